@@ -22,11 +22,11 @@ import org.jizhun.kernel.yaml.YamlNode;
  */
 public final class Vocabulary {
 
-    private static final Vocabulary STANDARD = readStandard();
     private static final Set<String> REGISTER_KEYS =
             Set.of("register", "label", "shape", "note", "row-name", "columns");
     private static final Set<String> COLUMN_KEYS =
             Set.of("name", "label", "kind", "unit", "required", "values", "note", "example", "aliases");
+    private static final Vocabulary STANDARD = readStandard();
 
     private final List<Register> registers;
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
