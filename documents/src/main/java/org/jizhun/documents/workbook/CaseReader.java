@@ -1,0 +1,120 @@
+package org.jizhun.documents.workbook;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jizhun.kernel.calendar.WorkingDays;
+import org.jizhun.kernel.fact.FactSet;
+import org.jizhun.kernel.fact.Register;
+import org.jizhun.kernel.fact.Vocabulary;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.problem.Refusal;
+import org.jizhun.kernel.problem.Result;
+
+/**
+ * Reads a case, one department year, from a folder (YAML and CSV) or one Excel workbook with the same content. Whatever
+ * can be read is in the facts, each with its place; every mistake is a problem naming sheet, cell, what was found and what
+ * was expected. A value that cannot be read is missing, never zero.
+ */
+public final class CaseReader {
+
+    private final Function<String, Optional<Vocabulary>> vocabularyOfScheme;
+    private final WorkingDays calendar;
+
+    /**
+     * @param vocabularyOfScheme what a scheme of this id asks for; empty where there is no such scheme
+     * @param calendar the years whose dates may be counted in working days
+     */
+    public CaseReader(Function<String, Optional<Vocabulary>> vocabularyOfScheme, WorkingDays calendar) {
+        this.vocabularyOfScheme = vocabularyOfScheme;
+        this.calendar = calendar;
+    }
+
+    /** @throws Refusal if there is nothing to read: no such file, not a case, protected, broken */
+    public Result<FactSet> read(Path folderOrWorkbook) {
+        return read(folderOrWorkbook, Optional.empty());
+    }
+
+    /**
+     * Reads a case for a scheme other than the one it names.
+     *
+     * @throws Refusal as {@link #read(Path)}
+     */
+    public Result<FactSet> read(Path folderOrWorkbook, Optional<String> schemeId) {
+        List<Problem> problems = new ArrayList<>();
+        Source source = source(folderOrWorkbook, problems);
+        FactSet.Builder facts = FactSet.builder(Vocabulary.standard());
+        readValues(Vocabulary.standard().register("department").orElseThrow(), source, facts, problems);
+        Vocabulary vocabulary = vocabulary(schemeId, facts.build(), problems);
+        facts = restarted(vocabulary, facts.build());
+        Map<String, TableReader.Table> tables = new LinkedHashMap<>();
+        for (Register register : vocabulary.registers()) {
+            Grid grid = source.grids().get(register.name());
+            if (register.shape() == Register.Shape.TABLE && grid != null) {
+                TableReader.Table table = TableReader.read(register, grid, problems);
+                tables.put(register.name(), table);
+                if (table.filled()) {
+                    facts.rows(register.name(), table.rows());
+                }
+            } else if (register.shape() == Register.Shape.VALUES
+                    && !register.name().equals("department")) {
+                readValues(register, source, facts, problems);
+            }
+        }
+        problems.addAll(CrossChecks.check(tables, calendar));
+        return new Result<>(facts.build(), problems);
+    }
+
+    private static Source source(Path path, List<Problem> problems) {
+        Place place = Place.of(FolderSource.name(path));
+        if (!Files.exists(path)) {
+            throw new Refusal(Problem.of("case-not-found", Place.of(path.toString())));
+        }
+        if (!Files.isReadable(path)) {
+            throw new Refusal(Problem.of("case-unreadable", place));
+        }
+        if (Files.isDirectory(path)) {
+            return FolderSource.read(path, Vocabulary.standard(), problems);
+        }
+        throw new Refusal(Problem.of("case-not-a-workbook", place));
+    }
+
+    private static void readValues(Register register, Source source, FactSet.Builder facts, List<Problem> problems) {
+        Entries entries = source.entries().get(register.name());
+        Grid grid = source.grids().get(register.name());
+        if (entries == null && grid != null) {
+            entries = Entries.of(grid);
+        }
+        if (entries != null) {
+            entries.read(register, problems).values().forEach(facts::put);
+        }
+    }
+
+    private Vocabulary vocabulary(Optional<String> schemeId, FactSet department, List<Problem> problems) {
+        String id = schemeId.orElse(department.text("schemeId"));
+        if (id.isEmpty()) {
+            return Vocabulary.standard();
+        }
+        Optional<Vocabulary> vocabulary = vocabularyOfScheme.apply(id);
+        if (vocabulary.isEmpty()) {
+            Place place = department
+                    .fact("schemeId")
+                    .map(org.jizhun.kernel.fact.Fact::source)
+                    .orElse(Place.NONE);
+            problems.add(Problem.of("case-scheme-unknown", place, "found", id));
+        }
+        return vocabulary.orElse(Vocabulary.standard());
+    }
+
+    private static FactSet.Builder restarted(Vocabulary vocabulary, FactSet department) {
+        FactSet.Builder facts = FactSet.builder(vocabulary);
+        department.facts().values().forEach(facts::put);
+        return facts;
+    }
+}
