@@ -82,7 +82,7 @@ public final class CaseReader {
         if (Files.isDirectory(path)) {
             return FolderSource.read(path, Vocabulary.standard(), problems);
         }
-        throw new Refusal(Problem.of("case-not-a-workbook", place));
+        return WorkbookSource.read(path, Vocabulary.standard(), problems);
     }
 
     private static void readValues(Register register, Source source, FactSet.Builder facts, List<Problem> problems) {

@@ -1,0 +1,122 @@
+package org.jizhun.documents.workbook;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jizhun.kernel.fact.Fact;
+import org.jizhun.kernel.fact.FactSet;
+import org.jizhun.kernel.fact.Register;
+import org.jizhun.kernel.fact.Row;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.problem.Refusal;
+
+/**
+ * Writes facts as a case folder that {@link CaseReader} reads back to the same hash: YAML for single values, one CSV with
+ * Chinese headings a register. A register that is missing gets no file; one that is empty gets the row 无.
+ */
+public final class CaseFolderWriter {
+
+    private CaseFolderWriter() {}
+
+    /**
+     * Writes all files or none.
+     *
+     * @throws Refusal if the folder exists and is not empty, or cannot be written
+     */
+    public static void write(FactSet facts, Path folder) {
+        Map<String, String> files = files(facts);
+        Place place = Place.of(folder.toString());
+        try {
+            if (Files.exists(folder) && !isEmptyFolder(folder)) {
+                throw new Refusal(Problem.of("folder-not-empty", place));
+            }
+            Path parent =
+                    Optional.ofNullable(folder.toAbsolutePath().getParent()).orElse(folder);
+            Files.createDirectories(parent);
+            Path draft = Files.createTempDirectory(parent, ".case");
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Files.writeString(draft.resolve(file.getKey()), file.getValue());
+            }
+            Files.move(draft, folder, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unwritable) {
+            throw new Refusal(Problem.of("folder-unwritable", place));
+        }
+    }
+
+    private static boolean isEmptyFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (var listing = Files.newDirectoryStream(folder)) {
+            return !listing.iterator().hasNext();
+        }
+    }
+
+    private static Map<String, String> files(FactSet facts) {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (Register register : facts.vocabulary().registers()) {
+            if (register.shape() == Register.Shape.VALUES) {
+                String yaml = yaml(register, facts);
+                if (!yaml.isEmpty() || register.name().equals("department")) {
+                    files.put(register.name() + ".yaml", "# " + register.label() + "\n" + yaml);
+                }
+            } else if (facts.has(register.name())) {
+                files.put(register.name() + ".csv", csv(register, facts.rows(register.name())));
+            }
+        }
+        return files;
+    }
+
+    private static String yaml(Register register, FactSet facts) {
+        StringBuilder yaml = new StringBuilder();
+        for (Register.Column column : register.columns()) {
+            Optional<Fact> fact = facts.fact(column.name());
+            fact.ifPresent(given -> yaml.append(column.name())
+                    .append(": ")
+                    .append(quoted(Written.of(column, given.value())))
+                    .append('\n'));
+        }
+        return yaml.toString();
+    }
+
+    private static String quoted(String text) {
+        String escaped = text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t");
+        return '"' + escaped + '"';
+    }
+
+    private static String csv(Register register, List<Row> rows) {
+        List<Register.Column> columns = register.columns();
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder()
+                .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
+                .build(text)) {
+            csv.writeRecord(columns.stream().map(Register.Column::label).toList());
+            if (rows.isEmpty()) {
+                csv.writeRecord(Marks.NONE);
+            }
+            for (Row row : rows) {
+                List<String> cells = new ArrayList<>();
+                for (int i = 0; i < columns.size(); i++) {
+                    Object value = row.get(i);
+                    cells.add(value == null ? "" : Written.of(columns.get(i), value));
+                }
+                csv.writeRecord(cells);
+            }
+        } catch (IOException impossible) {
+            throw new java.io.UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,99 @@
+package org.jizhun.documents.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Year;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jizhun.kernel.calendar.WorkingDays;
+import org.jizhun.kernel.fact.FactSet;
+import org.jizhun.kernel.fact.Vocabulary;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.problem.Refusal;
+import org.jizhun.kernel.problem.Result;
+import org.jizhun.kernel.quantity.Exact;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoundTripTest {
+
+    private static final WorkingDays YEARS = new WorkingDays(
+            Set.of(Year.of(2023), Year.of(2024), Year.of(2025), Year.of(2026)), Set.of(), Set.of(), Map.of());
+    private static final CaseReader READER = new CaseReader(id -> Optional.of(Vocabulary.standard()), YEARS);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"guangzhou-2023", "example-department-2025"})
+    void a_case_written_as_a_folder_reads_back_to_the_same_hash(String sample) {
+        FactSet facts = sample(sample);
+        Path copy = folder.resolve("copy");
+
+        CaseFolderWriter.write(facts, copy);
+
+        assertThat(READER.read(copy).value().hash()).isEqualTo(facts.hash());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"guangzhou-2023", "example-department-2025"})
+    void a_case_written_as_json_reads_back_to_the_same_hash_and_the_same_bytes(String sample) {
+        FactSet facts = sample(sample);
+
+        Result<FactSet> back = FactsJson.read(FactsJson.write(facts), facts.vocabulary());
+
+        assertThat(back.problems()).isEmpty();
+        assertThat(back.value().hash()).isEqualTo(facts.hash());
+        assertThat(FactsJson.write(back.value())).isEqualTo(FactsJson.write(facts));
+    }
+
+    @Test
+    void json_keeps_exact_figures_as_text_in_base_units() {
+        FactSet facts = FactSet.builder(Vocabulary.standard())
+                .put("carriedOver", Exact.parse("175345100"))
+                .put("assetReportMatches", true)
+                .put("year", Exact.of(2025))
+                .rows("deductions", List.of())
+                .build();
+
+        assertThat(FactsJson.write(facts))
+                .isEqualTo("{\"facts\":{\"assetReportMatches\":true,\"carriedOver\":\"175345100\",\"year\":\"2025\"},"
+                        + "\"registers\":{\"deductions\":[]}}");
+    }
+
+    @Test
+    void json_that_was_tampered_with_is_told_not_thrown() {
+        assertThat(codes(FactsJson.read("{\"facts\":{", Vocabulary.standard()))).containsExactly("facts-json-broken");
+        assertThat(codes(FactsJson.read(
+                        "{\"facts\":{\"year\":\"x\",\"nosuch\":\"1\"},\"registers\":{\"budget\":[{\"initial\":1}]}}",
+                        Vocabulary.standard())))
+                .containsExactly("facts-json-value", "facts-json-name", "facts-json-value");
+    }
+
+    @Test
+    void a_folder_with_something_in_it_is_not_written_over() throws IOException {
+        Files.writeString(folder.resolve("mine.txt"), "keep");
+
+        assertThatThrownBy(() -> CaseFolderWriter.write(sample("guangzhou-2023"), folder))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.problems().get(0).code()).isEqualTo("folder-not-empty"));
+        assertThat(folder).isDirectoryContaining("glob:**mine.txt");
+    }
+
+    private static FactSet sample(String name) {
+        return READER.read(Path.of("../samples", name)).value();
+    }
+
+    private static List<String> codes(Result<FactSet> result) {
+        return result.problems().stream().map(Problem::code).toList();
+    }
+}
