@@ -15,6 +15,9 @@ final class Marks {
     static final String CHOICES_SHEET = "_选项";
     static final String NONE = "无";
 
+    /** A column with this mark explains other columns to people and is not read. */
+    static final String REFERENCE = "〔参考〕";
+
     private static final Pattern HEADING = Pattern.compile("(.*?)\\s*(?:[(（]([^()（）]*)[)）])?\\s*\\*?");
     private static final Pattern EXAMPLE_START = Pattern.compile("^[\\[【(（]?\\s*示例\\s*[\\]】)）:：]\\s*");
     private static final Set<String> NONES = Set.of(NONE, "none", "无。", "（无）", "(无)");

@@ -29,7 +29,7 @@ final class PackageGuard {
     private static final int MOST_ENTRIES = 5_000;
 
     /** A column beyond three letters does not exist; the reader would make room for it all the same. */
-    private static final Pattern IMPOSSIBLE_CELL = Pattern.compile("r\\s*=\\s*[\"'][A-Za-z]{4,}");
+    private static final Pattern IMPOSSIBLE_CELL = Pattern.compile("\\sr\\s*=\\s*[\"'][A-Za-z]{4,}");
 
     private PackageGuard() {}
 

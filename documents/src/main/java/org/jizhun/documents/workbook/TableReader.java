@@ -87,7 +87,7 @@ final class TableReader {
         for (int i = 0; i < heading.cells().size(); i++) {
             units[i] = "";
             Cell cell = heading.cells().get(i);
-            if (cell.isBlank()) {
+            if (cell.isBlank() || cell.text().startsWith(Marks.REFERENCE)) {
                 continue;
             }
             Marks.Heading text = Marks.Heading.of(cell.text());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Year;
@@ -53,6 +54,25 @@ class RoundTripTest {
         assertThat(back.problems()).isEmpty();
         assertThat(back.value().hash()).isEqualTo(facts.hash());
         assertThat(FactsJson.write(back.value())).isEqualTo(FactsJson.write(facts));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"guangzhou-2023", "example-department-2025"})
+    void a_case_written_as_a_workbook_reads_back_to_the_same_hash(String sample) throws IOException {
+        FactSet facts = sample(sample);
+        Path workbook = folder.resolve("case.xlsx");
+
+        try (OutputStream out = Files.newOutputStream(workbook)) {
+            FormWriter.write(form(facts), Optional.of(facts), out);
+        }
+
+        FactSet back = READER.read(workbook).value();
+        assertThat(FactsJson.write(back)).isEqualTo(FactsJson.write(facts));
+        assertThat(back.hash()).isEqualTo(facts.hash());
+    }
+
+    private static Form form(FactSet facts) {
+        return new Form("any", "示范方案", List.of(), facts.vocabulary(), List.of());
     }
 
     @Test
