@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jizhun.kernel.calendar.WorkingDays;
-import org.jizhun.kernel.fact.Register;
 import org.jizhun.kernel.fact.Row;
-import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 
 /** What must hold between the cells of a case: codes that are unique and exist, sums, order and years of dates. */
@@ -35,6 +33,8 @@ final class CrossChecks {
         CrossChecks checks = new CrossChecks(tables, calendar);
         checks.uniqueCodes();
         checks.datesInCalendar();
+        checks.problems.addAll(References.check(tables));
+        checks.problems.addAll(Reconciliation.check(tables));
         return checks.problems;
     }
 
@@ -82,13 +82,10 @@ final class CrossChecks {
 
     /** A problem at one column of a row; the first two arguments every such message has are the column and the row. */
     private void add(String code, TableReader.Table table, Row row, String column, Object... arguments) {
-        Register register = table.register();
-        int index = register.recordKind().indexOf(column);
         Object[] all = new Object[arguments.length + 2];
         all[0] = "column";
-        all[1] = register.columns().get(index).label();
+        all[1] = table.label(column);
         System.arraycopy(arguments, 0, all, 2, arguments.length);
-        Place place = row.place().atColumn(table.columnOf().getOrDefault(column, 0));
-        problems.add(Problem.of(code, place, all));
+        problems.add(Problem.of(code, table.cell(row, column), all));
     }
 }

@@ -32,7 +32,17 @@ final class TableReader {
      *
      * @param columnOf the 1-based column in the file of each column of the register that the file has
      */
-    record Table(Register register, boolean filled, List<Row> rows, Map<String, Integer> columnOf) {}
+    record Table(Register register, boolean filled, List<Row> rows, Map<String, Integer> columnOf) {
+
+        /** Where a row's value of this column stands in the file. */
+        Place cell(Row row, String column) {
+            return row.place().atColumn(columnOf.getOrDefault(column, 0));
+        }
+
+        String label(String column) {
+            return register.columns().get(register.recordKind().indexOf(column)).label();
+        }
+    }
 
     private TableReader(Register register, Grid grid, Grid.Line heading, List<Problem> problems) {
         this.register = register;
