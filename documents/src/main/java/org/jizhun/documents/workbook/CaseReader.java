@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jizhun.kernel.calendar.WorkingDays;
 import org.jizhun.kernel.fact.FactSet;
 import org.jizhun.kernel.fact.Register;
@@ -67,7 +69,11 @@ public final class CaseReader {
                 readValues(register, source, facts, problems);
             }
         }
-        problems.addAll(CrossChecks.check(tables, calendar));
+        // a cell that could not be read has been told; that its value is missing follows from it
+        Set<Place> told = problems.stream().map(Problem::place).collect(Collectors.toSet());
+        CrossChecks.check(tables, calendar).stream()
+                .filter(problem -> !told.contains(problem.place()))
+                .forEach(problems::add);
         return new Result<>(facts.build(), problems);
     }
 

@@ -38,8 +38,22 @@ final class CellValue {
             "yi", Exact.of(100_000_000));
     private static final Set<String> YES = Set.of("是", "√", "✓", "✔", "1", "yes", "y", "true");
     private static final Set<String> NO = Set.of("否", "×", "✗", "✘", "x", "2", "no", "n", "false");
-    private static final Map<String, String> OPERATORS =
-            Map.of(">=", "≥", "≧", "≥", ">", "＞", "=", "＝", "<", "＜", "<=", "≤", "≦", "≤");
+    /** Other ways to write the direction of an indicator, with the codes of the budget management system. */
+    private static final Map<String, String> OPERATORS = Map.ofEntries(
+            Map.entry(">=", "≥"),
+            Map.entry("≧", "≥"),
+            Map.entry("1", "≥"),
+            Map.entry(">", "＞"),
+            Map.entry("2", "＞"),
+            Map.entry("=", "＝"),
+            Map.entry("3", "＝"),
+            Map.entry("<", "＜"),
+            Map.entry("4", "＜"),
+            Map.entry("<=", "≤"),
+            Map.entry("≦", "≤"),
+            Map.entry("5", "≤"),
+            Map.entry("6", "定性"));
+
     private static final int LONGEST_NUMBER = 40;
     private static final int EXCEL_DIGITS = 15;
 

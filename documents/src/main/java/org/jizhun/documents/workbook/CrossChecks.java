@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jizhun.kernel.calendar.WorkingDays;
+import org.jizhun.kernel.fact.Register;
 import org.jizhun.kernel.fact.Row;
 import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.quantity.Exact;
 
-/** What must hold between the cells of a case: codes that are unique and exist, sums, order and years of dates. */
+/** What must hold between the cells of a case: keys that are unique and exist, levels, sums, order and years of dates. */
 final class CrossChecks {
 
     /** Dates from which working days are counted; a year without a calendar cannot be judged. */
@@ -20,72 +23,109 @@ final class CrossChecks {
             "assetIncomes", Set.of("received", "due", "paidIn"),
             "disclosures", Set.of("approved", "published"));
 
-    private final Map<String, TableReader.Table> tables;
-    private final WorkingDays calendar;
-    private final List<Problem> problems = new ArrayList<>();
+    /** What makes a row of a register the only one of its kind, where it is not a code. */
+    private static final Map<String, List<String>> KEYS = Map.of(
+            "budget", List.of("nature", "category"),
+            "units", List.of("name"),
+            "checks", List.of("criterion", "element"),
+            "judgements", List.of("criterion"),
+            "statedScores", List.of("criterion"),
+            "notApplicable", List.of("criterion"));
 
-    private CrossChecks(Map<String, TableReader.Table> tables, WorkingDays calendar) {
-        this.tables = tables;
+    private static final int FIRST_YEAR = 1949;
+    private static final int LAST_YEAR = 2100;
+
+    private final Findings findings;
+    private final WorkingDays calendar;
+
+    private CrossChecks(Findings findings, WorkingDays calendar) {
+        this.findings = findings;
         this.calendar = calendar;
     }
 
     static List<Problem> check(Map<String, TableReader.Table> tables, WorkingDays calendar) {
-        CrossChecks checks = new CrossChecks(tables, calendar);
-        checks.uniqueCodes();
-        checks.datesInCalendar();
-        checks.problems.addAll(References.check(tables));
-        checks.problems.addAll(Reconciliation.check(tables));
-        return checks.problems;
+        Findings findings = new Findings(tables);
+        CrossChecks checks = new CrossChecks(findings, calendar);
+        checks.uniqueRows();
+        checks.years();
+        checks.levels();
+        IndicatorChecks.check(findings);
+        List<Problem> problems = new ArrayList<>(findings.problems());
+        problems.addAll(References.check(tables));
+        problems.addAll(Reconciliation.check(tables));
+        return problems;
     }
 
-    private void uniqueCodes() {
-        for (TableReader.Table table : tables.values()) {
-            if (table.register().recordKind().indexOf("code") < 0) {
-                continue;
+    private void uniqueRows() {
+        findings.tables().forEach((name, table) -> {
+            if (table.register().recordKind().indexOf("code") >= 0) {
+                unique(table, List.of("code"), "code-twice");
             }
-            Map<String, Row> seen = new HashMap<>();
-            for (Row row : table.rows()) {
-                String code = row.text("code");
-                Row first = code.isEmpty() ? null : seen.putIfAbsent(code, row);
-                if (first != null) {
-                    add(
-                            "code-twice",
-                            table,
-                            row,
-                            "code",
-                            "found",
-                            code,
-                            "first",
-                            first.place().line());
-                }
+            if (KEYS.containsKey(name)) {
+                unique(table, KEYS.getOrDefault(name, List.of()), "row-twice");
+            }
+        });
+    }
+
+    /** A row that repeats an earlier one is told at its last key column, with the row it repeats. */
+    private void unique(TableReader.Table table, List<String> columns, String code) {
+        Map<List<String>, Row> seen = new HashMap<>();
+        for (Row row : table.rows()) {
+            List<String> key = columns.stream().map(row::text).toList();
+            Row first = key.contains("") ? null : seen.putIfAbsent(key, row);
+            if (first != null) {
+                String last = columns.get(columns.size() - 1);
+                findings.add(code, table, row, last, "first", first.place().line());
             }
         }
     }
 
-    private void datesInCalendar() {
-        for (TableReader.Table table : tables.values()) {
-            Set<String> counted = COUNTED.getOrDefault(table.register().name(), Set.of());
-            for (Row row : table.rows()) {
-                for (String column : counted.stream().sorted().toList()) {
-                    if (row.get(column) instanceof LocalDate date && !calendar.covers(date)) {
-                        add("date-outside-calendar", table, row, column, "found", date, "years", years());
+    private void years() {
+        findings.tables().forEach((name, table) -> {
+            Set<String> counted = COUNTED.getOrDefault(name, Set.of());
+            for (Register.Column column : table.register().columns()) {
+                for (Row row : table.rows()) {
+                    if (row.get(column.name()) instanceof LocalDate date) {
+                        year(table, row, column.name(), date, counted.contains(column.name()));
                     }
                 }
             }
+        });
+    }
+
+    private void year(TableReader.Table table, Row row, String column, LocalDate date, boolean counted) {
+        if (counted && !calendar.covers(date)) {
+            findings.add("date-outside-calendar", table, row, column, "years", loaded());
+        } else if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+            findings.add("date-implausible", table, row, column);
         }
     }
 
-    private String years() {
-        return String.join(
-                "、", calendar.years().stream().sorted().map(Object::toString).toList());
+    private String loaded() {
+        return calendar.years().isEmpty()
+                ? "—"
+                : calendar.years().stream().sorted().map(Object::toString).collect(Collectors.joining("、"));
     }
 
-    /** A problem at one column of a row; the first two arguments every such message has are the column and the row. */
-    private void add(String code, TableReader.Table table, Row row, String column, Object... arguments) {
-        Object[] all = new Object[arguments.length + 2];
-        all[0] = "column";
-        all[1] = table.label(column);
-        System.arraycopy(arguments, 0, all, 2, arguments.length);
-        problems.add(Problem.of(code, table.cell(row, column), all));
+    /** A project of level 1 has no parent; any other is one level below its parent. */
+    private void levels() {
+        findings.table("projects").ifPresent(table -> {
+            Map<String, Row> byCode = new HashMap<>();
+            table.rows().forEach(row -> byCode.putIfAbsent(row.text("code"), row));
+            for (Row row : table.rows()) {
+                Row parent = byCode.get(row.text("parent"));
+                if (!(row.get("level") instanceof Exact level)) {
+                    continue;
+                }
+                if (row.text("parent").isEmpty() && !level.equals(Exact.ONE)) {
+                    findings.add("level-without-parent", table, row, "level");
+                }
+                if (parent != null
+                        && parent.get("level") instanceof Exact above
+                        && !level.equals(above.plus(Exact.ONE))) {
+                    findings.add("level-mismatch", table, row, "level", "parent", row.text("parent"), "above", above);
+                }
+            }
+        });
     }
 }

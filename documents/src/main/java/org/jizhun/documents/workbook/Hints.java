@@ -5,7 +5,7 @@ import org.jizhun.kernel.fact.Register;
 /** What the template tells people below each heading, in Chinese like the whole form. */
 final class Hints {
 
-    static final String FOR_TABLES = "　带 * 的列必填。没有可填的，在第一格填“无”；整表留空表示尚未提供。";
+    static final String FOR_TABLES = "带 * 的列必填。没有可填的，在第一格填“无”；整表留空表示尚未提供。";
 
     private Hints() {}
 

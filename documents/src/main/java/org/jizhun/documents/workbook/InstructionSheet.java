@@ -2,6 +2,7 @@ package org.jizhun.documents.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -35,6 +36,7 @@ final class InstructionSheet {
         sheet.setColumnWidth(0, NAME_WIDTH * 256);
         sheet.setColumnWidth(1, TEXT_WIDTH * 256);
         row("部门年度绩效数据填报表", "", Looks.Look.TITLE, Looks.Look.TITLE, 26);
+        sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, 1));
         row("评价方案", form.schemeTitle(), Looks.Look.HEADING, Looks.Look.ENTRY, 0);
         row("方案标识", form.schemeId(), Looks.Look.HEADING, Looks.Look.ENTRY, 0);
         for (String remark : form.remarks()) {
@@ -53,6 +55,9 @@ final class InstructionSheet {
         }
         questions(form);
         sheet.setDisplayGridlines(false);
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+        sheet.getPrintSetup().setFitHeight((short) 0);
     }
 
     private static String contents(Register register) {
@@ -84,7 +89,7 @@ final class InstructionSheet {
     }
 
     private void section(String title) {
-        row(title, "", Looks.Look.REQUIRED_HEADING, Looks.Look.REQUIRED_HEADING, 0);
+        row(title, "", Looks.Look.SECTION, Looks.Look.SECTION, 0);
         sheet.addMergedRegion(new CellRangeAddress(at - 1, at - 1, 0, 1));
     }
 

@@ -22,6 +22,7 @@ final class Looks {
     /** What a row is. */
     enum Look {
         TITLE,
+        SECTION,
         NOTE,
         HEADING,
         REQUIRED_HEADING,
@@ -80,7 +81,7 @@ final class Looks {
     private static void fill(XSSFCellStyle style, Look look) {
         int rgb = switch (look) {
             case HEADING -> 0xDDE7F3;
-            case REQUIRED_HEADING -> 0xBFD3EC;
+            case REQUIRED_HEADING, SECTION -> 0xBFD3EC;
             case REFERENCE -> 0xEDEDED;
             case HINT -> 0xF7F7F7;
             case EXAMPLE -> 0xFFF6DD;
@@ -107,7 +108,8 @@ final class Looks {
     private XSSFFont font(Look look) {
         return fonts.computeIfAbsent(look, key -> {
             XSSFFont font = workbook.createFont();
-            boolean heading = look == Look.TITLE || look == Look.HEADING || look == Look.REQUIRED_HEADING;
+            boolean heading =
+                    look == Look.TITLE || look == Look.SECTION || look == Look.HEADING || look == Look.REQUIRED_HEADING;
             font.setFontName(heading ? HEADING_FONT : FONT);
             font.setFontHeightInPoints(
                     switch (look) {

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class Reconciliation {
 
     private static final Exact WAN = Exact.of(10_000);
+
+    /** Half of 0.01 万元, in yuan. */
+    private static final Exact HALF_STEP = Exact.of(50);
+
     private static final List<String> AMOUNTS = List.of("initial", "adjustment", "adjusted", "actualSpending");
 
     /** Dates of one row of which the second never comes before the first. */
@@ -58,7 +62,7 @@ final class Reconciliation {
             if (row.get("initial") instanceof Exact initial
                     && row.get("adjustment") instanceof Exact adjustment
                     && row.get("adjusted") instanceof Exact adjusted
-                    && !adjusted.equals(initial.plus(adjustment))) {
+                    && differs(adjusted, initial.plus(adjustment), 3)) {
                 add(
                         "adjusted-differs",
                         table,
@@ -90,7 +94,7 @@ final class Reconciliation {
                             .toList();
             for (String column : AMOUNTS) {
                 Exact sum = sum(parts, column);
-                if (sum != null && parent.get(column) instanceof Exact whole && !whole.equals(sum)) {
+                if (sum != null && parent.get(column) instanceof Exact whole && differs(whole, sum, parts.size() + 1)) {
                     add(
                             "parts-differ",
                             projects,
@@ -121,7 +125,7 @@ final class Reconciliation {
                     .toList();
             for (String column : AMOUNTS) {
                 Exact sum = sum(same, column);
-                if (sum != null && line.get(column) instanceof Exact stated && !stated.equals(sum)) {
+                if (sum != null && line.get(column) instanceof Exact stated && differs(stated, sum, same.size() + 1)) {
                     add("projects-differ", budget, line, column, "found", wan(stated), "expected", wan(sum));
                 }
             }
@@ -169,6 +173,11 @@ final class Reconciliation {
                 && until.isBefore(from)) {
             add("dates-reversed", table, row, second, "found", until, "earlier", table.label(first), "date", from);
         }
+    }
+
+    /** Each of the figures was rounded to 0.01 万元 on its own, so together they may be apart by half of that each. */
+    private static boolean differs(Exact one, Exact other, int figures) {
+        return one.minus(other).abs().compareTo(HALF_STEP.times(Exact.of(figures))) > 0;
     }
 
     /** Null where there is no row, or one without a figure. */

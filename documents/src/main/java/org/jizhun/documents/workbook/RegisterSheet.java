@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -78,7 +79,8 @@ final class RegisterSheet {
                 cell.setCellStyle(looks.of(Looks.Look.ENTRY, column));
                 if (value != null) {
                     put(cell, column, value, row.place());
-                    lines = Math.max(lines, lines(column, value));
+                    lines = Math.max(
+                            lines, column.kind() == Kind.TEXT ? Measures.lines(value.toString(), width(i)) : 1);
                 }
             }
             cells.setHeightInPoints(Measures.points(lines));
@@ -86,10 +88,11 @@ final class RegisterSheet {
         choices.restrict(sheet, register, FIRST_ENTRY_ROW, Choices.LAST_ROW);
     }
 
-    private static int lines(Register.Column column, Object value) {
-        return column.kind() == Kind.TEXT
-                ? Measures.lines(value.toString(), Measures.columnWidth(column, heading(column)))
-                : 1;
+    /** The first column also holds the mark of the example row. */
+    private int width(int index) {
+        Register.Column column = register.columns().get(index);
+        int width = Measures.columnWidth(column, heading(column));
+        return index == 0 ? Math.max(width, Measures.width(Marks.EXAMPLE + column.example()) + 2) : width;
     }
 
     private void writeHead() {
@@ -102,26 +105,24 @@ final class RegisterSheet {
         int total = 0;
         for (int i = 0; i < columns.size(); i++) {
             Register.Column column = columns.get(i);
-            int width = Measures.columnWidth(column, heading(column));
+            int width = width(i);
             total += width;
             sheet.setColumnWidth(i, width * 256);
-            sheet.setDefaultColumnStyle(i, looks.of(Looks.Look.ENTRY, column));
+            sheet.setDefaultColumnStyle(i, looks.of(Looks.Look.PLAIN, column));
             put(headings, i, heading(column), column.required() ? Looks.Look.REQUIRED_HEADING : Looks.Look.HEADING);
             String hint = (i == 0 ? Marks.HINT : "") + Hints.of(column);
             put(hints, i, hint, Looks.Look.HINT);
             headingLines = Math.max(headingLines, Measures.lines(heading(column), width));
             hintLines = Math.max(hintLines, Measures.lines(hint, width));
         }
-        String text = Marks.NOTE + (register.note().isEmpty() ? register.label() : register.note()) + Hints.FOR_TABLES;
+        String text =
+                Marks.NOTE + (register.note().isEmpty() ? register.label() : register.note()) + "。" + Hints.FOR_TABLES;
         put(note, 0, text, Looks.Look.NOTE);
         int across = Math.min(columns.size(), 8) - 1;
         if (across > 0) {
             sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, across));
         }
-        int width = columns.stream()
-                .limit(across + 1L)
-                .mapToInt(column -> Measures.columnWidth(column, heading(column)))
-                .sum();
+        int width = IntStream.rangeClosed(0, across).map(this::width).sum();
         note.setHeightInPoints(Measures.points(Measures.lines(text, width)));
         headings.setHeightInPoints(Measures.points(headingLines) + 4);
         hints.setHeightInPoints(Measures.points(hintLines));
@@ -143,7 +144,7 @@ final class RegisterSheet {
             } else {
                 put(cell, column, value, Place.NONE);
             }
-            lines = Math.max(lines, Measures.lines(text, Measures.columnWidth(column, heading(column))));
+            lines = Math.max(lines, Measures.lines(text, width(i)));
         }
         example.setHeightInPoints(Measures.points(lines));
     }
@@ -162,9 +163,12 @@ final class RegisterSheet {
                 XSSFRow row = sheet.createRow(at++);
                 put(row, 0, question.criterion(), Looks.Look.ENTRY);
                 put(row, 1, item.id(), Looks.Look.ENTRY);
+                put(row, 2, "", Looks.Look.ENTRY);
+                put(row, 3, "", Looks.Look.ENTRY);
                 put(row, width, question.title(), Looks.Look.REFERENCE);
                 put(row, width + 1, item.title(), Looks.Look.REFERENCE);
-                row.setHeightInPoints(Measures.points(Measures.lines(item.title(), 60)));
+                int lines = Math.max(Measures.lines(item.title(), 60), Measures.lines(question.criterion(), width(0)));
+                row.setHeightInPoints(Measures.points(lines));
             }
         }
         choices.restrict(sheet, register, FIRST_ENTRY_ROW, Choices.LAST_ROW);
