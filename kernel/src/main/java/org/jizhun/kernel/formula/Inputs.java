@@ -1,7 +1,9 @@
 package org.jizhun.kernel.formula;
 
 import org.jizhun.kernel.calendar.WorkingDays;
+import org.jizhun.kernel.fact.Fact;
 import org.jizhun.kernel.fact.FactSet;
+import org.jizhun.kernel.problem.Place;
 import org.jspecify.annotations.Nullable;
 
 /** The values a formula reads, by the English names of the vocabulary. */
@@ -9,6 +11,11 @@ public interface Inputs {
 
     /** The value of a name (Java type as {@link org.jizhun.kernel.fact.Kind} says); null where it is missing. */
     @Nullable Object get(String name);
+
+    /** Where a single value was read, for the explanation. */
+    default Place place(String name) {
+        return Place.NONE;
+    }
 
     /** The calendar for working-day functions. */
     default WorkingDays calendar() {
@@ -21,6 +28,11 @@ public interface Inputs {
             @Override
             public @Nullable Object get(String name) {
                 return facts.get(name);
+            }
+
+            @Override
+            public Place place(String name) {
+                return facts.fact(name).map(Fact::source).orElse(Place.NONE);
             }
 
             @Override

@@ -176,6 +176,11 @@ public final class Exact implements Comparable<Exact> {
                 : top().mod(bottom()).signum() == 0;
     }
 
+    /** How large the fraction is inside, in bits: a guard against figures that grow without end. */
+    public int bits() {
+        return isSmall() ? Long.SIZE : Math.max(top().bitLength(), bottom().bitLength());
+    }
+
     /** This value rounded once, by the named rounding. */
     public Exact round(Rounding rounding) {
         return of(toDecimal(rounding));
