@@ -28,8 +28,12 @@ final class ExcelCell {
 
     static Cell read(org.dhatim.fastexcel.reader.Cell cell, boolean since1904, Place place) {
         String raw = cell.getRawValue() == null ? "" : cell.getRawValue();
-        if (cell.getType() == CellType.ERROR || raw.startsWith("#")) {
+        if (raw.startsWith("#")) {
             return new Cell(Cell.Form.ERROR, raw, place);
+        }
+        if (cell.getType() == CellType.ERROR) {
+            // a number cell that holds no number: told with what it says
+            return Cell.text(raw, place);
         }
         Object value = cell.getValue();
         if (value == null && cell.getFormula() != null) {
