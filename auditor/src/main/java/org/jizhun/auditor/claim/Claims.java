@@ -1,0 +1,83 @@
+package org.jizhun.auditor.claim;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jizhun.auditor.text.Grid;
+import org.jizhun.auditor.text.Manuscript;
+import org.jizhun.auditor.text.Passage;
+
+/** Everything a document claims: figures with what they are about, sentences, tables and statements, in reading order. */
+public final class Claims {
+
+    private final Manuscript manuscript;
+    private final List<Table> tables = new ArrayList<>();
+    private final List<Sentence> sentences = new ArrayList<>();
+    private final List<Statement> statements = new ArrayList<>();
+    private final Map<Passage, FigureFinder.Found> found = new HashMap<>();
+
+    private Claims(Manuscript manuscript) {
+        this.manuscript = manuscript;
+    }
+
+    public static Claims of(Manuscript manuscript) {
+        Claims claims = new Claims(manuscript);
+        for (Passage passage : manuscript.passages()) {
+            FigureFinder.Found figures = FigureFinder.find(passage);
+            claims.found.put(passage, figures);
+            List<Sentence> sentences = Sentences.of(passage, figures.figures());
+            claims.sentences.addAll(sentences);
+            claims.statements.addAll(Statements.of(sentences));
+        }
+        for (Grid grid : manuscript.grids()) {
+            Table table = Tables.of(grid);
+            claims.tables.add(table);
+            claims.statements.addAll(Statements.of(table));
+        }
+        return claims;
+    }
+
+    public Manuscript manuscript() {
+        return manuscript;
+    }
+
+    public List<Passage> passages() {
+        return manuscript.passages();
+    }
+
+    public List<Table> tables() {
+        return List.copyOf(tables);
+    }
+
+    public List<Sentence> sentences() {
+        return List.copyOf(sentences);
+    }
+
+    /** Table rows and groups of clauses, each about one subject. */
+    public List<Statement> statements() {
+        return List.copyOf(statements);
+    }
+
+    /** Years, dates, document numbers and the like of a paragraph. */
+    public List<Token> tokens(Passage passage) {
+        return Optional.ofNullable(found.get(passage))
+                .map(FigureFinder.Found::others)
+                .orElse(List.of());
+    }
+
+    public List<Figure> figures(Passage passage) {
+        return Optional.ofNullable(found.get(passage))
+                .map(FigureFinder.Found::figures)
+                .orElse(List.of());
+    }
+
+    /** Every figure of the document, prose first. */
+    public List<Figure> figures() {
+        List<Figure> all = new ArrayList<>();
+        manuscript.passages().forEach(passage -> all.addAll(figures(passage)));
+        tables.forEach(table -> table.rows().forEach(row -> row.figures().forEach(cell -> cell.ifPresent(all::add))));
+        return all;
+    }
+}

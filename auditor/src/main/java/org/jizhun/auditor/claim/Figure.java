@@ -1,0 +1,183 @@
+package org.jizhun.auditor.claim;
+
+import java.math.BigDecimal;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Spot;
+import org.jizhun.kernel.quantity.Exact;
+import org.jizhun.kernel.quantity.Rounding;
+
+/**
+ * One printed figure. Its value is in the kind's base unit (yuan, ratio, points, things), and it stands for an interval of
+ * true values: half a step to each side under rounding, one step away from zero under truncation, wider where a word such
+ * as 约 says so. Identity is by place: the same number printed twice is two figures.
+ */
+public final class Figure {
+
+    /** What a figure measures. */
+    public enum Kind {
+        AMOUNT,
+        PERCENT,
+        PERCENTAGE_POINTS,
+        POINTS,
+        COUNT,
+        PLAIN
+    }
+
+    /** How exactly the words around a figure mean it. */
+    public enum Nearness {
+        EXACT,
+        ABOUT,
+        AT_LEAST,
+        BELOW
+    }
+
+    private final Passage passage;
+    private final int start;
+    private final int end;
+    private final Kind kind;
+    private final Exact printed;
+    private final int scale;
+    private final Exact unitSize;
+    private final String unit;
+    private final Nearness nearness;
+
+    Figure(
+            Passage passage,
+            int start,
+            int end,
+            Kind kind,
+            Exact printed,
+            int scale,
+            Exact unitSize,
+            String unit,
+            Nearness nearness) {
+        this.passage = passage;
+        this.start = start;
+        this.end = end;
+        this.kind = kind;
+        this.printed = printed;
+        this.scale = scale;
+        this.unitSize = unitSize;
+        this.unit = unit;
+        this.nearness = nearness;
+    }
+
+    public Passage passage() {
+        return passage;
+    }
+
+    public int start() {
+        return start;
+    }
+
+    public int end() {
+        return end;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The unit as printed beside the figure, or taken from the heading or caption. */
+    public String unit() {
+        return unit;
+    }
+
+    public Nearness nearness() {
+        return nearness;
+    }
+
+    /** The value in the base unit. */
+    public Exact value() {
+        return printed.times(unitSize);
+    }
+
+    public int scale() {
+        return scale;
+    }
+
+    /** The number as printed, in its own unit. */
+    public Exact printed() {
+        return printed;
+    }
+
+    /** How many base units one printed unit is. */
+    public Exact unitSize() {
+        return unitSize;
+    }
+
+    public Spot spot() {
+        return passage.spot(start, end);
+    }
+
+    /** The figure as printed, with its unit where it stands beside it. */
+    public String text() {
+        return passage.text().substring(start, end);
+    }
+
+    /** True values this figure can stand for when it was rounded. Counts stand for themselves. */
+    public Range rounded() {
+        return nearness == Nearness.EXACT ? Range.around(value(), halfStep()) : wide();
+    }
+
+    /** True values this figure can stand for when digits were cut off. */
+    public Range truncated() {
+        if (nearness != Nearness.EXACT) {
+            return wide();
+        }
+        Exact step = step();
+        return value().signum() < 0 ? new Range(value().minus(step), value()) : new Range(value(), value().plus(step));
+    }
+
+    /** A value printed the way this figure is: same unit and decimals, rounded half up. */
+    public String print(Exact value) {
+        BigDecimal decimal = value.dividedBy(unitSize).toDecimal(Rounding.halfUp(scale));
+        return decimal.toPlainString() + (text().endsWith(unit) ? unit : "");
+    }
+
+    private Exact step() {
+        if (isExact()) {
+            return Exact.ZERO;
+        }
+        return Exact.ofDecimal(1, kind == Kind.POINTS && scale == 0 ? 2 : scale).times(unitSize);
+    }
+
+    private Exact halfStep() {
+        return step().dividedBy(Exact.of(2));
+    }
+
+    /** The same figure taken at its word: in a table ≥95% is a target of 95 %. */
+    Figure exactly() {
+        return nearness == Nearness.EXACT
+                ? this
+                : new Figure(passage, start, end, kind, printed, scale, unitSize, unit, Nearness.EXACT);
+    }
+
+    /**
+     * Whole things are counted, not measured, and yuan with fen are exact as well. Points without decimals are kept to
+     * one hundredth: 50 points never stands for 49.93.
+     */
+    private boolean isExact() {
+        return switch (kind) {
+            case COUNT, PLAIN -> scale == 0 && unitSize.equals(Exact.ONE);
+            case AMOUNT -> scale >= 2 && unitSize.equals(Exact.ONE);
+            case POINTS, PERCENT, PERCENTAGE_POINTS -> false;
+        };
+    }
+
+    private Range wide() {
+        Exact value = value();
+        Exact part = value.abs().dividedBy(Exact.of(10)).max(step());
+        return switch (nearness) {
+            case ABOUT -> Range.around(value, part);
+            case AT_LEAST -> new Range(value.minus(halfStep()), value.plus(part));
+            case BELOW -> new Range(value.minus(part), value.plus(halfStep()));
+            case EXACT -> Range.around(value, halfStep());
+        };
+    }
+
+    @Override
+    public String toString() {
+        return text() + "@" + spot().line();
+    }
+}

@@ -1,0 +1,143 @@
+package org.jizhun.auditor.claim;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * Finds the figures of a passage. Years, dates, document numbers, clauses, telephone numbers, list numbers and codes are
+ * taken out first, so that what is left measures something.
+ */
+final class FigureFinder {
+
+    /** The figures of a passage in order, and what was set aside as no figure. */
+    record Found(List<Figure> figures, List<Token> others) {}
+
+    private static final String DAY = "\\d{1,2}月\\d{1,2}[日号]?";
+    private static final Map<Token.What, Pattern> OTHERS = new LinkedHashMap<>();
+    private static final String CLASSIFIERS = "个|项|家|条|人次|人|名|次|场|期|件|份|篇|类|户|宗|例|批|处|所|座|台|套|辆|起|只|支|公里|亩|天|"
+            + "平方米|吨|千米|米|小时|月|周|年|种|部|册|本|张|轮|届|级|门|道|万人次|万人|亿次|万次|万件";
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<sign>[-+±])?(?<number>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)"
+                    + "(?<plus>余|多)?(?<unit>个百分点|百分点|%|‰|万元|亿元|千元|百万元|元|分(?!别|为|成|类|析|组|解|步|工|管|布|局|层|期|批|钟|之|配|摊|项|档|级|期)|"
+                    + "(?<size>[万亿])?(?<classifier>" + CLASSIFIERS + ")?)");
+    private static final Pattern CHINESE = Pattern.compile(
+            "(?<![第十百千一二三四五六七八九〇])(?<number>[两二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)(?<unit>大类|个|项|家|条|名|场|次|类|方面|大)(?!人次)");
+
+    static {
+        put(
+                Token.What.DOCUMENT_NUMBER,
+                "[〔\\[【（](?:19|20)\\d{2}[〕\\]】）]第?\\d{1,4}号|第\\d{1,5}号|(?:GB|DB|ISO)[/TA-Z]*\\s?\\d+(?:[.-]\\d+)*");
+        put(
+                Token.What.DATE,
+                "(?:19|20)\\d{2}年(?:" + DAY + "|\\d{1,2}月份?)|(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}(?!\\d)|"
+                        + "(?<!\\d)\\d{1,2}月(?:\\d{1,2}[日号]|份|底|初|末|中旬|上旬|下旬)|(?<!\\d)\\d{1,2}(?:至|-|—|～|~)\\d{1,2}月份?|"
+                        + "(?<=[年至到-])\\d{1,2}月");
+        put(
+                Token.What.YEAR,
+                "(?<![\\d.,])(?:19|20)\\d{2}(?:[-—～~至](?:19|20)\\d{2})?年度?|(?<=[（《、至])(?:19|20)\\d{2}(?=[）》、至])");
+        put(Token.What.CLAUSE, "第[\\d一二三四五六七八九十百]+[条款章节页期届次季]");
+        put(Token.What.PHONE, "(?<![\\d.])(?:0\\d{2,3}-?\\d{7,8}|1[3-9]\\d{9})(?![\\d.])");
+        put(
+                Token.What.CODE,
+                "(?<![\\d.,])[A-Z]*\\d{11,}[A-Z\\d]*(?![\\d.])|[A-Z]{1,6}-?\\d+(?:[-.]\\d+)*|\\d+[A-Z]{1,4}(?![a-z])");
+        put(Token.What.ORDINAL, "第[\\d一二三四五六七八九十]+|[Nn]o\\.?\\s?\\d+");
+        put(
+                Token.What.LIST_NUMBER,
+                "^(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}[.、．](?!\\d)|（\\d{1,2}）|\\d{1,2}）|[①-⑳])|"
+                        + "(?<=[。；：;:!])(?:\\d{1,2}[.、](?!\\d)|（\\d{1,2}）|\\d{1,2}）|[①-⑳])|附[件表图]\\d{1,2}(?:-\\d)?|表\\d{1,2}(?:-\\d{1,2})?|图\\d{1,2}(?:-\\d{1,2})?");
+    }
+
+    private static void put(Token.What what, String pattern) {
+        OTHERS.put(what, Pattern.compile(pattern));
+    }
+
+    private FigureFinder() {}
+
+    static Found find(Passage passage) {
+        String text = passage.text();
+        List<Token> others = others(text);
+        List<Figure> figures = new ArrayList<>();
+        Matcher matcher = NUMBER.matcher(text);
+        while (matcher.find()) {
+            if (!covered(others, matcher.start("number")) && !glued(text, matcher)) {
+                figures.add(figure(passage, matcher));
+            }
+        }
+        Matcher chinese = CHINESE.matcher(text);
+        while (chinese.find()) {
+            if (!covered(others, chinese.start())) {
+                figures.add(chineseCount(passage, chinese));
+            }
+        }
+        figures.sort(Comparator.comparingInt(Figure::start));
+        return new Found(List.copyOf(figures), others);
+    }
+
+    private static List<Token> others(String text) {
+        List<Token> others = new ArrayList<>();
+        OTHERS.forEach((what, pattern) -> {
+            Matcher matcher = pattern.matcher(text);
+            while (matcher.find()) {
+                if (!covered(others, matcher.start()) && matcher.end() > matcher.start()) {
+                    others.add(new Token(what, matcher.start(), matcher.end()));
+                }
+            }
+        });
+        others.sort(Comparator.comparingInt(Token::start));
+        return List.copyOf(others);
+    }
+
+    private static boolean covered(List<Token> others, int at) {
+        return others.stream().anyMatch(other -> other.start() <= at && at < other.end());
+    }
+
+    /** Digits that belong to a longer word, such as A4 or 3D. */
+    private static boolean glued(String text, Matcher matcher) {
+        int before = matcher.start("number") - 1;
+        int after = matcher.end("number");
+        boolean ends = matcher.end() == after && after < text.length();
+        return (before >= 0 && isLatin(text.charAt(before))) || (ends && isLatin(text.charAt(after)));
+    }
+
+    private static boolean isLatin(char character) {
+        return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+    }
+
+    private static Figure figure(Passage passage, Matcher matcher) {
+        String text = passage.text();
+        BigDecimal number = new BigDecimal(matcher.group("number").replace(",", ""));
+        boolean minus = "-".equals(matcher.group("sign")) && signCounts(text, matcher.start());
+        Exact printed = Exact.of(minus ? number.negate() : number);
+        int start = minus ? matcher.start() : matcher.start("number");
+        String unit = matcher.group("unit") == null ? "" : matcher.group("unit");
+        Figure.Nearness nearness = Nearby.of(text, start, matcher.end(), matcher.group("plus") != null);
+        return Units.figure(passage, start, matcher.end(), printed, Math.max(0, number.scale()), unit, nearness);
+    }
+
+    /** A dash between two figures or after a word is a range or a mark, not a sign. */
+    private static boolean signCounts(String text, int at) {
+        return at == 0 || "（，：；、为是 =".indexOf(text.charAt(at - 1)) >= 0;
+    }
+
+    private static Figure chineseCount(Passage passage, Matcher matcher) {
+        Exact value = Exact.of(Numerals.value(matcher.group("number")));
+        return new Figure(
+                passage,
+                matcher.start(),
+                matcher.end(),
+                Figure.Kind.COUNT,
+                value,
+                0,
+                Exact.ONE,
+                matcher.group("unit"),
+                Figure.Nearness.EXACT);
+    }
+}

@@ -1,0 +1,130 @@
+package org.jizhun.auditor.claim;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.kernel.problem.Result;
+import org.jizhun.kernel.yaml.YamlNode;
+
+/** The alias data {@code measures.yaml}: what headings mean, and what must hold within one row. */
+public final class Measures {
+
+    private static final Measures STANDARD = read();
+    private static final Pattern DECORATION = Pattern.compile(
+            "（[^）]*(?:元|%|分|[A-Z]|[＋+\\-/=×*])[^）]*）|\\d{4}年度?|[（]?[A-Z](?:[=+\\-/*×A-Z0-9%]*)[）]?$|[①-⑳=+\\-/×÷*%:：]+$");
+
+    /**
+     * A formula of one row.
+     *
+     * @param over divisors, the first one present counts; empty for a sum or difference
+     * @param unless measures whose presence makes another formula the right one
+     */
+    public record RowFormula(
+            String result,
+            String code,
+            Kind kind,
+            List<String> plus,
+            List<String> minus,
+            List<String> over,
+            List<String> unless) {}
+
+    private final Map<String, String> measureByWord = new HashMap<>();
+    private final List<RowFormula> formulas = new ArrayList<>();
+    private final List<String> totals;
+    private int longest;
+
+    private Measures(YamlNode root) {
+        YamlNode measures = root.get("measures").orElseThrow();
+        for (String measure : measures.keys()) {
+            for (YamlNode word : measures.items(measure)) {
+                if (measureByWord.put(word.text(), measure) != null) {
+                    throw new IllegalStateException("two measures for one word: " + word.text());
+                }
+                longest = Math.max(longest, word.text().length());
+            }
+        }
+        for (YamlNode formula : root.items("formulas")) {
+            formulas.add(new RowFormula(
+                    formula.text("result", ""),
+                    formula.text("code", ""),
+                    Kind.valueOf(formula.text("kind", "")
+                            .toUpperCase(java.util.Locale.ROOT)
+                            .replace('-', '_')),
+                    texts(formula, "plus"),
+                    texts(formula, "minus"),
+                    texts(formula, "over"),
+                    texts(formula, "unless")));
+        }
+        totals = texts(root, "totals");
+    }
+
+    public static Measures standard() {
+        return STANDARD;
+    }
+
+    public List<RowFormula> formulas() {
+        return List.copyOf(formulas);
+    }
+
+    /** The measure a label ends with. */
+    public Optional<Ending> ending(String label) {
+        for (int length = Math.min(longest, label.length()); length > 0; length--) {
+            String measure = measureByWord.get(label.substring(label.length() - length));
+            if (measure != null) {
+                return Optional.of(new Ending(measure, label.substring(0, label.length() - length)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A measure and what stands before its word. */
+    public record Ending(String measure, String before) {}
+
+    /** The measure of a column heading, decorations such as units and letters taken off. */
+    public Optional<String> ofHeading(String heading) {
+        String plain = heading.replace(" ", "");
+        for (int round = 0; round < 3; round++) {
+            Optional<String> found = ending(plain).map(Ending::measure);
+            if (found.isPresent()) {
+                return found;
+            }
+            plain = DECORATION.matcher(plain).replaceAll("");
+        }
+        return ending(plain).map(Ending::measure);
+    }
+
+    public boolean isTotal(String label) {
+        String plain =
+                label.replace(" ", "").replaceAll("^[一二三四五六七八九十\\d]+[、.]", "").replaceAll("（[^）]*）|[:：]$", "");
+        return totals.contains(plain)
+                || (plain.endsWith("合计") && plain.length() <= 8)
+                || (plain.endsWith("总计") && plain.length() <= 8);
+    }
+
+    private static List<String> texts(YamlNode node, String key) {
+        return node.items(key).stream().map(YamlNode::text).toList();
+    }
+
+    private static Measures read() {
+        try (InputStream in = Measures.class.getResourceAsStream("measures.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("missing resource: measures.yaml");
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            Result<YamlNode> root = YamlNode.parse("measures.yaml", text);
+            if (root.hasErrors()) {
+                throw new IllegalStateException("measures.yaml: " + root.problems());
+            }
+            return new Measures(root.value());
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("unreadable resource: measures.yaml", unreadable);
+        }
+    }
+}

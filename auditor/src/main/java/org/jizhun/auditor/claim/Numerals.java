@@ -1,0 +1,30 @@
+package org.jizhun.auditor.claim;
+
+/** Chinese numerals up to ninety-nine, as they number headings and count small things. */
+public final class Numerals {
+
+    private static final String DIGITS = "〇一二三四五六七八九";
+
+    private Numerals() {}
+
+    /** The value of a numeral such as 十二 or 两; -1 where the text is none. */
+    public static int value(String text) {
+        String numeral = text.replace('两', '二');
+        int ten = numeral.indexOf('十');
+        if (ten < 0) {
+            return numeral.length() == 1 ? DIGITS.indexOf(numeral) : -1;
+        }
+        int tens = ten == 0 ? 1 : DIGITS.indexOf(numeral.charAt(0));
+        int ones = ten == numeral.length() - 1 ? 0 : DIGITS.indexOf(numeral.charAt(ten + 1));
+        return ten > 1 || tens < 0 || ones < 0 || numeral.length() > ten + 2 ? -1 : tens * 10 + ones;
+    }
+
+    /** The numeral of 1 to 99. */
+    public static String print(int value) {
+        String ones = value % 10 == 0 ? "" : String.valueOf(DIGITS.charAt(value % 10));
+        if (value < 10) {
+            return ones;
+        }
+        return (value < 20 ? "" : String.valueOf(DIGITS.charAt(value / 10))) + "十" + ones;
+    }
+}

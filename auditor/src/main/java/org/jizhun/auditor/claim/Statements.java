@@ -1,0 +1,87 @@
+package org.jizhun.auditor.claim;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts figures together that speak about one subject. */
+final class Statements {
+
+    /** What is said last about a subject; the next sentence speaks of something else. */
+    private static final Set<String> CLOSING =
+            Set.of("score", "execution-rate", "adjustment-rate", "completion-rate", "score-rate", "use-rate", "growth");
+
+    private Statements() {}
+
+    /** Neighbouring clauses of a passage: a new statement begins where a measure comes again or another subject is named. */
+    static List<Statement> of(List<Sentence> sentences) {
+        List<Statement> statements = new ArrayList<>();
+        Map<String, Figure> current = new LinkedHashMap<>();
+        String subject = "";
+        for (Sentence sentence : sentences) {
+            for (Claim claim : sentence.claims()) {
+                Optional<String> measure = claim.measure().filter(name -> fits(name, claim.figure()));
+                if (measure.isEmpty()) {
+                    continue;
+                }
+                boolean other = !claim.subject().isEmpty() && !claim.subject().equals(subject) && !current.isEmpty();
+                if (other || current.containsKey(measure.get())) {
+                    add(statements, subject, current);
+                    current = new LinkedHashMap<>();
+                    subject = claim.subject();
+                } else if (current.isEmpty()) {
+                    subject = claim.subject();
+                }
+                current.put(measure.get(), claim.figure());
+            }
+            if (sentence.text().endsWith("。") && current.keySet().stream().anyMatch(CLOSING::contains)) {
+                add(statements, subject, current);
+                current = new LinkedHashMap<>();
+            }
+        }
+        add(statements, subject, current);
+        return statements;
+    }
+
+    static List<Statement> of(Table table) {
+        List<Statement> statements = new ArrayList<>();
+        for (Table.Row row : table.rows()) {
+            Map<String, Figure> figures = new LinkedHashMap<>();
+            for (Table.Column column : table.columns()) {
+                row.figures()
+                        .get(column.index())
+                        .ifPresent(figure -> column.measure()
+                                .filter(measure -> fits(measure, figure))
+                                .ifPresent(measure -> figures.putIfAbsent(measure, figure)));
+            }
+            if (!figures.isEmpty()) {
+                statements.add(new Statement(row.total() ? "" : row.label(), figures, true));
+            }
+        }
+        return statements;
+    }
+
+    private static void add(List<Statement> statements, String subject, Map<String, Figure> figures) {
+        if (!figures.isEmpty()) {
+            statements.add(new Statement(subject, figures, false));
+        }
+    }
+
+    /** A rate must be a percentage, money must not: 得分 90% is no score, 执行率 5 places is no rate. */
+    private static boolean fits(String measure, Figure figure) {
+        boolean percent = figure.kind() == Figure.Kind.PERCENT;
+        return switch (measure) {
+            case "execution-rate", "adjustment-rate", "score-rate", "use-rate", "share", "growth" ->
+                percent || figure.value().isZero();
+            case "completion-rate" -> percent;
+            case "initial", "adjusted", "adjustment", "budget", "actual", "balance", "price", "growth-amount" ->
+                figure.kind() == Figure.Kind.AMOUNT || figure.kind() == Figure.Kind.PLAIN;
+            case "score" -> figure.kind() == Figure.Kind.POINTS || figure.kind() == Figure.Kind.PLAIN;
+            case "weight" -> figure.kind() == Figure.Kind.POINTS || figure.kind() == Figure.Kind.PLAIN;
+            default -> true;
+        };
+    }
+}

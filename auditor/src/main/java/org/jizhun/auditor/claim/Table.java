@@ -1,0 +1,39 @@
+package org.jizhun.auditor.claim;
+
+import java.util.List;
+import java.util.Optional;
+import org.jizhun.auditor.text.Grid;
+import org.jizhun.auditor.text.Passage;
+
+/** A grid whose columns are understood as far as their headings go. */
+public record Table(Grid grid, List<Column> columns, List<Row> rows) {
+
+    public Table {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    /** A column: its whole heading, the measure it names, the unit of its figures. */
+    public record Column(int index, String heading, Optional<String> measure, String unit) {}
+
+    /**
+     * A body row.
+     *
+     * @param label the words before the first figure
+     * @param level outline level of the label's number: 1 for 一、, 2 for （一）, 3 for 1., 0 without number
+     * @param figures one a column, empty where the cell holds none or more than one
+     */
+    public record Row(String label, int level, boolean total, List<Optional<Figure>> figures, List<Passage> cells) {
+
+        public Row {
+            figures = List.copyOf(figures);
+            cells = List.copyOf(cells);
+        }
+    }
+
+    public Optional<Column> column(String measure) {
+        return columns.stream()
+                .filter(column -> column.measure().equals(Optional.of(measure)))
+                .findFirst();
+    }
+}

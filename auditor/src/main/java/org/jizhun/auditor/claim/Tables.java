@@ -1,0 +1,110 @@
+package org.jizhun.auditor.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.text.Grid;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.quantity.Exact;
+
+/** Reads a grid: what its columns measure, which rows close it, and one figure a cell. */
+final class Tables {
+
+    private static final Set<String> RATES =
+            Set.of("execution-rate", "adjustment-rate", "completion-rate", "score-rate", "use-rate", "share", "growth");
+    private static final Set<String> MONEY = Set.of(
+            "initial", "adjustment", "adjusted", "budget", "actual", "balance", "last", "current", "growth-amount");
+    private static final Pattern FIGURE_ONLY = Pattern.compile("[≥≤><=]?[-+]?\\d[\\d,]*(?:\\.\\d+)?\\D{0,4}");
+    private static final Pattern LEVEL_ONE = Pattern.compile("^[一二三四五六七八九十]{1,3}、.*");
+    private static final Pattern LEVEL_TWO = Pattern.compile("^（[一二三四五六七八九十]{1,3}）.*");
+    private static final Pattern LEVEL_THREE = Pattern.compile("^(?:\\d{1,2}[.、]|（\\d{1,2}）).*");
+
+    private Tables() {}
+
+    static Table of(Grid grid) {
+        List<Table.Column> columns = columns(grid);
+        List<Table.Row> rows = new ArrayList<>();
+        for (List<Passage> cells : grid.body()) {
+            rows.add(row(cells, columns));
+        }
+        return new Table(grid, columns, rows);
+    }
+
+    private static List<Table.Column> columns(Grid grid) {
+        String captionUnit = Units.inHeading(grid.caption()).orElse("");
+        List<String> loose = grid.headingRows() == 0 ? LooseHeadings.read(grid) : List.of();
+        List<Table.Column> columns = new ArrayList<>();
+        for (int index = 0; index < grid.width(); index++) {
+            String heading = grid.heading(index);
+            Optional<String> measure = index > 0 && !loose.isEmpty()
+                    ? Optional.of(loose.get(index - 1)).filter(name -> !name.isEmpty())
+                    : Measures.standard().ofHeading(heading);
+            columns.add(new Table.Column(index, heading, measure, unit(heading, measure, captionUnit)));
+        }
+        return columns;
+    }
+
+    private static String unit(String heading, Optional<String> measure, String captionUnit) {
+        Optional<String> own = Units.inHeading(heading);
+        if (own.isPresent()) {
+            return own.get();
+        }
+        if (measure.map(RATES::contains).orElse(false)) {
+            return "%";
+        }
+        if (measure.isPresent() && Set.of("score", "weight").contains(measure.get())) {
+            return "分";
+        }
+        boolean money = measure.map(MONEY::contains).orElse(heading.matches(".*(?:金额|资金|拨款|支出|收入|经费|合计|数)$"));
+        return money && Units.isMoney(captionUnit) ? captionUnit : "";
+    }
+
+    private static Table.Row row(List<Passage> cells, List<Table.Column> columns) {
+        List<Optional<Figure>> figures = new ArrayList<>();
+        StringBuilder label = new StringBuilder();
+        boolean labelOpen = true;
+        for (int i = 0; i < cells.size(); i++) {
+            Optional<Figure> figure = figure(cells.get(i), columns.get(i));
+            boolean number = i == 0 && columns.get(i).heading().matches("序号|编号|行次|");
+            labelOpen &= figure.isEmpty() || number;
+            if (labelOpen && !number && !label.toString().endsWith(cells.get(i).text())) {
+                label.append(cells.get(i).text());
+            } else if (i == 0 && figure.isEmpty()) {
+                label.append(cells.get(i).text());
+            }
+            figures.add(number && columns.get(i).heading().matches("序号|编号|行次") ? Optional.empty() : figure);
+        }
+        boolean total =
+                cells.stream().limit(3).anyMatch(cell -> Measures.standard().isTotal(cell.text()))
+                        || Measures.standard().isTotal(label.toString());
+        return new Table.Row(label.toString(), level(label.toString()), total, figures, cells);
+    }
+
+    private static int level(String label) {
+        return LEVEL_ONE.matcher(label).matches()
+                ? 1
+                : LEVEL_TWO.matcher(label).matches()
+                        ? 2
+                        : LEVEL_THREE.matcher(label).matches() ? 3 : 0;
+    }
+
+    /** The figure of a cell that holds nothing else; the column's unit counts where the cell has none. */
+    static Optional<Figure> figure(Passage cell, Table.Column column) {
+        if (!FIGURE_ONLY.matcher(cell.text().replace(" ", "")).matches()) {
+            return Optional.empty();
+        }
+        List<Figure> found = FigureFinder.find(cell).figures();
+        if (found.size() != 1) {
+            return Optional.empty();
+        }
+        Figure figure = found.get(0);
+        if (figure.kind() == Figure.Kind.PLAIN && !column.unit().isEmpty()) {
+            Exact printed = figure.printed();
+            return Optional.of(Units.figure(
+                    cell, figure.start(), figure.end(), printed, figure.scale(), column.unit(), Figure.Nearness.EXACT));
+        }
+        return Optional.of(figure.exactly());
+    }
+}

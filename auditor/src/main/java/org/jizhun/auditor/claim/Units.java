@@ -1,0 +1,70 @@
+package org.jizhun.auditor.claim;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.quantity.Exact;
+
+/** Units of money, rates, points and things, and what one of them is in the base unit. */
+public final class Units {
+
+    private static final Map<String, Exact> MONEY = Map.of(
+            "元", Exact.ONE,
+            "千元", Exact.of(1_000),
+            "万元", Exact.of(10_000),
+            "百万元", Exact.of(1_000_000),
+            "亿元", Exact.of(100_000_000));
+    private static final Map<String, Exact> SIZES = Map.of("万", Exact.of(10_000), "亿", Exact.of(100_000_000));
+    private static final Exact HUNDREDTH = Exact.ofDecimal(1, 2);
+    private static final Exact THOUSANDTH = Exact.ofDecimal(1, 3);
+    private static final Pattern IN_HEADING = Pattern.compile(
+            "[（:：](?:金额)?(?:单位[:：]?)?(?:人民币)?(万元|亿元|千元|百万元|元|%|分|个百分点)[）]?|单位[:：]?(?:人民币)?(万元|亿元|千元|百万元|元|%|分)");
+
+    private Units() {}
+
+    /** The unit a heading or caption gives to the figures below it. */
+    public static Optional<String> inHeading(String heading) {
+        Matcher matcher = IN_HEADING.matcher(heading);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        return Optional.of(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+    }
+
+    public static boolean isMoney(String unit) {
+        return MONEY.containsKey(unit);
+    }
+
+    static Figure figure(
+            Passage passage, int start, int end, Exact printed, int scale, String unit, Figure.Nearness nearness) {
+        Figure.Kind kind = kind(unit);
+        Exact size = size(unit);
+        return new Figure(passage, start, end, kind, printed, scale, size, unit, nearness);
+    }
+
+    private static Figure.Kind kind(String unit) {
+        if (MONEY.containsKey(unit)) {
+            return Figure.Kind.AMOUNT;
+        }
+        return switch (unit) {
+            case "%", "‰" -> Figure.Kind.PERCENT;
+            case "个百分点", "百分点" -> Figure.Kind.PERCENTAGE_POINTS;
+            case "分" -> Figure.Kind.POINTS;
+            case "" -> Figure.Kind.PLAIN;
+            default -> Figure.Kind.COUNT;
+        };
+    }
+
+    private static Exact size(String unit) {
+        if (MONEY.containsKey(unit)) {
+            return MONEY.getOrDefault(unit, Exact.ONE);
+        }
+        return switch (kind(unit)) {
+            case PERCENT -> unit.equals("‰") ? THOUSANDTH : HUNDREDTH;
+            case PERCENTAGE_POINTS -> HUNDREDTH;
+            default -> unit.isEmpty() ? Exact.ONE : SIZES.getOrDefault(unit.substring(0, 1), Exact.ONE);
+        };
+    }
+}

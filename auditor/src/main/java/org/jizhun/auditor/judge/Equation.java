@@ -1,0 +1,163 @@
+package org.jizhun.auditor.judge;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Range;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * {@code result = top ÷ bottom}, where top and bottom are weighted sums of printed figures and constants. Sums,
+ * differences, means, shares, rates of change and equality are all of this form.
+ */
+public final class Equation {
+
+    /** A weighted sum of figures plus a constant. */
+    public record Side(Map<Figure, Exact> weights, Exact constant) {
+
+        public static final Side ONE = new Side(Map.of(), Exact.ONE);
+
+        public Side {
+            weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
+        }
+
+        public static Side of(Iterable<Figure> figures) {
+            Map<Figure, Exact> weights = new LinkedHashMap<>();
+            figures.forEach(figure -> weights.merge(figure, Exact.ONE, Exact::plus));
+            return new Side(weights, Exact.ZERO);
+        }
+
+        public static Side of(Figure figure) {
+            return new Side(Map.of(figure, Exact.ONE), Exact.ZERO);
+        }
+
+        public static Side constant(Exact value) {
+            return new Side(Map.of(), value);
+        }
+
+        public Side minus(Figure figure) {
+            Map<Figure, Exact> changed = new LinkedHashMap<>(weights);
+            changed.merge(figure, Exact.of(-1), Exact::plus);
+            return new Side(changed, constant);
+        }
+
+        public Side plus(Figure figure) {
+            Map<Figure, Exact> changed = new LinkedHashMap<>(weights);
+            changed.merge(figure, Exact.ONE, Exact::plus);
+            return new Side(changed, constant);
+        }
+
+        Range range(Function<Figure, Range> reading) {
+            Range sum = Range.of(constant);
+            for (Map.Entry<Figure, Exact> term : weights.entrySet()) {
+                sum = sum.plus(reading.apply(term.getKey()).times(term.getValue()));
+            }
+            return sum;
+        }
+
+        Exact value(Function<Figure, Exact> reading) {
+            Exact sum = constant;
+            for (Map.Entry<Figure, Exact> term : weights.entrySet()) {
+                sum = sum.plus(reading.apply(term.getKey()).times(term.getValue()));
+            }
+            return sum;
+        }
+
+        Exact weight(Figure figure) {
+            return weights.getOrDefault(figure, Exact.ZERO);
+        }
+    }
+
+    private final Figure result;
+    private final Side top;
+    private final Side bottom;
+
+    public Equation(Figure result, Side top, Side bottom) {
+        this.result = result;
+        this.top = top;
+        this.bottom = bottom;
+    }
+
+    public Figure result() {
+        return result;
+    }
+
+    /** Every figure that takes part, the result first. */
+    public Set<Figure> figures() {
+        Set<Figure> all = new LinkedHashSet<>();
+        all.add(result);
+        all.addAll(top.weights().keySet());
+        all.addAll(bottom.weights().keySet());
+        return all;
+    }
+
+    public Set<Figure> inputs() {
+        Set<Figure> inputs = new LinkedHashSet<>(figures());
+        inputs.remove(result);
+        return inputs;
+    }
+
+    public Verdict judge() {
+        return judge(Map.of());
+    }
+
+    /** The verdict if some figures had other values, each printed with the decimals it has now. */
+    public Verdict judge(Map<Figure, Exact> corrected) {
+        Function<Figure, Range> rounded = figure -> reading(figure, corrected, true);
+        Function<Figure, Range> cut = figure -> reading(figure, corrected, false);
+        Range divisor = bottom.range(rounded);
+        if (divisor.holds(Exact.ZERO)) {
+            return Verdict.NOT_CHECKABLE;
+        }
+        Range expected = top.range(rounded).dividedBy(divisor);
+        if (rounded.apply(result).meets(expected)) {
+            return Verdict.AGREES;
+        }
+        Range cutDivisor = bottom.range(cut);
+        boolean agrees = cut.apply(result).meets(expected)
+                || (!cutDivisor.holds(Exact.ZERO)
+                        && cut.apply(result).meets(top.range(cut).dividedBy(cutDivisor)));
+        return agrees ? Verdict.AGREES_IF_TRUNCATED : Verdict.DIFFERS;
+    }
+
+    /** The result that the printed inputs give; empty if the divisor is zero. */
+    public Optional<Exact> expected() {
+        Exact divisor = bottom.value(Figure::value);
+        return divisor.isZero()
+                ? Optional.empty()
+                : Optional.of(top.value(Figure::value).dividedBy(divisor));
+    }
+
+    /** The value of one figure that makes the equation true with all others as printed, or as already corrected. */
+    public Optional<Exact> solve(Figure figure, Map<Figure, Exact> corrected) {
+        Function<Figure, Exact> known = other -> corrected.getOrDefault(other, other.value());
+        if (figure.equals(result)) {
+            Exact divisor = bottom.value(known);
+            return divisor.isZero()
+                    ? Optional.empty()
+                    : Optional.of(top.value(known).dividedBy(divisor));
+        }
+        Exact printed = known.apply(result);
+        Exact weight = printed.times(bottom.weight(figure)).minus(top.weight(figure));
+        if (weight.isZero()) {
+            return Optional.empty();
+        }
+        Function<Figure, Exact> others = other -> other.equals(figure) ? Exact.ZERO : known.apply(other);
+        Exact rest = printed.times(bottom.value(others)).minus(top.value(others));
+        return Optional.of(rest.negate().dividedBy(weight));
+    }
+
+    private static Range reading(Figure figure, Map<Figure, Exact> corrected, boolean rounded) {
+        Exact value = corrected.get(figure);
+        if (value == null) {
+            return rounded ? figure.rounded() : figure.truncated();
+        }
+        Exact reach = figure.rounded().high().minus(figure.value());
+        return Range.around(value, reach);
+    }
+}

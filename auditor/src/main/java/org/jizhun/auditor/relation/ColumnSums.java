@@ -1,0 +1,222 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Table;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
+
+/**
+ * A total row is the sum of the rows it closes, and a numbered row the sum of the rows under it. Which rows those are is
+ * decided by the table itself: the grouping with which most columns come out right; where no column comes out right there
+ * is no telling, and nothing is said unless only one grouping is possible.
+ */
+final class ColumnSums implements Relation {
+
+    private static final Set<String> NOT_ADDED = Set.of(
+            "execution-rate",
+            "adjustment-rate",
+            "completion-rate",
+            "score-rate",
+            "use-rate",
+            "growth",
+            "unit-price",
+            "target",
+            "achieved");
+
+    @Override
+    public String name() {
+        return "column-sum";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Table table : claims.tables()) {
+            List<Integer> columns = added(table);
+            if (!columns.isEmpty()) {
+                totals(table, columns, ledger);
+                parents(table, columns, ledger);
+            }
+        }
+    }
+
+    private static List<Integer> added(Table table) {
+        List<Integer> columns = new ArrayList<>();
+        for (Table.Column column : table.columns()) {
+            boolean rate = column.measure().map(NOT_ADDED::contains).orElse(false)
+                    || column.heading().matches(".*(?:率|均|单价|编号|序号|年份|年度|进度|程度|幅度)(?:（.*）)?$");
+            long percents = table.rows().stream()
+                    .flatMap(row -> row.figures().get(column.index()).stream())
+                    .filter(figure -> figure.kind() == Figure.Kind.PERCENT)
+                    .count();
+            boolean share = column.measure().equals(Optional.of("share"))
+                    || column.measure().equals(Optional.of("weight"));
+            if (!rate && (percents == 0 || share)) {
+                columns.add(column.index());
+            }
+        }
+        return columns;
+    }
+
+    private static void totals(Table table, List<Integer> columns, Ledger ledger) {
+        for (int i = 0; i < table.rows().size(); i++) {
+            Table.Row row = table.rows().get(i);
+            if (row.total()) {
+                List<List<Integer>> groupings = groupings(table, i);
+                best(table, i, groupings, columns, ledger);
+            }
+        }
+    }
+
+    /** The ways rows can make up a total: by level, since the last total, the totals before, or all. */
+    private static List<List<Integer>> groupings(Table table, int total) {
+        Set<List<Integer>> groupings = new LinkedHashSet<>();
+        List<Table.Row> rows = table.rows();
+        boolean leads = total == 0;
+        List<Integer> all = new ArrayList<>();
+        List<Integer> levelOne = new ArrayList<>();
+        List<Integer> levelTwo = new ArrayList<>();
+        List<Integer> since = new ArrayList<>();
+        List<Integer> subtotals = new ArrayList<>();
+        int from = leads ? 1 : 0;
+        int to = leads ? rows.size() : total;
+        for (int i = from; i < to; i++) {
+            if (rows.get(i).total()) {
+                if (rows.get(i).label().replace(" ", "").endsWith("小计")) {
+                    subtotals.add(i);
+                }
+                since.clear();
+                continue;
+            }
+            all.add(i);
+            since.add(i);
+            if (rows.get(i).level() == 1) {
+                levelOne.add(i);
+            } else if (rows.get(i).level() == 2) {
+                levelTwo.add(i);
+            }
+        }
+        groupings.add(levelOne);
+        groupings.add(since);
+        groupings.add(all);
+        groupings.add(subtotals);
+        groupings.add(levelTwo);
+        groupings.add(withoutParts(rows, all));
+        groupings.removeIf(rowsOf -> rowsOf.size() < 2);
+        return new ArrayList<>(groupings);
+    }
+
+    /** Rows that are not announced as part of the row above by 其中 or a number of a lower level. */
+    private static List<Integer> withoutParts(List<Table.Row> rows, List<Integer> all) {
+        List<Integer> kept = new ArrayList<>();
+        for (int i : all) {
+            if (!rows.get(i).label().startsWith("其中") && !rows.get(i).label().startsWith("#")) {
+                kept.add(i);
+            }
+        }
+        return kept;
+    }
+
+    private static void parents(Table table, List<Integer> columns, Ledger ledger) {
+        List<Table.Row> rows = table.rows();
+        for (int i = 0; i < rows.size(); i++) {
+            Table.Row parent = rows.get(i);
+            List<Integer> children = new ArrayList<>();
+            for (int child = i + 1; child < rows.size() && isUnder(parent, rows.get(child)); child++) {
+                if (children.isEmpty()
+                        || rows.get(child).level() == rows.get(children.get(0)).level()) {
+                    children.add(child);
+                }
+            }
+            if (!parent.total() && parent.level() > 0 && children.size() >= 2) {
+                best(table, i, List.of(children), columns, ledger);
+            }
+        }
+    }
+
+    private static boolean isUnder(Table.Row parent, Table.Row row) {
+        return !row.total() && (row.level() == 0 || row.level() > parent.level());
+    }
+
+    private static void best(
+            Table table, int total, List<List<Integer>> groupings, List<Integer> columns, Ledger ledger) {
+        List<Check> chosen = List.of();
+        int most = -1;
+        for (List<Integer> grouping : groupings) {
+            List<Check> checks = checks(table, total, grouping, columns);
+            int agreeing = (int) checks.stream()
+                    .filter(check -> check.equation().judge() != Verdict.DIFFERS)
+                    .count();
+            if (agreeing > most && !checks.isEmpty()) {
+                most = agreeing;
+                chosen = checks;
+            }
+        }
+        boolean only = groupings.size() == 1 && table.rows().get(total).total() && chosen.size() == 1;
+        boolean sure = (most * 2 >= chosen.size() && most > 0) || (only && near(chosen.get(0)));
+        if (sure) {
+            chosen.forEach(ledger::check);
+        }
+    }
+
+    /** A single column that is out by less than half is a wrong sum; more than that is no sum. */
+    private static boolean near(Check check) {
+        return check.equation()
+                .expected()
+                .filter(expected -> !expected.isZero())
+                .map(expected -> check.equation().result().value().dividedBy(expected))
+                .map(part -> part.compareTo(org.jizhun.kernel.quantity.Exact.ofDecimal(5, 1)) > 0
+                        && part.compareTo(org.jizhun.kernel.quantity.Exact.ofDecimal(15, 1)) < 0)
+                .orElse(false);
+    }
+
+    private static List<Check> checks(Table table, int total, List<Integer> grouping, List<Integer> columns) {
+        List<Check> checks = new ArrayList<>();
+        for (int column : columns) {
+            Optional<Figure> result = table.rows().get(total).figures().get(column);
+            List<Figure> parts = new ArrayList<>();
+            boolean whole = true;
+            for (int row : grouping) {
+                Optional<Figure> part = table.rows().get(row).figures().get(column);
+                part.ifPresent(parts::add);
+                whole &= part.isPresent()
+                        || isNothing(table.rows().get(row).cells().get(column).text());
+            }
+            if (result.isPresent() && whole && parts.size() >= 2) {
+                String heading = table.columns().get(column).heading();
+                Kind kind = table.columns()
+                        .get(column)
+                        .measure()
+                        .map(ColumnSums::kind)
+                        .orElse(Kind.SUM);
+                checks.add(new Check(
+                        kind,
+                        "sum-differs",
+                        heading.isEmpty() ? table.rows().get(total).label() : heading,
+                        Formulas.sum(parts),
+                        new Equation(result.get(), Side.of(parts), Side.ONE)));
+            }
+        }
+        return checks;
+    }
+
+    private static Kind kind(String measure) {
+        return switch (measure) {
+            case "score" -> Kind.ROLLUP;
+            case "weight" -> Kind.WEIGHT;
+            default -> Kind.SUM;
+        };
+    }
+
+    private static boolean isNothing(String cell) {
+        return cell.isBlank() || cell.matches("[-—–/]+");
+    }
+}

@@ -1,0 +1,162 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Numerals;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+
+/**
+ * A number of things against the things named: after it ({@code 3个单位：甲、乙、丙}), before it ({@code 甲、乙和丙三个方面}), or
+ * as the points that follow ({@code 存在以下三个问题：一是…二是…}). A list that ends with 等 names only some.
+ */
+final class CountAgainstList implements Relation {
+
+    private static final String NUMERAL = "(?<count>\\d{1,2}|[两二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)";
+    private static final String ITEM = "[^、，。；：！？（）和及与]{2,24}(?:（[^）]{1,20}）)?";
+    private static final String UNIT = "(?<unit>个|项|家|类|大类|方面|名|种|条|部|处|所)";
+    private static final Pattern AFTER = Pattern.compile("(?<![第\\d.])" + NUMERAL + UNIT
+            + "(?<noun>[^、，。；：！？（）\\d]{0,12}?)(?:：|，?(?:分别是|分别为|包括：?|即：?|即为|具体为：?|具体包括：?))(?<list>" + ITEM
+            + "(?:(?:、|和|及|以及|与)" + ITEM
+            + "){1,20})(?<end>等|[。；，]|$)");
+    private static final Pattern BEFORE =
+            Pattern.compile("(?:从|由|为|按照?|包括|括|分为|下设|围绕|是|设|开展)(?<list>" + ITEM + "(?:、" + ITEM
+                    + "){0,20}(?:和|及|以及|与|、)" + ITEM + "?)(?<end>等)?(?:共|这|共计)?(?<![第\\d.])" + NUMERAL
+                    + "(?<unit>个?)(?:方面|环节|维度|部分|领域|层面|一级指标|二级指标|三级指标|大类|单位|处室)");
+    private static final Pattern POINTS_ANNOUNCED = Pattern.compile(
+            "(?:以下|下列|如下|存在|主要有|有)(?<count>\\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?<unit>个|项|条|点|方面|类)[^，。；：]{0,10}(?:问题|不足|方面|措施|原因|工作|建议|情况|任务|经验|做法)?[：。]");
+    private static final Pattern ORDINAL_POINT = Pattern.compile("(?<![第\\d十])([一二三四五六七八九十])(?:是|要)");
+    private static final Pattern NUMBERED_POINT =
+            Pattern.compile("^(?:(\\d{1,2})[.、．]|（(\\d{1,2})）|（([一二三四五六七八九十]{1,3})）)");
+
+    @Override
+    public String name() {
+        return "count-against-list";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        List<Passage> passages = claims.passages();
+        for (int i = 0; i < passages.size(); i++) {
+            Passage passage = passages.get(i);
+            named(passage, AFTER, ledger);
+            named(passage, BEFORE, ledger);
+            points(passages, i, ledger);
+        }
+    }
+
+    private static void named(Passage passage, Pattern pattern, Ledger ledger) {
+        Matcher matcher = pattern.matcher(passage.text());
+        while (matcher.find()) {
+            boolean some =
+                    "等".equals(matcher.group("end")) || matcher.group("list").endsWith("等");
+            int stated = count(matcher.group("count"));
+            List<String> items = items(matcher.group("list"));
+            boolean figures =
+                    items.stream().anyMatch(item -> item.matches(".*\\d+(?:\\.\\d+)?(?:万元|元|%|分|个|人|家|项|名|次).*"));
+            if (!some && !figures && stated > 1 && items.size() > 1 && items.size() != stated && near(items, stated)) {
+                tell(passage, matcher, items.size(), ledger);
+            }
+        }
+    }
+
+    /** Far more or fewer names than the number show that the list is of something else. */
+    private static boolean near(List<String> items, int stated) {
+        return Math.abs(items.size() - stated) <= Math.max(2, stated / 3)
+                && items.stream().noneMatch(item -> item.length() > 18);
+    }
+
+    private static void points(List<Passage> passages, int at, Ledger ledger) {
+        Passage passage = passages.get(at);
+        Matcher matcher = POINTS_ANNOUNCED.matcher(passage.text());
+        while (matcher.find()) {
+            int stated = count(matcher.group("count"));
+            int inText = ordinals(passage.text().substring(matcher.end()));
+            boolean last = passage.text().substring(matcher.end()).isBlank();
+            int found = last ? followingPoints(passages, at) : inText;
+            if (stated > 1 && found > 1 && found != stated) {
+                tell(passage, matcher, found, ledger);
+            }
+        }
+    }
+
+    private static int ordinals(String text) {
+        Matcher matcher = ORDINAL_POINT.matcher(text);
+        int last = 0;
+        while (matcher.find()) {
+            int number = Numerals.value(matcher.group(1));
+            if (number == last + 1) {
+                last = number;
+            }
+        }
+        return last;
+    }
+
+    /** Numbered paragraphs of one style right after, or one paragraph with 一是…二是. */
+    private static int followingPoints(List<Passage> passages, int at) {
+        if (at + 1 < passages.size() && ordinals(passages.get(at + 1).text()) > 1) {
+            return ordinals(passages.get(at + 1).text());
+        }
+        int count = 0;
+        int style = 0;
+        for (int i = at + 1; i < passages.size(); i++) {
+            Matcher matcher = NUMBERED_POINT.matcher(passages.get(i).text());
+            if (!matcher.find()) {
+                if (passages.get(i).text().matches("^[一二三四五六七八九十]{1,3}、.*")) {
+                    break;
+                }
+                continue;
+            }
+            int own = matcher.group(1) != null ? 1 : matcher.group(2) != null ? 2 : 3;
+            style = style == 0 ? own : style;
+            int number = own == 3 ? Numerals.value(matcher.group(3)) : Integer.parseInt(matcher.group(own));
+            if (own == style && number != count + 1) {
+                break;
+            }
+            if (own < style) {
+                continue;
+            }
+            if (own > style) {
+                break;
+            }
+            count++;
+        }
+        return count;
+    }
+
+    private static void tell(Passage passage, Matcher matcher, int found, Ledger ledger) {
+        String unit = matcher.group("unit");
+        String printed = matcher.group("count") + unit;
+        boolean chinese = !Character.isDigit(printed.charAt(0));
+        String right = (chinese ? Numerals.print(found) : String.valueOf(found)) + unit;
+        Problem problem = Problem.of("count-differs", Place.NONE, "stated", printed, "found", found);
+        ledger.find(Finding.of(
+                Kind.COUNT,
+                printed,
+                Optional.of(right),
+                problem,
+                passage.spot(matcher.start("count"), matcher.end("unit")),
+                List.of(passage.spot(matcher.start(), matcher.end()))));
+    }
+
+    private static List<String> items(String list) {
+        List<String> items = new ArrayList<>();
+        for (String item : list.split("、|以及|(?<=.{2})(?:和|及|与)(?=.{2})", -1)) {
+            if (!item.isBlank()) {
+                items.add(item);
+            }
+        }
+        return items;
+    }
+
+    private static int count(String text) {
+        return Character.isDigit(text.charAt(0)) ? Integer.parseInt(text) : Numerals.value(text);
+    }
+}

@@ -1,0 +1,44 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Verdict;
+
+/** What the relations enter: equations with their verdicts, and findings that are no equations. */
+public final class Ledger {
+
+    private final Map<Check, Verdict> checks = new LinkedHashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    public void check(Check check) {
+        checks.put(check, check.equation().judge());
+    }
+
+    public void find(Finding finding) {
+        findings.add(finding);
+    }
+
+    public Map<Check, Verdict> checks() {
+        return java.util.Collections.unmodifiableMap(checks);
+    }
+
+    /** The checks with one verdict, in the order entered. */
+    public List<Check> checks(Verdict verdict) {
+        return checks.entrySet().stream()
+                .filter(entry -> entry.getValue() == verdict)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    public List<Check> all() {
+        return List.copyOf(checks.keySet());
+    }
+
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+}

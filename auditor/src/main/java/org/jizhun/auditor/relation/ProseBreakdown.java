@@ -1,0 +1,127 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claim;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Sentence;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * A whole and its parts in running text: {@code 支出1000万元，其中：人员600万元，公用400万元}. The parts may be only some of
+ * the whole, so less than the whole is wrong only if the words or the nearness of the sum show that all were meant; more
+ * than the whole is always wrong.
+ */
+final class ProseBreakdown implements Relation {
+
+    private static final Pattern PARTS = Pattern.compile("其中[：，:]?|包括[：:]?|分别[为是]|由");
+    private static final Pattern SOME = Pattern.compile("主要|部分|等");
+    private static final Pattern ENDS = Pattern.compile("。|；(?!.{0,40}\\d)");
+
+    @Override
+    public String name() {
+        return "prose-breakdown";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Passage passage : claims.passages()) {
+            Matcher matcher = PARTS.matcher(passage.text());
+            int from = 0;
+            while (matcher.find(from)) {
+                from = matcher.end();
+                int end = end(passage.text(), from);
+                breakdown(claims, passage, matcher.start(), from, end).ifPresent(ledger::check);
+            }
+        }
+    }
+
+    private static int end(String text, int from) {
+        Matcher matcher = ENDS.matcher(text);
+        int end = matcher.find(from) ? matcher.start() : text.length();
+        int next = text.indexOf("其中", from);
+        return next >= 0 && next < end ? next : end;
+    }
+
+    private static Optional<Check> breakdown(Claims claims, Passage passage, int at, int from, int end) {
+        List<Claim> all = claimsOf(claims, passage);
+        Optional<Claim> whole = Optional.empty();
+        int sentenceStart = Math.max(passage.text().lastIndexOf('。', at) + 1, 0);
+        for (Claim claim : all) {
+            if (claim.figure().end() <= at && claim.figure().start() >= sentenceStart && isAdded(claim.figure())) {
+                whole = Optional.of(claim);
+            }
+        }
+        if (whole.isEmpty()) {
+            return Optional.empty();
+        }
+        Figure total = whole.get().figure();
+        String measure = whole.get().measure().orElse("");
+        List<Figure> parts = new ArrayList<>();
+        for (Claim claim : all) {
+            Figure figure = claim.figure();
+            boolean within = figure.start() >= from && figure.end() <= end;
+            if (within
+                    && figure.kind() == total.kind()
+                    && figure.unit().equals(total.unit())
+                    && !isBracketed(passage, figure)) {
+                parts.add(figure);
+            }
+        }
+        String words = passage.text().substring(at, end);
+        if (parts.size() < 2 || parts.stream().anyMatch(part -> part.nearness() != Figure.Nearness.EXACT)) {
+            return Optional.empty();
+        }
+        return judged(total, parts, words, measure, whole.get().label());
+    }
+
+    private static Optional<Check> judged(
+            Figure total, List<Figure> parts, String words, String measure, String label) {
+        Equation equation = new Equation(total, Side.of(parts), Side.ONE);
+        Exact sum = equation.expected().orElseThrow();
+        boolean above = sum.compareTo(total.rounded().high()) > 0;
+        Exact part = total.value().isZero() ? Exact.ZERO : sum.dividedBy(total.value());
+        boolean near = part.compareTo(Exact.ofDecimal(90, 2)) >= 0 && part.compareTo(Exact.ofDecimal(115, 2)) <= 0;
+        boolean some = SOME.matcher(words).find();
+        if (equation.judge() == Verdict.DIFFERS && (!near || (some && !above))) {
+            return Optional.empty();
+        }
+        Kind kind = total.kind() == Figure.Kind.POINTS
+                ? Kind.ROLLUP
+                : total.kind() == Figure.Kind.COUNT ? Kind.BREAKDOWN : Kind.SUM;
+        String subject = label.isEmpty() ? measure : label;
+        return Optional.of(new Check(kind, "sum-differs", subject, Formulas.sum(parts), equation));
+    }
+
+    private static boolean isAdded(Figure figure) {
+        return figure.kind() == Figure.Kind.AMOUNT
+                || figure.kind() == Figure.Kind.COUNT
+                || figure.kind() == Figure.Kind.POINTS;
+    }
+
+    /** A figure in brackets explains the one before and is not another part. */
+    private static boolean isBracketed(Passage passage, Figure figure) {
+        String before = passage.text().substring(0, figure.start());
+        return before.lastIndexOf('（') > before.lastIndexOf('）');
+    }
+
+    private static List<Claim> claimsOf(Claims claims, Passage passage) {
+        List<Claim> all = new ArrayList<>();
+        for (Sentence sentence : claims.sentences()) {
+            if (sentence.passage().equals(passage)) {
+                all.addAll(sentence.claims());
+            }
+        }
+        return all;
+    }
+}

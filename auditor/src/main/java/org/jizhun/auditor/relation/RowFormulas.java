@@ -1,0 +1,86 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Measures;
+import org.jizhun.auditor.claim.Statement;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+
+/**
+ * What must hold between the figures of one table row or one statement: adjusted = initial + adjustment, execution rate =
+ * spent ÷ adjusted and the like. The formulas are the data of {@code measures.yaml}.
+ */
+final class RowFormulas implements Relation {
+
+    @Override
+    public String name() {
+        return "row-formula";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Statement statement : claims.statements()) {
+            for (Measures.RowFormula formula : Measures.standard().formulas()) {
+                check(statement, formula).ifPresent(ledger::check);
+            }
+        }
+    }
+
+    private static Optional<Check> check(Statement statement, Measures.RowFormula formula) {
+        Optional<Figure> result = statement.figure(formula.result());
+        List<Figure> plus = all(statement, formula.plus());
+        List<Figure> minus = all(statement, formula.minus());
+        boolean barred = formula.unless().stream()
+                .anyMatch(other -> statement.figure(other).isPresent());
+        Optional<Figure> over = formula.over().stream()
+                .flatMap(name -> statement.figure(name).stream())
+                .findFirst();
+        if (result.isEmpty()
+                || barred
+                || plus.size() < formula.plus().size()
+                || minus.size() < formula.minus().size()
+                || (!formula.over().isEmpty() && over.isEmpty())
+                || !sameKind(result.get(), plus, minus, over)) {
+            return Optional.empty();
+        }
+        Side top = Side.of(plus);
+        for (Figure figure : minus) {
+            top = top.minus(figure);
+        }
+        String text = Formulas.sum(plus)
+                + minus.stream().map(figure -> " - " + figure.text()).reduce("", String::concat);
+        String whole = over.map(figure -> (minus.isEmpty() ? text : "(" + text + ")") + " ÷ " + figure.text())
+                .orElse(text);
+        Side bottom = over.map(Side::of).orElse(Side.ONE);
+        String subject = statement.subject();
+        return Optional.of(
+                new Check(formula.kind(), formula.code(), subject, whole, new Equation(result.get(), top, bottom)));
+    }
+
+    private static List<Figure> all(Statement statement, List<String> measures) {
+        List<Figure> figures = new ArrayList<>();
+        measures.forEach(measure -> statement.figure(measure).ifPresent(figures::add));
+        return figures;
+    }
+
+    /** Money is added to money and divided by money; a plain number goes with anything but a rate. */
+    private static boolean sameKind(Figure result, List<Figure> plus, List<Figure> minus, Optional<Figure> over) {
+        Figure first = plus.get(0);
+        boolean alike = plus.stream().allMatch(figure -> alike(first, figure))
+                && minus.stream().allMatch(figure -> alike(first, figure));
+        if (over.isEmpty()) {
+            return alike && alike(first, result);
+        }
+        return alike && (alike(first, over.get()) || result.kind() != Figure.Kind.PERCENT);
+    }
+
+    private static boolean alike(Figure one, Figure two) {
+        boolean counts = one.kind() == Figure.Kind.COUNT;
+        return one.kind() == two.kind() && (!counts || one.unitSize().equals(two.unitSize()));
+    }
+}

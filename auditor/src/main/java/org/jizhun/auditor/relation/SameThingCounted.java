@@ -1,0 +1,126 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Numerals;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Spot;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+
+/**
+ * How many criteria, indicators, fields, units or offices the whole has, said in several places with different numbers.
+ * Fields and second-level criteria of one half of a scheme are the same things under two names.
+ */
+final class SameThingCounted implements Relation {
+
+    private static final Pattern COUNTED = Pattern.compile(
+            "(?<![第\\d.十])(?<count>\\d{1,3}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?<unit>个|项|家|名|人)(?<noun>方面|一级指标|二级指标|三级指标|产出指标|效益指标|满意度指标|下属单位|下属事业单位|事业单位|直属单位|预算单位|内设机构|处室|内设处室|科室|内设科室|绩效指标|重点任务|重点项目)");
+    private static final Pattern NOUN_FIRST = Pattern.compile(
+            "(?<noun>产出指标|效益指标|满意度指标|绩效指标|一级指标|二级指标|三级指标|内设机构|内设处室|内设科室|下属单位|下属事业单位|在职人员|在编人员|实有人数|编制数|在编在职人员|退休人员)(?:共|共计|总数)?(?<count>\\d{1,4}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?<unit>个|项|家|名|人)");
+    private static final Pattern SUBJECT = Pattern.compile("履职效能|管理效能|整体支出|决策|过程|产出|效益|项目支出|专项");
+    private static final Pattern EARLIER =
+            Pattern.compile("上年|去年|上一年|原有?|增加|减少|新增|未完成|未达|其中|超额|完成了|(?:有|的|对|在|涉及|其余|另|已|中|部分|每|各|某|该|这)$");
+
+    private record Mention(Passage passage, Spot spot, int count, String printed, String unit) {}
+
+    @Override
+    public String name() {
+        return "same-thing-counted";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        Map<String, List<Mention>> mentions = new LinkedHashMap<>();
+        for (Passage passage : claims.passages()) {
+            collect(passage, COUNTED, mentions);
+            collect(passage, NOUN_FIRST, mentions);
+        }
+        mentions.values().forEach(same -> compare(same, ledger));
+    }
+
+    private static void collect(Passage passage, Pattern pattern, Map<String, List<Mention>> mentions) {
+        Matcher matcher = pattern.matcher(passage.text());
+        while (matcher.find()) {
+            String clause = clause(passage.text(), matcher.start());
+            if (EARLIER.matcher(clause).find()) {
+                continue;
+            }
+            String printed = matcher.group("count") + matcher.group("unit");
+            int count = Character.isDigit(printed.charAt(0))
+                    ? Integer.parseInt(matcher.group("count"))
+                    : Numerals.value(matcher.group("count"));
+            Spot spot = passage.spot(matcher.start("count"), matcher.end("unit"));
+            mentions.computeIfAbsent(key(passage, matcher), key -> new ArrayList<>())
+                    .add(new Mention(passage, spot, count, printed, matcher.group("unit")));
+        }
+    }
+
+    /** The words of the same clause before the number. */
+    private static String clause(String text, int at) {
+        int from = at;
+        while (from > 0 && "，。；：、！？".indexOf(text.charAt(from - 1)) < 0) {
+            from--;
+        }
+        return text.substring(from, at);
+    }
+
+    private static String key(Passage passage, Matcher matcher) {
+        String noun = matcher.group("noun");
+        String sentence =
+                passage.text().substring(passage.text().lastIndexOf('。', matcher.start()) + 1, matcher.start());
+        Matcher subject = SUBJECT.matcher(sentence);
+        String about = "";
+        while (subject.find()) {
+            about = subject.group();
+        }
+        boolean scheme = noun.endsWith("级指标") || noun.equals("方面");
+        String thing =
+                noun.equals("方面") ? "二级指标" : noun.replace("下属事业单位", "下属单位").replace("内设处室", "处室");
+        return scheme ? about + "/" + thing : thing;
+    }
+
+    private static void compare(List<Mention> same, Ledger ledger) {
+        Map<Integer, Long> votes = new LinkedHashMap<>();
+        same.forEach(mention -> votes.merge(mention.count(), 1L, Long::sum));
+        if (votes.size() != 2 || same.size() > 6) {
+            return;
+        }
+        int right = same.get(0).count();
+        for (Map.Entry<Integer, Long> vote : votes.entrySet()) {
+            right = vote.getValue() > votes.getOrDefault(right, 0L) ? vote.getKey() : right;
+        }
+        for (Mention mention : same) {
+            if (mention.count() != right) {
+                tell(mention, same, right, ledger);
+            }
+        }
+    }
+
+    private static void tell(Mention wrong, List<Mention> same, int right, Ledger ledger) {
+        boolean chinese = !Character.isDigit(wrong.printed().charAt(0));
+        String expected = (chinese ? Numerals.print(right) : String.valueOf(right)) + wrong.unit();
+        List<Spot> because = same.stream()
+                .filter(mention -> !mention.equals(wrong))
+                .map(Mention::spot)
+                .toList();
+        Problem problem = Problem.of(
+                "count-elsewhere",
+                Place.NONE,
+                "stated",
+                wrong.printed(),
+                "expected",
+                expected,
+                "line",
+                because.get(0).line());
+        ledger.find(Finding.of(Kind.COUNT, wrong.printed(), Optional.of(expected), problem, wrong.spot(), because));
+    }
+}

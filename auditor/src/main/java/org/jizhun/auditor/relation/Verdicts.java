@@ -1,0 +1,72 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.NearMisses;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Mending;
+import org.jizhun.auditor.text.Spot;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.quantity.Exact;
+
+/** Turns the equations that fail into findings about the figures to mend. */
+public final class Verdicts {
+
+    private Verdicts() {}
+
+    public static List<Finding> findings(Ledger ledger) {
+        List<Finding> findings = new ArrayList<>();
+        for (Mending.Correction correction : Mending.of(ledger.checks())) {
+            findings.add(finding(correction));
+        }
+        return findings;
+    }
+
+    private static Finding finding(Mending.Correction correction) {
+        Figure figure = correction.figure();
+        Check check = correction.checks().get(0);
+        Optional<String> expected = correction.value().map(figure::print);
+        boolean isResult = figure.equals(check.equation().result());
+        Problem problem = Problem.of(
+                isResult ? check.code() : "input-differs",
+                Place.NONE,
+                "subject",
+                isResult ? named(check.subject()) : "",
+                "stated",
+                figure.text(),
+                "expected",
+                expected.orElse("—"),
+                "formula",
+                check.formula(),
+                "result",
+                check.equation().result().text());
+        List<Problem> explanations = new ArrayList<>();
+        Optional<Exact> value = correction.value();
+        value.flatMap(right -> NearMisses.explain(figure, right)).ifPresent(explanations::add);
+        Set<Spot> because = new LinkedHashSet<>();
+        for (Check failing : correction.checks()) {
+            failing.equation().figures().stream()
+                    .filter(other -> !other.equals(figure))
+                    .forEach(other -> because.add(other.spot()));
+        }
+        return new Finding(
+                check.kind(),
+                problem.severity(),
+                figure.text(),
+                expected,
+                problem,
+                explanations,
+                figure.spot(),
+                List.copyOf(because));
+    }
+
+    private static String named(String subject) {
+        return subject.isEmpty() ? "" : "“" + subject + "”";
+    }
+}

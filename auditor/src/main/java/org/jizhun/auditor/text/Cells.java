@@ -1,0 +1,104 @@
+package org.jizhun.auditor.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Splits a line of a table that survives only as text into its cells. */
+final class Cells {
+
+    /** A cell's text and where it begins in the line (0-based). */
+    record Cell(String text, int at) {
+        boolean isNumeric() {
+            return NUMERIC.matcher(text).matches();
+        }
+    }
+
+    private static final Pattern NUMERIC = Pattern.compile(
+            "[-+－−]?[\\d０-９][\\d０-９,，]*(?:[.．][\\d０-９]+)?(?:%|％|万元|亿元|元|分|个|项|人|次)?|[—–\\-－/]{1,3}|[≥≤＞＜>=<＝][\\d.]+[%％]?");
+    private static final Pattern WIDE_GAP = Pattern.compile("\\t+ *| {2,}|\u3000{2,}");
+    private static final Pattern GAP = Pattern.compile("[\\s\u3000]+");
+    private static final Pattern RULE = Pattern.compile("[|+\\-:=\\s─│┼]+");
+    private static final Pattern PROSE = Pattern.compile("[，。；！？]|：$");
+
+    private Cells() {}
+
+    static boolean isPiped(String line) {
+        return line.chars()
+                        .filter(character -> character == '|' || character == '│')
+                        .count()
+                >= 2;
+    }
+
+    /** A line that only draws, such as {@code |---|---|}. */
+    static boolean isRule(String line) {
+        return !line.isBlank() && RULE.matcher(line).matches() && line.length() > 2 && !line.matches("[\\s—–-]{1,3}");
+    }
+
+    static List<Cell> piped(String line) {
+        List<Cell> cells = new ArrayList<>();
+        int from = line.startsWith("|") || line.startsWith("│") ? 1 : 0;
+        while (from <= line.length()) {
+            int bar = from;
+            while (bar < line.length() && line.charAt(bar) != '|' && line.charAt(bar) != '│') {
+                bar++;
+            }
+            if (bar < line.length() || !line.substring(from).isBlank()) {
+                cells.add(stripped(line, from, bar));
+            }
+            from = bar + 1;
+        }
+        return cells;
+    }
+
+    /** Cells parted by tabs or wide blanks. */
+    static List<Cell> aligned(String line) {
+        return split(line, WIDE_GAP);
+    }
+
+    /** Cells parted by any blank. */
+    static List<Cell> tokens(String line) {
+        return split(line, GAP);
+    }
+
+    /** At least two figures, and little else. */
+    static boolean isRow(String line) {
+        if (PROSE.matcher(line.strip()).find() && !line.contains("\t")) {
+            return false;
+        }
+        List<Cell> cells = tokens(line);
+        long figures = cells.stream().filter(Cell::isNumeric).count();
+        return figures >= 2 && figures * 3 >= cells.size();
+    }
+
+    private static List<Cell> split(String line, Pattern gap) {
+        List<Cell> cells = new ArrayList<>();
+        Matcher matcher = gap.matcher(line);
+        int from = 0;
+        while (matcher.find()) {
+            add(cells, line, from, matcher.start());
+            from = matcher.end();
+        }
+        add(cells, line, from, line.length());
+        return cells;
+    }
+
+    private static void add(List<Cell> cells, String line, int from, int to) {
+        if (to > from && !line.substring(from, to).isBlank()) {
+            cells.add(stripped(line, from, to));
+        }
+    }
+
+    private static Cell stripped(String line, int from, int to) {
+        int start = from;
+        int end = to;
+        while (start < end && Character.isWhitespace(line.charAt(start))) {
+            start++;
+        }
+        while (end > start && Character.isWhitespace(line.charAt(end - 1))) {
+            end--;
+        }
+        return new Cell(line.substring(start, end), start);
+    }
+}

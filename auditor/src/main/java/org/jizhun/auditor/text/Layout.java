@@ -1,0 +1,146 @@
+package org.jizhun.auditor.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Puts lines back together: paragraphs that a layout broke at its line width, and tables that survive only as lines. A
+ * full line runs on into the next; a short one ends its paragraph unless a sentence is still open.
+ */
+public final class Layout {
+
+    private static final Pattern BEGINS =
+            Pattern.compile("^[\\s\u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]"
+                    + "|\\d{1,2}[.．、](?!\\d)|[（(]\\d{1,2}[）)]|第[一二三四五六七八九十]+[章节部分]|[①-⑳]|附件?\\d*[:：]|附表|表\\d|#{1,6} )");
+    private static final Pattern ENDS = Pattern.compile("[。！？；：:;!?][”’）)]?$");
+    private static final Pattern OPEN = Pattern.compile("[，、（(《“,\\d]$");
+    private static final Pattern CAPTION = Pattern.compile("单位[:：]|^[\\s　]*(?:附?表\\s?\\d|\\d{4}年.*(?:表|情况)$)");
+
+    private final String name;
+    private final List<SourceLine> lines;
+    private final int fullWidth;
+    private final List<Passage> passages = new ArrayList<>();
+    private final List<Grid> grids = new ArrayList<>();
+    private int order;
+
+    private Layout(String name, List<SourceLine> lines) {
+        this.name = name;
+        this.lines = lines.stream().filter(line -> !line.isBlank()).toList();
+        this.fullWidth = usualWidth(this.lines);
+    }
+
+    public static Manuscript read(String name, List<SourceLine> lines) {
+        return new Layout(name, lines).read();
+    }
+
+    /** Lines of a text, all on page 1 unless form feeds part pages. */
+    public static List<SourceLine> lines(String text) {
+        List<SourceLine> lines = new ArrayList<>();
+        int page = 1;
+        int number = 0;
+        for (String line : text.split("\\R", -1)) {
+            page += (int) line.chars().filter(character -> character == '\f').count();
+            lines.add(new SourceLine(page, ++number, line.replace('\f', ' ')));
+        }
+        return lines;
+    }
+
+    private Manuscript read() {
+        int at = 0;
+        while (at < lines.size()) {
+            TableLines table = TableLines.at(lines, at, fullWidth);
+            if (table.end() > at) {
+                grids.add(table.grid(lines, order++, caption()));
+                at = table.end();
+            } else {
+                at = paragraph(at);
+            }
+        }
+        int pages = lines.isEmpty() ? 1 : lines.get(lines.size() - 1).page();
+        return new Manuscript(name, pages, passages, grids);
+    }
+
+    private String caption() {
+        StringBuilder caption = new StringBuilder();
+        for (int i = Math.max(0, passages.size() - 2); i < passages.size(); i++) {
+            String text = passages.get(i).text();
+            if (CAPTION.matcher(text).find() || text.length() <= 40) {
+                caption.append(text).append(' ');
+            }
+        }
+        return caption.toString().strip();
+    }
+
+    private int paragraph(int from) {
+        Passage.Builder builder = new Passage.Builder();
+        int at = from;
+        while (at < lines.size()) {
+            SourceLine line = lines.get(at);
+            builder.add(line.text(), line.page(), line.number(), 1);
+            at++;
+            if (at == lines.size()
+                    || !runsOn(line, lines.get(at))
+                    || TableLines.at(lines, at, fullWidth).end() > at) {
+                break;
+            }
+        }
+        passages.add(builder.build(order++));
+        return at;
+    }
+
+    private boolean runsOn(SourceLine line, SourceLine next) {
+        String text = line.text().strip();
+        boolean full = line.width() >= fullWidth - 6;
+        if (isHeadingLike(line) && !ENDS.matcher(text).find() && !text.contains("。")) {
+            return false;
+        }
+        if (BEGINS.matcher(next.text()).find() && !(full && OPEN.matcher(text).find() && !isHeadingLike(next))) {
+            return false;
+        }
+        if ((CAPTION.matcher(next.text()).find() && next.width() < fullWidth / 2) || text.startsWith("#")) {
+            return false;
+        }
+        boolean indented = next.text().startsWith("\u3000\u3000") || next.text().startsWith("    ");
+        if (OPEN.matcher(text).find() && !indented) {
+            return true;
+        }
+        if (ENDS.matcher(text).find()) {
+            return full && !indented && !next.text().startsWith(" ") && adjacent(line, next);
+        }
+        return full && !indented;
+    }
+
+    /** A full line that ends a sentence is followed by its own paragraph only if no blank line parts them. */
+    private boolean adjacent(SourceLine line, SourceLine next) {
+        return next.number() - line.number() <= usualStep() && !shortHeading(next);
+    }
+
+    private boolean shortHeading(SourceLine line) {
+        return line.width() < fullWidth / 2
+                && !ENDS.matcher(line.text().strip()).find();
+    }
+
+    private static boolean isHeadingLike(SourceLine line) {
+        return line.text().strip().matches("^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]).*");
+    }
+
+    private int step = -1;
+
+    private int usualStep() {
+        if (step < 0) {
+            int close = 0;
+            for (int i = 1; i < lines.size(); i++) {
+                close += lines.get(i).number() - lines.get(i - 1).number() <= 1 ? 1 : 0;
+            }
+            step = close * 2 >= lines.size() - 1 ? 1 : 2;
+        }
+        return step;
+    }
+
+    /** The width that the long lines share: hardly any line is longer. */
+    private static int usualWidth(List<SourceLine> lines) {
+        List<Integer> widths = lines.stream().map(SourceLine::width).sorted().toList();
+        return widths.isEmpty() ? 0 : widths.get(widths.size() * 9 / 10);
+    }
+}

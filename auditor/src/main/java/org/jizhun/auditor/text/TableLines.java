@@ -1,0 +1,186 @@
+package org.jizhun.auditor.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A table among lines: where it ends, and its cells. Three forms are known: cells parted by bars, tabs or wide blanks; rows
+ * of a label and figures parted by single blanks, whose labels and headings may stand on lines of their own; and one cell
+ * a line.
+ */
+final class TableLines {
+
+    private static final Pattern PROSE = Pattern.compile("[，。；！？]|[:：]$|^[（(][一二三四五六七八九十]+[）)]|^\\d{1,2}\\.(?!\\d)");
+    private static final Pattern SECTION = Pattern.compile("^[一二三四五六七八九十]{1,3}、|^[（(][一二三四五六七八九十]+[）)]");
+    private static final int HEADING_LINES = 24;
+
+    private final int start;
+    private final int end;
+    private final Form form;
+
+    private enum Form {
+        NONE,
+        PIPED,
+        ALIGNED,
+        TOKENS,
+        ONE_A_LINE
+    }
+
+    private TableLines(int start, int end, Form form) {
+        this.start = start;
+        this.end = end;
+        this.form = form;
+    }
+
+    int end() {
+        return end;
+    }
+
+    /** The table that begins at a line; its end is that line itself where none begins. */
+    static TableLines at(List<SourceLine> lines, int start, int fullWidth) {
+        int piped = run(lines, start, line -> Cells.isPiped(line) || Cells.isRule(line));
+        if (piped - start >= 2) {
+            return new TableLines(start, piped, Form.PIPED);
+        }
+        int aligned = alignedEnd(lines, start);
+        if (aligned - start >= 2 && hasFigures(lines, start, aligned)) {
+            return new TableLines(start, aligned, Form.ALIGNED);
+        }
+        int oneALine = OneCellALine.end(lines, start);
+        if (oneALine > start) {
+            return new TableLines(start, oneALine, Form.ONE_A_LINE);
+        }
+        int tokens = tokensEnd(lines, start, fullWidth);
+        return new TableLines(start, tokens, tokens > start ? Form.TOKENS : Form.NONE);
+    }
+
+    private static int run(List<SourceLine> lines, int start, java.util.function.Predicate<String> holds) {
+        int at = start;
+        while (at < lines.size() && holds.test(lines.get(at).text())) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int alignedEnd(List<SourceLine> lines, int start) {
+        int columns = Cells.aligned(lines.get(start).text()).size();
+        if (columns < 3) {
+            return start;
+        }
+        return run(lines, start, line -> {
+            int cells = Cells.aligned(line).size();
+            return cells == columns || (line.contains("\t") && cells >= 2);
+        });
+    }
+
+    private static boolean hasFigures(List<SourceLine> lines, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (Cells.aligned(lines.get(i).text()).stream().anyMatch(Cells.Cell::isNumeric)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Heading fragments, then rows with label fragments between them. */
+    private static int tokensEnd(List<SourceLine> lines, int start, int fullWidth) {
+        int at = start;
+        int lastRow = start - 1;
+        int rows = 0;
+        int since = 0;
+        while (at < lines.size()) {
+            String text = lines.get(at).text().strip();
+            if (Cells.isPiped(text) || (at > start && rows == 0 && alignedEnd(lines, at) - at >= 2)) {
+                break;
+            }
+            if (Cells.isRow(text)) {
+                rows++;
+                lastRow = at;
+                since = 0;
+            } else if (PROSE.matcher(text).find()
+                    || (lines.get(at).width() >= Math.max(20, fullWidth * 7 / 10)
+                            && Cells.tokens(text).size() < 4)
+                    || (rows > 0 && SECTION.matcher(text).find())
+                    || ++since > (rows == 0 ? HEADING_LINES : 4)) {
+                break;
+            }
+            at++;
+        }
+        return rows >= 2 ? lastRow + 1 : start;
+    }
+
+    Grid grid(List<SourceLine> lines, int order, String caption) {
+        List<SourceLine> own = lines.subList(start, end);
+        return switch (form) {
+            case PIPED -> rectangular(own, order, caption, true);
+            case ALIGNED -> rectangular(own, order, caption, false);
+            case ONE_A_LINE -> OneCellALine.grid(own, order, caption);
+            case TOKENS, NONE -> TokenTable.grid(own, order, caption);
+        };
+    }
+
+    private static Grid rectangular(List<SourceLine> own, int order, String caption, boolean piped) {
+        List<List<Passage>> rows = new ArrayList<>();
+        int width = 0;
+        int heading = 0;
+        boolean ruled = false;
+        for (SourceLine line : own) {
+            if (Cells.isRule(line.text())) {
+                heading = ruled ? heading : rows.size();
+                ruled = true;
+                continue;
+            }
+            List<Passage> row = new ArrayList<>();
+            for (Cells.Cell cell : piped ? Cells.piped(line.text()) : Cells.aligned(line.text())) {
+                row.add(passage(line, cell, order));
+            }
+            width = Math.max(width, row.size());
+            rows.add(row);
+        }
+        for (List<Passage> row : rows) {
+            while (row.size() < width) {
+                row.add(empty(own.get(0), order));
+            }
+        }
+        return new Grid(order, caption, "", rows, heading > 0 ? heading : headingRows(rows));
+    }
+
+    /** Rows before the first one with a figure. */
+    static int headingRows(List<List<Passage>> rows) {
+        int heading = 0;
+        while (heading < rows.size()
+                && rows.get(heading).stream()
+                        .noneMatch(cell -> new Cells.Cell(cell.text(), 0).isNumeric()
+                                && !cell.text().matches("[—–/-]+"))) {
+            heading++;
+        }
+        return heading == rows.size() ? Math.min(1, heading) : heading;
+    }
+
+    static Passage passage(SourceLine line, Cells.Cell cell, int order) {
+        return new Passage.Builder()
+                .add(cell.text(), line.page(), line.number(), cell.at() + 1)
+                .build(order);
+    }
+
+    static Passage empty(SourceLine line, int order) {
+        return new Passage.Builder().add(" ", line.page(), line.number(), 1).build(order);
+    }
+
+    /** The commonest of some numbers; the larger of two equally common ones. */
+    static int mode(List<Integer> numbers) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        numbers.forEach(number -> counts.merge(number, 1, Integer::sum));
+        int best = 0;
+        for (Map.Entry<Integer, Integer> count : counts.entrySet()) {
+            int most = counts.getOrDefault(best, 0);
+            if (count.getValue() > most || (count.getValue() == most && count.getKey() > best)) {
+                best = count.getKey();
+            }
+        }
+        return best;
+    }
+}

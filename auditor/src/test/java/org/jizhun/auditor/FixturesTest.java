@@ -1,0 +1,74 @@
+package org.jizhun.auditor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.relation.Relation;
+import org.jizhun.auditor.relation.Relations;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every relation has fixtures under its name: {@code *.txt} is the document, the file of the same name ending in {@code
+ * .expected} lists the findings, one a line: line, kind, stated, expected. A text without it must stay silent.
+ */
+class FixturesTest {
+
+    private static final Path FIXTURES = Path.of("src/test/resources/findings");
+    private static final Path PAGES = Path.of("../docs/findings");
+
+    @TestFactory
+    Stream<DynamicTest> documents_give_exactly_the_findings_written_beside_them() throws IOException {
+        return files(FIXTURES, ".txt").stream()
+                .map(file -> DynamicTest.dynamicTest(FIXTURES.relativize(file).toString(), () -> {
+                    Audit audit = Auditor.audit(file.getFileName().toString(), Files.readString(file));
+                    assertThat(audit.findings().stream().map(FixturesTest::line).toList())
+                            .isEqualTo(expected(file));
+                }));
+    }
+
+    @Test
+    void every_relation_has_its_page_and_its_fixtures_faulty_and_clean() throws IOException {
+        for (Relation relation : Relations.ALL) {
+            assertThat(PAGES.resolve(relation.name() + ".md")).exists();
+            List<Path> documents = files(FIXTURES.resolve(relation.name()), ".txt");
+            long clean = documents.stream()
+                    .filter(file -> !Files.exists(expectedFile(file)))
+                    .count();
+            assertThat(clean).as("clean twins of " + relation.name()).isGreaterThanOrEqualTo(2);
+            assertThat(documents.size())
+                    .as("faulty texts of " + relation.name())
+                    .isGreaterThan((int) clean);
+        }
+    }
+
+    private static List<String> expected(Path document) throws IOException {
+        Path file = expectedFile(document);
+        return Files.exists(file)
+                ? Files.readString(file).lines().filter(line -> !line.isBlank()).toList()
+                : List.of();
+    }
+
+    private static Path expectedFile(Path document) {
+        return Path.of(document.toString().replaceAll("\\.txt$", ".expected"));
+    }
+
+    private static String line(Finding finding) {
+        return finding.where().line() + " " + finding.kind().word() + " " + finding.stated() + " "
+                + finding.expected().orElse("-");
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
