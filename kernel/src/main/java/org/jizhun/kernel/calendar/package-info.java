@@ -1,5 +1,5 @@
 /**
- * Working days of the years that were loaded as data; a date outside them is refused, not guessed. Entry point: {@link
+ * Working days of the years that were loaded as data; a date outside them is refused, not guessed. Entry points: {@link
  * org.jizhun.kernel.calendar.WorkingDays}. Knows only {@code problem} and {@code yaml}.
  */
 @NullMarked
