@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jizhun.kernel.calendar.WorkingDays;
+import org.jizhun.kernel.fact.Fact;
 import org.jizhun.kernel.fact.FactSet;
 import org.jizhun.kernel.fact.Register;
 import org.jizhun.kernel.fact.Vocabulary;
@@ -26,16 +27,22 @@ import org.jizhun.kernel.problem.Result;
  */
 public final class CaseReader {
 
-    private final Function<String, Optional<Vocabulary>> vocabularyOfScheme;
+    private final Function<String, Optional<SchemeNames>> schemes;
     private final WorkingDays calendar;
 
+    private CaseReader(WorkingDays calendar, Function<String, Optional<SchemeNames>> schemes) {
+        this.schemes = schemes;
+        this.calendar = calendar;
+    }
+
     /**
+     * A reader that knows only the vocabularies of schemes, not their criteria.
+     *
      * @param vocabularyOfScheme what a scheme of this id asks for; empty where there is no such scheme
      * @param calendar the years whose dates may be counted in working days
      */
     public CaseReader(Function<String, Optional<Vocabulary>> vocabularyOfScheme, WorkingDays calendar) {
-        this.vocabularyOfScheme = vocabularyOfScheme;
-        this.calendar = calendar;
+        this(calendar, id -> vocabularyOfScheme.apply(id).map(SchemeNames::of));
     }
 
     /** @throws Refusal if there is nothing to read: no such file, not a case, protected, broken */
@@ -53,7 +60,8 @@ public final class CaseReader {
         Source source = source(folderOrWorkbook, problems);
         FactSet.Builder facts = FactSet.builder(Vocabulary.standard());
         readValues(Vocabulary.standard().register("department").orElseThrow(), source, facts, problems);
-        Vocabulary vocabulary = vocabulary(schemeId, facts.build(), problems);
+        SchemeNames names = names(schemeId, facts.build(), problems);
+        Vocabulary vocabulary = names.vocabulary();
         facts = restarted(vocabulary, facts.build());
         Map<String, TableReader.Table> tables = new LinkedHashMap<>();
         for (Register register : vocabulary.registers()) {
@@ -71,7 +79,7 @@ public final class CaseReader {
         }
         // a cell that could not be read has been told; that its value is missing follows from it
         Set<Place> told = problems.stream().map(Problem::place).collect(Collectors.toSet());
-        CrossChecks.check(tables, calendar).stream()
+        CrossChecks.check(tables, calendar, names).stream()
                 .filter(problem -> !told.contains(problem.place()))
                 .forEach(problems::add);
         return new Result<>(facts.build(), problems);
@@ -102,20 +110,17 @@ public final class CaseReader {
         }
     }
 
-    private Vocabulary vocabulary(Optional<String> schemeId, FactSet department, List<Problem> problems) {
+    private SchemeNames names(Optional<String> schemeId, FactSet department, List<Problem> problems) {
         String id = schemeId.orElse(department.text("schemeId"));
         if (id.isEmpty()) {
-            return Vocabulary.standard();
+            return SchemeNames.of(Vocabulary.standard());
         }
-        Optional<Vocabulary> vocabulary = vocabularyOfScheme.apply(id);
-        if (vocabulary.isEmpty()) {
-            Place place = department
-                    .fact("schemeId")
-                    .map(org.jizhun.kernel.fact.Fact::source)
-                    .orElse(Place.NONE);
+        Optional<SchemeNames> names = schemes.apply(id);
+        if (names.isEmpty()) {
+            Place place = department.fact("schemeId").map(Fact::source).orElse(Place.NONE);
             problems.add(Problem.of("case-scheme-unknown", place, "found", id));
         }
-        return vocabulary.orElse(Vocabulary.standard());
+        return names.orElse(SchemeNames.of(Vocabulary.standard()));
     }
 
     private static FactSet.Builder restarted(Vocabulary vocabulary, FactSet department) {

@@ -43,13 +43,14 @@ final class CrossChecks {
         this.calendar = calendar;
     }
 
-    static List<Problem> check(Map<String, TableReader.Table> tables, WorkingDays calendar) {
+    static List<Problem> check(Map<String, TableReader.Table> tables, WorkingDays calendar, SchemeNames names) {
         Findings findings = new Findings(tables);
         CrossChecks checks = new CrossChecks(findings, calendar);
         checks.uniqueRows();
         checks.years();
         checks.levels();
         IndicatorChecks.check(findings);
+        names.check(findings);
         List<Problem> problems = new ArrayList<>(findings.problems());
         problems.addAll(References.check(tables));
         problems.addAll(Reconciliation.check(tables));
