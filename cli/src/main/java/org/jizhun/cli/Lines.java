@@ -6,6 +6,22 @@ import java.util.List;
 /** Text measured in terminal columns: a Chinese character takes two, a combining mark none. */
 final class Lines {
 
+    /** Code points from, to: CJK, Hangul, full-width forms, pictures. */
+    private record Range(int from, int to) {}
+
+    private static final List<Range> WIDE = List.of(
+            new Range(0x1100, 0x115F),
+            new Range(0x2E80, 0xA4CF),
+            new Range(0xAC00, 0xD7A3),
+            new Range(0xF900, 0xFAFF),
+            new Range(0xFE30, 0xFE6F),
+            new Range(0xFF00, 0xFF60),
+            new Range(0xFFE0, 0xFFE6),
+            new Range(0x1F300, 0x1FAFF),
+            new Range(0x20000, 0x3FFFD));
+    private static final String CLOSING = "，。；：、）》”’！？%";
+    private static final String OPENING = "（《“‘";
+
     private Lines() {}
 
     static int width(String text) {
@@ -49,11 +65,10 @@ final class Lines {
                 break;
             }
             index += Character.charCount(character);
-            boolean wide = width(character) == 2
-                    || index < text.length() && width(text.codePointAt(index)) == 2;
-            boolean clings = index < text.length() && "，。；：、）》”’！？%".indexOf(text.codePointAt(index)) >= 0
-                    || "（《“‘".indexOf(character) >= 0;
-            if (index > indent && (character == ' ' || wide && !clings)) {
+            int next = index < text.length() ? text.codePointAt(index) : ' ';
+            boolean wide = width(character) == 2 || width(next) == 2;
+            boolean clings = CLOSING.indexOf(next) >= 0 || OPENING.indexOf(character) >= 0;
+            if (index > indent && (character == ' ' || (wide && !clings))) {
                 last = index;
             }
         }
@@ -65,15 +80,6 @@ final class Lines {
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
             return 0;
         }
-        boolean wide = character >= 0x1100 && character <= 0x115F
-                || character >= 0x2E80 && character <= 0xA4CF
-                || character >= 0xAC00 && character <= 0xD7A3
-                || character >= 0xF900 && character <= 0xFAFF
-                || character >= 0xFE30 && character <= 0xFE6F
-                || character >= 0xFF00 && character <= 0xFF60
-                || character >= 0xFFE0 && character <= 0xFFE6
-                || character >= 0x1F300 && character <= 0x1FAFF
-                || character >= 0x20000 && character <= 0x3FFFD;
-        return wide ? 2 : 1;
+        return WIDE.stream().anyMatch(range -> range.from() <= character && character <= range.to()) ? 2 : 1;
     }
 }
