@@ -29,6 +29,8 @@ final class Verbs implements Runnable {
     private final Console console;
     private final CommandLine line;
 
+    /** Speech reads it before anything is parsed; it stands here so that other words than zh and en are refused. */
+    @SuppressWarnings("UnusedVariable")
     @Option(names = "--lang", scope = ScopeType.INHERIT)
     private Language language = Language.ZH;
 
