@@ -32,11 +32,40 @@ public final class Claims {
             claims.statements.addAll(Statements.of(sentences));
         }
         for (Grid grid : manuscript.grids()) {
-            Table table = Tables.of(grid);
+            Table table = Tables.of(grid, claims.unitByDigits(grid));
             claims.tables.add(table);
             claims.statements.addAll(Statements.of(table));
         }
         return claims;
+    }
+
+    /** Where a table names no unit: the one that its figures have in the text, if two or more of them stand there. */
+    private String unitByDigits(Grid grid) {
+        Map<String, String> unitByDigits = new HashMap<>();
+        for (FigureFinder.Found figures : found.values()) {
+            for (Figure figure : figures.figures()) {
+                if (figure.kind() == Figure.Kind.AMOUNT
+                        && figure.printed().toString().length() >= 4) {
+                    unitByDigits.put(figure.printed().toString(), figure.unit());
+                }
+            }
+        }
+        Map<String, Integer> votes = new HashMap<>();
+        for (List<Passage> row : grid.rows()) {
+            for (Passage cell : row) {
+                for (Figure figure : FigureFinder.find(cell).figures()) {
+                    String unit = unitByDigits.get(figure.printed().toString());
+                    if (unit != null && figure.kind() == Figure.Kind.PLAIN) {
+                        votes.merge(unit, 1, Integer::sum);
+                    }
+                }
+            }
+        }
+        return votes.entrySet().stream()
+                .filter(vote -> vote.getValue() >= 2)
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("");
     }
 
     public Manuscript manuscript() {

@@ -23,8 +23,9 @@ final class Tables {
 
     private Tables() {}
 
-    static Table of(Grid grid) {
-        List<Table.Column> columns = columns(grid);
+    /** @param otherwise unit of money where neither heading nor caption names one */
+    static Table of(Grid grid, String otherwise) {
+        List<Table.Column> columns = columns(grid, otherwise);
         List<Table.Row> rows = new ArrayList<>();
         for (List<Passage> cells : grid.body()) {
             rows.add(row(cells, columns));
@@ -32,8 +33,8 @@ final class Tables {
         return new Table(grid, columns, rows);
     }
 
-    private static List<Table.Column> columns(Grid grid) {
-        String captionUnit = Units.inHeading(grid.caption()).orElse("");
+    private static List<Table.Column> columns(Grid grid, String otherwise) {
+        String captionUnit = Units.inHeading(grid.caption()).orElse(otherwise);
         List<String> loose = grid.headingRows() == 0 ? LooseHeadings.read(grid) : List.of();
         List<Table.Column> columns = new ArrayList<>();
         for (int index = 0; index < grid.width(); index++) {

@@ -5,14 +5,28 @@ import java.util.List;
 /** Every relation there is. A new one is a class, its line here, its page and its fixtures. */
 public final class Relations {
 
-    /** In the order in which they are examined; the order does not change what is found. */
+    /** In the order in which they are examined; only {@link RoundingConvention} reads the verdicts before it. */
     public static final List<Relation> ALL = List.of(
             new RowFormulas(),
             new ColumnSums(),
             new ProseBreakdown(),
             new PrintedFormula(),
+            new ShareOfTotal(),
+            new YearOnYear(),
+            new SameFact(),
+            new TargetAndScore(),
+            new GradeAgainstCutoff(),
             new CountAgainstList(),
-            new SameThingCounted());
+            new SameThingCounted(),
+            new UnitOfAmount(),
+            new EvaluatedYear(),
+            new Dates(),
+            new Outline(),
+            new Annexes(),
+            new ProblemsAndMeasures(),
+            new LossesItemised(),
+            new Wording(),
+            new RoundingConvention());
 
     private Relations() {}
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Mending;
@@ -30,7 +31,7 @@ public final class Verdicts {
 
     private static Finding finding(Mending.Correction correction) {
         Figure figure = correction.figure();
-        Check check = correction.checks().get(0);
+        Check check = main(correction);
         Optional<String> expected = correction.value().map(figure::print);
         boolean isResult = figure.equals(check.equation().result());
         Problem problem = Problem.of(
@@ -64,6 +65,18 @@ public final class Verdicts {
                 explanations,
                 figure.spot(),
                 List.copyOf(because));
+    }
+
+    /** The check whose result the figure is says best what is wrong. */
+    private static Check main(Mending.Correction correction) {
+        return correction.checks().stream()
+                .filter(check -> check.equation().result().equals(correction.figure()))
+                .filter(check -> check.kind() != Kind.SUM || correction.checks().size() == 1)
+                .findFirst()
+                .or(() -> correction.checks().stream()
+                        .filter(check -> check.equation().result().equals(correction.figure()))
+                        .findFirst())
+                .orElse(correction.checks().get(0));
     }
 
     private static String named(String subject) {

@@ -39,8 +39,12 @@ final class TokenTable {
             lines.subList(0, headingEnd)
                     .forEach(line -> loose.append(line.text().replaceAll("\\s", "")));
         }
+        StringBuilder above = new StringBuilder(caption);
+        for (SourceLine line : lines.subList(0, Math.max(0, headingEnd - headingRows))) {
+            above.append(' ').append(line.text().strip());
+        }
         body(lines.subList(headingEnd, lines.size()), columns, order, rows);
-        return new Grid(order, caption, loose.toString(), rows, headingRows);
+        return new Grid(order, above.toString().strip(), loose.toString(), rows, headingRows);
     }
 
     private static int columns(List<SourceLine> lines) {

@@ -1,0 +1,104 @@
+package org.jizhun.auditor.relation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Spot;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+
+/**
+ * The year that is evaluated stands in the title and must not change in the text. Titles of plans and notices, and clauses
+ * that speak of another year on purpose (上年, 整改, 审计, 比, 下一年), are left alone.
+ */
+final class EvaluatedYear implements Relation {
+
+    private static final Pattern TITLE =
+            Pattern.compile("(?<year>20\\d{2})年?度?.{0,30}(?:自评报告|评价报告|绩效报告|监控报告|决算|自评情况|报告)");
+    private static final Pattern SUBJECT = Pattern.compile(
+            "(?<year>20\\d{2})(?<word>年度?)(?<what>，?(?:我[局办委部厅院校]|本部门|本单位|全局)?(?:的)?(?:部门)?(?:整体支出|项目支出|整体绩效目标|整体绩效|年初预算|部门预算|部门决算|预算执行率|全年预算|全年支出|总体工作|重点工作|部门收支|收支情况|绩效自评|支出预算|支出决算|实际支出))(?!.{0,12}(?:工作方案|的通知|实施方案|工作安排|管理办法))");
+    private static final Pattern AS_OF = Pattern.compile("截[至止](?<year>20\\d{2})(?<word>年)(?:12月31日|年?底|末)");
+    private static final Pattern OTHER = Pattern.compile("上年|去年|上一年|整改|审计|比|较|同期|下一年|下年|明年|编制|对照|历年|工作方案|通知|印发|结转");
+
+    @Override
+    public String name() {
+        return "evaluated-year";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        Optional<Map.Entry<String, Spot>> title = title(claims.passages());
+        if (title.isEmpty()) {
+            return;
+        }
+        String year = title.get().getKey();
+        for (Passage passage : claims.passages()) {
+            examine(passage, SUBJECT, year, title.get().getValue(), ledger);
+            examine(passage, AS_OF, year, title.get().getValue(), ledger);
+        }
+    }
+
+    private static Optional<Map.Entry<String, Spot>> title(List<Passage> passages) {
+        Map<String, Spot> titles = new LinkedHashMap<>();
+        for (Passage passage : passages.subList(0, Math.min(6, passages.size()))) {
+            Matcher matcher = TITLE.matcher(passage.text());
+            if (passage.text().length() <= 60 && matcher.find() && titles.isEmpty()) {
+                titles.put(matcher.group("year"), passage.spot(matcher.start(), matcher.end()));
+            }
+        }
+        return titles.entrySet().stream().findFirst();
+    }
+
+    private static void examine(Passage passage, Pattern pattern, String year, Spot title, Ledger ledger) {
+        Matcher matcher = pattern.matcher(passage.text());
+        while (matcher.find()) {
+            String stated = matcher.group("year");
+            int apart = Integer.parseInt(stated) - Integer.parseInt(year);
+            String clause = clause(passage.text(), matcher.start(), matcher.end());
+            boolean inTitle = insideTitle(passage.text(), matcher.start());
+            if (apart != 0
+                    && Math.abs(apart) <= 2
+                    && !inTitle
+                    && !OTHER.matcher(clause).find()) {
+                tell(passage, matcher, year, title, ledger);
+            }
+        }
+    }
+
+    private static void tell(Passage passage, Matcher matcher, String year, Spot title, Ledger ledger) {
+        String word = matcher.group("word");
+        String stated = matcher.group("year") + word;
+        Problem problem =
+                Problem.of("year-differs", Place.NONE, "stated", stated, "expected", year + word, "line", title.line());
+        ledger.find(Finding.of(
+                Kind.YEAR,
+                stated,
+                Optional.of(year + word),
+                problem,
+                passage.spot(matcher.start(), matcher.end("word")),
+                List.of(title)));
+    }
+
+    private static String clause(String text, int start, int end) {
+        int from = start;
+        while (from > 0 && "，。；：！？".indexOf(text.charAt(from - 1)) < 0) {
+            from--;
+        }
+        int to = end;
+        while (to < text.length() && "，。；：！？".indexOf(text.charAt(to)) < 0) {
+            to++;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean insideTitle(String text, int at) {
+        return text.substring(0, at).lastIndexOf('《') > text.substring(0, at).lastIndexOf('》');
+    }
+}

@@ -1,0 +1,162 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Numerals;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+
+/**
+ * Headings and points are numbered one after the other: 一、 and （一） and 1. begin anew under each higher heading, 一是
+ * follows 二是. Brackets of one heading are of one width, and of several things announced in a row none may lack its number.
+ */
+final class Outline implements Relation {
+
+    private static final List<Pattern> LEVELS = List.of(
+            Pattern.compile("^(?:第(?<number>[一二三四五六七八九十]{1,3})(?:部分|章)|(?<plain>[一二三四五六七八九十]{1,3})、)"),
+            Pattern.compile("^（(?<number>[一二三四五六七八九十]{1,3})）(?<plain>)"),
+            Pattern.compile("^(?<number>\\d{1,2})[.、．](?!\\d)(?<plain>)"),
+            Pattern.compile("^（(?<number>\\d{1,2})）(?<plain>)"));
+    private static final Pattern POINT = Pattern.compile("(?<=^|[。；：，！])([一二三四五六七八九十])(?:是|要(?!素|求|点))");
+    private static final Pattern MIXED =
+            Pattern.compile("^[\\s　]*(?:\\([一二三四五六七八九十\\d]{1,3}）|（[一二三四五六七八九十\\d]{1,3}\\))");
+    private static final Pattern NAMED =
+            Pattern.compile("([^，。；：、和]{4,30}(?:、[^，。；：、和]{4,30}){0,6}和([^，。；：、和]{4,20}?))[两三四五六七八]个");
+
+    private static final class Counter {
+        private int last;
+        private boolean used;
+    }
+
+    @Override
+    public String name() {
+        return "outline";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        List<Counter> counters = new ArrayList<>();
+        LEVELS.forEach(level -> counters.add(new Counter()));
+        List<Passage> passages = claims.passages();
+        for (int i = 0; i < passages.size(); i++) {
+            Passage passage = passages.get(i);
+            mixedBrackets(passage, ledger);
+            points(passage, ledger);
+            heading(passage, counters, ledger);
+            unnumbered(passages, i, counters, ledger);
+        }
+    }
+
+    private static void heading(Passage passage, List<Counter> counters, Ledger ledger) {
+        for (int level = 0; level < LEVELS.size(); level++) {
+            Matcher matcher = LEVELS.get(level).matcher(passage.text());
+            if (!matcher.find()) {
+                continue;
+            }
+            String numeral = matcher.group("number") == null ? matcher.group("plain") : matcher.group("number");
+            int number = Character.isDigit(numeral.charAt(0)) ? Integer.parseInt(numeral) : Numerals.value(numeral);
+            Counter counter = counters.get(level);
+            boolean begins = number == 1;
+            boolean follows = number == counter.last + 1;
+            boolean meant = counter.used && Math.abs(number - counter.last) <= 3;
+            if (!begins && !follows && meant) {
+                int right = counter.last + 1;
+                tell(passage, matcher, numeral, right, ledger);
+                number = Math.abs(number - right) <= 1 && number <= right ? right : number;
+            }
+            counter.last = number;
+            counter.used = true;
+            for (int lower = level + 1; lower < counters.size(); lower++) {
+                counters.set(lower, new Counter());
+            }
+            return;
+        }
+    }
+
+    private static void tell(Passage passage, Matcher matcher, String numeral, int right, Ledger ledger) {
+        boolean digits = Character.isDigit(numeral.charAt(0));
+        String stated = matcher.group();
+        String expected = stated.replace(numeral, digits ? String.valueOf(right) : Numerals.print(right));
+        Problem problem = Problem.of("outline-number", Place.NONE, "stated", stated, "expected", expected);
+        ledger.find(Finding.of(
+                Kind.OUTLINE,
+                stated,
+                Optional.of(expected),
+                problem,
+                passage.spot(matcher.start(), matcher.end()),
+                List.of(passage.spot(0, Math.min(30, passage.text().length())))));
+    }
+
+    private static void points(Passage passage, Ledger ledger) {
+        Matcher matcher = POINT.matcher(passage.text());
+        int last = 0;
+        while (matcher.find()) {
+            int number = Numerals.value(matcher.group(1));
+            if (number != last + 1 && number != 1 && last > 0) {
+                String expected = matcher.group().replace(matcher.group(1), Numerals.print(last + 1));
+                Problem problem =
+                        Problem.of("outline-number", Place.NONE, "stated", matcher.group(), "expected", expected);
+                ledger.find(Finding.of(
+                        Kind.OUTLINE,
+                        matcher.group(),
+                        Optional.of(expected),
+                        problem,
+                        passage.spot(matcher.start(), matcher.end()),
+                        List.of()));
+                number = number <= last ? last + 1 : number;
+            }
+            last = number;
+        }
+    }
+
+    private static void mixedBrackets(Passage passage, Ledger ledger) {
+        Matcher matcher = MIXED.matcher(passage.raw());
+        if (matcher.find()) {
+            String stated = matcher.group().strip();
+            String expected = stated.replace('(', '（').replace(')', '）');
+            Problem problem = Problem.of("outline-brackets", Place.NONE, "stated", stated, "expected", expected);
+            ledger.find(Finding.of(
+                    Kind.OUTLINE, stated, Optional.of(expected), problem, passage.spot(0, stated.length()), List.of()));
+        }
+    }
+
+    /** The last of several named things, of which the earlier ones have numbered headings, stands without a number. */
+    private static void unnumbered(List<Passage> passages, int at, List<Counter> counters, Ledger ledger) {
+        Passage passage = passages.get(at);
+        int last = counters.get(2).last;
+        int stop = passage.text().indexOf('。');
+        if (last < 2
+                || stop < 4
+                || stop > 24
+                || LEVELS.stream()
+                        .anyMatch(level -> level.matcher(passage.text()).find())) {
+            return;
+        }
+        String words = passage.text().substring(0, stop);
+        for (Passage earlier : passages.subList(0, at)) {
+            Matcher named = NAMED.matcher(earlier.text());
+            while (named.find()) {
+                if (named.group(2).equals(words) && named.group(1).split("[、和]", -1).length == last + 1) {
+                    String expected = (last + 1) + "." + words;
+                    Problem problem =
+                            Problem.of("outline-unnumbered", Place.NONE, "stated", words, "expected", expected);
+                    ledger.find(Finding.of(
+                            Kind.OUTLINE,
+                            words,
+                            Optional.of(expected),
+                            problem,
+                            passage.spot(0, stop),
+                            List.of(earlier.spot(named.start(), named.end()))));
+                    return;
+                }
+            }
+        }
+    }
+}

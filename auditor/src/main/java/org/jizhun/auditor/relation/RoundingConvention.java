@@ -1,0 +1,67 @@
+package org.jizhun.auditor.relation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * One table, one convention: where some rates of a table were rounded and others cut off, one note says so, at the first one
+ * cut off. It reads the verdicts of the relations before it.
+ */
+final class RoundingConvention implements Relation {
+
+    @Override
+    public String name() {
+        return "rounding-convention";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        Map<Integer, Check> cut = new LinkedHashMap<>();
+        Map<Integer, Check> rounded = new LinkedHashMap<>();
+        for (Check check : ledger.all()) {
+            Figure result = check.equation().result();
+            int table = result.passage().order();
+            Verdict verdict = check.equation().judge();
+            if (result.kind() != Figure.Kind.PERCENT || !isCell(result)) {
+                continue;
+            }
+            if (verdict == Verdict.AGREES_IF_TRUNCATED) {
+                cut.putIfAbsent(table, check);
+            } else if (verdict == Verdict.AGREES
+                    && !result.truncated().holds(check.equation().expected().orElse(Exact.ZERO))) {
+                rounded.putIfAbsent(table, check);
+            }
+        }
+        cut.forEach((table, check) -> {
+            Check other = rounded.get(table);
+            if (other != null) {
+                tell(check, other, ledger);
+            }
+        });
+    }
+
+    private static boolean isCell(Figure figure) {
+        return figure.passage().text().equals(figure.text());
+    }
+
+    private static void tell(Check cut, Check rounded, Ledger ledger) {
+        Figure figure = cut.equation().result();
+        Figure other = rounded.equation().result();
+        String expected = cut.equation().expected().map(figure::print).orElse(figure.text());
+        Problem problem = Problem.of(
+                "rounding-mixed", Place.NONE, "stated", figure.text(), "expected", expected, "other", other.text());
+        ledger.find(Finding.of(
+                Kind.ROUNDING, figure.text(), Optional.of(expected), problem, figure.spot(), List.of(other.spot())));
+    }
+}

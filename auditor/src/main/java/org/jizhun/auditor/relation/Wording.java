@@ -1,0 +1,102 @@
+package org.jizhun.auditor.relation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.yaml.YamlNode;
+
+/** Slips of the pen in set phrases: doubled, missing and wrong characters. The slips are the data of {@code slips.yaml}. */
+final class Wording implements Relation {
+
+    private record Slip(Pattern pattern, String right) {
+
+        /** What the words at a place should read; empty where the data do not say. */
+        Optional<String> right(String text, int start) {
+            Matcher matcher = pattern.matcher(text);
+            if (right.isEmpty() || !matcher.find(start)) {
+                return Optional.empty();
+            }
+            StringBuilder whole = new StringBuilder();
+            matcher.appendReplacement(whole, right);
+            return Optional.of(whole.substring(start));
+        }
+    }
+
+    private static final List<Slip> SLIPS = read();
+    private static final Pattern TWICE = Pattern.compile(
+            "(?<word>绩效|预算|支出|管理|工作|进行|开展|加强|情况|完成|资金|提高|进一步|落实|财政|指标|评价|目标|制度|推进|组织|以及|或者|并且|通过|根据|按照|按照|存在|实现)\\k<word>");
+    private static final Pattern MARKS = Pattern.compile("，，|。。|、、|；；|，。|。，|、，|，、|；。|。；");
+
+    @Override
+    public String name() {
+        return "wording";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Passage passage : claims.passages()) {
+            for (Slip slip : SLIPS) {
+                Matcher matcher = slip.pattern().matcher(passage.text());
+                while (matcher.find()) {
+                    tell(passage, matcher, slip.right(passage.text(), matcher.start()), ledger);
+                }
+            }
+            Matcher twice = TWICE.matcher(passage.text());
+            while (twice.find()) {
+                tell(passage, twice, Optional.of(twice.group("word")), ledger);
+            }
+            Matcher marks = MARKS.matcher(passage.text());
+            while (marks.find()) {
+                tell(
+                        passage,
+                        marks,
+                        Optional.of(
+                                marks.group().contains("。")
+                                        ? "。"
+                                        : marks.group().substring(0, 1)),
+                        ledger);
+            }
+        }
+    }
+
+    private static void tell(Passage passage, Matcher matcher, Optional<String> right, Ledger ledger) {
+        Problem problem = right.isPresent()
+                ? Problem.of("wording-slip", Place.NONE, "stated", matcher.group(), "expected", right.get())
+                : Problem.of("wording-unclear", Place.NONE, "stated", matcher.group());
+        ledger.find(Finding.of(
+                Kind.WORDING,
+                matcher.group(),
+                right,
+                problem,
+                passage.spot(matcher.start(), matcher.end()),
+                List.of()));
+    }
+
+    private static List<Slip> read() {
+        try (InputStream in = Wording.class.getResourceAsStream("slips.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("missing resource: slips.yaml");
+            }
+            YamlNode root = YamlNode.parse("slips.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .value();
+            List<Slip> slips = new ArrayList<>();
+            for (YamlNode slip : root.items("slips")) {
+                slips.add(new Slip(Pattern.compile(slip.text("wrong", "")), slip.text("right", "")));
+            }
+            return List.copyOf(slips);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("unreadable resource: slips.yaml", unreadable);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package org.jizhun.auditor.relation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claim;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Sentence;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+
+/**
+ * A change against last year in running text: {@code 支出1200万元，比上年1000万元增加200万元，增长20%}. Amount of change, rate of
+ * change and the words 增长 and 下降 must fit the two figures.
+ */
+final class YearOnYear implements Relation {
+
+    private static final Pattern COMPARED =
+            Pattern.compile("(?:比|较|与)?(?:上年度?|去年|上一年度?|(?:19|20)\\d{2}年度?)(?:同期|决算数|支出|实际)?|同比|环比");
+    private static final Pattern LAST =
+            Pattern.compile("(?:上年度?|去年|上一年度?|上年同期|(?:比|较)(?:19|20)\\d{2}年度?)(?:同期|决算数?|支出|实际|数|的|为|完成)*$");
+    private static final Pattern UP = Pattern.compile("(?:增长|增加|上升|提高|上涨|增幅|多|增)(?:了|为|达|约|率为|幅度为)*$");
+    private static final Pattern DOWN = Pattern.compile("(?:下降|减少|降低|压减|压缩|减|降幅|少|下滑|节约)(?:了|为|达|约|率为|幅度为)*$");
+
+    @Override
+    public String name() {
+        return "year-on-year";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Sentence sentence : claims.sentences()) {
+            Matcher matcher = COMPARED.matcher(sentence.text());
+            int from = 0;
+            while (matcher.find(from)) {
+                from = matcher.end();
+                comparison(sentence, matcher.start() + sentence.start(), ledger);
+            }
+        }
+    }
+
+    private static void comparison(Sentence sentence, int at, Ledger ledger) {
+        Figure current = null;
+        Figure last = null;
+        Figure change = null;
+        Figure rate = null;
+        Boolean up = null;
+        List<Claim> all = sentence.claims();
+        for (Claim claim : all) {
+            Figure figure = claim.figure();
+            String before = sentence.passage().text().substring(sentence.start(), figure.start());
+            boolean rises = UP.matcher(before).find();
+            boolean falls = DOWN.matcher(before).find();
+            if (figure.end() <= at) {
+                current = measured(figure) ? figure : current;
+            } else if (LAST.matcher(before).find()
+                    && last == null
+                    && change == null
+                    && rate == null
+                    && measured(figure)) {
+                last = figure;
+            } else if (rises || falls) {
+                if (up != null && up != rises) {
+                    break;
+                }
+                up = rises;
+                if (figure.kind() == Figure.Kind.PERCENT && rate == null) {
+                    rate = figure;
+                } else if (measured(figure) && change == null && rate == null) {
+                    change = figure;
+                }
+            } else if (figure.kind() != Figure.Kind.PERCENT) {
+                break;
+            }
+        }
+        if (up != null && current != null && !isShareOrRate(current)) {
+            checks(
+                    new Comparison(
+                            current,
+                            Optional.ofNullable(last),
+                            Optional.ofNullable(change),
+                            Optional.ofNullable(rate),
+                            up),
+                    ledger);
+        }
+    }
+
+    private static boolean isShareOrRate(Figure figure) {
+        return figure.kind() == Figure.Kind.PERCENT;
+    }
+
+    private static boolean measured(Figure figure) {
+        return figure.kind() == Figure.Kind.AMOUNT || figure.kind() == Figure.Kind.COUNT;
+    }
+
+    private record Comparison(
+            Figure current, Optional<Figure> last, Optional<Figure> change, Optional<Figure> rate, boolean up) {
+
+        boolean alike(Figure other) {
+            return other.kind() == current.kind()
+                    && (current.kind() == Figure.Kind.AMOUNT || other.unitSize().equals(current.unitSize()));
+        }
+    }
+
+    private static void checks(Comparison comparison, Ledger ledger) {
+        Figure current = comparison.current();
+        Optional<Figure> last = comparison.last().filter(comparison::alike);
+        Optional<Figure> change = comparison.change().filter(comparison::alike);
+        if (last.isPresent()) {
+            if (direction(comparison, last.get(), ledger)) {
+                return;
+            }
+            Side difference = comparison.up()
+                    ? Side.of(current).minus(last.get())
+                    : Side.of(last.get()).minus(current);
+            String text = comparison.up()
+                    ? current.text() + " - " + last.get().text()
+                    : last.get().text() + " - " + current.text();
+            change.ifPresent(figure -> ledger.check(
+                    new Check(Kind.YOY, "difference-differs", "", text, new Equation(figure, difference, Side.ONE))));
+            comparison
+                    .rate()
+                    .ifPresent(figure -> ledger.check(new Check(
+                            Kind.YOY,
+                            "growth-differs",
+                            "",
+                            "(" + text + ") ÷ " + last.get().text(),
+                            new Equation(figure, difference, Side.of(last.get())))));
+        } else if (change.isPresent() && comparison.rate().isPresent()) {
+            Side base = comparison.up()
+                    ? Side.of(current).minus(change.get())
+                    : Side.of(current).plus(change.get());
+            String text = change.get().text() + " ÷ (" + current.text() + (comparison.up() ? " - " : " + ")
+                    + change.get().text() + ")";
+            ledger.check(new Check(
+                    Kind.YOY,
+                    "growth-differs",
+                    "",
+                    text,
+                    new Equation(comparison.rate().get(), Side.of(change.get()), base)));
+        }
+    }
+
+    /** 增长 where the figure fell, 下降 where it rose. */
+    private static boolean direction(Comparison comparison, Figure last, Ledger ledger) {
+        Figure current = comparison.current();
+        boolean rose = current.value().compareTo(last.value()) > 0;
+        boolean apart = !current.rounded().meets(last.rounded());
+        if (!apart || rose == comparison.up()) {
+            return false;
+        }
+        Figure told = comparison.rate().or(comparison::change).orElse(current);
+        String text = told.passage().text();
+        int from = Math.max(0, told.start() - 6);
+        String before = text.substring(from, told.start());
+        Matcher matcher = (comparison.up() ? UP : DOWN).matcher(before);
+        int start = matcher.find() ? from + matcher.start() : told.start();
+        String word = text.substring(start, Math.min(start + 2, told.start()));
+        String right = comparison.up() ? "下降" : "增长";
+        Problem problem = Problem.of(
+                "direction-differs",
+                Place.NONE,
+                "stated",
+                word,
+                "expected",
+                right,
+                "last",
+                last.text(),
+                "current",
+                current.text());
+        ledger.find(Finding.of(
+                Kind.DIRECTION,
+                word,
+                Optional.of(right),
+                problem,
+                told.passage().spot(start, told.end()),
+                List.of(current.spot(), last.spot())));
+        return true;
+    }
+}
