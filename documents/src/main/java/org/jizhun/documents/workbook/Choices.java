@@ -32,6 +32,7 @@ final class Choices {
     private final XSSFSheet sheet;
     private final Vocabulary vocabulary;
     private final Map<String, List<String>> criteria = new HashMap<>();
+    private final List<String> bands;
     private final Map<List<String>, String> ranges = new HashMap<>();
 
     Choices(XSSFWorkbook workbook, Form form) {
@@ -39,6 +40,11 @@ final class Choices {
         this.vocabulary = form.vocabulary();
         List<String> all =
                 form.questions().stream().map(Form.Question::criterion).toList();
+        this.bands = form.questions(Form.Use.JUDGEMENTS).stream()
+                .flatMap(question -> question.items().stream())
+                .map(Form.Item::id)
+                .distinct()
+                .toList();
         criteria.put("checks", ids(form.questions(Form.Use.CHECKS)));
         criteria.put("deductions", ids(form.questions(Form.Use.DEDUCTIONS)));
         criteria.put("judgements", ids(form.questions(Form.Use.JUDGEMENTS)));
@@ -77,6 +83,9 @@ final class Choices {
     }
 
     private List<String> list(Register register, Register.Column column) {
+        if (register.name().equals("judgements") && column.name().equals("band")) {
+            return bands;
+        }
         if (!column.allowed().isEmpty()) {
             return column.allowed();
         }

@@ -23,7 +23,7 @@ record Form(
         }
     }
 
-    /** An element to be checked: its id and its wording. */
+    /** An element to be checked, or a band to be chosen: its id and its wording. */
     record Item(String id, String title) {}
 
     /** The register that answers a question. */

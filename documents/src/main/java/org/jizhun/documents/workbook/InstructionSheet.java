@@ -2,6 +2,7 @@ package org.jizhun.documents.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -81,11 +82,20 @@ final class InstructionSheet {
             String use = switch (question.use()) {
                 case CHECKS -> "　在“要素核对”中逐项填写";
                 case DEDUCTIONS -> "　有扣分事项的在“扣分事项”中填写";
-                case JUDGEMENTS -> "　在“评定”中填写档次或得分率和理由";
+                case JUDGEMENTS -> "　在“评定”中填写得分率或评定分和理由" + bands(question);
                 case OTHER -> "";
             };
             row(question.criterion(), question.title() + use, Looks.Look.HEADING, Looks.Look.ENTRY, 0);
         }
+    }
+
+    private static String bands(Form.Question question) {
+        return question.items().isEmpty()
+                ? ""
+                : "，并选择档次："
+                        + question.items().stream()
+                                .map(band -> band.id() + "（" + band.title() + "）")
+                                .collect(Collectors.joining("、"));
     }
 
     private void section(String title) {

@@ -165,8 +165,8 @@ final class RegisterSheet {
                 put(row, 1, item.id(), Looks.Look.ENTRY);
                 put(row, 2, "", Looks.Look.ENTRY);
                 put(row, 3, "", Looks.Look.ENTRY);
-                put(row, width, question.title(), Looks.Look.REFERENCE);
-                put(row, width + 1, item.title(), Looks.Look.REFERENCE);
+                put(row, width, question.title(), Looks.Look.HINT);
+                put(row, width + 1, item.title(), Looks.Look.HINT);
                 int lines = Math.max(Measures.lines(item.title(), 60), Measures.lines(question.criterion(), width(0)));
                 row.setHeightInPoints(Measures.points(lines));
             }
