@@ -1,0 +1,49 @@
+package org.jizhun.kernel.scheme;
+
+import java.util.function.Supplier;
+import org.jizhun.kernel.fact.Kind;
+import org.jizhun.kernel.fact.Row;
+import org.jizhun.kernel.formula.Formula;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.quantity.Exact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The working paper of one criterion: a rule reads values through it and notes its steps on it. Without explanation the
+ * same rule runs with the same values and notes nothing, which is how many departments are scored fast.
+ */
+public interface Working {
+
+    /** Whether notes are kept; a rule may skip preparing them otherwise. */
+    boolean explains();
+
+    /** The value of a formula; null where something is missing, which is noted. */
+    @Nullable Object value(Formula formula);
+
+    /** The value for one row; null where something is missing, which is noted with the row. */
+    @Nullable Object value(Formula formula, Row row);
+
+    /** The value for one row, where a missing one is allowed and not noted. */
+    @Nullable Object optional(Formula formula, Row row);
+
+    /** The rows of a register; null where it was not filled in, which is noted. */
+    java.util.@Nullable List<Row> rows(String register);
+
+    /** A score of a roll-up's row, rounded if the scheme rounds at each level. */
+    Exact rowScore(Exact score);
+
+    /** What the scheme says about indicators far above their target; null where it says nothing. */
+    @Nullable OverAchievement overAchievement();
+
+    /** How a row is called in explanations. */
+    String name(Row row);
+
+    /** Notes one step of the explanation. */
+    void step(String expression, @Nullable Object value, Kind kind, String note);
+
+    /** Notes points that were not given. */
+    void loss(Exact points, Supplier<Problem> reason);
+
+    /** Notes something a person should look at. */
+    void problem(Supplier<Problem> problem);
+}

@@ -1,0 +1,85 @@
+package org.jizhun.kernel.scoring;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jizhun.kernel.fact.Kind;
+import org.jizhun.kernel.fact.Row;
+import org.jizhun.kernel.formula.Batch;
+import org.jizhun.kernel.formula.Formula;
+import org.jizhun.kernel.formula.Inputs;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.quantity.Exact;
+import org.jizhun.kernel.scheme.OverAchievement;
+import org.jizhun.kernel.scheme.Scheme;
+import org.jizhun.kernel.scheme.ScoreRounding;
+import org.jizhun.kernel.scheme.Working;
+import org.jspecify.annotations.Nullable;
+
+/** A working paper on which nothing is written, used again for one department after another by one thread. */
+final class Silent implements Working {
+
+    private final Scheme scheme;
+    private final IdentityHashMap<Formula, Batch> batches = new IdentityHashMap<>();
+    private Inputs inputs = name -> null;
+
+    Silent(Scheme scheme) {
+        this.scheme = scheme;
+    }
+
+    Silent start(Inputs next) {
+        inputs = next;
+        return this;
+    }
+
+    @Override
+    public boolean explains() {
+        return false;
+    }
+
+    @Override
+    public @Nullable Object value(Formula formula) {
+        return batches.computeIfAbsent(formula, Formula::batch).value(inputs);
+    }
+
+    @Override
+    public @Nullable Object value(Formula formula, Row row) {
+        return batches.computeIfAbsent(formula, Formula::batch).value(inputs, row);
+    }
+
+    @Override
+    public @Nullable Object optional(Formula formula, Row row) {
+        return value(formula, row);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the vocabulary says that this name is a register
+    public @Nullable List<Row> rows(String register) {
+        return (List<Row>) inputs.get(register);
+    }
+
+    @Override
+    public Exact rowScore(Exact score) {
+        ScoreRounding rounding = scheme.rounding();
+        return rounding.where() == ScoreRounding.Where.EACH_LEVEL ? score.round(rounding.rounding()) : score;
+    }
+
+    @Override
+    public @Nullable OverAchievement overAchievement() {
+        return scheme.overAchievement().orElse(null);
+    }
+
+    @Override
+    public String name(Row row) {
+        return "";
+    }
+
+    @Override
+    public void step(String expression, @Nullable Object value, Kind kind, String note) {}
+
+    @Override
+    public void loss(Exact points, Supplier<Problem> reason) {}
+
+    @Override
+    public void problem(Supplier<Problem> problem) {}
+}
