@@ -19,6 +19,7 @@ import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.problem.Refusal;
 import org.jizhun.kernel.problem.Result;
+import org.jizhun.kernel.scheme.Schemes;
 
 /**
  * Reads a case, one department year, from a folder (YAML and CSV) or one Excel workbook with the same content. Whatever
@@ -43,6 +44,11 @@ public final class CaseReader {
      */
     public CaseReader(Function<String, Optional<Vocabulary>> vocabularyOfScheme, WorkingDays calendar) {
         this(calendar, id -> vocabularyOfScheme.apply(id).map(SchemeNames::of));
+    }
+
+    /** A reader that knows these schemes: their own values, their criteria and the elements of their checklists. */
+    public CaseReader(Schemes schemes, WorkingDays calendar) {
+        this(calendar, id -> schemes.find(id).map(SchemeForm::names));
     }
 
     /** @throws Refusal if there is nothing to read: no such file, not a case, protected, broken */
