@@ -4,7 +4,7 @@ import java.util.List;
 import org.jizhun.kernel.fact.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** A formula as it was written, before names and kinds are known. {@link Printer} turns it back into text. */
+/** A formula as it was written, before names and kinds are known. */
 sealed interface Syntax {
 
     Span span();
