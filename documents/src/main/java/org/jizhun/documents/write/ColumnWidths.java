@@ -1,0 +1,67 @@
+package org.jizhun.documents.write;
+
+import java.util.Arrays;
+import org.jizhun.documents.report.Block;
+import org.jizhun.documents.report.Figures;
+
+/**
+ * Widths of a table's columns, in twips. A column of figures gets what its longest figure takes on one line, so that no
+ * figure is broken; the rest is shared among the columns of words as the table asks.
+ */
+final class ColumnWidths {
+
+    /** 五号 is 10.5 pt: 210 twips for a Chinese character, a bit more than half of it for a digit. */
+    private static final int WIDE = 210;
+
+    private static final int NARROW = 122;
+    private static final int PADDING = 160;
+
+    private ColumnWidths() {}
+
+    static int[] of(Block.Table table, Figures figures, int width) {
+        int columns = table.columns().size();
+        int[] widths = new int[columns];
+        int shares = 0;
+        int left = width;
+        for (int i = 0; i < columns; i++) {
+            if (table.columns().get(i).align() == Block.Align.RIGHT) {
+                widths[i] = needed(table, i, figures);
+                left -= widths[i];
+            } else {
+                shares += table.columns().get(i).width();
+            }
+        }
+        if (shares == 0 || left < shares) {
+            return evenly(table, width);
+        }
+        for (int i = 0; i < columns; i++) {
+            if (table.columns().get(i).align() != Block.Align.RIGHT) {
+                widths[i] = left * table.columns().get(i).width() / shares;
+            }
+        }
+        return widths;
+    }
+
+    private static int needed(Block.Table table, int column, Figures figures) {
+        int longest = table.rows().stream()
+                .mapToInt(row -> twips(row.cells().get(column).text().text(figures)))
+                .max()
+                .orElse(0);
+        int heading = twips(table.columns().get(column).heading().text(figures));
+        // a heading may break over two lines, a figure may not
+        return PADDING + Math.max(longest, (heading + 1) / 2 + WIDE / 2);
+    }
+
+    private static int[] evenly(Block.Table table, int width) {
+        int shares = table.columns().stream().mapToInt(Block.Column::width).sum();
+        int[] widths = new int[table.columns().size()];
+        Arrays.setAll(widths, i -> width * table.columns().get(i).width() / shares);
+        return widths;
+    }
+
+    private static int twips(String text) {
+        return text.codePoints()
+                .map(character -> character == '%' ? WIDE : character < 0x2E80 ? NARROW : WIDE)
+                .sum();
+    }
+}
