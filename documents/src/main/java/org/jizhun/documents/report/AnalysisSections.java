@@ -23,7 +23,11 @@ final class AnalysisSections {
     private int section = 1;
 
     AnalysisSections(
-            Snapshot snapshot, Figures figures, Indicators indicators, Execution execution, NarrativeSections narrative) {
+            Snapshot snapshot,
+            Figures figures,
+            Indicators indicators,
+            Execution execution,
+            NarrativeSections narrative) {
         this.snapshot = snapshot;
         this.indicators = indicators;
         this.execution = execution;
@@ -121,8 +125,8 @@ final class AnalysisSections {
             score = others.isEmpty() ? score : score.and(Prose.join(full, "、")).and(Prose.of("得满分"));
         }
         blocks.add(new Block.Paragraph(score.and(Prose.of("。"))));
-        others.forEach(leaf -> blocks.add(
-                new Block.Paragraph(Prose.of("{}：", leaf.name().zh()).and(result(leaf)))));
+        others.forEach(leaf ->
+                blocks.add(new Block.Paragraph(Prose.of("{}：", leaf.name().zh()).and(result(leaf)))));
     }
 
     private Prose result(CriterionScore leaf) {
@@ -136,7 +140,8 @@ final class AnalysisSections {
     }
 
     private static boolean concerns(CriterionScore leaf, String indicatorClass) {
-        return leaf.name().zh().contains(indicatorClass) || leaf.trace().stream().anyMatch(step -> says(step, indicatorClass));
+        return leaf.name().zh().contains(indicatorClass)
+                || leaf.trace().stream().anyMatch(step -> says(step, indicatorClass));
     }
 
     private static boolean says(Trace step, String words) {

@@ -28,8 +28,8 @@ final class AnnexTables {
             columns.add(new Block.Column(
                     Prose.of(ChineseNumber.of(level) + "级指标"), level == depth ? 26 : 14, Block.Align.LEFT));
         }
-        columns.add(new Block.Column(Prose.of("分值（分）"), 1, Block.Align.RIGHT));
-        columns.add(new Block.Column(Prose.of("得分（分）"), 1, Block.Align.RIGHT));
+        columns.add(new Block.Column(Prose.of("分值"), 1, Block.Align.RIGHT));
+        columns.add(new Block.Column(Prose.of("得分"), 1, Block.Align.RIGHT));
         columns.add(new Block.Column(Prose.of("得分率"), 1, Block.Align.RIGHT));
         columns.add(new Block.Column(Prose.of("扣分原因及说明"), 46, Block.Align.LEFT));
         columns.add(new Block.Column(Prose.of("评分依据"), 24, Block.Align.LEFT));
@@ -51,7 +51,7 @@ final class AnnexTables {
             return;
         }
         while (here.size() < depth) {
-            here.add(Block.Cell.of(Prose.EMPTY));
+            here.add(Block.Cell.of(Prose.of(Figures.NONE)));
         }
         here.add(Block.Cell.of(Prose.digits(ScoreFigures.key(node, "weight"))));
         here.add(Block.Cell.of(Prose.digits(ScoreFigures.key(node, "score"))));
@@ -89,7 +89,11 @@ final class AnnexTables {
     private static int depth(CriterionScore node) {
         return node.criteria().isEmpty() || node.status() == org.jizhun.kernel.scoring.Status.STATED
                 ? 1
-                : 1 + node.criteria().stream().mapToInt(AnnexTables::depth).max().orElse(0);
+                : 1
+                        + node.criteria().stream()
+                                .mapToInt(AnnexTables::depth)
+                                .max()
+                                .orElse(0);
     }
 
     /** 绩效指标完成情况统计表. */
@@ -112,7 +116,7 @@ final class AnnexTables {
                         new Block.Column(Prose.of("实际完成值"), 1, Block.Align.RIGHT),
                         new Block.Column(Prose.of("计量单位"), 9, Block.Align.CENTER),
                         new Block.Column(Prose.of("完成率"), 1, Block.Align.RIGHT),
-                        new Block.Column(Prose.of("分值（分）"), 1, Block.Align.RIGHT),
+                        new Block.Column(Prose.of("分值"), 1, Block.Align.RIGHT),
                         new Block.Column(Prose.of("完成情况"), 10, Block.Align.CENTER),
                         new Block.Column(Prose.of("偏差原因及改进措施、说明"), 34, Block.Align.LEFT)),
                 rows);
@@ -120,7 +124,8 @@ final class AnnexTables {
 
     private static Block.Row indicator(int i, Row row, @Nullable Row before) {
         boolean sameClass = before != null && before.text("class").equals(row.text("class"));
-        boolean sameSubclass = sameClass && before != null && before.text("subclass").equals(row.text("subclass"));
+        boolean sameSubclass =
+                sameClass && before != null && before.text("subclass").equals(row.text("subclass"));
         boolean judged = row.text("operator").equals("定性");
         Boolean reached = Indicators.reached(row);
         String state = reached == null ? Figures.MISSING : reached ? "达到" : "未达到";

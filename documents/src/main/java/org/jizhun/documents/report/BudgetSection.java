@@ -25,7 +25,8 @@ final class BudgetSection {
         this.snapshot = snapshot;
         this.figures = figures;
         if (snapshot.isProject()) {
-            snapshot.project().ifPresent(row -> line("budget.total", Prose.quote(row.text("name")), List.of(row), true));
+            snapshot.project()
+                    .ifPresent(row -> line("budget.total", Prose.quote(row.text("name")), List.of(row), true));
         } else {
             department();
         }
@@ -51,8 +52,8 @@ final class BudgetSection {
     private void department() {
         Map<String, List<Row>> natures = new LinkedHashMap<>();
         List<Row> all = snapshot.facts().rows("budget");
-        all.forEach(row ->
-                natures.computeIfAbsent(row.text("nature"), nature -> new ArrayList<>()).add(row));
+        all.forEach(row -> natures.computeIfAbsent(row.text("nature"), nature -> new ArrayList<>())
+                .add(row));
         int nature = 0;
         for (Map.Entry<String, List<Row>> group : natures.entrySet()) {
             nature++;

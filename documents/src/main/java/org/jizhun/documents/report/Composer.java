@@ -51,8 +51,8 @@ public final class Composer {
 
     private Prose title() {
         return snapshot.project()
-                .map(row -> Prose.of("{}{}{year}年度项目支出绩效自评报告", snapshot.name(), row.text("name")))
-                .orElse(Prose.of("{}{year}年度" + snapshot.kind() + "绩效自评报告", snapshot.name()));
+                .map(row -> Prose.of("{}\n{}{year}年度项目支出绩效自评报告", snapshot.name(), row.text("name")))
+                .orElse(Prose.of("{}\n{year}年度" + snapshot.kind() + "绩效自评报告", snapshot.name()));
     }
 
     private List<Block> analysis(Indicators indicators, Execution execution, NarrativeSections narrative) {
@@ -97,7 +97,9 @@ public final class Composer {
                 completed.rows().isEmpty()
                         ? List.of(
                                 new Block.Line(Style.ANNEX_MARK, Prose.of("附件{annex.indicators}")),
-                                new Block.Paragraph(Prose.of("（绩效指标明细未提供，本表无法列示。）")))
+                                new Block.Line(Style.CAPTION, completion),
+                                completed,
+                                new Block.Paragraph(Prose.of("（绩效指标明细未提供。）")))
                         : annex("annex.indicators", completion, completed));
     }
 
@@ -105,8 +107,7 @@ public final class Composer {
         return List.of(
                 new Block.Line(Style.ANNEX_MARK, Prose.of("附件{" + number + "}")),
                 new Block.Line(
-                        Style.CAPTION,
-                        Prose.of("{}{year}年度", snapshot.name()).and(title)),
+                        Style.CAPTION, Prose.of("{}{year}年度", snapshot.name()).and(title)),
                 table);
     }
 }

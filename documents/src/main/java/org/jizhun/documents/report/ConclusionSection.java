@@ -33,7 +33,9 @@ final class ConclusionSection {
     private Prose scheme() {
         Scheme scheme = evaluation.scheme();
         List<Prose> weights = evaluation.criteria().stream()
-                .map(each -> Prose.of("{}{" + ScoreFigures.key(each, "weight") + "}", each.name().zh()))
+                .map(each -> Prose.of(
+                        "{}{" + ScoreFigures.key(each, "weight") + "}",
+                        each.name().zh()))
                 .toList();
         return Prose.of(
                         "依据《{}》（{}版），{year}年度{}绩效自评满分{scheme.total}，共设末级评价指标{criteria.count}，其中：",
@@ -76,8 +78,7 @@ final class ConclusionSection {
                     .filter(leaf -> leaf.status() == Status.MISSING)
                     .map(leaf -> Prose.quote(leaf.name().zh()))
                     .toList();
-            provisos.add(Prose.of("有{criteria.missing}指标缺少计分资料，涉及分值{criteria.missing-weight}，既未按零分也未按满分处理："
-                            + "")
+            provisos.add(Prose.of("有{criteria.missing}指标缺少计分资料，涉及分值{criteria.missing-weight}，既未按零分也未按满分处理：" + "")
                     .and(Prose.join(names, "、"))
                     .and(Prose.of("。资料补齐后，综合得分最高可达{score.attainable}。")));
         }
@@ -85,8 +86,7 @@ final class ConclusionSection {
             provisos.add(Prose.of("有{criteria.stated}得分引自已公布的文件，没有可供重新计算的基础数据，已在附件中逐项注明出处。"));
         }
         if (has("criteria.unverified")) {
-            provisos.add(Prose.of("需要说明的是，评价方案中有{criteria.unverified}指标的分值或评分规则尚未与文件原文核对，"
-                    + "相应得分以主管部门正式印发的方案为准。"));
+            provisos.add(Prose.of("需要说明的是，评价方案中有{criteria.unverified}指标的分值或评分规则尚未与文件原文核对，" + "相应得分以主管部门正式印发的方案为准。"));
         }
         return provisos;
     }
@@ -97,12 +97,14 @@ final class ConclusionSection {
 
     private Block table() {
         List<Block.Row> rows = new ArrayList<>();
-        evaluation.criteria().forEach(each -> rows.add(NarrativeSections.row(
-                Prose.quote(each.name().zh()),
-                Prose.digits(ScoreFigures.key(each, "weight")),
-                Prose.figure(ScoreFigures.key(each, "share")),
-                Prose.digits(ScoreFigures.key(each, "score")),
-                Prose.figure(ScoreFigures.key(each, "rate")))));
+        evaluation
+                .criteria()
+                .forEach(each -> rows.add(NarrativeSections.row(
+                        Prose.quote(each.name().zh()),
+                        Prose.digits(ScoreFigures.key(each, "weight")),
+                        Prose.figure(ScoreFigures.key(each, "share")),
+                        Prose.digits(ScoreFigures.key(each, "score")),
+                        Prose.figure(ScoreFigures.key(each, "rate")))));
         rows.add(new Block.Row(
                 true,
                 List.of(
@@ -114,9 +116,9 @@ final class ConclusionSection {
         return new Block.Table(
                 List.of(
                         new Block.Column(Prose.of("评价内容"), 1, Block.Align.LEFT),
-                        new Block.Column(Prose.of("分值（分）"), 1, Block.Align.RIGHT),
+                        new Block.Column(Prose.of("分值"), 1, Block.Align.RIGHT),
                         new Block.Column(Prose.of("所占比重"), 1, Block.Align.RIGHT),
-                        new Block.Column(Prose.of("得分（分）"), 1, Block.Align.RIGHT),
+                        new Block.Column(Prose.of("得分"), 1, Block.Align.RIGHT),
                         new Block.Column(Prose.of("得分率"), 1, Block.Align.RIGHT)),
                 rows);
     }

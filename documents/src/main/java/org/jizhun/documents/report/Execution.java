@@ -67,7 +67,9 @@ final class Execution {
                 .toList();
         Prose rule = Prose.of("一般公共预算支出年度平均执行率＝∑每月一般公共预算支出执行率÷n（n为当年自通报之月起的通报月份数量；"
                 + "每月执行率超过百分之百的，按百分之百计算）。财政部门共通报{execution.months}");
-        rule = above.isEmpty() ? rule.and(Prose.of("。")) : rule.and(Prose.of("，其中")).and(Prose.join(above, "；")).and(Prose.of("。"));
+        rule = above.isEmpty()
+                ? rule.and(Prose.of("。"))
+                : rule.and(Prose.of("，其中")).and(Prose.join(above, "；")).and(Prose.of("。"));
         Prose formula = Prose.of("一般公共预算支出年度平均执行率＝（")
                 .and(Prose.join(counted, "＋"))
                 .and(Prose.of("）÷{execution.months#}＝{execution.mean}。"));

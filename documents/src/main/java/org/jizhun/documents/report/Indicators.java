@@ -25,12 +25,15 @@ final class Indicators {
                 .filter(row -> row.text("project").equals(owner))
                 .toList();
         for (int i = 0; i < rows.size(); i++) {
-            byClass.computeIfAbsent(rows.get(i).text("class"), name -> new ArrayList<>()).add(i);
+            byClass.computeIfAbsent(rows.get(i).text("class"), name -> new ArrayList<>())
+                    .add(i);
             name(i, rows.get(i));
         }
         byClass.forEach((name, members) -> {
             figures.count("indicators." + name + ".count", Exact.of(members.size()), "个", "count");
-            long reached = members.stream().filter(i -> Boolean.TRUE.equals(reached(rows.get(i)))).count();
+            long reached = members.stream()
+                    .filter(i -> Boolean.TRUE.equals(reached(rows.get(i))))
+                    .count();
             figures.count("indicators." + name + ".reached", Exact.of(reached), "个", "count");
         });
         figures.count("indicators.count", Exact.of(rows.size()), "个", "count");
@@ -50,15 +53,22 @@ final class Indicators {
     Prose sentence(String indicatorClass, String self) {
         if (byClass.containsKey(indicatorClass)) {
             String key = "indicators." + indicatorClass;
-            Prose start = Prose.of("为衡量绩效目标完成情况，{}设{}{" + key + ".count}，达到年度指标值的{" + key + ".reached}", self, indicatorClass);
+            Prose start = Prose.of(
+                    "为衡量绩效目标完成情况，{}设{}{" + key + ".count}，达到年度指标值的{" + key + ".reached}", self, indicatorClass);
             List<Prose> shortOnes = byClass.get(indicatorClass).stream()
                     .filter(i -> Boolean.FALSE.equals(reached(rows.get(i))))
-                    .map(i -> Prose.of("{}（目标{}{" + key(i, "target") + "}{}，实际{" + key(i, "actual") + "}{}）",
-                            rows.get(i).text("name"), rows.get(i).text("operator"), rows.get(i).text("unit"), rows.get(i).text("unit")))
+                    .map(i -> Prose.of(
+                            "{}（目标{}{" + key(i, "target") + "}{}，实际{" + key(i, "actual") + "}{}）",
+                            rows.get(i).text("name"),
+                            rows.get(i).text("operator"),
+                            rows.get(i).text("unit"),
+                            rows.get(i).text("unit")))
                     .toList();
             return shortOnes.isEmpty()
                     ? start.and(Prose.of("。"))
-                    : start.and(Prose.of("；未达到的为")).and(Prose.join(shortOnes, "、")).and(Prose.of("。"));
+                    : start.and(Prose.of("；未达到的为"))
+                            .and(Prose.join(shortOnes, "、"))
+                            .and(Prose.of("。"));
         }
         String stated = "indicators." + indicatorClass + ".stated";
         return figures.has(stated) && !figures.get(stated).isAbsent()
@@ -94,7 +104,8 @@ final class Indicators {
                 .count(key(index, "target"), target, "", "facts: indicators")
                 .count(key(index, "actual"), actual, "", "facts: indicators")
                 .points(key(index, "weight"), Snapshot.exact(row, "weight"), "facts: indicators");
-        boolean inverse = row.text("operator").equals("≤") || row.text("operator").equals("＜");
+        boolean inverse =
+                row.text("operator").equals("≤") || row.text("operator").equals("＜");
         if (row.text("operator").equals("定性")) {
             figures.percent(key(index, "completion"), Snapshot.exact(row, "judgedRate"), "facts: judgedRate");
         } else if (inverse) {

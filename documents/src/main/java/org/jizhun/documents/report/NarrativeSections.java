@@ -24,7 +24,10 @@ final class NarrativeSections {
                 .count("staff.establishment", snapshot.number("staffEstablishment"), "人", "facts: staffEstablishment")
                 .count("staff.in-post", snapshot.number("staffInPost"), "人", "facts: staffInPost");
         Exact year = snapshot.number("year");
-        figures.date("year-end", year == null ? null : LocalDate.of(Integer.parseInt(year.toString()), 12, 31), "facts: year");
+        figures.date(
+                "year-end",
+                year == null ? null : LocalDate.of(Integer.parseInt(year.toString()), 12, 31),
+                "facts: year");
     }
 
     List<Block> preface() {
@@ -33,8 +36,7 @@ final class NarrativeSections {
             return written;
         }
         return List.of(new Block.Paragraph(Prose.of(
-                "为全面实施预算绩效管理，强化支出责任和绩效意识，提高财政资金使用效益，{}按照《{}》开展了{year}年度{}绩效自评，"
-                        + "现将有关情况报告如下：",
+                "为全面实施预算绩效管理，强化支出责任和绩效意识，提高财政资金使用效益，{}按照《{}》开展了{year}年度{}绩效自评，" + "现将有关情况报告如下：",
                 snapshot.self(),
                 snapshot.evaluation().scheme().title().zh(),
                 snapshot.kind())));
@@ -140,7 +142,10 @@ final class NarrativeSections {
             String key = "task." + (i + 1) + ".amount";
             figures.amount(key, Snapshot.exact(task, "amount"), "facts: tasks");
             rows.add(row(
-                    quote(task.text("name")), quote(task.text("content")), Prose.digits(key), quote(task.text("result"))));
+                    quote(task.text("name")),
+                    quote(task.text("content")),
+                    Prose.digits(key),
+                    quote(task.text("result"))));
         }
         return new Block.Table(
                 List.of(
@@ -180,6 +185,7 @@ final class NarrativeSections {
     }
 
     static Block.Row row(Prose... cells) {
-        return new Block.Row(false, java.util.Arrays.stream(cells).map(Block.Cell::of).toList());
+        return new Block.Row(
+                false, java.util.Arrays.stream(cells).map(Block.Cell::of).toList());
     }
 }

@@ -34,16 +34,14 @@ final class ProblemsSection {
             blocks.add(new Block.Heading(2, i + 1, Prose.quote(problem.text("title"))));
             String source = problem.text("foundBy");
             Prose text = Prose.of("{}。", NarrativeSections.bare(problem.text("description")));
-            blocks.add(new Block.Paragraph(
-                    source.isEmpty() ? text : text.and(Prose.of("（问题来源：{}）", source))));
+            blocks.add(new Block.Paragraph(source.isEmpty() ? text : text.and(Prose.of("（问题来源：{}）", source))));
         }
         return blocks;
     }
 
     List<Block> measures() {
         if (problems.isEmpty()) {
-            return List.of(new Block.Paragraph(
-                    snapshot.facts().has(REGISTER) ? Prose.of("无需采取针对性改进措施。") : none()));
+            return List.of(new Block.Paragraph(snapshot.facts().has(REGISTER) ? Prose.of("无需采取针对性改进措施。") : none()));
         }
         List<Block> blocks = new ArrayList<>();
         for (int i = 0; i < problems.size(); i++) {
@@ -59,9 +57,7 @@ final class ProblemsSection {
     }
 
     private Prose none() {
-        return snapshot.facts().has(REGISTER)
-                ? Prose.of("本次自评未发现需要整改的主要问题。")
-                : Prose.of("（问题与措施材料未填。）");
+        return snapshot.facts().has(REGISTER) ? Prose.of("本次自评未发现需要整改的主要问题。") : Prose.of("（问题与措施材料未填。）");
     }
 
     private static Prose measure(int index, Row problem) {

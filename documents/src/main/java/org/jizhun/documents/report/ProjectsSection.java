@@ -22,7 +22,7 @@ final class ProjectsSection {
                         new Block.Column(Prose.of("全年预算数（万元）"), 1, Block.Align.RIGHT),
                         new Block.Column(Prose.of("全年执行数（万元）"), 1, Block.Align.RIGHT),
                         new Block.Column(Prose.of("执行率"), 1, Block.Align.RIGHT),
-                        new Block.Column(Prose.of("得分（分）"), 1, Block.Align.RIGHT),
+                        new Block.Column(Prose.of("得分"), 1, Block.Align.RIGHT),
                         new Block.Column(Prose.of("等级"), 1, Block.Align.RIGHT)),
                 rows);
     }

@@ -51,7 +51,9 @@ final class Reasons {
         List<Prose> lacks = new ArrayList<>();
         for (int i = 0; i < leaf.problems().size(); i++) {
             lacks.add(Wording.of(
-                    ScoreFigures.key(leaf, "missing." + (i + 1)), leaf.problems().get(i), figures));
+                    ScoreFigures.key(leaf, "missing." + (i + 1)),
+                    leaf.problems().get(i),
+                    figures));
         }
         Prose start = Prose.of("缺少计分资料，未计分");
         reasons.add(lacks.isEmpty() ? start : start.and(Prose.of("：")).and(Prose.join(lacks, "；")));

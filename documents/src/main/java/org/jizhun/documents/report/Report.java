@@ -7,6 +7,7 @@ import java.util.Map;
  * A report ready to be written: its figures, and under each {@link Slot} the blocks that the Word template places.
  *
  * @param subject the outline to follow
+ * @param title with a line break between the department and the rest
  */
 public record Report(Subject subject, Prose title, Figures figures, Map<Slot, List<Block>> slots) {
 
@@ -46,6 +47,11 @@ public record Report(Subject subject, Prose title, Figures figures, Map<Slot, Li
 
     public Report {
         slots = Map.copyOf(slots);
+    }
+
+    /** The title on one line, for the properties of a file. */
+    public String name() {
+        return title.text(figures).replace("\n", "");
     }
 
     public List<Block> blocks(Slot slot) {

@@ -61,7 +61,11 @@ final class ScoreFigures {
         Exact weight = criterion.weight().points();
         figures.points(key(criterion, "weight"), weight, "scheme")
                 .ratio(key(criterion, "share"), weight, whole, "weight ÷ total")
-                .count(key(criterion, "leaves"), Exact.of(Snapshot.leaves(criterion).size()), "项", "count")
+                .count(
+                        key(criterion, "leaves"),
+                        Exact.of(Snapshot.leaves(criterion).size()),
+                        "项",
+                        "count")
                 .count(key(criterion, "children"), Exact.of(criterion.criteria().size()), "个", "count");
         if (criterion.score().isPresent()) {
             Exact score = criterion.score().map(Points::points).orElseThrow();
@@ -75,7 +79,9 @@ final class ScoreFigures {
         }
         for (int i = 0; i < criterion.losses().size(); i++) {
             figures.points(
-                    key(criterion, "loss." + (i + 1)), criterion.losses().get(i).points().points(), "evaluation");
+                    key(criterion, "loss." + (i + 1)),
+                    criterion.losses().get(i).points().points(),
+                    "evaluation");
         }
         criterion.criteria().forEach(child -> criterion(child, whole));
     }

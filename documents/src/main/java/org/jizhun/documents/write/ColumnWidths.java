@@ -14,7 +14,7 @@ final class ColumnWidths {
     private static final int WIDE = 210;
 
     private static final int NARROW = 122;
-    private static final int PADDING = 160;
+    private static final int PADDING = 180;
 
     private ColumnWidths() {}
 
@@ -44,7 +44,10 @@ final class ColumnWidths {
 
     private static int needed(Block.Table table, int column, Figures figures) {
         int longest = table.rows().stream()
-                .mapToInt(row -> twips(row.cells().get(column).text().text(figures)))
+                .mapToInt(row -> {
+                    int plain = twips(row.cells().get(column).text().text(figures));
+                    return row.strong() ? plain * 108 / 100 : plain;
+                })
                 .max()
                 .orElse(0);
         int heading = twips(table.columns().get(column).heading().text(figures));

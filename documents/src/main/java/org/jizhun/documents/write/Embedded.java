@@ -23,8 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param facts the canonical JSON of the facts
  * @param project the project's code where the report is about one
  * @param projects the evaluations of projects that belong to a department's report
- * @param templateHash SHA-256 of the template's bytes
- * @param templateBytes the template, unless it is one that every edition of the product ships
+ * @param template the Word template in Base64, so that the report can be rendered again with another edition of ours
  */
 public record Embedded(
         SchemeRef scheme,
@@ -32,8 +31,7 @@ public record Embedded(
         List<ProjectRef> projects,
         String facts,
         String factsHash,
-        String templateHash,
-        Optional<byte[]> templateBytes) {
+        String template) {
 
     /** The name of the attachment. */
     public static final String FILE_NAME = "jizhun-report.json";
@@ -58,9 +56,7 @@ public record Embedded(
         put(root.putObject("scheme"), scheme);
         project.ifPresent(code -> root.put("project", code));
         projects.forEach(each -> put(root.withArray("projects").addObject().put("code", each.code()), each.scheme()));
-        ObjectNode template = root.putObject("template").put("hash", templateHash);
-        templateBytes.ifPresent(
-                bytes -> template.put("bytes", Base64.getEncoder().encodeToString(bytes)));
+        root.putObject("template").put("hash", hash(templateBytes())).put("bytes", template);
         root.put("factsHash", factsHash);
         root.put("facts", facts);
         return JSON.writeValueAsString(root);
@@ -75,19 +71,26 @@ public record Embedded(
             }
             List<ProjectRef> projects = new ArrayList<>();
             root.path("projects").forEach(each -> projects.add(new ProjectRef(text(each, "code"), scheme(each))));
-            JsonNode template = root.path("template");
             return new Embedded(
                     scheme(root.path("scheme")),
                     Optional.ofNullable(root.get("project")).map(JsonNode::asString),
                     projects,
                     text(root, "facts"),
                     text(root, "factsHash"),
-                    text(template, "hash"),
-                    Optional.ofNullable(template.get("bytes"))
-                            .map(bytes -> Base64.getDecoder().decode(bytes.asString())));
+                    text(root.path("template"), "bytes"));
         } catch (JacksonException | IllegalArgumentException changed) {
             throw damaged(place);
         }
+    }
+
+    /** The template's bytes as text that JSON can carry. */
+    static String encoded(byte[] template) {
+        return Base64.getEncoder().encodeToString(template);
+    }
+
+    /** @throws IllegalArgumentException if someone changed them into something else */
+    public byte[] templateBytes() {
+        return Base64.getDecoder().decode(template);
     }
 
     /** SHA-256 in lower-case hex. */

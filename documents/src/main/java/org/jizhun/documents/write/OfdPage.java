@@ -82,7 +82,8 @@ final class OfdPage extends PDFGraphicsStreamEngine {
         if (unicode != null && !unicode.isEmpty()) {
             double x = mm(matrix.getTranslateX());
             double y = rounded(height - matrix.getTranslateY() * MM);
-            text.glyph(unicode, font, x, y, mm(matrix.getScalingFactorY()), color(fill()));
+            double end = x + mm(displacement.getX() * matrix.getScalingFactorX());
+            text.glyph(unicode, font, x, end, y, mm(matrix.getScalingFactorY()), color(fill()));
         }
     }
 

@@ -3,7 +3,6 @@ package org.jizhun.documents.write;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.jspecify.annotations.Nullable;
 import org.ofdrw.core.basicStructure.pageObj.layer.CT_Layer;
 import org.ofdrw.core.basicStructure.pageObj.layer.block.TextObject;
 import org.ofdrw.core.basicType.ST_Array;
@@ -21,7 +20,8 @@ final class OfdText {
     private final double height;
     private final StringBuilder characters = new StringBuilder();
     private final List<Double> places = new ArrayList<>();
-    private @Nullable PDFont font;
+    private long font;
+    private double lastEnd;
     private double baseline;
     private double size;
     private String color = "";
@@ -34,15 +34,19 @@ final class OfdText {
         this.height = height;
     }
 
-    void glyph(String unicode, PDFont glyphFont, double x, double y, double glyphSize, ST_Array glyphColor) {
-        boolean follows = glyphFont.equals(font)
+    /** @param end where the glyph's advance ends */
+    void glyph(
+            String unicode, PDFont glyphFont, double x, double end, double y, double glyphSize, ST_Array glyphColor) {
+        // the PDF splits a typeface into subsets of a few hundred glyphs; here it is one again
+        long id = fonts.id(glyphFont);
+        boolean follows = id == font
                 && y == baseline
                 && glyphSize == size
                 && glyphColor.toString().equals(color)
                 && isNear(x);
         if (!follows) {
             flush();
-            font = glyphFont;
+            font = id;
             baseline = y;
             size = glyphSize;
             color = glyphColor.toString();
@@ -51,21 +55,21 @@ final class OfdText {
             characters.append(unicode.charAt(i));
             places.add(x);
         }
+        lastEnd = end;
     }
 
-    /** Within three characters to the right of the last glyph; cells of a table stay apart. */
+    /** Next to the last glyph, with a little room for justified lines; cells of a table stay apart. */
     private boolean isNear(double x) {
-        return !places.isEmpty() && x >= places.get(places.size() - 1) && x - places.get(places.size() - 1) < 2 * size;
+        return !places.isEmpty() && x >= places.get(places.size() - 1) && x - lastEnd < 0.3 * size;
     }
 
     void flush() {
-        PDFont current = font;
-        if (characters.isEmpty() || current == null) {
+        if (characters.isEmpty()) {
             return;
         }
         TextObject object = new TextObject(new ST_ID(ids.next()));
         object.setBoundary(0d, 0d, OfdPage.rounded(width), OfdPage.rounded(height));
-        object.setFont(fonts.id(current)).setSize(size).setFill(true);
+        object.setFont(font).setSize(size).setFill(true);
         object.setFillColor(new CT_Color().setValue(ST_Array.getInstance(color)));
         TextCode code = new TextCode().setCoordinate(places.get(0), baseline).setContent(characters.toString());
         if (places.size() > 1) {

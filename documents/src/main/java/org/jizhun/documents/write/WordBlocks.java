@@ -75,7 +75,8 @@ final class WordBlocks {
                 .append(width)
                 .append("\" w:type=\"dxa\"/><w:jc w:val=\"center\"/>");
         borders();
-        xml.append("<w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>");
+        xml.append("<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"57\" w:type=\"dxa\"/>");
+        xml.append("<w:right w:w=\"57\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>");
         for (int each : widths) {
             xml.append("<w:gridCol w:w=\"").append(each).append("\"/>");
         }

@@ -72,12 +72,7 @@ public final class WordTemplate {
         }
     }
 
-    /** SHA-256 of the file. */
-    public String hash() {
-        return Embedded.hash(bytes);
-    }
-
-    /** Whether it is one of ours, so that its bytes need not travel in the report. */
+    /** Whether it is one of ours, so that every slot is known to be placed. */
     public boolean isStandard() {
         return standard;
     }

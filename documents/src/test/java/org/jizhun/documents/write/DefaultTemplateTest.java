@@ -22,6 +22,7 @@ class DefaultTemplateTest {
         assertThat(Files.readAllBytes(FOLDER.resolve("report-department.docx")))
                 .isEqualTo(DefaultTemplates.department());
         assertThat(Files.readAllBytes(FOLDER.resolve("report-project.docx"))).isEqualTo(DefaultTemplates.project());
-        assertThat(WordTemplate.standard(Report.Subject.DEPARTMENT).isStandard()).isTrue();
+        assertThat(WordTemplate.standard(Report.Subject.DEPARTMENT).isStandard())
+                .isTrue();
     }
 }

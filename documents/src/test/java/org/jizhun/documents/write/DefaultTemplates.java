@@ -178,7 +178,7 @@ final class DefaultTemplates {
             case HEADING_2 -> "<w:keepNext/>" + pitch + indent + "<w:outlineLvl w:val=\"1\"/>";
             case HEADING_3 -> "<w:keepNext/>" + pitch + indent + "<w:outlineLvl w:val=\"2\"/>";
             case BODY, ANNEX -> pitch + indent + "<w:jc w:val=\"both\"/>";
-            case ANNEX_MARK -> "<w:keepNext/>" + pitch;
+            case ANNEX_MARK -> "<w:keepNext/><w:pageBreakBefore/>" + pitch;
             case CAPTION ->
                 "<w:keepNext/><w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"160\" w:after=\"60\"/><w:jc w:val=\"center\"/>";
             case UNIT -> "<w:keepNext/><w:snapToGrid w:val=\"0\"/><w:spacing w:after=\"40\"/><w:jc w:val=\"right\"/>";
