@@ -23,7 +23,7 @@ final class UnknownCriteria {
                 String id = row.text("criterion");
                 if (!id.contains(":") && scheme.criterion(id).isEmpty()) {
                     problems.add(Problem.of(
-                            "criterion-unknown",
+                            "score-criterion-unknown",
                             row.place(),
                             "found",
                             id,

@@ -1,0 +1,86 @@
+package org.jizhun.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jizhun.kernel.fact.Spoken;
+import org.jizhun.kernel.formula.Trace;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.scheme.Basis;
+import org.jizhun.kernel.scheme.Loss;
+import org.jizhun.kernel.scoring.CriterionScore;
+
+/** Why a line got its points: the calculation, what was said about it, points lost, what is missing, and the basis. */
+final class Reasons {
+
+    /** Longer lists of steps are cut on the screen; JSON has them all. */
+    private static final int STEPS = 12;
+
+    private final Console console;
+    private final Complaints complaints;
+    private final Spoken spoken;
+
+    Reasons(Console console) {
+        this.console = console;
+        this.complaints = new Complaints(console);
+        this.spoken = new Spoken(console.language());
+    }
+
+    List<String> of(CriterionScore criterion, String indent) {
+        List<String> lines = new ArrayList<>();
+        steps(criterion.trace(), indent, lines);
+        if (!criterion.note().isEmpty()) {
+            add(say("score-remark", "text", criterion.note()), indent, lines);
+        }
+        for (Loss loss : criterion.losses()) {
+            String text = say(
+                    "score-loss",
+                    "points",
+                    Spoken.points(loss.points()),
+                    "reason",
+                    loss.reason().text(console.language()));
+            String place = loss.reason().place().toString();
+            add(place.isEmpty() ? text : text + "  [" + place + "]", indent, lines);
+        }
+        for (Problem problem : criterion.problems()) {
+            complaints.lines(problem).forEach(line -> add(line, indent, lines));
+        }
+        if (criterion.criteria().isEmpty()) {
+            add(basis(criterion.basis()), indent, lines);
+        }
+        return lines;
+    }
+
+    private void steps(List<Trace> steps, String indent, List<String> lines) {
+        for (Trace step : steps.subList(0, Math.min(STEPS, steps.size()))) {
+            add(text(step), indent, lines);
+            steps(step.steps(), indent + "  ", lines);
+        }
+        if (steps.size() > STEPS) {
+            add(say("score-more-steps", "count", steps.size() - STEPS), indent, lines);
+        }
+    }
+
+    private String text(Trace step) {
+        String value = spoken.of(step.value(), step.kind());
+        String text = step.expression().replaceAll("\\s+", " ").strip();
+        String equation = text.isEmpty() || text.equals(value) ? value : text + " = " + value;
+        return step.note().isEmpty() ? equation : equation + "  [" + step.note() + "]";
+    }
+
+    private String basis(Basis basis) {
+        String text = List.of(basis.source(), basis.clause()).stream()
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        return say(basis.verified() ? "score-basis" : "score-basis-unverified", "basis", text);
+    }
+
+    private String say(String code, Object... namesAndValues) {
+        return Problem.of(code, Place.NONE, namesAndValues).text(console.language());
+    }
+
+    private void add(String text, String indent, List<String> lines) {
+        lines.addAll(Lines.wrapped(indent + text, console.columns(), indent + "  "));
+    }
+}
