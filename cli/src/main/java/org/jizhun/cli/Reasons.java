@@ -3,6 +3,7 @@ package org.jizhun.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jizhun.kernel.fact.Kind;
 import org.jizhun.kernel.fact.Spoken;
 import org.jizhun.kernel.formula.Trace;
 import org.jizhun.kernel.problem.Place;
@@ -37,7 +38,7 @@ final class Reasons {
             String text = say(
                     "score-loss",
                     "points",
-                    Spoken.points(loss.points()),
+                    spoken.of(loss.points().points(), Kind.POINTS),
                     "reason",
                     loss.reason().text(console.language()));
             String place = loss.reason().place().toString();

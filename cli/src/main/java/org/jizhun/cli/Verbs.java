@@ -46,6 +46,7 @@ final class Verbs implements Runnable {
         this.console = console;
         line = new CommandLine(this)
                 .addSubcommand("score", new ScoreVerb(home, console))
+                .addSubcommand("report", new ReportVerb(home, console))
                 .addSubcommand("template", new TemplateVerb(home, console))
                 .addSubcommand("check-schemes", new CheckSchemesVerb(home, console))
                 .addSubcommand("help", new HelpVerb(console))
