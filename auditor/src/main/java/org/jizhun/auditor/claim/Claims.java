@@ -24,10 +24,15 @@ public final class Claims {
 
     public static Claims of(Manuscript manuscript) {
         Claims claims = new Claims(manuscript);
+        StringBuilder owner = new StringBuilder();
+        manuscript.passages().stream()
+                .limit(3)
+                .filter(passage -> passage.text().matches("[^，。；：]{4,60}"))
+                .forEach(passage -> owner.append(passage.text()).append('\n'));
         for (Passage passage : manuscript.passages()) {
             FigureFinder.Found figures = FigureFinder.find(passage);
             claims.found.put(passage, figures);
-            List<Sentence> sentences = Sentences.of(passage, figures.figures());
+            List<Sentence> sentences = Sentences.of(passage, figures.figures(), owner.toString());
             claims.sentences.addAll(sentences);
             claims.statements.addAll(Statements.of(sentences));
         }

@@ -11,8 +11,16 @@ import java.util.Set;
 final class Statements {
 
     /** What is said last about a subject; the next sentence speaks of something else. */
-    private static final Set<String> CLOSING =
-            Set.of("score", "execution-rate", "adjustment-rate", "completion-rate", "score-rate", "use-rate", "growth");
+    private static final Set<String> CLOSING = Set.of(
+            "score",
+            "execution-rate",
+            "adjustment-rate",
+            "completion-rate",
+            "score-rate",
+            "use-rate",
+            "growth",
+            "initial-rate",
+            "budget-rate");
 
     private Statements() {}
 
@@ -35,7 +43,8 @@ final class Statements {
                 } else if (current.isEmpty()) {
                     subject = claim.subject();
                 }
-                current.put(measure.get(), claim.figure());
+                boolean target = measure.get().equals("target");
+                current.put(measure.get(), target ? claim.figure().exactly() : claim.figure());
             }
             if (sentence.text().endsWith("。") && current.keySet().stream().anyMatch(CLOSING::contains)) {
                 add(statements, subject, current);
@@ -74,11 +83,25 @@ final class Statements {
     private static boolean fits(String measure, Figure figure) {
         boolean percent = figure.kind() == Figure.Kind.PERCENT;
         return switch (measure) {
-            case "execution-rate", "adjustment-rate", "score-rate", "use-rate", "share", "growth" ->
-                percent || figure.value().isZero();
+            case "execution-rate",
+                    "initial-rate",
+                    "budget-rate",
+                    "arrival-rate",
+                    "adjustment-rate",
+                    "score-rate",
+                    "use-rate",
+                    "share",
+                    "growth" -> percent || figure.value().isZero();
             case "completion-rate" -> percent;
-            case "initial", "adjusted", "adjustment", "budget", "actual", "balance", "price", "growth-amount" ->
-                figure.kind() == Figure.Kind.AMOUNT || figure.kind() == Figure.Kind.PLAIN;
+            case "initial",
+                    "adjusted",
+                    "adjustment",
+                    "budget",
+                    "arrived",
+                    "actual",
+                    "balance",
+                    "price",
+                    "growth-amount" -> figure.kind() == Figure.Kind.AMOUNT || figure.kind() == Figure.Kind.PLAIN;
             case "score" -> figure.kind() == Figure.Kind.POINTS || figure.kind() == Figure.Kind.PLAIN;
             case "weight" -> figure.kind() == Figure.Kind.POINTS || figure.kind() == Figure.Kind.PLAIN;
             default -> true;

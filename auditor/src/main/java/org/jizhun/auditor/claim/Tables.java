@@ -12,10 +12,28 @@ import org.jizhun.kernel.quantity.Exact;
 /** Reads a grid: what its columns measure, which rows close it, and one figure a cell. */
 final class Tables {
 
-    private static final Set<String> RATES =
-            Set.of("execution-rate", "adjustment-rate", "completion-rate", "score-rate", "use-rate", "share", "growth");
+    private static final Set<String> RATES = Set.of(
+            "execution-rate",
+            "initial-rate",
+            "budget-rate",
+            "arrival-rate",
+            "adjustment-rate",
+            "completion-rate",
+            "score-rate",
+            "use-rate",
+            "share",
+            "growth");
     private static final Set<String> MONEY = Set.of(
-            "initial", "adjustment", "adjusted", "budget", "actual", "balance", "last", "current", "growth-amount");
+            "initial",
+            "adjustment",
+            "adjusted",
+            "budget",
+            "arrived",
+            "actual",
+            "balance",
+            "last",
+            "current",
+            "growth-amount");
     private static final Pattern FIGURE_ONLY = Pattern.compile("[≥≤><=]?[-+]?\\d[\\d,]*(?:\\.\\d+)?\\D{0,4}");
     private static final Pattern LEVEL_ONE = Pattern.compile("^[一二三四五六七八九十]{1,3}、.*");
     private static final Pattern LEVEL_TWO = Pattern.compile("^（[一二三四五六七八九十]{1,3}）.*");

@@ -32,7 +32,8 @@ public final class Mending {
         }
     }
 
-    private record Candidate(Correction correction, int gain, boolean result) {}
+    /** @param exact whether the value needs no rounding to be printed: a sum tells it more exactly than a rate */
+    private record Candidate(Correction correction, int gain, boolean result, boolean exact) {}
 
     private final List<Check> holding;
     private final Set<Check> failing;
@@ -111,9 +112,15 @@ public final class Mending {
                     .filter(other -> concerns(other, figure) && other.equation().judge(corrected) == Verdict.DIFFERS)
                     .count();
             boolean result = figure.equals(check.equation().result());
+            boolean exact = solved.get().equals(corrected.get(figure));
             int gain = 2 * fixed.size() - 3 * broken;
-            if (best == null || gain > best.gain()) {
-                best = new Candidate(new Correction(figure, solved, fixed), gain, result);
+            boolean tells = best != null
+                    && exact
+                    && !best.exact()
+                    && fixed.containsAll(best.correction().checks());
+            boolean better = best == null || gain > best.gain() || (gain == best.gain() && tells);
+            if (better) {
+                best = new Candidate(new Correction(figure, solved, fixed), gain, result, exact);
             }
         }
         return Optional.ofNullable(best);

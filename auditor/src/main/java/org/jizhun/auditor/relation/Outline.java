@@ -20,10 +20,11 @@ import org.jizhun.kernel.problem.Problem;
 final class Outline implements Relation {
 
     private static final List<Pattern> LEVELS = List.of(
-            Pattern.compile("^(?:第(?<number>[一二三四五六七八九十]{1,3})(?:部分|章)|(?<plain>[一二三四五六七八九十]{1,3})、)"),
-            Pattern.compile("^（(?<number>[一二三四五六七八九十]{1,3})）(?<plain>)"),
-            Pattern.compile("^(?<number>\\d{1,2})[.、．](?!\\d)(?<plain>)"),
-            Pattern.compile("^（(?<number>\\d{1,2})）(?<plain>)"));
+            Pattern.compile("^第(?<number>[一二三四五六七八九十]{1,3})(?:部分|章)"),
+            Pattern.compile("^(?<number>[一二三四五六七八九十]{1,3})、"),
+            Pattern.compile("^（(?<number>[一二三四五六七八九十]{1,3})）"),
+            Pattern.compile("^(?<number>\\d{1,2})[.、．](?!\\d)"),
+            Pattern.compile("^（(?<number>\\d{1,2})）"));
     private static final Pattern POINT = Pattern.compile("(?<=^|[。；：，！])([一二三四五六七八九十])(?:是|要(?!素|求|点))");
     private static final Pattern MIXED =
             Pattern.compile("^[\\s　]*(?:\\([一二三四五六七八九十\\d]{1,3}）|（[一二三四五六七八九十\\d]{1,3}\\))");
@@ -60,7 +61,7 @@ final class Outline implements Relation {
             if (!matcher.find()) {
                 continue;
             }
-            String numeral = matcher.group("number") == null ? matcher.group("plain") : matcher.group("number");
+            String numeral = matcher.group("number");
             int number = Character.isDigit(numeral.charAt(0)) ? Integer.parseInt(numeral) : Numerals.value(numeral);
             Counter counter = counters.get(level);
             boolean begins = number == 1;
@@ -130,7 +131,7 @@ final class Outline implements Relation {
     /** The last of several named things, of which the earlier ones have numbered headings, stands without a number. */
     private static void unnumbered(List<Passage> passages, int at, List<Counter> counters, Ledger ledger) {
         Passage passage = passages.get(at);
-        int last = counters.get(2).last;
+        int last = counters.get(3).last;
         int stop = passage.text().indexOf('。');
         if (last < 2
                 || stop < 4

@@ -56,7 +56,7 @@ final class ProseBreakdown implements Relation {
     private static Optional<Check> breakdown(Claims claims, Passage passage, int at, int from, int end) {
         List<Claim> all = claimsOf(claims, passage);
         Optional<Claim> whole = Optional.empty();
-        int sentenceStart = Math.max(passage.text().lastIndexOf('。', at) + 1, 0);
+        int sentenceStart = sentenceStart(passage.text(), at);
         for (Claim claim : all) {
             if (claim.figure().end() <= at && claim.figure().start() >= sentenceStart && isAdded(claim.figure())) {
                 whole = Optional.of(claim);
@@ -82,7 +82,35 @@ final class ProseBreakdown implements Relation {
         if (parts.size() < 2 || parts.stream().anyMatch(part -> part.nearness() != Figure.Nearness.EXACT)) {
             return Optional.empty();
         }
-        return judged(total, parts, words, measure, whole.get().label());
+        return judged(
+                total,
+                nearest(total, parts, passage),
+                words,
+                measure,
+                whole.get().label());
+    }
+
+    /** All parts, or those up to the first comma where 、 parts them: whichever comes nearer to the whole. */
+    private static List<Figure> nearest(Figure total, List<Figure> parts, Passage passage) {
+        List<Figure> nearest = parts;
+        for (int count = 2; count < parts.size(); count++) {
+            Figure last = parts.get(count - 1);
+            String after = passage.text().substring(last.end(), parts.get(count).start());
+            List<Figure> some = parts.subList(0, count);
+            boolean ends = after.startsWith("，") || after.startsWith("；");
+            if (ends && distance(total, some).compareTo(distance(total, nearest)) < 0) {
+                nearest = some;
+            }
+        }
+        return nearest;
+    }
+
+    private static Exact distance(Figure total, List<Figure> parts) {
+        Exact sum = Exact.ZERO;
+        for (Figure part : parts) {
+            sum = sum.plus(part.value());
+        }
+        return sum.minus(total.value()).abs();
     }
 
     private static Optional<Check> judged(
@@ -101,6 +129,13 @@ final class ProseBreakdown implements Relation {
                 : total.kind() == Figure.Kind.COUNT ? Kind.BREAKDOWN : Kind.SUM;
         String subject = label.isEmpty() ? measure : label;
         return Optional.of(new Check(kind, "sum-differs", subject, Formulas.sum(parts), equation));
+    }
+
+    /** Where the sentence begins; the one before it, if this one begins with its parts. */
+    private static int sentenceStart(String text, int at) {
+        int start = text.lastIndexOf('。', at) + 1;
+        boolean beginsHere = start > 0 && start == at;
+        return beginsHere ? text.lastIndexOf('。', start - 2) + 1 : start;
     }
 
     private static boolean isAdded(Figure figure) {

@@ -12,6 +12,7 @@ public final class Relations {
             new ProseBreakdown(),
             new PrintedFormula(),
             new ShareOfTotal(),
+            new RateOfNeighbours(),
             new YearOnYear(),
             new SameFact(),
             new TargetAndScore(),

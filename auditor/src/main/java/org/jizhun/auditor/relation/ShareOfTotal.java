@@ -3,18 +3,17 @@ package org.jizhun.auditor.relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claim;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
-import org.jizhun.auditor.claim.Sentence;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Passage;
 
 /**
  * A share is the part divided by the whole: in a table with a share column and a total row, and in text such as {@code
@@ -33,7 +32,13 @@ final class ShareOfTotal implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         claims.tables().forEach(table -> table(table, ledger));
-        claims.sentences().forEach(sentence -> sentence(sentence, ledger));
+        for (Passage passage : claims.passages()) {
+            List<Claim> all = new ArrayList<>();
+            claims.sentences().stream()
+                    .filter(sentence -> sentence.passage().equals(passage))
+                    .forEach(sentence -> all.addAll(sentence.claims()));
+            passage(all, ledger);
+        }
     }
 
     private static void table(Table table, Ledger ledger) {
@@ -79,35 +84,83 @@ final class ShareOfTotal implements Relation {
         return checks;
     }
 
-    private static void sentence(Sentence sentence, Ledger ledger) {
-        List<Claim> claims = sentence.claims();
+    /** The shares of one paragraph: each is held against the first whole that fits it, or that fits another share. */
+    private static void passage(List<Claim> claims, Ledger ledger) {
+        List<Figure> wholes = new ArrayList<>();
         for (int i = 2; i < claims.size(); i++) {
-            Figure rate = claims.get(i).figure();
-            Figure part = claims.get(i - 1).figure();
-            String before = sentence.passage().text().substring(part.end(), rate.start());
-            Matcher matcher = SHARE.matcher(before);
-            if (rate.kind() != Figure.Kind.PERCENT || !matcher.find() || before.length() > 16) {
-                continue;
+            if (isShare(claims, i)) {
+                candidates(claims, i).stream()
+                        .filter(whole -> agrees(claims, whole).isPresent())
+                        .forEach(wholes::add);
             }
-            Optional<Figure> whole = whole(claims.subList(0, i - 1), part);
-            whole.ifPresent(figure -> {
-                Check check = check(claims.get(part.equals(figure) ? 0 : 1).subject(), rate, part, figure);
-                if (check.equation().judge() != Verdict.DIFFERS || Near.within(check.equation(), 60)) {
-                    ledger.check(check);
-                }
-            });
+        }
+        for (int i = 2; i < claims.size(); i++) {
+            if (isShare(claims, i)) {
+                share(claims, i, wholes, ledger);
+            }
         }
     }
 
-    /** The first figure of the sentence of the same kind and not smaller than the part. */
-    private static Optional<Figure> whole(List<Claim> before, Figure part) {
-        return before.stream()
-                .map(Claim::figure)
-                .filter(figure -> figure.kind() == part.kind() && figure.kind() != Figure.Kind.PERCENT)
+    private static void share(List<Claim> claims, int at, List<Figure> wholes, Ledger ledger) {
+        Figure rate = claims.get(at).figure();
+        Figure part = claims.get(at - 1).figure();
+        List<Check> checks = candidates(claims, at).stream()
+                .map(whole -> check(claims.get(at - 1).label(), rate, part, whole))
+                .toList();
+        Optional<Check> fitting = checks.stream()
+                .filter(check -> check.equation().judge() == Verdict.AGREES)
+                .findFirst();
+        if (fitting.isPresent()) {
+            ledger.check(fitting.get());
+            return;
+        }
+        checks.stream()
+                .filter(check -> Near.within(check.equation(), 60))
+                .filter(check -> sameSentence(check.equation())
+                        || check.equation().inputs().stream().anyMatch(wholes::contains))
                 .findFirst()
+                .ifPresent(ledger::check);
+    }
+
+    private static boolean sameSentence(Equation equation) {
+        Figure result = equation.result();
+        int from = equation.inputs().stream().mapToInt(Figure::start).min().orElse(0);
+        return !result.passage().text().substring(from, result.start()).contains("。");
+    }
+
+    private static boolean isShare(List<Claim> claims, int at) {
+        Figure rate = claims.get(at).figure();
+        Figure part = claims.get(at - 1).figure();
+        String before = part.passage().text().substring(part.end(), Math.max(part.end(), rate.start()));
+        return rate.kind() == Figure.Kind.PERCENT
+                && part.kind() != Figure.Kind.PERCENT
+                && before.length() <= 16
+                && SHARE.matcher(before).find();
+    }
+
+    /** Figures before the part, of its kind and not smaller. */
+    private static List<Figure> candidates(List<Claim> claims, int at) {
+        Figure part = claims.get(at - 1).figure();
+        return claims.subList(0, at - 1).stream()
+                .map(Claim::figure)
+                .filter(figure -> figure.kind() == part.kind())
                 .filter(figure -> figure.value().compareTo(part.value()) >= 0)
                 .filter(figure ->
-                        figure.kind() != Figure.Kind.COUNT || figure.unit().equals(part.unit()));
+                        figure.kind() != Figure.Kind.COUNT || figure.unit().equals(part.unit()))
+                .toList();
+    }
+
+    private static Optional<Figure> agrees(List<Claim> claims, Figure whole) {
+        for (int i = 2; i < claims.size(); i++) {
+            Figure rate = claims.get(i).figure();
+            Figure part = claims.get(i - 1).figure();
+            if (isShare(claims, i)
+                    && candidates(claims, i).contains(whole)
+                    && check("", rate, part, whole).equation().judge() == Verdict.AGREES) {
+                return Optional.of(whole);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Check check(String subject, Figure rate, Figure part, Figure whole) {

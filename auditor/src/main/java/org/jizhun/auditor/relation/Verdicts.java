@@ -80,6 +80,6 @@ public final class Verdicts {
     }
 
     private static String named(String subject) {
-        return subject.isEmpty() ? "" : "“" + subject + "”";
+        return subject.isEmpty() ? "" : "“" + subject + "” ";
     }
 }

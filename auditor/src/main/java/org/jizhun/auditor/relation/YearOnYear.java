@@ -23,11 +23,13 @@ import org.jizhun.kernel.problem.Problem;
 final class YearOnYear implements Relation {
 
     private static final Pattern COMPARED =
-            Pattern.compile("(?:比|较|与)?(?:上年度?|去年|上一年度?|(?:19|20)\\d{2}年度?)(?:同期|决算数|支出|实际)?|同比|环比");
+            Pattern.compile("(?:比|较|与|同)?(?:上年度?|去年|上一年度?)(?:同期|决算数|支出|实际)?|(?:比|较|与|同)(?:19|20)\\d{2}年度?|同比|环比");
     private static final Pattern LAST =
-            Pattern.compile("(?:上年度?|去年|上一年度?|上年同期|(?:比|较)(?:19|20)\\d{2}年度?)(?:同期|决算数?|支出|实际|数|的|为|完成)*$");
+            Pattern.compile("(?:上年度?|去年|上一年度?|上年同期|(?:比|较|与|同)(?:19|20)\\d{2}年度?)(?:同期|决算数?|支出|实际|数|的|为|完成)*$");
     private static final Pattern UP = Pattern.compile("(?:增长|增加|上升|提高|上涨|增幅|多|增)(?:了|为|达|约|率为|幅度为)*$");
     private static final Pattern DOWN = Pattern.compile("(?:下降|减少|降低|压减|压缩|减|降幅|少|下滑|节约)(?:了|为|达|约|率为|幅度为)*$");
+
+    private static final Pattern MOVED = Pattern.compile("(增长|增加|上升|提高|下降|减少|降低|压减|压缩)(?:到了?|至|为)");
 
     @Override
     public String name() {
@@ -39,6 +41,7 @@ final class YearOnYear implements Relation {
         for (Sentence sentence : claims.sentences()) {
             Matcher matcher = COMPARED.matcher(sentence.text());
             int from = 0;
+            fromTo(sentence, ledger);
             while (matcher.find(from)) {
                 from = matcher.end();
                 comparison(sentence, matcher.start() + sentence.start(), ledger);
@@ -80,6 +83,14 @@ final class YearOnYear implements Relation {
                 break;
             }
         }
+        if (up != null && current == null && last != null && change != null && rate != null) {
+            ledger.check(new Check(
+                    Kind.YOY,
+                    "growth-differs",
+                    "",
+                    Formulas.quotient(change, last),
+                    new Equation(rate, Side.of(change), Side.of(last))));
+        }
         if (up != null && current != null && !isShareOrRate(current)) {
             checks(
                     new Comparison(
@@ -89,6 +100,30 @@ final class YearOnYear implements Relation {
                             Optional.ofNullable(rate),
                             up),
                     ledger);
+        }
+    }
+
+    /** 由上年的320件下降到256件，降幅20%. */
+    private static void fromTo(Sentence sentence, Ledger ledger) {
+        List<Claim> claims = sentence.claims();
+        for (int i = 0; i + 2 < claims.size(); i++) {
+            Figure from = claims.get(i).figure();
+            Figure to = claims.get(i + 1).figure();
+            Figure rate = claims.get(i + 2).figure();
+            String text = sentence.passage().text();
+            Matcher moved = MOVED.matcher(text.substring(from.end(), to.start()));
+            String before = text.substring(to.end(), rate.start());
+            boolean changed = UP.matcher(before).find() || DOWN.matcher(before).find();
+            if (measured(from)
+                    && from.kind() == to.kind()
+                    && from.unit().equals(to.unit())
+                    && moved.matches()
+                    && changed
+                    && rate.kind() == Figure.Kind.PERCENT
+                    && before.length() <= 10) {
+                boolean up = UP.matcher(moved.group(1)).find();
+                checks(new Comparison(to, Optional.of(from), Optional.empty(), Optional.of(rate), up), ledger);
+            }
         }
     }
 

@@ -35,6 +35,22 @@ final class Characters {
         };
     }
 
+    /** Whether a full-width comma parts thousands: full-width digits on both sides, three of them after it. */
+    static boolean separates(CharSequence text, int at) {
+        if (text.charAt(at) != '，' || at == 0 || !isWideDigit(text.charAt(at - 1))) {
+            return false;
+        }
+        int digits = 0;
+        while (at + 1 + digits < text.length() && isWideDigit(text.charAt(at + 1 + digits))) {
+            digits++;
+        }
+        return digits == 3;
+    }
+
+    private static boolean isWideDigit(char character) {
+        return character >= '\uFF10' && character <= '\uFF19';
+    }
+
     static boolean isNarrow(char character) {
         return (character > ' ' && character < '\u00FF') || character == '—' || character == '∑';
     }

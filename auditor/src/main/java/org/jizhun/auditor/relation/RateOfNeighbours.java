@@ -1,0 +1,77 @@
+package org.jizhun.auditor.relation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claim;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Sentence;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
+
+/**
+ * A rate after two figures of one unit, the second of them what was done: {@code 发放问卷500份，收回486份，回收率97.20%}. It is
+ * the second divided by the first. A rate that is far from that means something else and is left alone.
+ */
+final class RateOfNeighbours implements Relation {
+
+    private static final Pattern RATE = Pattern.compile(
+            "(?:完成|执行|到位|回收|合格|覆盖|达标|使用|支付|兑现|办结|及时|整改|签约|备案|公开|利用|参与|就业|通过|竣工|入库|拨付|发放|完工)率(?:为|达|达到|是|：|约)*$");
+    private static final Pattern DONE =
+            Pattern.compile("实际|完成|已|支出|收回|回收|达到|合格|到位|覆盖|办结|执行|使用|支付|整改|备案|公开|竣工|拨付|发放|通过|参加|有效");
+
+    @Override
+    public String name() {
+        return "rate-of-neighbours";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Sentence sentence : claims.sentences()) {
+            List<Claim> all = sentence.claims();
+            for (int i = 2; i < all.size(); i++) {
+                check(sentence, all, i).ifPresent(ledger::check);
+            }
+        }
+    }
+
+    private static Optional<Check> check(Sentence sentence, List<Claim> claims, int at) {
+        Figure rate = claims.get(at).figure();
+        Figure done = claims.get(at - 1).figure();
+        Figure whole = claims.get(at - 2).figure();
+        String text = sentence.passage().text();
+        String before = text.substring(done.end(), rate.start());
+        String between = text.substring(whole.end(), done.start());
+        boolean pair = whole.kind() == done.kind()
+                && whole.unit().equals(done.unit())
+                && whole.kind() != Figure.Kind.PERCENT
+                && whole.nearness() == Figure.Nearness.EXACT
+                && done.nearness() == Figure.Nearness.EXACT;
+        boolean knownElsewhere = claims.get(at)
+                        .measure()
+                        .filter(name -> !name.equals("completion-rate"))
+                        .isPresent()
+                && claims.get(at - 1).measure().isPresent()
+                && claims.get(at - 2).measure().isPresent();
+        if (rate.kind() != Figure.Kind.PERCENT
+                || !pair
+                || knownElsewhere
+                || before.length() > 10
+                || between.length() > 16
+                || !RATE.matcher(before).find()
+                || !DONE.matcher(between).find()
+                || whole.value().isZero()) {
+            return Optional.empty();
+        }
+        Equation equation = new Equation(rate, Side.of(done), Side.of(whole));
+        if (equation.judge() == Verdict.DIFFERS && !Near.within(equation, 30)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Check(
+                Kind.RATIO, "rate-differs", claims.get(at).label(), Formulas.quotient(done, whole), equation));
+    }
+}
