@@ -29,7 +29,7 @@ public final class Samples {
     }
 
     public static Snapshot snapshot(String name) {
-        FactSet facts = new CaseReader(RULES.schemes()::vocabulary, RULES.calendar())
+        FactSet facts = new CaseReader(RULES.schemes(), RULES.calendar())
                 .read(ROOT.resolve("samples").resolve(name))
                 .value();
         return snapshot(facts);
