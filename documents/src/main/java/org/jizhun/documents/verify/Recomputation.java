@@ -26,8 +26,7 @@ record Recomputation(Rules rules) {
                 .map(code -> Scoring.scoreProject(scheme, facts, rules.calendar(), code))
                 .orElseGet(() -> Scoring.score(scheme, facts, rules.calendar()));
         List<Evaluation> projects = embedded.projects().stream()
-                .map(each ->
-                        Scoring.scoreProject(scheme(each.scheme(), place), facts, rules.calendar(), each.code()))
+                .map(each -> Scoring.scoreProject(scheme(each.scheme(), place), facts, rules.calendar(), each.code()))
                 .toList();
         return new Snapshot(evaluation, projects);
     }

@@ -67,10 +67,8 @@ public final class Verify {
         if (found.equals(embedded.factsHash())) {
             return List.of();
         }
-        Problem problem =
-                Problem.of("embedded-facts-changed", place, "expected", embedded.factsHash(), "found", found);
-        return List.of(
-                new Finding(Finding.Kind.EMBEDDED, "facts.hash", found, embedded.factsHash(), "", "", problem));
+        Problem problem = Problem.of("embedded-facts-changed", place, "expected", embedded.factsHash(), "found", found);
+        return List.of(new Finding(Finding.Kind.EMBEDDED, "facts.hash", found, embedded.factsHash(), "", "", problem));
     }
 
     private static List<Passage> expected(Report report, Embedded embedded, Place place) {

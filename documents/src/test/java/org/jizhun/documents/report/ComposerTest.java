@@ -21,7 +21,8 @@ class ComposerTest {
         assertThat(printed(GUANGZHOU, "budget.total.adjustment")).isEqualTo("163.19万元");
         assertThat(printed(GUANGZHOU, "budget.total.adjusted")).isEqualTo("17697.70万元");
         assertThat(printed(GUANGZHOU, "budget.total.actual")).isEqualTo("17661.36万元");
-        // 163.19 / 17534.51 = 0.9307 %, not the 11.51 % that was published; 17661.36 / 17697.70 = 99.7947 %, not 99.83 %
+        // 163.19 / 17534.51 = 0.9307 %, not the 11.51 % that was published; 17661.36 / 17697.70 = 99.7947 %, not 99.83
+        // %
         assertThat(printed(GUANGZHOU, "budget.total.adjustment-rate")).isEqualTo("0.93%");
         assertThat(printed(GUANGZHOU, "budget.total.rate")).isEqualTo("99.79%");
     }
@@ -57,7 +58,8 @@ class ComposerTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(table.rows()).hasSize(12);
-        assertThat(table.rows().get(0).cells().get(1).text().text(EXAMPLE.figures())).isEqualTo("绩效目标未充分量化");
+        assertThat(table.rows().get(0).cells().get(1).text().text(EXAMPLE.figures()))
+                .isEqualTo("绩效目标未充分量化");
     }
 
     @Test
@@ -69,7 +71,9 @@ class ComposerTest {
                     if (piece instanceof Piece.Words words) {
                         assertThat(words.text()).doesNotContainPattern("\\d");
                     } else if (piece instanceof Piece.FigureOf figure) {
-                        assertThat(report.figures().has(figure.key())).as(figure.key()).isTrue();
+                        assertThat(report.figures().has(figure.key()))
+                                .as(figure.key())
+                                .isTrue();
                         keys.add(figure.key());
                     }
                 }
@@ -94,7 +98,8 @@ class ComposerTest {
         var rows = new ArrayList<>(facts.rows("budget"));
         int actual = rows.get(0).kind().indexOf("actualSpending");
         rows.set(0, rows.get(0).with(actual, null));
-        Report report = Composer.compose(Samples.snapshot(facts.toBuilder().rows("budget", rows).build()));
+        Report report = Composer.compose(
+                Samples.snapshot(facts.toBuilder().rows("budget", rows).build()));
         assertThat(printed(report, "budget.1.1.actual")).isEqualTo("未填");
         assertThat(printed(report, "budget.total.actual")).isEqualTo("未填");
         assertThat(printed(report, "budget.total.rate")).isEqualTo("未填");
@@ -112,7 +117,9 @@ class ComposerTest {
     }
 
     private static List<Block> headings(Report report, Report.Slot slot) {
-        return report.blocks(slot).stream().filter(Block.Heading.class::isInstance).toList();
+        return report.blocks(slot).stream()
+                .filter(Block.Heading.class::isInstance)
+                .toList();
     }
 
     private static List<Prose> proses(Report report) {
@@ -133,8 +140,6 @@ class ComposerTest {
         return List.of(
                 block instanceof Block.Heading heading
                         ? heading.text()
-                        : block instanceof Block.Paragraph paragraph
-                                ? paragraph.text()
-                                : ((Block.Line) block).text());
+                        : block instanceof Block.Paragraph paragraph ? paragraph.text() : ((Block.Line) block).text());
     }
 }

@@ -13,8 +13,7 @@ import org.jizhun.kernel.scoring.Scoring;
 public final class Samples {
 
     private static final Path ROOT = Path.of("..");
-    public static final Rules RULES =
-            RuleFolder.load(ROOT.resolve("schemes")).value();
+    public static final Rules RULES = RuleFolder.load(ROOT.resolve("schemes")).value();
 
     private Samples() {}
 

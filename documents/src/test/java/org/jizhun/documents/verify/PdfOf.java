@@ -17,8 +17,7 @@ final class PdfOf {
         byte[] pages = LibreOffice.find().orElseThrow().pdf(Files.readAllBytes(docx));
         try (PDDocument document = Loader.loadPDF(pages);
                 PDDocument source = Loader.loadPDF(original.toFile())) {
-            document.getDocumentCatalog()
-                    .setNames(source.getDocumentCatalog().getNames());
+            document.getDocumentCatalog().setNames(source.getDocumentCatalog().getNames());
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.save(out);
             return Files.write(target, out.toByteArray());

@@ -57,14 +57,18 @@ class VerifyTest {
 
     @Test
     void figure_changed_in_a_sentence_is_named_with_its_key() throws IOException {
-        Verification verification = VERIFY.check(changed("word/document.xml", xml -> once(xml, "年初预算17534.51万元", "年初预算17543.51万元")));
+        Verification verification =
+                VERIFY.check(changed("word/document.xml", xml -> once(xml, "年初预算17534.51万元", "年初预算17543.51万元")));
         assertThat(verification.findings()).hasSize(1);
         Finding finding = verification.findings().get(0);
         assertThat(finding.kind()).isEqualTo(Finding.Kind.CHANGED);
         assertThat(finding.key()).isEqualTo("budget.total.initial");
         assertThat(finding.stated()).isEqualTo("17543.51万元");
         assertThat(finding.expected()).isEqualTo("17534.51万元");
-        assertThat(finding.problem().text(Language.ZH)).contains("段").contains("17543.51").contains("17534.51");
+        assertThat(finding.problem().text(Language.ZH))
+                .contains("段")
+                .contains("17543.51")
+                .contains("17534.51");
         assertThat(finding.problem().text(Language.EN)).contains("paragraph").contains("17534.51");
     }
 
@@ -89,21 +93,20 @@ class VerifyTest {
 
     @Test
     void changed_unit_is_a_changed_figure() throws IOException {
-        Verification verification = VERIFY.check(
-                changed("word/document.xml", xml -> once(xml, "年初预算17534.51万元", "年初预算17534.51亿元")));
+        Verification verification =
+                VERIFY.check(changed("word/document.xml", xml -> once(xml, "年初预算17534.51万元", "年初预算17534.51亿元")));
         assertThat(verification.findings()).hasSize(1);
         assertThat(verification.findings().get(0).stated()).contains("亿");
     }
 
     @Test
     void removed_and_added_figures_are_named() throws IOException {
-        Verification removed = VERIFY.check(
-                changed("word/document.xml", xml -> once(xml, "，调整金额163.19万元", "")));
+        Verification removed = VERIFY.check(changed("word/document.xml", xml -> once(xml, "，调整金额163.19万元", "")));
         assertThat(removed.findings()).hasSize(1);
         assertThat(removed.findings().get(0).kind()).isEqualTo(Finding.Kind.REMOVED);
         assertThat(removed.findings().get(0).expected()).isEqualTo("163.19万元");
-        Verification added = VERIFY.check(
-                changed("word/document.xml", xml -> once(xml, "预算和支出情况详见下表：", "结转36.34万元。预算和支出情况详见下表：")));
+        Verification added =
+                VERIFY.check(changed("word/document.xml", xml -> once(xml, "预算和支出情况详见下表：", "结转36.34万元。预算和支出情况详见下表：")));
         assertThat(added.findings()).hasSize(1);
         assertThat(added.findings().get(0).kind()).isEqualTo(Finding.Kind.ADDED);
         assertThat(added.findings().get(0).stated()).isEqualTo("36.34万元");
@@ -111,8 +114,8 @@ class VerifyTest {
 
     @Test
     void changed_words_are_a_note_only() throws IOException {
-        Verification verification = VERIFY.check(
-                changed("word/document.xml", xml -> once(xml, "预算和支出情况详见下表", "预算及支出情况详见下表")));
+        Verification verification =
+                VERIFY.check(changed("word/document.xml", xml -> once(xml, "预算和支出情况详见下表", "预算及支出情况详见下表")));
         assertThat(verification.findings()).isEmpty();
         assertThat(verification.notes()).hasSize(1);
         assertThat(verification.figuresDiffer()).isFalse();
@@ -128,10 +131,13 @@ class VerifyTest {
 
     @Test
     void broken_embedded_data_are_refused() {
-        assertThatThrownBy(() -> VERIFY.check(changed("customXml/item1.xml", xml -> xml.replace("jizhun-report-1", "x"))))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problems())
-                        .extracting(problem -> problem.code())
-                        .containsExactly("embedded-damaged"));
+        assertThatThrownBy(
+                        () -> VERIFY.check(changed("customXml/item1.xml", xml -> xml.replace("jizhun-report-1", "x"))))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.problems())
+                                .extracting(problem -> problem.code())
+                                .containsExactly("embedded-damaged"));
     }
 
     @Test
