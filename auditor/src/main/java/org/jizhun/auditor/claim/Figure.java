@@ -132,7 +132,16 @@ public final class Figure {
     /** A value printed the way this figure is: same unit and decimals, rounded half up. */
     public String print(Exact value) {
         BigDecimal decimal = value.dividedBy(unitSize).toDecimal(Rounding.halfUp(scale));
-        return decimal.toPlainString() + (text().endsWith(unit) ? unit : "");
+        String number = text().contains(",") ? grouped(decimal.toPlainString()) : decimal.toPlainString();
+        return number + (text().endsWith(unit) ? unit : "");
+    }
+
+    /** With a comma before each three digits of the whole part. */
+    private static String grouped(String number) {
+        int point = number.indexOf('.');
+        String whole = point < 0 ? number : number.substring(0, point);
+        String rest = point < 0 ? "" : number.substring(point);
+        return whole.replaceAll("(?<=\\d)(?=(?:\\d{3})+$)", ",") + rest;
     }
 
     private Exact step() {

@@ -41,6 +41,8 @@ final class LossesItemised implements Relation {
                     && score.isPresent()
                     && statement.fromTable()
                     && statement.figure("achieved").isEmpty()
+                    && statement.figure("execution-rate").isEmpty()
+                    && statement.figure("completion-rate").isEmpty()
                     && score.get().value().compareTo(weight.get().value()) < 0) {
                 tell(score.get(), weight.get(), ledger);
                 return;

@@ -28,6 +28,8 @@ final class ProseBreakdown implements Relation {
     private static final Pattern SOME = Pattern.compile("主要|部分|等");
     private static final Pattern ENDS = Pattern.compile("。|；(?!.{0,40}\\d)");
 
+    private static final Pattern CLOSING = Pattern.compile("，(?:合计|共计|总计|总共|合计得分?|共得)(?:为|得)?$");
+
     @Override
     public String name() {
         return "prose-breakdown";
@@ -43,7 +45,29 @@ final class ProseBreakdown implements Relation {
                 int end = end(passage.text(), from);
                 breakdown(claims, passage, matcher.start(), from, end).ifPresent(ledger::check);
             }
+            claims.sentences().stream()
+                    .filter(sentence -> sentence.passage().equals(passage))
+                    .forEach(sentence -> closing(sentence).ifPresent(ledger::check));
         }
+    }
+
+    /** 甲1万元，乙2万元，合计3万元: the parts come first. */
+    private static Optional<Check> closing(Sentence sentence) {
+        List<Figure> parts = new ArrayList<>();
+        for (Claim claim : sentence.claims()) {
+            Figure figure = claim.figure();
+            String before = sentence.passage().text().substring(sentence.start(), figure.start());
+            if (parts.size() >= 2 && CLOSING.matcher(before).find() && figure.unit().equals(parts.get(0).unit())) {
+                return judged(figure, parts, "", "", claim.label());
+            }
+            boolean first = parts.isEmpty();
+            if (isAdded(figure) && (first || figure.unit().equals(parts.get(0).unit()))) {
+                parts.add(figure);
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     private static int end(String text, int from) {

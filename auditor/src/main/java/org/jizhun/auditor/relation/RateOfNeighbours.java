@@ -24,6 +24,8 @@ final class RateOfNeighbours implements Relation {
     private static final Pattern DONE =
             Pattern.compile("实际|完成|已|支出|收回|回收|达到|合格|到位|覆盖|办结|执行|使用|支付|整改|备案|公开|竣工|拨付|发放|通过|参加|有效");
 
+    private static final Pattern TASK = Pattern.compile("，?(?:占|为|达到|完成了?)[^，。；]{0,10}(?:任务|目标|计划|指标)(?:数|值|量)?");
+
     @Override
     public String name() {
         return "rate-of-neighbours";
@@ -35,8 +37,29 @@ final class RateOfNeighbours implements Relation {
             List<Claim> all = sentence.claims();
             for (int i = 2; i < all.size(); i++) {
                 check(sentence, all, i).ifPresent(ledger::check);
+                ofTask(sentence, all, i).ifPresent(ledger::check);
             }
         }
+    }
+
+    /** 完成3.2万亩，占年度任务3万亩的106.67%: the first divided by the second. */
+    private static Optional<Check> ofTask(Sentence sentence, List<Claim> claims, int at) {
+        Figure rate = claims.get(at).figure();
+        Figure whole = claims.get(at - 1).figure();
+        Figure done = claims.get(at - 2).figure();
+        String text = sentence.passage().text();
+        boolean words = TASK.matcher(text.substring(done.end(), whole.start())).matches()
+                && text.substring(whole.end(), rate.start()).equals("的");
+        boolean alike = whole.kind() == done.kind() && whole.unit().equals(done.unit());
+        if (!words || !alike || rate.kind() != Figure.Kind.PERCENT || whole.value().isZero()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Check(
+                Kind.RATIO,
+                "rate-differs",
+                claims.get(at - 2).label(),
+                Formulas.quotient(done, whole),
+                new Equation(rate, Side.of(done), Side.of(whole))));
     }
 
     private static Optional<Check> check(Sentence sentence, List<Claim> claims, int at) {

@@ -3,6 +3,7 @@ package org.jizhun.auditor.relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claim;
 import org.jizhun.auditor.claim.Claims;
@@ -22,7 +23,9 @@ import org.jizhun.auditor.text.Passage;
 final class ShareOfTotal implements Relation {
 
     private static final Pattern SHARE =
-            Pattern.compile("占(?:比|总额|总数|全部|总支出|支出|预算|本年|全年|部门|合同|资金|收入|当年|总|的|比例|比重|额|人数|为|约)*$");
+            Pattern.compile("占(?<base>[^，。；、\\d]{0,14}?)(?:的|比例|比重|比|为|约|达|达到)*$");
+    private static final Pattern ANY_WHOLE =
+            Pattern.compile("(?:总额|总数|全部|总支出|总收入|支出|收入|预算|本年|全年|部门|合同|资金|当年|总|额|合计|金额)*");
 
     @Override
     public String name() {
@@ -131,23 +134,32 @@ final class ShareOfTotal implements Relation {
     private static boolean isShare(List<Claim> claims, int at) {
         Figure rate = claims.get(at).figure();
         Figure part = claims.get(at - 1).figure();
-        String before = part.passage().text().substring(part.end(), Math.max(part.end(), rate.start()));
+        String before = between(claims, at);
         return rate.kind() == Figure.Kind.PERCENT
                 && part.kind() != Figure.Kind.PERCENT
                 && before.length() <= 16
                 && SHARE.matcher(before).find();
     }
 
-    /** Figures before the part, of its kind and not smaller. */
+    /** Figures before the part, of its kind and not smaller; where the words name the whole, only figures named so. */
     private static List<Figure> candidates(List<Claim> claims, int at) {
         Figure part = claims.get(at - 1).figure();
+        Matcher words = SHARE.matcher(between(claims, at));
+        String base = words.find() ? words.group("base") : "";
+        boolean any = ANY_WHOLE.matcher(base).matches();
         return claims.subList(0, at - 1).stream()
+                .filter(claim -> any || claim.label().contains(base))
                 .map(Claim::figure)
                 .filter(figure -> figure.kind() == part.kind())
                 .filter(figure -> figure.value().compareTo(part.value()) >= 0)
-                .filter(figure ->
-                        figure.kind() != Figure.Kind.COUNT || figure.unit().equals(part.unit()))
+                .filter(figure -> figure.kind() != Figure.Kind.COUNT || figure.unit().equals(part.unit()))
                 .toList();
+    }
+
+    private static String between(List<Claim> claims, int at) {
+        Figure part = claims.get(at - 1).figure();
+        int to = Math.max(part.end(), claims.get(at).figure().start());
+        return part.passage().text().substring(part.end(), to);
     }
 
     private static Optional<Figure> agrees(List<Claim> claims, Figure whole) {

@@ -17,7 +17,7 @@ final class Cells {
 
     private static final Pattern NUMERIC = Pattern.compile(
             "[-+－−]?[\\d０-９][\\d０-９,，]*(?:[.．][\\d０-９]+)?(?:%|％|万元|亿元|元|分|个|项|人|次)?|[—–\\-－/]{1,3}|[≥≤＞＜>=<＝][\\d.]+[%％]?");
-    private static final Pattern WIDE_GAP = Pattern.compile("\\t+ *| {2,}|\u3000{2,}");
+    private static final Pattern WIDE_GAP = Pattern.compile(" {2,}|\u3000{2,}");
     private static final Pattern GAP = Pattern.compile("[\\s\u3000]+");
     private static final Pattern RULE = Pattern.compile("[|+\\-:=\\s─│┼]+");
     private static final Pattern PROSE = Pattern.compile("[，。；！？]|：$");
@@ -52,9 +52,20 @@ final class Cells {
         return cells;
     }
 
-    /** Cells parted by tabs or wide blanks. */
+    /** Cells parted by tabs, each of which is a border, or by wide blanks. */
     static List<Cell> aligned(String line) {
-        return split(line, WIDE_GAP);
+        if (line.indexOf('\t') < 0) {
+            return split(line, WIDE_GAP);
+        }
+        List<Cell> cells = new ArrayList<>();
+        int from = 0;
+        for (int at = 0; at <= line.length(); at++) {
+            if (at == line.length() || line.charAt(at) == '\t') {
+                cells.add(stripped(line, from, at));
+                from = at + 1;
+            }
+        }
+        return cells;
     }
 
     /** Cells parted by any blank. */
