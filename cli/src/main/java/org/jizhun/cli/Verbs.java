@@ -47,6 +47,7 @@ final class Verbs implements Runnable {
         line = new CommandLine(this)
                 .addSubcommand("score", new ScoreVerb(home, console))
                 .addSubcommand("report", new ReportVerb(home, console))
+                .addSubcommand("verify", new VerifyVerb(home, console))
                 .addSubcommand("template", new TemplateVerb(home, console))
                 .addSubcommand("check-schemes", new CheckSchemesVerb(home, console))
                 .addSubcommand("help", new HelpVerb(console))

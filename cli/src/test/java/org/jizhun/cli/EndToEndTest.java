@@ -159,6 +159,26 @@ class EndToEndTest {
         assertThat(answer.err()).contains("scheme.yaml:", "not-a-key", "-5").doesNotContain("Exception");
     }
 
+    @Test
+    void a_formula_ten_thousand_deep_is_refused_with_its_place() throws IOException {
+        Path schemes = copyOfSchemes();
+        Path criterion = schemes.resolve("guangzhou/guangzhou-department-2023/criteria/asset-utilization.yaml");
+        String deep = "measure: '" + "(".repeat(10_000) + "1" + ")".repeat(10_000) + "'";
+        Files.writeString(criterion, Files.readString(criterion).replaceFirst("measure: '.*'", deep));
+        Answer answer = ask("check-schemes", schemes.toString());
+        assertThat(answer.exit()).isEqualTo(2);
+        assertThat(answer.err()).contains("asset-utilization.yaml:6").doesNotContain("Exception");
+    }
+
+    @Test
+    void a_report_verifies_as_written() {
+        Path out = folder.resolve("report");
+        assertThat(ask("report", GUANGZHOU, "--out", out.toString()).exit()).isZero();
+        Answer answer = ask("verify", out.resolve("report.docx").toString());
+        assertThat(answer.out()).contains("全部一致");
+        assertThat(answer.exit()).isZero();
+    }
+
     private Path copyOfSchemes() throws IOException {
         Path copy = folder.resolve("schemes");
         try (Stream<Path> files = Files.walk(HOME.resolve("schemes"))) {
