@@ -104,8 +104,7 @@ class EndToEndTest {
     @Test
     void an_output_folder_that_cannot_be_written_is_named() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        Answer report =
-                ask("report", GUANGZHOU, "--out", file.resolve("report").toString());
+        Answer report = ask("report", GUANGZHOU, "--out", file.resolve("report").toString());
         assertThat(report.exit()).isEqualTo(2);
         assertThat(report.err()).contains(file.toString()).doesNotContain("Exception");
         Answer template = ask(
@@ -133,7 +132,8 @@ class EndToEndTest {
     void a_filled_workbook_scores_like_its_folder() {
         String file = folder.resolve("case.xlsx").toString();
         assertThat(ask("template", "--case", INVENTED, "--out", file).exit()).isZero();
-        assertThat(total(ask("score", file).out())).isEqualTo(total(ask("score", INVENTED).out()));
+        assertThat(total(ask("score", file).out()))
+                .isEqualTo(total(ask("score", INVENTED).out()));
     }
 
     private static String total(String text) {
@@ -183,7 +183,8 @@ class EndToEndTest {
         Path copy = folder.resolve("schemes");
         try (Stream<Path> files = Files.walk(HOME.resolve("schemes"))) {
             for (Path file : files.toList()) {
-                Path target = copy.resolve(HOME.resolve("schemes").relativize(file).toString());
+                Path target =
+                        copy.resolve(HOME.resolve("schemes").relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
                 } else {

@@ -1,0 +1,41 @@
+package org.jizhun.bench;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Where the launcher enters: runs the benchmark of this name, or all of them without a name. A new one is a line here. */
+public final class Bench {
+
+    private interface Benchmark {
+        void run(PrintStream out) throws Exception;
+    }
+
+    private static final Map<String, Benchmark> BENCHMARKS = new LinkedHashMap<>();
+
+    static {
+        BENCHMARKS.put("formula", FormulaBench::run);
+    }
+
+    private Bench() {}
+
+    public static void main(String[] names) throws Exception {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        for (String name : names.length == 0 ? BENCHMARKS.keySet().toArray(String[]::new) : names) {
+            Benchmark benchmark = BENCHMARKS.get(name);
+            if (benchmark == null) {
+                boolean english = System.getProperty("jizhun.language", "zh").equals("en");
+                String known = String.join(" ", BENCHMARKS.keySet());
+                out.println(
+                        english
+                                ? "There is no benchmark “" + name + "”. There are: " + known
+                                : "没有“" + name + "”这项性能测试。可用的有：" + known);
+                System.exit(2);
+            }
+            benchmark.run(out);
+        }
+    }
+}
