@@ -57,7 +57,9 @@ final class ProseBreakdown implements Relation {
         for (Claim claim : sentence.claims()) {
             Figure figure = claim.figure();
             String before = sentence.passage().text().substring(sentence.start(), figure.start());
-            if (parts.size() >= 2 && CLOSING.matcher(before).find() && figure.unit().equals(parts.get(0).unit())) {
+            if (parts.size() >= 2
+                    && CLOSING.matcher(before).find()
+                    && figure.unit().equals(parts.get(0).unit())) {
                 return judged(figure, parts, "", "", claim.label());
             }
             boolean first = parts.isEmpty();

@@ -51,7 +51,10 @@ final class RateOfNeighbours implements Relation {
         boolean words = TASK.matcher(text.substring(done.end(), whole.start())).matches()
                 && text.substring(whole.end(), rate.start()).equals("的");
         boolean alike = whole.kind() == done.kind() && whole.unit().equals(done.unit());
-        if (!words || !alike || rate.kind() != Figure.Kind.PERCENT || whole.value().isZero()) {
+        if (!words
+                || !alike
+                || rate.kind() != Figure.Kind.PERCENT
+                || whole.value().isZero()) {
             return Optional.empty();
         }
         return Optional.of(new Check(

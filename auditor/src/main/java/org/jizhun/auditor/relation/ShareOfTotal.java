@@ -22,8 +22,7 @@ import org.jizhun.auditor.text.Passage;
  */
 final class ShareOfTotal implements Relation {
 
-    private static final Pattern SHARE =
-            Pattern.compile("占(?<base>[^，。；、\\d]{0,14}?)(?:的|比例|比重|比|为|约|达|达到)*$");
+    private static final Pattern SHARE = Pattern.compile("占(?<base>[^，。；、\\d]{0,14}?)(?:的|比例|比重|比|为|约|达|达到)*$");
     private static final Pattern ANY_WHOLE =
             Pattern.compile("(?:总额|总数|全部|总支出|总收入|支出|收入|预算|本年|全年|部门|合同|资金|当年|总|额|合计|金额)*");
 
@@ -152,7 +151,8 @@ final class ShareOfTotal implements Relation {
                 .map(Claim::figure)
                 .filter(figure -> figure.kind() == part.kind())
                 .filter(figure -> figure.value().compareTo(part.value()) >= 0)
-                .filter(figure -> figure.kind() != Figure.Kind.COUNT || figure.unit().equals(part.unit()))
+                .filter(figure ->
+                        figure.kind() != Figure.Kind.COUNT || figure.unit().equals(part.unit()))
                 .toList();
     }
 

@@ -93,7 +93,8 @@ final class TableLines {
         int since = 0;
         while (at < lines.size()) {
             String text = lines.get(at).text().strip();
-            boolean tabbed = lines.get(at).text().indexOf('\t') > 0 && lines.get(start).text().indexOf('\t') < 0;
+            boolean tabbed = lines.get(at).text().indexOf('\t') > 0
+                    && lines.get(start).text().indexOf('\t') < 0;
             if (Cells.isPiped(text) || tabbed || (at > start && rows == 0 && alignedEnd(lines, at) - at >= 2)) {
                 break;
             }
