@@ -13,6 +13,7 @@ public final class Relations {
             new PrintedFormula(),
             new ShareOfTotal(),
             new RateOfNeighbours(),
+            new CostPerUnit(),
             new YearOnYear(),
             new SameFact(),
             new TargetAndScore(),
