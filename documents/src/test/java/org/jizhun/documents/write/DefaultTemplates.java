@@ -77,7 +77,8 @@ final class DefaultTemplates {
         String landscape =
                 section("<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>", 1588, 1474, 1588, 1588);
         String body = String.join("", paragraphs)
-                + "<w:p><w:pPr>" + portrait + "</w:pPr></w:p>"
+                + "<w:p><w:pPr><w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"20\" w:lineRule=\"exact\"/>"
+                + portrait + "</w:pPr></w:p>"
                 + slot("annex-scores")
                 + slot("annex-indicators")
                 + landscape;
