@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jizhun.bench.province.ProvinceBench;
 
 /** Where the launcher enters: runs the benchmark of this name, or all of them without a name. A new one is a line here. */
 public final class Bench {
@@ -18,6 +19,8 @@ public final class Bench {
 
     static {
         BENCHMARKS.put("formula", FormulaBench::run);
+        BENCHMARKS.put("province", ProvinceBench::run);
+        BENCHMARKS.put("report", ReportBench::run);
     }
 
     private Bench() {}
@@ -34,6 +37,7 @@ public final class Bench {
                                 ? "There is no benchmark “" + name + "”. There are: " + known
                                 : "没有“" + name + "”这项性能测试。可用的有：" + known);
                 System.exit(2);
+                return;
             }
             benchmark.run(out);
         }

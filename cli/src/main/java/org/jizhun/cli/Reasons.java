@@ -11,6 +11,7 @@ import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.scheme.Basis;
 import org.jizhun.kernel.scheme.Loss;
 import org.jizhun.kernel.scoring.CriterionScore;
+import org.jspecify.annotations.Nullable;
 
 /** Why a line got its points: the calculation, what was said about it, points lost, what is missing, and the basis. */
 final class Reasons {
@@ -28,7 +29,8 @@ final class Reasons {
         this.spoken = new Spoken(console.language());
     }
 
-    List<String> of(CriterionScore criterion, String indent) {
+    /** @param above the line that this one belongs to, whose basis is not said again */
+    List<String> of(CriterionScore criterion, @Nullable CriterionScore above, String indent) {
         List<String> lines = new ArrayList<>();
         steps(criterion.trace(), indent, lines);
         if (!criterion.note().isEmpty()) {
@@ -47,10 +49,22 @@ final class Reasons {
         for (Problem problem : criterion.problems()) {
             complaints.lines(problem).forEach(line -> add(line, indent, lines));
         }
-        if (criterion.criteria().isEmpty()) {
+        if (hasOwnBasis(criterion) && (above == null || !above.basis().equals(criterion.basis()))) {
             add(basis(criterion.basis()), indent, lines);
         }
         return lines;
+    }
+
+    /** What is missing for calculating a line, without advice. */
+    List<String> lacking(CriterionScore criterion, String indent) {
+        List<String> lines = new ArrayList<>();
+        criterion.problems().forEach(problem -> add(problem.text(console.language()), indent, lines));
+        return lines;
+    }
+
+    /** Leaves have one, and what was calculated from rows; the lines of a group each have their own. */
+    private static boolean hasOwnBasis(CriterionScore criterion) {
+        return criterion.criteria().isEmpty() || !criterion.trace().isEmpty();
     }
 
     private void steps(List<Trace> steps, String indent, List<String> lines) {
@@ -65,8 +79,9 @@ final class Reasons {
 
     private String text(Trace step) {
         String value = spoken.of(step.value(), step.kind());
-        String text = step.expression().replaceAll("\\s+", " ").strip();
-        String equation = text.isEmpty() || text.equals(value) ? value : text + " = " + value;
+        String text = step.text(console.language()).replaceAll("\\s+", " ").strip();
+        String equals = value.startsWith("≈") ? " " : " = ";
+        String equation = text.isEmpty() || text.equals(value) ? value : text + equals + value;
         return step.note().isEmpty() ? equation : equation + "  [" + step.note() + "]";
     }
 

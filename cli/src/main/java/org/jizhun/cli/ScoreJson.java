@@ -127,7 +127,10 @@ final class ScoreJson {
 
     private void trace(Trace step) {
         json.writeStartObject();
-        json.writeStringProperty("expression", step.expression());
+        json.writeStringProperty("expression", step.text(Language.ZH));
+        if (step.said().isPresent()) {
+            json.writeStringProperty("expressionEn", step.text(Language.EN));
+        }
         json.writeName("value");
         value(step.value());
         json.writeStringProperty("kind", step.kind().toString());

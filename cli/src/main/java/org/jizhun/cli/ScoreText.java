@@ -11,6 +11,7 @@ import org.jizhun.kernel.quantity.Points;
 import org.jizhun.kernel.scoring.CriterionScore;
 import org.jizhun.kernel.scoring.Evaluation;
 import org.jizhun.kernel.scoring.Status;
+import org.jspecify.annotations.Nullable;
 
 /** An evaluation for the terminal: a table of the criteria, under each leaf why, and the total at the end. */
 final class ScoreText {
@@ -41,7 +42,7 @@ final class ScoreText {
         console.line("─".repeat(console.columns()));
         Reasons reasons = new Reasons(console);
         for (CriterionScore criterion : evaluation.criteria()) {
-            print(criterion, "", reasons);
+            print(criterion, null, "", reasons);
         }
         console.line("─".repeat(console.columns()));
         total(evaluation);
@@ -70,17 +71,32 @@ final class ScoreText {
                 .orElse("");
     }
 
-    private void print(CriterionScore criterion, String indent, Reasons reasons) {
+    private void print(CriterionScore criterion, @Nullable CriterionScore above, String indent, Reasons reasons) {
+        row(criterion, indent);
+        reasons.of(criterion, above, indent + INDENT + INDENT).forEach(console::line);
+        for (CriterionScore child : criterion.criteria()) {
+            if (criterion.status() == Status.STATED) {
+                printBelowStated(child, indent + INDENT, reasons);
+            } else {
+                print(child, criterion, indent + INDENT, reasons);
+            }
+        }
+    }
+
+    /** A document states what is above; what would be needed to calculate this line is told in passing. */
+    private void printBelowStated(CriterionScore criterion, String indent, Reasons reasons) {
+        row(criterion, indent);
+        reasons.lacking(criterion, indent + INDENT + INDENT).forEach(console::line);
+        criterion.criteria().forEach(child -> printBelowStated(child, indent + INDENT, reasons));
+    }
+
+    private void row(CriterionScore criterion, String indent) {
         row(
                 indent + criterion.name().in(console.language()),
                 Spoken.points(criterion.weight()),
                 criterion.score().map(Spoken::points).orElse("—"),
                 criterion.rate().map(Spoken::percent).orElse("—"),
                 status(criterion.status()));
-        reasons.of(criterion, indent + INDENT + INDENT).forEach(console::line);
-        for (CriterionScore child : criterion.criteria()) {
-            print(child, indent + INDENT, reasons);
-        }
     }
 
     private String status(Status status) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class DepartmentFacts implements Inputs {
 
     /** Fills one row: the cells by the columns named for the register. */
+    @SuppressWarnings("ArrayRecordComponent") // private, and only read
     private record Table(Kind.RecordOf kind, int[] columns) {
         static Table of(String register, String... columns) {
             Kind.RecordOf kind =
@@ -67,59 +68,88 @@ final class DepartmentFacts implements Inputs {
 
     DepartmentFacts(DepartmentYear year, WorkingDays calendar) {
         this.calendar = calendar;
-        table("budget", year.budget(), (line, rows) -> rows.add(BUDGET.row(
-                line.nature(),
-                line.category(),
-                yuan(line.initial()),
-                yuan(line.adjustment()),
-                yuan(line.initial() + line.adjustment()),
-                yuan(line.actual()))));
+        table(
+                "budget",
+                year.budget(),
+                (line, rows) -> rows.add(BUDGET.row(
+                        line.nature(),
+                        line.category(),
+                        yuan(line.initial()),
+                        yuan(line.adjustment()),
+                        yuan(line.initial() + line.adjustment()),
+                        yuan(line.actual()))));
         List<Row> months = new java.util.ArrayList<>();
         for (int i = 0; i < year.monthlyRates().length; i++) {
             months.add(EXECUTION.row(Exact.of(i + 1L), Exact.ofDecimal(year.monthlyRates()[i], 4)));
         }
         values.put("execution", months);
-        table("indicators", year.indicators(), (each, rows) -> rows.add(INDICATORS.row(
-                each.code(),
-                each.kind(),
-                each.code(),
-                each.operator(),
-                Exact.of(each.target()),
-                Exact.of(each.actual()))));
-        table("projects", year.projects(), (each, rows) -> rows.add(
-                PROJECTS.row(each.code(), each.code(), each.isNew(), each.evaluated())));
-        table("contracts", year.contracts(), (each, rows) -> rows.add(CONTRACTS.row(
-                each.code(),
-                each.code(),
-                each.purchase(),
-                yuan(each.amount()),
-                each.awarded(),
-                each.signed(),
-                each.filed())));
-        table("procurements", year.purchases(), (each, rows) -> rows.add(PROCUREMENTS.row(
-                each.code(),
-                each.code(),
-                each.intention(),
-                each.started(),
-                each.urgent(),
-                each.required(),
-                each.reserved())));
-        table("assets", year.assets(), (each, rows) -> rows.add(
-                ASSETS.row(each.code(), each.code(), yuan(each.value()), each.status(), each.counted())));
-        table("assetIncomes", year.incomes(), (each, rows) -> rows.add(
-                INCOMES.row(each.item(), each.due(), each.paid())));
-        table("disclosures", year.disclosures(), (each, rows) -> rows.add(DISCLOSURES.row(
-                each.item(), each.approved(), each.published(), each.complete(), each.prescribed())));
-        table("operatingCosts", year.costs(), (each, rows) -> rows.add(COSTS.row(
-                each.item(),
-                each.kind(),
-                yuan(each.budget()),
-                yuan(each.actual()),
-                each.limit() == null ? null : yuan(each.limit()))));
-        table("deductions", year.events(), (each, rows) -> rows.add(
-                DEDUCTIONS.row(each.criterion(), "事项", Exact.of(each.count()))));
-        table("checks", year.checks(), (each, rows) -> rows.add(
-                CHECKS.row(each.criterion(), each.element(), each.met())));
+        table(
+                "indicators",
+                year.indicators(),
+                (each, rows) -> rows.add(INDICATORS.row(
+                        each.code(),
+                        each.kind(),
+                        each.code(),
+                        each.operator(),
+                        Exact.of(each.target()),
+                        Exact.of(each.actual()))));
+        table(
+                "projects",
+                year.projects(),
+                (each, rows) -> rows.add(PROJECTS.row(each.code(), each.code(), each.isNew(), each.evaluated())));
+        table(
+                "contracts",
+                year.contracts(),
+                (each, rows) -> rows.add(CONTRACTS.row(
+                        each.code(),
+                        each.code(),
+                        each.purchase(),
+                        yuan(each.amount()),
+                        each.awarded(),
+                        each.signed(),
+                        each.filed())));
+        table(
+                "procurements",
+                year.purchases(),
+                (each, rows) -> rows.add(PROCUREMENTS.row(
+                        each.code(),
+                        each.code(),
+                        each.intention(),
+                        each.started(),
+                        each.urgent(),
+                        each.required(),
+                        each.reserved())));
+        table(
+                "assets",
+                year.assets(),
+                (each, rows) -> rows.add(
+                        ASSETS.row(each.code(), each.code(), yuan(each.value()), each.status(), each.counted())));
+        table(
+                "assetIncomes",
+                year.incomes(),
+                (each, rows) -> rows.add(INCOMES.row(each.item(), each.due(), each.paid())));
+        table(
+                "disclosures",
+                year.disclosures(),
+                (each, rows) -> rows.add(DISCLOSURES.row(
+                        each.item(), each.approved(), each.published(), each.complete(), each.prescribed())));
+        table(
+                "operatingCosts",
+                year.costs(),
+                (each, rows) -> rows.add(COSTS.row(
+                        each.item(),
+                        each.kind(),
+                        yuan(each.budget()),
+                        yuan(each.actual()),
+                        each.limit() == null ? null : yuan(each.limit()))));
+        table(
+                "deductions",
+                year.events(),
+                (each, rows) -> rows.add(DEDUCTIONS.row(each.criterion(), "事项", Exact.of(each.count()))));
+        table(
+                "checks",
+                year.checks(),
+                (each, rows) -> rows.add(CHECKS.row(each.criterion(), each.element(), each.met())));
         values.put("assetReportMatches", year.assetReportMatches());
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One invented department year, generated from its number alone: the same number gives the same figures. Money is in
  * cents, monthly rates in hundredths of a percent.
  */
+@SuppressWarnings("ArrayRecordComponent") // generated once and only read
 record DepartmentYear(
         List<Line> budget,
         int[] monthlyRates,
@@ -48,7 +49,12 @@ record DepartmentYear(
 
     record Disclosure(String item, LocalDate approved, LocalDate published, boolean complete, boolean prescribed) {}
 
-    record Cost(String item, String kind, long budget, long actual, @Nullable Long limit) {}
+    record Cost(
+            String item,
+            String kind,
+            long budget,
+            long actual,
+            @Nullable Long limit) {}
 
     record Event(String criterion, int count) {}
 

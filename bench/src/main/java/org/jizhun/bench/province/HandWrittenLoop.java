@@ -50,7 +50,8 @@ final class HandWrittenLoop {
         points.put(
                 "procurement-policy",
                 share(1, year.purchases(), DepartmentYear.Purchase::required, DepartmentYear.Purchase::reserved));
-        points.put("signing-timeliness", share(3, year.contracts(), each -> each.purchase() != null, this::signedInTime));
+        points.put(
+                "signing-timeliness", share(3, year.contracts(), each -> each.purchase() != null, this::signedInTime));
         points.put("filing-timeliness", share(1, year.contracts(), each -> each.purchase() != null, this::filedInTime));
         points.put(
                 "asset-income",

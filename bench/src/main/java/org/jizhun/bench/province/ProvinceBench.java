@@ -129,7 +129,8 @@ public final class ProvinceBench {
         List<Criterion> leaves = scheme.leaves();
         for (int number = 0; number < COMPARED; number++) {
             DepartmentYear year = DepartmentYear.number(number);
-            List<Exact> ours = scoring.score(new DepartmentFacts(year, calendar)).leaves();
+            List<Exact> ours =
+                    scoring.score(new DepartmentFacts(year, calendar)).leaves();
             Map<String, BigDecimal> theirs = hand.score(year);
             for (int i = 0; i < leaves.size(); i++) {
                 String id = leaves.get(i).id();

@@ -138,8 +138,7 @@ public final class Formula {
     private Reading read(Frame frame) {
         Object value = root.value(frame.noting());
         List<Trace> steps = java.util.Objects.requireNonNull(frame.steps());
-        Trace trace =
-                steps.size() == 1 && root.shown() ? steps.get(0) : new Trace(text.strip(), value, kind, "", steps);
+        Trace trace = steps.size() == 1 && root.shown() ? steps.get(0) : Trace.of(text.strip(), value, kind, "", steps);
         return new Reading(value, trace, frame.problems());
     }
 }

@@ -1,6 +1,5 @@
 package org.jizhun.kernel.formula;
 
-import java.util.List;
 import org.jizhun.kernel.fact.Kind;
 import org.jizhun.kernel.fact.Row;
 import org.jizhun.kernel.problem.Place;
@@ -50,9 +49,6 @@ final class Leaves {
 
         @Override
         String note(Frame frame, @Nullable Object value) {
-            if (value instanceof List<?> list) {
-                return String.valueOf(list.size());
-            }
             Place place = frame.inputs().place(name);
             return place.equals(Place.NONE) ? "" : place.toString();
         }

@@ -82,7 +82,7 @@ final class Lists {
 
         @Override
         String note(Frame frame, @Nullable Object value) {
-            return value instanceof List<?> kept ? kept.size() + places(kept) : "";
+            return value instanceof List<?> kept ? places(kept) : "";
         }
     }
 
@@ -91,7 +91,7 @@ final class Lists {
         for (int i = 0; i < Math.min(PLACES, rows.size()); i++) {
             String place = rows.get(i) instanceof Row row ? Leaves.placeOf(row) : "";
             if (!place.isEmpty()) {
-                places.append(places.isEmpty() ? ": " : ", ").append(place);
+                places.append(places.isEmpty() ? "" : ", ").append(place);
             }
         }
         return places.isEmpty() || rows.size() <= PLACES

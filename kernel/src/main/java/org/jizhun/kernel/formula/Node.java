@@ -52,7 +52,7 @@ abstract class Node {
         frame.steps(inner);
         Object value = compute(frame);
         frame.steps(outer);
-        outer.add(new Trace(text, value, Kinds.plain(kind), note(frame, value), inner));
+        outer.add(Trace.of(text, value, Kinds.plain(kind), note(frame, value), inner));
         return value;
     }
 }

@@ -65,34 +65,36 @@ final class Parser {
         if (++depth > MAX_DEPTH) {
             throw tooDeep(peek().span());
         }
-        Syntax whole = climbFrom(prefix(), loosest);
+        int start = peek().span().start();
+        Syntax whole = climbFrom(start, prefix(), loosest);
         depth--;
         return whole;
     }
 
-    private Syntax climbFrom(Syntax start, int loosest) {
-        Syntax left = start;
+    /** What began at {@code start}, brackets around its first part included, up to the last token taken. */
+    private Syntax climbFrom(int start, Syntax first, int loosest) {
+        Syntax left = first;
         while (true) {
             Operator operator = operator();
             if (operator != null && operator.binding() >= loosest) {
-                left = operation(left, operator);
+                left = operation(start, left, operator);
                 if (operator.binding() == Operator.COMPARISON && loosest <= Operator.COMPARISON) {
                     refuseSecondComparison();
                 }
             } else if (loosest <= Operator.COMPARISON && peek().isWord("between")) {
-                left = between(left);
+                left = between(start, left);
             } else if (loosest <= Operator.COMPARISON && peek().isWord("in")) {
-                left = in(left);
+                left = in(start, left);
             } else {
                 return left;
             }
         }
     }
 
-    private Syntax operation(Syntax left, Operator operator) {
+    private Syntax operation(int start, Syntax left, Operator operator) {
         next();
         Syntax right = climb(operator.binding() + 1);
-        return built(new Syntax.Operation(Span.over(left, right), operator, left, right), left, right);
+        return built(new Syntax.Operation(from(start), operator, left, right), left, right);
     }
 
     /** {@code a < b < c} would compare a truth value with a number; FEEL does not mean it, so it is told. */
@@ -103,27 +105,27 @@ final class Parser {
         }
     }
 
-    private Syntax between(Syntax value) {
+    private Syntax between(int start, Syntax value) {
         next();
         Syntax low = climb(Operator.ADDITION);
         expectWord("and");
         Syntax high = climb(Operator.ADDITION);
-        return built(new Syntax.Between(Span.over(value, high), value, low, high), value, low, high);
+        return built(new Syntax.Between(from(start), value, low, high), value, low, high);
     }
 
     /** After {@code in} a bracket may open a range, a list, several values, or any expression that gives a list. */
-    private Syntax in(Syntax value) {
+    private Syntax in(int start, Syntax value) {
         next();
         Token open = peek();
         if (!open.is("[") && !open.is("(")) {
-            return member(value, climb(Operator.ADDITION));
+            return member(start, value, climb(Operator.ADDITION));
         }
         next();
         List<Syntax> items = new ArrayList<>();
         if (!peek().is("]")) {
             items.add(expression());
             if (peek().is("..")) {
-                return within(value, open, items.get(0));
+                return within(start, value, open, items.get(0));
             }
             while (peek().is(",")) {
                 next();
@@ -137,22 +139,22 @@ final class Parser {
                         new Syntax.Items(
                                 new Span(open.span().start(), close.span().end()), List.copyOf(items)),
                         items.toArray(Syntax[]::new));
-        return member(value, climbFrom(postfix(bracket), Operator.ADDITION));
+        return member(
+                start, value, climbFrom(open.span().start(), postfix(open.span().start(), bracket), Operator.ADDITION));
     }
 
-    private Syntax member(Syntax value, Syntax list) {
-        return built(new Syntax.Member(Span.over(value, list), value, list), value, list);
+    private Syntax member(int start, Syntax value, Syntax list) {
+        return built(new Syntax.Member(from(start), value, list), value, list);
     }
 
-    private Syntax within(Syntax value, Token open, Syntax low) {
+    private Syntax within(int start, Syntax value, Token open, Syntax low) {
         next();
         Syntax high = expression();
         Token close = next();
         if (!close.is("]") && !close.is(")")) {
             throw unexpectedToken(close, "] 或 )", "] or )");
         }
-        Span span = new Span(value.span().start(), close.span().end());
-        return built(new Syntax.Within(span, value, open.is("["), low, high, close.is("]")), value, low, high);
+        return built(new Syntax.Within(from(start), value, open.is("["), low, high, close.is("]")), value, low, high);
     }
 
     private Syntax prefix() {
@@ -164,20 +166,19 @@ final class Parser {
             }
             Syntax operand = prefix();
             depth--;
-            Span span = new Span(token.span().start(), operand.span().end());
-            return built(new Syntax.Negated(span, operand), operand);
+            return built(new Syntax.Negated(from(token.span().start()), operand), operand);
         }
-        return postfix(primary());
+        return postfix(token.span().start(), primary());
     }
 
-    private Syntax postfix(Syntax start) {
-        Syntax left = start;
+    private Syntax postfix(int start, Syntax first) {
+        Syntax left = first;
         while (true) {
             if (peek().is("[")) {
                 next();
                 Syntax condition = expression();
-                Span span = new Span(left.span().start(), expect("]").span().end());
-                left = built(new Syntax.Filter(span, left, condition), left, condition);
+                expect("]");
+                left = built(new Syntax.Filter(from(start), left, condition), left, condition);
             } else if (peek().is(".")) {
                 next();
                 Token field = peek();
@@ -185,8 +186,7 @@ final class Parser {
                     throw unexpected("字段名", "a field name");
                 }
                 next();
-                Span span = new Span(left.span().start(), field.span().end());
-                left = built(new Syntax.Path(span, left, field.text()), left);
+                left = built(new Syntax.Path(from(start), left, field.text()), left);
             } else {
                 return left;
             }
@@ -299,8 +299,8 @@ final class Parser {
         Syntax then = expression();
         expectWord("else");
         Syntax otherwise = expression();
-        Span span = new Span(start.span().start(), otherwise.span().end());
-        return built(new Syntax.Choice(span, condition, then, otherwise), condition, then, otherwise);
+        return built(
+                new Syntax.Choice(from(start.span().start()), condition, then, otherwise), condition, then, otherwise);
     }
 
     private Syntax each() {
@@ -310,8 +310,7 @@ final class Parser {
         Syntax list = expression();
         expectWord("return");
         Syntax body = expression();
-        Span span = new Span(start.span().start(), body.span().end());
-        return built(new Syntax.Each(span, variable, list, body), list, body);
+        return built(new Syntax.Each(from(start.span().start()), variable, list, body), list, body);
     }
 
     private Syntax quantified() {
@@ -321,8 +320,10 @@ final class Parser {
         Syntax list = expression();
         expectWord("satisfies");
         Syntax condition = expression();
-        Span span = new Span(start.span().start(), condition.span().end());
-        return built(new Syntax.Quantified(span, start.isWord("every"), variable, list, condition), list, condition);
+        return built(
+                new Syntax.Quantified(from(start.span().start()), start.isWord("every"), variable, list, condition),
+                list,
+                condition);
     }
 
     private String variable() {
@@ -403,6 +404,11 @@ final class Parser {
         }
         heights.put(node, height);
         return node;
+    }
+
+    /** The span from a place up to the end of the last token taken, closing brackets included. */
+    private Span from(int start) {
+        return new Span(start, tokens.get(at - 1).span().end());
     }
 
     private static Fault tooDeep(Span span) {

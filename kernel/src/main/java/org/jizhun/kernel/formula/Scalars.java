@@ -2,6 +2,7 @@ package org.jizhun.kernel.formula;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import org.jizhun.kernel.fact.Kind;
 import org.jizhun.kernel.fact.Row;
 import org.jizhun.kernel.quantity.Exact;
@@ -152,7 +153,18 @@ final class Scalars {
                 Object one = then.value(frame);
                 return hull(one, otherwise.value(frame));
             }
-            return Boolean.TRUE.equals(truth) ? then.value(frame) : otherwise.value(frame);
+            return Boolean.TRUE.equals(truth) ? then.value(frame) : elsewhere(frame);
+        }
+
+        /** Why an alternative was not taken explains nothing where the one that was taken explains itself. */
+        private @Nullable Object elsewhere(Frame frame) {
+            List<Trace> steps = frame.steps();
+            int before = steps == null || steps.isEmpty() ? 0 : 1;
+            Object value = otherwise.value(frame);
+            if (steps != null && steps.size() > before) {
+                steps.subList(0, before).clear();
+            }
+            return value;
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jizhun.kernel.fact.Kind;
 import org.jizhun.kernel.fact.Row;
 import org.jizhun.kernel.formula.Formula;
+import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 import org.jspecify.annotations.Nullable;
@@ -83,9 +84,11 @@ public record CappedMean(Formula over, Formula measure, Exact cap, Optional<Form
             Exact all) {
         Exact mean = sum.dividedBy(all);
         Exact weight = criterion.weight().points();
-        working.step("平均值（" + rows.size() + " 项，每项最多按 " + Texts.percent(cap) + " 计）", mean, Kind.PERCENT, "");
         working.step(
-                "分值 × 平均值 = " + Texts.plain(weight) + " × " + Texts.percent(mean), weight.times(mean), Kind.POINTS, "");
+                () -> Problem.of("step-mean", Place.NONE, "count", rows.size(), "cap", Texts.percent(cap)),
+                mean,
+                Kind.PERCENT);
+        working.step(Texts.shareOfWeight(weight, mean), weight.times(mean), Kind.POINTS);
         for (int i = 0; working.explains() && i < counted.length; i++) {
             Row row = rows.get(i);
             Exact rate = counted[i];
@@ -97,10 +100,17 @@ public record CappedMean(Formula over, Formula measure, Exact cap, Optional<Form
         return Outcome.computed(weight.times(mean));
     }
 
-    private void note(Working working, Row row, Exact found, Exact counted) {
-        if (working.explains()) {
-            String note = found.compareTo(counted) == 0 ? "" : Texts.percent(found) + " → " + Texts.percent(counted);
-            working.step(working.name(row), counted, Kind.PERCENT, note);
-        }
+    private static void note(Working working, Row row, Exact found, Exact counted) {
+        boolean capped = found.compareTo(counted) != 0;
+        working.step(
+                () -> Problem.of(
+                        capped ? "step-row-capped" : "step-row",
+                        row.place(),
+                        "row",
+                        working.name(row),
+                        "found",
+                        Texts.percent(found)),
+                counted,
+                Kind.PERCENT);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jizhun.kernel.fact.Kind;
 import org.jizhun.kernel.fact.Row;
 import org.jizhun.kernel.formula.Formula;
+import org.jizhun.kernel.problem.Language;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
@@ -78,7 +79,16 @@ public record Checklist(List<Element> elements) implements Rule {
                 continue;
             }
             points = points.plus(met ? element.points() : Exact.ZERO);
-            working.step(element.name().zh(), met ? element.points() : Exact.ZERO, Kind.POINTS, met ? "达到" : "未达到");
+            working.step(
+                    () -> Problem.of(
+                            met ? "step-element-met" : "step-element-not-met",
+                            Place.NONE,
+                            "element",
+                            element.name().zh(),
+                            "elementEn",
+                            element.name().in(Language.EN)),
+                    met ? element.points() : Exact.ZERO,
+                    Kind.POINTS);
             if (!met) {
                 working.loss(
                         element.points(),
@@ -86,7 +96,9 @@ public record Checklist(List<Element> elements) implements Rule {
                                 "loss-element",
                                 Place.NONE,
                                 "element",
-                                element.name().zh()));
+                                element.name().zh(),
+                                "elementEn",
+                                element.name().in(Language.EN)));
             }
         }
         return missing ? Outcome.MISSING : Outcome.computed(points);

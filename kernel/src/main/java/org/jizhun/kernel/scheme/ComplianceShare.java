@@ -62,7 +62,7 @@ public record ComplianceShare(Formula cases, Formula compliant, WhenNone none) i
         }
         Exact weight = criterion.weight().points();
         if (rows.isEmpty()) {
-            working.step("没有应核对的事项", null, Kind.COUNT, "");
+            working.step(() -> Problem.of("step-no-cases", Place.NONE), Exact.ZERO, Kind.COUNT);
             return none == WhenNone.FULL ? Outcome.computed(weight) : Outcome.notApplicable();
         }
         int good = 0;
@@ -83,14 +83,8 @@ public record ComplianceShare(Formula cases, Formula compliant, WhenNone none) i
 
     private static Outcome score(Working working, Exact weight, int good, int all, List<String> bad) {
         Exact share = Exact.of(good).dividedBy(Exact.of(all));
-        if (working.explains()) {
-            working.step("合规 " + good + " 项 ÷ 共 " + all + " 项", share, Kind.PERCENT, "");
-            working.step(
-                    "分值 × 合规率 = " + Texts.plain(weight) + " × " + Texts.percent(share),
-                    weight.times(share),
-                    Kind.POINTS,
-                    "");
-        }
+        working.step(() -> Problem.of("step-compliant", Place.NONE, "good", good, "all", all), share, Kind.PERCENT);
+        working.step(Texts.shareOfWeight(weight, share), weight.times(share), Kind.POINTS);
         working.loss(
                 weight.times(Exact.ONE.minus(share)),
                 () -> Problem.of(

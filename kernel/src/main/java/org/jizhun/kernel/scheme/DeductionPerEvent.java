@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jizhun.kernel.fact.Kind;
 import org.jizhun.kernel.fact.Row;
 import org.jizhun.kernel.formula.Formula;
+import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,11 @@ public record DeductionPerEvent(Formula events, Formula each, Optional<Formula> 
         if (missing) {
             return Outcome.MISSING;
         }
-        working.step(rows.isEmpty() ? "没有扣分事项，得满分" : "分值 − 扣分（" + rows.size() + " 项，扣完为止）", left, Kind.POINTS, "");
+        int events = rows.size();
+        working.step(
+                () -> Problem.of(events == 0 ? "step-no-events" : "step-deducted", Place.NONE, "count", events),
+                left,
+                Kind.POINTS);
         return Outcome.computed(left);
     }
 

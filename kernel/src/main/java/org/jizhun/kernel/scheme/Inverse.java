@@ -53,19 +53,22 @@ public record Inverse(Formula actual, Formula limit) implements Rule {
         Exact rate = within ? Exact.ONE : allowed.max(Exact.ZERO).dividedBy(spent);
         Exact weight = criterion.weight().points();
         working.step(
-                within ? "实际 ≤ 限额，得满分" : "分值 × 限额 ÷ 实际 = " + Texts.plain(weight) + " × " + Texts.percent(rate),
+                within ? () -> Problem.of("step-within-limit", Place.NONE) : Texts.shareOfWeight(weight, rate),
                 weight.times(rate),
-                Kind.POINTS,
-                "");
+                Kind.POINTS);
         working.loss(
                 weight.times(Exact.ONE.minus(rate)),
                 () -> Problem.of(
                         "loss-over-limit",
                         Place.NONE,
                         "actual",
-                        Texts.plain(spent),
+                        Texts.zh(spent, actual.kind()),
+                        "actualEn",
+                        Texts.en(spent, actual.kind()),
                         "limit",
-                        Texts.plain(allowed),
+                        Texts.zh(allowed, limit.kind()),
+                        "limitEn",
+                        Texts.en(allowed, limit.kind()),
                         "rate",
                         Texts.percent(rate)));
         return Outcome.computed(weight.times(rate));

@@ -38,7 +38,7 @@ final class Judgement {
 
     static Outcome outcome(Criterion criterion, Working working, Row row, Exact points) {
         String reason = row.text("reason");
-        working.step("评定得分", points, Kind.POINTS, reason);
+        working.step(() -> Problem.of("step-judged", row.place()), points, Kind.POINTS);
         working.loss(
                 criterion.weight().points().minus(points),
                 () -> Problem.of("loss-judged", row.place(), "reason", reason));

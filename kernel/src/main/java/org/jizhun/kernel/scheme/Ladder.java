@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jizhun.kernel.fact.Kind;
 import org.jizhun.kernel.formula.Formula;
 import org.jizhun.kernel.problem.Place;
@@ -33,6 +36,15 @@ public record Ladder(Formula measure, List<Band> bands) implements Rule {
             int below = low.map(figure::compareTo).orElse(1);
             int above = high.map(figure::compareTo).orElse(-1);
             return (lowIn ? below >= 0 : below > 0) && (highIn ? above <= 0 : above < 0);
+        }
+
+        /** As people write it: {@code > 5%, ≤ 10%}. */
+        String text(Function<Exact, String> figure) {
+            return Stream.of(
+                            low.map(end -> (lowIn ? "≥ " : "> ") + figure.apply(end)),
+                            high.map(end -> (highIn ? "≤ " : "< ") + figure.apply(end)))
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.joining(", "));
         }
 
         @Override
@@ -144,20 +156,25 @@ public record Ladder(Formula measure, List<Band> bands) implements Rule {
                 .orElseThrow(() -> new IllegalStateException("bands do not cover " + figure));
         Exact weight = criterion.weight().points();
         Exact points = weight.times(band.rate());
-        if (working.explains()) {
-            working.step("落在区间 " + band + "，得分值的 " + Texts.percent(band.rate()), points, Kind.POINTS, "");
-        }
-        working.loss(
-                weight.minus(points),
-                () -> Problem.of(
-                        "loss-band",
-                        Place.NONE,
-                        "found",
-                        Texts.plain(figure),
-                        "band",
-                        band,
-                        "rate",
-                        Texts.percent(band.rate())));
+        working.step(() -> said("step-band", figure, band), points, Kind.POINTS);
+        working.loss(weight.minus(points), () -> said("loss-band", figure, band));
         return Outcome.computed(points);
+    }
+
+    private Problem said(String code, Exact figure, Band band) {
+        Kind unit = measure.kind();
+        return Problem.of(
+                code,
+                Place.NONE,
+                "found",
+                Texts.zh(figure, unit),
+                "foundEn",
+                Texts.en(figure, unit),
+                "band",
+                band.text(end -> Texts.zh(end, unit)),
+                "bandEn",
+                band.text(end -> Texts.en(end, unit)),
+                "rate",
+                Texts.percent(band.rate()));
     }
 }

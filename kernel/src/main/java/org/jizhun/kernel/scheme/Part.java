@@ -1,6 +1,7 @@
 package org.jizhun.kernel.scheme;
 
 import java.util.List;
+import org.jizhun.kernel.formula.Trace;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param weight points of the row
  * @param score points it got; null where it could not be determined
  * @param rate the completion that counted, as a ratio; null likewise
+ * @param trace how the completion was found
  */
 public record Part(
         String id,
@@ -19,8 +21,10 @@ public record Part(
         @Nullable Exact score,
         @Nullable Exact rate,
         String note,
+        List<Trace> trace,
         List<Problem> problems) {
     public Part {
+        trace = List.copyOf(trace);
         problems = List.copyOf(problems);
     }
 }

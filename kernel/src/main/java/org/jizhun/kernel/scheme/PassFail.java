@@ -31,7 +31,7 @@ public record PassFail(Formula passes) implements Rule {
         }
         Exact weight = criterion.weight().points();
         Exact points = passed ? weight : Exact.ZERO;
-        working.step(passed ? "条件成立，得满分" : "条件不成立，不得分", points, Kind.POINTS, "");
+        working.step(() -> Problem.of(passed ? "step-passed" : "step-not-passed", Place.NONE), points, Kind.POINTS);
         working.loss(weight.minus(points), () -> Problem.of("loss-not-passed", Place.NONE, "condition", passes.text()));
         return Outcome.computed(points);
     }

@@ -37,11 +37,11 @@ public record Proportional(Formula rate, Exact cap) implements Rule {
         }
         Exact counted = found.min(cap).max(Exact.ZERO);
         Exact weight = criterion.weight().points();
-        working.step(
-                "分值 × min(得分率, " + Texts.percent(cap) + ") = " + Texts.plain(weight) + " × " + Texts.percent(counted),
-                weight.times(counted),
-                Kind.POINTS,
-                "");
+        if (found.compareTo(counted) != 0) {
+            working.step(
+                    () -> Problem.of("step-capped", Place.NONE, "found", Texts.percent(found)), counted, Kind.PERCENT);
+        }
+        working.step(Texts.shareOfWeight(weight, counted), weight.times(counted), Kind.POINTS);
         working.loss(
                 weight.times(Exact.ONE.minus(counted)),
                 () -> Problem.of("loss-rate", Place.NONE, "rate", Texts.percent(counted)));

@@ -2,6 +2,12 @@ package org.jizhun.kernel.scheme;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jizhun.kernel.fact.Kind;
+import org.jizhun.kernel.fact.Spoken;
+import org.jizhun.kernel.problem.Language;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 import org.jizhun.kernel.quantity.Rounding;
 
@@ -10,7 +16,20 @@ final class Texts {
 
     private static final int HANDFUL = 5;
 
+    private static final Spoken ZH = new Spoken(Language.ZH);
+    private static final Spoken EN = new Spoken(Language.EN);
+
     private Texts() {}
+
+    /** A figure in its unit, as a Chinese text says it. */
+    static String zh(Exact figure, Kind kind) {
+        return ZH.of(figure, kind);
+    }
+
+    /** The same in English. */
+    static String en(Exact figure, Kind kind) {
+        return EN.of(figure, kind);
+    }
 
     /** A ratio as percent with at most four decimals: 0.9771 is 97.71%. */
     static String percent(Exact ratio) {
@@ -21,6 +40,11 @@ final class Texts {
     static String plain(Exact figure) {
         BigDecimal decimal = figure.toDecimal(Rounding.halfUp(4)).stripTrailingZeros();
         return decimal.signum() == 0 ? "0" : decimal.toPlainString();
+    }
+
+    /** The step “weight × rate”. */
+    static Supplier<Problem> shareOfWeight(Exact weight, Exact rate) {
+        return () -> Problem.of("step-share-of-weight", Place.NONE, "weight", plain(weight), "rate", percent(rate));
     }
 
     /** The first few names; the sentence around them says how many there are. */

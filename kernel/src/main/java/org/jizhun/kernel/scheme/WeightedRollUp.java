@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jizhun.kernel.fact.Kind;
 import org.jizhun.kernel.fact.Row;
 import org.jizhun.kernel.formula.Formula;
+import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,8 @@ public record WeightedRollUp(
         if (missing) {
             return new Outcome(Outcome.Kind.MISSING, null, "", parts);
         }
-        working.step("各项得分之和（" + rows.size() + " 项）", sum, Kind.POINTS, "");
+        int count = rows.size();
+        working.step(() -> Problem.of("step-sum-of-rows", Place.NONE, "count", count), sum, Kind.POINTS);
         return new Outcome(Outcome.Kind.COMPUTED, sum, "", parts);
     }
 
@@ -101,7 +103,8 @@ public record WeightedRollUp(
 
     private void noteScaling(Working working, Exact all, Exact weight) {
         if (share.isPresent() && !all.equals(weight)) {
-            working.step("各项分值合计 " + Texts.plain(all) + "，按比例折算为 " + Texts.plain(weight), weight, Kind.POINTS, "");
+            working.step(
+                    () -> Problem.of("step-weights-scaled", Place.NONE, "sum", Texts.plain(all)), weight, Kind.POINTS);
         }
     }
 
@@ -110,20 +113,28 @@ public record WeightedRollUp(
         String name = working.explains() ? working.name(row) : "";
         Exact found = (Exact) working.value(completion, row);
         if (found == null) {
-            return new Part(id, name, weight, null, null, "", List.of());
+            return new Part(id, name, weight, null, null, "", working.explained(completion, row), List.of());
         }
         OverAchievement far = working.overAchievement();
         Exact counted = (far == null ? found : far.counted(found)).min(cap).max(Exact.ZERO);
         Exact score = working.rowScore(weight.times(counted));
         if (!working.explains()) {
-            return new Part(id, name, weight, score, counted, "", List.of());
+            return new Part(id, name, weight, score, counted, "", List.of(), List.of());
         }
         Exact rate = counted;
         working.loss(
                 weight.times(Exact.ONE.minus(rate)),
                 () -> Problem.of("loss-row-below-full", row.place(), "row", name, "rate", Texts.percent(rate)));
         String note = found.compareTo(counted) == 0 ? "" : Texts.percent(found) + " → " + Texts.percent(counted);
-        return new Part(id, name, weight, score, counted, note, unexplained(row, name, found, far, working));
+        return new Part(
+                id,
+                name,
+                weight,
+                score,
+                counted,
+                note,
+                working.explained(completion, row),
+                unexplained(row, name, found, far, working));
     }
 
     private List<Problem> unexplained(

@@ -1,9 +1,11 @@
 package org.jizhun.kernel.scheme;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.jizhun.kernel.fact.Kind;
 import org.jizhun.kernel.fact.Row;
 import org.jizhun.kernel.formula.Formula;
+import org.jizhun.kernel.formula.Trace;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ public interface Working {
     @Nullable Object optional(Formula formula, Row row);
 
     /** The rows of a register; null where it was not filled in, which is noted. */
-    java.util.@Nullable List<Row> rows(String register);
+    @Nullable List<Row> rows(String register);
 
     /** A score of a roll-up's row, rounded if the scheme rounds at each level. */
     Exact rowScore(Exact score);
@@ -38,8 +40,11 @@ public interface Working {
     /** How a row is called in explanations. */
     String name(Row row);
 
-    /** Notes one step of the explanation. */
-    void step(String expression, @Nullable Object value, Kind kind, String note);
+    /** Notes one step of the explanation, in words of the catalogue. */
+    void step(Supplier<Problem> words, @Nullable Object value, Kind kind);
+
+    /** How a formula comes to its value for one row; nothing without explanation. */
+    List<Trace> explained(Formula formula, Row row);
 
     /** Notes points that were not given. */
     void loss(Exact points, Supplier<Problem> reason);

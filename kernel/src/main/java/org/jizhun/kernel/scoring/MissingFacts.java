@@ -100,8 +100,13 @@ final class MissingFacts {
     String name(Row row) {
         String column =
                 vocabulary.register(row.kind().name()).map(Register::rowName).orElse("");
-        String name = column.isEmpty() || row.kind().indexOf(column) < 0 ? "" : row.text(column);
-        return name.isEmpty() ? row.place().toString() : name;
+        int index = column.isEmpty() ? -1 : row.kind().indexOf(column);
+        String name = index < 0 ? "" : row.text(column);
+        if (name.isEmpty()) {
+            return row.place().toString();
+        }
+        Kind.Field field = row.kind().fields().get(index);
+        return field.kind() == Kind.TEXT ? name : field.label() + " " + name;
     }
 
     private String label(Row row) {

@@ -2,6 +2,7 @@ package org.jizhun.kernel.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jizhun.kernel.fact.Kind;
 import org.jizhun.kernel.fact.Row;
@@ -119,8 +120,22 @@ final class Notes implements Working {
     }
 
     @Override
-    public void step(String expression, @Nullable Object value, Kind kind, String note) {
-        steps.add(new Trace(expression, value, kind, note, List.of()));
+    public void step(Supplier<Problem> words, @Nullable Object value, Kind kind) {
+        steps.add(Trace.said(words.get(), value, kind));
+    }
+
+    /** From the branch that was taken, where the formula chooses between some. */
+    @Override
+    public List<Trace> explained(Formula formula, Row row) {
+        Trace trace = formula.read(inputs, row).trace();
+        while (trace.expression().startsWith("if ") && !trace.steps().isEmpty()) {
+            Trace taken = trace.steps().get(trace.steps().size() - 1);
+            if (!taken.kind().equals(trace.kind()) || !Objects.equals(taken.value(), trace.value())) {
+                break;
+            }
+            trace = taken;
+        }
+        return List.of(trace);
     }
 
     @Override

@@ -145,7 +145,7 @@ final class Outline {
                 Optional.ofNullable(score).map(Points::new),
                 Optional.ofNullable(part.rate()).map(Percent::new),
                 score == null ? Status.MISSING : Status.COMPUTED,
-                List.of(),
+                part.trace(),
                 leaf.basis(),
                 part.note(),
                 List.of(),

@@ -8,6 +8,7 @@ import org.jizhun.kernel.fact.Row;
 import org.jizhun.kernel.formula.Batch;
 import org.jizhun.kernel.formula.Formula;
 import org.jizhun.kernel.formula.Inputs;
+import org.jizhun.kernel.formula.Trace;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 import org.jizhun.kernel.scheme.OverAchievement;
@@ -75,7 +76,12 @@ final class Silent implements Working {
     }
 
     @Override
-    public void step(String expression, @Nullable Object value, Kind kind, String note) {}
+    public void step(Supplier<Problem> words, @Nullable Object value, Kind kind) {}
+
+    @Override
+    public List<Trace> explained(Formula formula, Row row) {
+        return List.of();
+    }
 
     @Override
     public void loss(Exact points, Supplier<Problem> reason) {}

@@ -41,7 +41,7 @@ class FormulaReadingTest {
                         "mean(for m in execution return min(m.rate, 100%)) * 10 分 = 9.8855 points ",
                         "  mean(for m in execution return min(m.rate, 100%)) = 0.98855 percent ",
                         "    for m in execution return min(m.rate, 100%) = [0.9771, 1] list of percent ",
-                        "      execution list of execution 2",
+                        "      execution list of execution ",
                         "      min(m.rate, 100%) = 0.9771 percent ",
                         "        m.rate = 0.9771 percent execution.csv:3:1",
                         "      min(m.rate, 100%) = 1 percent ",
@@ -59,7 +59,7 @@ class FormulaReadingTest {
                 .read("count(contracts[filed = null])");
 
         assertThat(reading.value()).isEqualTo(Exact.of(2));
-        assertThat(reading.trace().steps().get(0).note()).isEqualTo("2: contracts.csv:2:1, contracts.csv:4:1");
+        assertThat(reading.trace().steps().get(0).note()).isEqualTo("contracts.csv:2:1, contracts.csv:4:1");
     }
 
     @Test
