@@ -1,7 +1,11 @@
 package org.jizhun.documents.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jizhun.kernel.fact.Row;
 import org.jizhun.kernel.scoring.CriterionScore;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +38,40 @@ final class AnnexTables {
         columns.add(new Block.Column(Prose.of("扣分原因及说明"), 46, Block.Align.LEFT));
         columns.add(new Block.Column(Prose.of("评分依据"), 24, Block.Align.LEFT));
         List<Block.Row> rows = new ArrayList<>();
-        snapshot.evaluation().criteria().forEach(each -> scores(each, new ArrayList<>(), depth, rows));
+        snapshot.evaluation().criteria().forEach(each -> scores(each, null, new ArrayList<>(), depth, rows));
         rows.add(total(depth));
         return new Block.Table(columns, rows);
     }
 
-    private void scores(CriterionScore node, List<Block.Cell> path, int depth, List<Block.Row> rows) {
+    /** The document that most criteria follow; what a row follows within it stands in the row. */
+    Optional<String> source() {
+        return snapshot.leaves().stream()
+                .map(leaf -> leaf.basis().source())
+                .filter(source -> !source.isEmpty())
+                .collect(Collectors.groupingBy(source -> source, LinkedHashMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
+    }
+
+    /** @param above the row before it with the same basis, which then is not said again */
+    private void scores(
+            CriterionScore node,
+            @Nullable CriterionScore above,
+            List<Block.Cell> path,
+            int depth,
+            List<Block.Row> rows) {
         List<Block.Cell> here = new ArrayList<>(path);
         here.add(Block.Cell.of(Prose.quote(node.name().zh())));
         if (!node.criteria().isEmpty() && node.status() != org.jizhun.kernel.scoring.Status.STATED) {
             int before = rows.size();
+            @Nullable CriterionScore last = null;
             for (CriterionScore child : node.criteria()) {
                 boolean first = rows.size() == before;
-                scores(child, first ? here : continued(here), depth, rows);
+                boolean same = last != null && last.basis().equals(child.basis());
+                scores(child, same ? last : null, first ? here : continued(here), depth, rows);
+                last = child;
             }
             return;
         }
@@ -57,7 +82,7 @@ final class AnnexTables {
         here.add(Block.Cell.of(Prose.digits(ScoreFigures.key(node, "score"))));
         here.add(Block.Cell.of(Prose.figure(ScoreFigures.key(node, "rate"))));
         here.add(Block.Cell.of(reasons.inOne(node)));
-        here.add(Block.Cell.of(basis(node)));
+        here.add(above == null ? Block.Cell.of(basis(node)) : new Block.Cell(Prose.EMPTY, true));
         rows.add(new Block.Row(false, here));
     }
 
@@ -65,9 +90,11 @@ final class AnnexTables {
         return path.stream().map(cell -> new Block.Cell(Prose.EMPTY, true)).toList();
     }
 
-    private static Prose basis(CriterionScore leaf) {
-        String source = (leaf.basis().source() + " " + leaf.basis().clause()).strip();
-        Prose text = source.isEmpty() ? Prose.EMPTY : Prose.quote(source);
+    private Prose basis(CriterionScore leaf) {
+        boolean usual = source().equals(Optional.of(leaf.basis().source()));
+        String words =
+                ((usual ? "" : leaf.basis().source() + " ") + leaf.basis().clause()).strip();
+        Prose text = words.isEmpty() ? Prose.EMPTY : Prose.quote(words);
         return leaf.basis().verified() ? text : text.and(Prose.of("（未核实）"));
     }
 

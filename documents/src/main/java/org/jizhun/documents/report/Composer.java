@@ -90,7 +90,10 @@ public final class Composer {
             signature.add(new Block.Line(Style.SIGNATURE, Prose.figure("report-date")));
         }
         slots.put(Slot.SIGNATURE, signature);
-        slots.put(Slot.ANNEX_SCORES, annex("annex.scores", scores, tables.scores()));
+        Prose source = tables.source()
+                .map(name -> Prose.of("评分依据：{}。标有“未核实”的，尚未与该文件核对。", name))
+                .orElse(Prose.EMPTY);
+        slots.put(Slot.ANNEX_SCORES, annex("annex.scores", scores, source, tables.scores()));
         Block.Table completed = tables.indicators(indicators);
         slots.put(
                 Slot.ANNEX_INDICATORS,
@@ -100,14 +103,19 @@ public final class Composer {
                                 new Block.Line(Style.CAPTION, completion),
                                 completed,
                                 new Block.Paragraph(Prose.of("（绩效指标明细未提供。）")))
-                        : annex("annex.indicators", completion, completed));
+                        : annex("annex.indicators", completion, Prose.EMPTY, completed));
     }
 
-    private List<Block> annex(String number, Prose title, Block.Table table) {
-        return List.of(
-                new Block.Line(Style.ANNEX_MARK, Prose.of("附件{" + number + "}")),
-                new Block.Line(
-                        Style.CAPTION, Prose.of("{}{year}年度", snapshot.name()).and(title)),
-                table);
+    /** @param remark above the table; may be empty */
+    private List<Block> annex(String number, Prose title, Prose remark, Block.Table table) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Line(Style.ANNEX_MARK, Prose.of("附件{" + number + "}")));
+        blocks.add(new Block.Line(
+                Style.CAPTION, Prose.of("{}{year}年度", snapshot.name()).and(title)));
+        if (!remark.pieces().isEmpty()) {
+            blocks.add(new Block.Line(Style.UNIT, remark));
+        }
+        blocks.add(table);
+        return blocks;
     }
 }

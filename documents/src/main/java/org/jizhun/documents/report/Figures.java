@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Every figure of one report, each computed once from the snapshot and rounded once by name. Sentences, tables, the Word
  * template and {@code figures.json} only refer to keys, so that the same figure printed twice prints identically.
  *
- * <p>Printed: money in 万元 with two decimals, rates in percent with two decimals, scores with up to two decimals, all
- * half up; counts and other numbers as they were given.
+ * <p>Printed: money in 万元 with two decimals, rates in percent with two decimals, scores with up to two decimals, points
+ * lost for one reason with up to four, all half up; counts and other numbers as they were given.
  */
 public final class Figures {
 
@@ -54,6 +54,12 @@ public final class Figures {
         return points == null
                 ? absent(key, MISSING, from)
                 : put(key, points, plain(points.toDecimal(TWO)), "分", rule(TWO), from);
+    }
+
+    /** Points lost for one reason, to four decimals: several of them explain one score that is rounded only once. */
+    public Figures loss(String key, Exact points, String from) {
+        Rounding four = Rounding.halfUp(4);
+        return put(key, points, plain(points.toDecimal(four)), "分", rule(four), from);
     }
 
     /** A number of things, with the word that counts them; printed as given, at most four decimals. */

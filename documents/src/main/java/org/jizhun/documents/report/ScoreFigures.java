@@ -70,7 +70,7 @@ final class ScoreFigures {
         if (criterion.score().isPresent()) {
             Exact score = criterion.score().map(Points::points).orElseThrow();
             figures.points(key(criterion, "score"), score, "evaluation")
-                    .points(key(criterion, "lost"), weight.minus(score), "weight − score")
+                    .loss(key(criterion, "lost"), weight.minus(score), "weight − score")
                     .ratio(key(criterion, "rate"), score, weight, "score ÷ weight");
         } else {
             figures.absent(key(criterion, "score"), UNSCORED, "evaluation")
@@ -78,7 +78,7 @@ final class ScoreFigures {
                     .absent(key(criterion, "rate"), Figures.NONE, "evaluation");
         }
         for (int i = 0; i < criterion.losses().size(); i++) {
-            figures.points(
+            figures.loss(
                     key(criterion, "loss." + (i + 1)),
                     criterion.losses().get(i).points().points(),
                     "evaluation");

@@ -14,6 +14,9 @@ final class ColumnWidths {
     private static final int WIDE = 210;
 
     private static final int NARROW = 122;
+    /** Word processors set a little space between a Chinese character and a digit. */
+    private static final int GAP = 55;
+
     private static final int PADDING = 180;
 
     private ColumnWidths() {}
@@ -63,8 +66,13 @@ final class ColumnWidths {
     }
 
     private static int twips(String text) {
-        return text.codePoints()
-                .map(character -> character == '%' ? WIDE : character < 0x2E80 ? NARROW : WIDE)
-                .sum();
+        int twips = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean wide = character >= 0x2E80;
+            boolean change = i > 0 && wide != text.charAt(i - 1) >= 0x2E80;
+            twips += (wide || character == '%' ? WIDE : NARROW) + (change ? GAP : 0);
+        }
+        return twips;
     }
 }

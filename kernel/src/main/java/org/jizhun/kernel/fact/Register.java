@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param name English identifier, also the file name of the CSV
  * @param label Chinese name, also the name of the sheet
  * @param rowName the column that names a row in explanations; empty where there is none
+ * @param rowWord what stands behind it, such as 月 behind the number of a month; usually empty
  */
-public record Register(String name, String label, Shape shape, String note, String rowName, List<Column> columns) {
+public record Register(
+        String name, String label, Shape shape, String note, String rowName, String rowWord, List<Column> columns) {
 
     /** How a register is written. */
     public enum Shape {

@@ -23,7 +23,7 @@ import org.jizhun.kernel.yaml.YamlNode;
 public final class Vocabulary {
 
     private static final Set<String> REGISTER_KEYS =
-            Set.of("register", "label", "shape", "note", "row-name", "columns");
+            Set.of("register", "label", "shape", "note", "row-name", "row-word", "columns");
     private static final Set<String> COLUMN_KEYS =
             Set.of("name", "label", "kind", "unit", "required", "values", "note", "example", "aliases");
     private static final Vocabulary STANDARD = readStandard();
@@ -94,6 +94,7 @@ public final class Vocabulary {
                                 register.shape(),
                                 register.note(),
                                 register.rowName(),
+                                register.rowWord(),
                                 columns));
             }
         }
@@ -138,6 +139,7 @@ public final class Vocabulary {
                 Register.Shape.valueOf(node.text("shape", "table").toUpperCase(Locale.ROOT)),
                 node.text("note", ""),
                 node.text("row-name", ""),
+                node.text("row-word", ""),
                 columns);
     }
 

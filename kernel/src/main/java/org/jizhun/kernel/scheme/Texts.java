@@ -23,12 +23,12 @@ final class Texts {
 
     /** A figure in its unit, as a Chinese text says it. */
     static String zh(Exact figure, Kind kind) {
-        return ZH.of(figure, kind);
+        return kind == Kind.PERCENT ? percent(figure) : ZH.of(figure, kind);
     }
 
     /** The same in English. */
     static String en(Exact figure, Kind kind) {
-        return EN.of(figure, kind);
+        return kind == Kind.PERCENT ? percent(figure) : EN.of(figure, kind);
     }
 
     /** A ratio as percent with at most four decimals: 0.9771 is 97.71%. */

@@ -98,15 +98,12 @@ final class MissingFacts {
 
     /** How a row is called: by its register's naming column, or by its place. */
     String name(Row row) {
-        String column =
-                vocabulary.register(row.kind().name()).map(Register::rowName).orElse("");
-        int index = column.isEmpty() ? -1 : row.kind().indexOf(column);
-        String name = index < 0 ? "" : row.text(column);
-        if (name.isEmpty()) {
-            return row.place().toString();
-        }
-        Kind.Field field = row.kind().fields().get(index);
-        return field.kind() == Kind.TEXT ? name : field.label() + " " + name;
+        Optional<Register> register = vocabulary.register(row.kind().name());
+        String column = register.map(Register::rowName).orElse("");
+        String name = column.isEmpty() || row.kind().indexOf(column) < 0 ? "" : row.text(column);
+        return name.isEmpty()
+                ? row.place().toString()
+                : name + register.orElseThrow().rowWord();
     }
 
     private String label(Row row) {

@@ -109,7 +109,7 @@ class ScoringTest {
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo("missing-columns");
-                    assertThat(problem.arguments()).containsEntry("row", "月份 3").containsEntry("columns", "执行率");
+                    assertThat(problem.arguments()).containsEntry("row", "3月").containsEntry("columns", "执行率");
                 });
     }
 
