@@ -32,7 +32,7 @@ final class Reasons {
     /** @param above the line that this one belongs to, whose basis is not said again */
     List<String> of(CriterionScore criterion, @Nullable CriterionScore above, String indent) {
         List<String> lines = new ArrayList<>();
-        steps(criterion.trace(), indent, lines);
+        steps(criterion.trace().stream().filter(step -> step.value() != null).toList(), indent, lines);
         if (!criterion.note().isEmpty()) {
             add(say("score-remark", "text", criterion.note()), indent, lines);
         }

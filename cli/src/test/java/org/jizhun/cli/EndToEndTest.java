@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jizhun.kernel.problem.Language;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,24 @@ class EndToEndTest {
     @Test
     void both_languages_say_the_same_figures() {
         assertThat(ask(Language.EN, "score", GUANGZHOU).out()).contains("Total 95.43 of 100.00", "unverified");
+    }
+
+    /** What stands between fences is what the program prints; {@code …} stands for lines left out. */
+    @Test
+    void the_readme_shows_what_is_really_printed() throws IOException {
+        for (Language language : Language.values()) {
+            String readme = language == Language.EN ? "README.md" : "README.zh-CN.md";
+            List<String> printed =
+                    ask(language, "score", GUANGZHOU).out().lines().toList();
+            List<String> shown = Files.readString(HOME.resolve(readme))
+                    .lines()
+                    .dropWhile(line -> !line.contains("guangzhou-department-2023@2023"))
+                    .takeWhile(line -> !line.startsWith("```"))
+                    .filter(line -> !line.strip().equals("…"))
+                    .toList();
+            assertThat(shown).as(readme).hasSizeGreaterThan(20);
+            assertThat(printed).as(readme).containsSubsequence(shown);
+        }
     }
 
     @Test
