@@ -31,11 +31,18 @@ public interface Working {
     /** The rows of a register; null where it was not filled in, which is noted. */
     @Nullable List<Row> rows(String register);
 
+    Scheme scheme();
+
     /** A score of a roll-up's row, rounded if the scheme rounds at each level. */
-    Exact rowScore(Exact score);
+    default Exact rowScore(Exact score) {
+        ScoreRounding rounding = scheme().rounding();
+        return rounding.where() == ScoreRounding.Where.EACH_LEVEL ? score.round(rounding.rounding()) : score;
+    }
 
     /** What the scheme says about indicators far above their target; null where it says nothing. */
-    @Nullable OverAchievement overAchievement();
+    default @Nullable OverAchievement overAchievement() {
+        return scheme().overAchievement().orElse(null);
+    }
 
     /** How a row is called in explanations. */
     String name(Row row);

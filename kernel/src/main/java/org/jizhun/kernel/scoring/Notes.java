@@ -14,9 +14,7 @@ import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 import org.jizhun.kernel.quantity.Points;
 import org.jizhun.kernel.scheme.Loss;
-import org.jizhun.kernel.scheme.OverAchievement;
 import org.jizhun.kernel.scheme.Scheme;
-import org.jizhun.kernel.scheme.ScoreRounding;
 import org.jizhun.kernel.scheme.Working;
 import org.jspecify.annotations.Nullable;
 
@@ -104,14 +102,8 @@ final class Notes implements Working {
     }
 
     @Override
-    public Exact rowScore(Exact score) {
-        ScoreRounding rounding = scheme.rounding();
-        return rounding.where() == ScoreRounding.Where.EACH_LEVEL ? score.round(rounding.rounding()) : score;
-    }
-
-    @Override
-    public @Nullable OverAchievement overAchievement() {
-        return scheme.overAchievement().orElse(null);
+    public Scheme scheme() {
+        return scheme;
     }
 
     @Override

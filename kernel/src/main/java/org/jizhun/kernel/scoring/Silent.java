@@ -11,9 +11,7 @@ import org.jizhun.kernel.formula.Inputs;
 import org.jizhun.kernel.formula.Trace;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
-import org.jizhun.kernel.scheme.OverAchievement;
 import org.jizhun.kernel.scheme.Scheme;
-import org.jizhun.kernel.scheme.ScoreRounding;
 import org.jizhun.kernel.scheme.Working;
 import org.jspecify.annotations.Nullable;
 
@@ -60,14 +58,8 @@ final class Silent implements Working {
     }
 
     @Override
-    public Exact rowScore(Exact score) {
-        ScoreRounding rounding = scheme.rounding();
-        return rounding.where() == ScoreRounding.Where.EACH_LEVEL ? score.round(rounding.rounding()) : score;
-    }
-
-    @Override
-    public @Nullable OverAchievement overAchievement() {
-        return scheme.overAchievement().orElse(null);
+    public Scheme scheme() {
+        return scheme;
     }
 
     @Override
