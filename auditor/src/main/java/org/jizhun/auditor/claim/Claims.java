@@ -1,6 +1,7 @@
 package org.jizhun.auditor.claim;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,12 @@ public final class Claims {
 
     private final Manuscript manuscript;
     private final List<Table> tables = new ArrayList<>();
+    private final List<Table> turned = new ArrayList<>();
     private final List<Sentence> sentences = new ArrayList<>();
     private final List<Statement> statements = new ArrayList<>();
     private final Map<Passage, FigureFinder.Found> found = new HashMap<>();
+    private final Map<Passage, List<Sentence>> sentencesByPassage = new HashMap<>();
+    private final Map<Passage, List<Mention>> mentionsByPassage = new HashMap<>();
 
     private Claims(Manuscript manuscript) {
         this.manuscript = manuscript;
@@ -29,19 +33,32 @@ public final class Claims {
                 .limit(3)
                 .filter(passage -> passage.text().matches("[^，。；：]{4,60}"))
                 .forEach(passage -> owner.append(passage.text()).append('\n'));
+        String heading = "";
         for (Passage passage : manuscript.passages()) {
             FigureFinder.Found figures = FigureFinder.find(passage);
             claims.found.put(passage, figures);
             List<Sentence> sentences = Sentences.of(passage, figures.figures(), owner.toString());
             claims.sentences.addAll(sentences);
-            claims.statements.addAll(Statements.of(sentences));
+            claims.sentencesByPassage.put(passage, sentences);
+            heading = Headings.title(passage.text()).orElse(heading);
+            claims.statements.addAll(Statements.of(sentences, heading));
         }
         for (Grid grid : manuscript.grids()) {
-            Table table = Tables.of(grid, claims.unitByDigits(grid));
-            claims.tables.add(table);
-            claims.statements.addAll(Statements.of(table));
+            claims.add(Tables.of(grid, claims.unitByDigits(grid)));
         }
         return claims;
+    }
+
+    private void add(Table table) {
+        boolean byRows = TurnedTables.isTurned(table);
+        Table read = byRows ? TurnedTables.inUnitsOfRows(table) : table;
+        tables.add(read);
+        statements.addAll(Statements.of(read));
+        if (byRows) {
+            Table columns = TurnedTables.turned(read);
+            turned.add(columns);
+            statements.addAll(Statements.of(columns));
+        }
     }
 
     /** Where a table names no unit: the one that its figures have in the text, if two or more of them stand there. */
@@ -82,16 +99,37 @@ public final class Claims {
     }
 
     public List<Table> tables() {
-        return List.copyOf(tables);
+        return Collections.unmodifiableList(tables);
     }
 
     public List<Sentence> sentences() {
-        return List.copyOf(sentences);
+        return Collections.unmodifiableList(sentences);
+    }
+
+    /** Tables whose rows are measures, read column by column as well: every column of the print is a row here. */
+    public List<Table> turned() {
+        return Collections.unmodifiableList(turned);
+    }
+
+    public List<Sentence> sentences(Passage passage) {
+        return sentencesByPassage.getOrDefault(passage, List.of());
+    }
+
+    /** The claims of a paragraph with the words around them. */
+    public List<Mention> mentions(Passage passage) {
+        return mentionsByPassage.computeIfAbsent(passage, own -> Mention.of(own, sentences(own)));
+    }
+
+    /** The claims of a paragraph in order, whatever sentence they stand in. */
+    public List<Claim> claims(Passage passage) {
+        return sentences(passage).stream()
+                .flatMap(sentence -> sentence.claims().stream())
+                .toList();
     }
 
     /** Table rows and groups of clauses, each about one subject. */
     public List<Statement> statements() {
-        return List.copyOf(statements);
+        return Collections.unmodifiableList(statements);
     }
 
     /** Years, dates, document numbers and the like of a paragraph. */

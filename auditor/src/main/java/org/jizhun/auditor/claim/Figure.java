@@ -106,6 +106,16 @@ public final class Figure {
         return unitSize;
     }
 
+    /** Whether both measure the same: money whatever its unit, things of one unit, percentages. */
+    public boolean isLike(Figure other) {
+        return kind == other.kind && (kind != Kind.COUNT || thing().equals(other.thing()));
+    }
+
+    /** The thing counted, without 万 or 亿. */
+    public String thing() {
+        return kind == Kind.COUNT ? unit.replaceAll("^[万亿](?=.)", "") : unit;
+    }
+
     public Spot spot() {
         return passage.spot(start, end);
     }
@@ -127,6 +137,11 @@ public final class Figure {
         }
         Exact step = step();
         return value().signum() < 0 ? new Range(value().minus(step), value()) : new Range(value(), value().plus(step));
+    }
+
+    /** A value rounded to the decimals this figure has, in the base unit. */
+    public Exact asPrinted(Exact value) {
+        return value.dividedBy(unitSize).round(Rounding.halfUp(scale)).times(unitSize);
     }
 
     /** A value printed the way this figure is: same unit and decimals, rounded half up. */

@@ -19,6 +19,11 @@ public final class Numerals {
         return ten > 1 || tens < 0 || ones < 0 || numeral.length() > ten + 2 ? -1 : tens * 10 + ones;
     }
 
+    /** A number written in digits or as a numeral. */
+    public static int count(String text) {
+        return Character.isDigit(text.charAt(0)) ? Integer.parseInt(text) : value(text);
+    }
+
     /** The numeral of 1 to 99. */
     public static String print(int value) {
         String ones = value % 10 == 0 ? "" : String.valueOf(DIGITS.charAt(value % 10));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Puts figures together that speak about one subject. */
 final class Statements {
@@ -20,12 +21,35 @@ final class Statements {
             "use-rate",
             "growth",
             "initial-rate",
-            "budget-rate");
+            "budget-rate",
+            "debt-rate",
+            "staff-rate",
+            "saving-rate");
+
+    private static final Set<String> SCORED = Set.of("score", "weight", "score-rate");
+    private static final Pattern GENERAL = Pattern.compile("(?:该|本|此|这一)?(?:项|指标|部分|一级指标|二级指标|三级指标|类指标|项指标)?(?:的)?");
+    private static final Pattern WHOLE = Pattern.compile("结论|总体|综合|结果|得分情况|概况|概述|基本情况|自评情况|评价情况|整体");
 
     private Statements() {}
 
     /** Neighbouring clauses of a passage: a new statement begins where a measure comes again or another subject is named. */
-    static List<Statement> of(List<Sentence> sentences) {
+    static List<Statement> of(List<Sentence> sentences, String heading) {
+        return statements(sentences).stream()
+                .map(statement -> underHeading(statement, heading))
+                .toList();
+    }
+
+    /** 该指标得9分 is about what the heading above names. */
+    private static Statement underHeading(Statement statement, String heading) {
+        boolean scored = SCORED.stream().anyMatch(measure -> statement.figure(measure).isPresent());
+        boolean general = GENERAL.matcher(statement.subject()).matches();
+        boolean named = !heading.isEmpty() && !WHOLE.matcher(heading).find();
+        return scored && general && named
+                ? new Statement(heading, statement.figures(), statement.fromTable())
+                : statement;
+    }
+
+    private static List<Statement> statements(List<Sentence> sentences) {
         List<Statement> statements = new ArrayList<>();
         Map<String, Figure> current = new LinkedHashMap<>();
         String subject = "";
@@ -91,6 +115,9 @@ final class Statements {
                     "score-rate",
                     "use-rate",
                     "share",
+                    "debt-rate",
+                    "staff-rate",
+                    "saving-rate",
                     "growth" -> percent || figure.value().isZero();
             case "completion-rate" -> percent;
             case "initial",
@@ -101,9 +128,18 @@ final class Statements {
                     "actual",
                     "balance",
                     "price",
+                    "saving",
+                    "procured",
+                    "assets",
+                    "liabilities",
+                    "net-assets",
+                    "depreciation",
+                    "net-value",
                     "growth-amount" -> figure.kind() == Figure.Kind.AMOUNT || figure.kind() == Figure.Kind.PLAIN;
             case "score" -> figure.kind() == Figure.Kind.POINTS || figure.kind() == Figure.Kind.PLAIN;
             case "weight" -> figure.kind() == Figure.Kind.POINTS || figure.kind() == Figure.Kind.PLAIN;
+            case "staff", "establishment" ->
+                figure.kind() == Figure.Kind.COUNT || figure.kind() == Figure.Kind.PLAIN;
             default -> true;
         };
     }

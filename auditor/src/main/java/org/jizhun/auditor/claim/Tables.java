@@ -22,6 +22,9 @@ final class Tables {
             "score-rate",
             "use-rate",
             "share",
+            "debt-rate",
+            "staff-rate",
+            "saving-rate",
             "growth");
     private static final Set<String> MONEY = Set.of(
             "initial",
@@ -33,6 +36,15 @@ final class Tables {
             "balance",
             "last",
             "current",
+            "assets",
+            "liabilities",
+            "net-assets",
+            "depreciation",
+            "net-value",
+            "whole-assets",
+            "in-use",
+            "saving",
+            "procured",
             "growth-amount");
     private static final Pattern FIGURE_ONLY = Pattern.compile("[≥≤><=]?[-+]?\\d[\\d,]*(?:\\.\\d+)?\\D{0,4}");
     private static final Pattern LEVEL_ONE = Pattern.compile("^[一二三四五六七八九十]{1,3}、.*");
@@ -65,7 +77,7 @@ final class Tables {
         return columns;
     }
 
-    private static String unit(String heading, Optional<String> measure, String captionUnit) {
+    static String unit(String heading, Optional<String> measure, String captionUnit) {
         Optional<String> own = Units.inHeading(heading);
         if (own.isPresent()) {
             return own.get();

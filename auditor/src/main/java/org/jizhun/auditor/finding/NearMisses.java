@@ -34,6 +34,13 @@ public final class NearMisses {
         return Optional.empty();
     }
 
+    /** Whether the printed figure is the right one with digits exchanged, the likeliest slip of a copyist. */
+    public static boolean isExchange(Figure stated, Exact expected) {
+        String printed = digits(stated.print(stated.value()));
+        String right = digits(stated.print(expected));
+        return printed.length() >= 3 && differing(printed, right) == 2 && sorted(printed).equals(sorted(right));
+    }
+
     private static boolean gives(Slip slip, Figure stated, Exact expected) {
         if (expected.isZero() || stated.value().isZero()) {
             return false;

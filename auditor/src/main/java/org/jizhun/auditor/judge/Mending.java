@@ -1,8 +1,10 @@
 package org.jizhun.auditor.judge;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.kernel.quantity.Exact;
-import org.jizhun.kernel.quantity.Rounding;
 
 /**
  * Chooses which figures to mend, so that as few corrections as possible make the checks that fail come out right without
- * breaking one that holds. Figures are taken one after the other, the one that helps most first; among equals the result
- * of a computation comes before its inputs, since inputs are copied from the books and results are worked out by hand.
+ * breaking one that holds. Failing checks that share figures are looked at together; small groups are searched through,
+ * larger ones are mended one figure after the other, the one that helps most first.
  */
 public final class Mending {
 
@@ -32,23 +33,28 @@ public final class Mending {
         }
     }
 
-    /** @param exact whether the value needs no rounding to be printed: a sum tells it more exactly than a rate */
-    private record Candidate(Correction correction, int gain, boolean result, boolean exact) {}
+    private static final int SEARCHED_CHECKS = 8;
 
-    private final List<Check> holding;
-    private final Set<Check> failing;
-    private final Map<Figure, Exact> applied = new HashMap<>();
+    private final Map<Figure, List<Check>> failingOf = new HashMap<>();
+    private final Map<Figure, List<Check>> holdingOf = new HashMap<>();
+    private final Set<Check> failing = new LinkedHashSet<>();
 
     private Mending(Map<Check, Verdict> checks) {
-        holding = new ArrayList<>();
-        failing = new LinkedHashSet<>();
         checks.forEach((check, verdict) -> {
             if (verdict == Verdict.DIFFERS) {
                 failing.add(check);
+                enter(check, failingOf);
             } else if (verdict != Verdict.NOT_CHECKABLE) {
-                holding.add(check);
+                enter(check, holdingOf);
             }
         });
+    }
+
+    private static void enter(Check check, Map<Figure, List<Check>> index) {
+        check.equation()
+                .figures()
+                .forEach(figure ->
+                        index.computeIfAbsent(figure, key -> new ArrayList<>()).add(check));
     }
 
     public static List<Correction> of(Map<Check, Verdict> checks) {
@@ -57,82 +63,68 @@ public final class Mending {
 
     private List<Correction> corrections() {
         List<Correction> corrections = new ArrayList<>();
-        while (!failing.isEmpty()) {
-            Correction best = best();
-            corrections.add(best);
-            best.checks().forEach(failing::remove);
-            best.value().ifPresent(value -> applied.put(best.figure(), asPrinted(best.figure(), value)));
-            failing.removeIf(check -> check.equation().judge(applied) != Verdict.DIFFERS);
+        Set<Check> seen = new LinkedHashSet<>();
+        for (Check check : failing) {
+            if (seen.add(check)) {
+                Set<Check> group = group(check);
+                seen.addAll(group);
+                corrections.addAll(mend(group));
+            }
         }
         return corrections;
     }
 
-    private Correction best() {
-        Set<Figure> suspects = new LinkedHashSet<>();
-        failing.forEach(check -> suspects.addAll(check.equation().figures()));
-        suspects.removeAll(applied.keySet());
-        List<Candidate> candidates = new ArrayList<>();
-        for (Figure figure : suspects) {
-            candidate(figure).ifPresent(candidates::add);
-        }
-        return candidates.stream()
-                .max(Comparator.comparingInt(Candidate::gain).thenComparing(Candidate::result))
-                .map(Candidate::correction)
-                .filter(correction -> !correction.checks().isEmpty())
-                .orElseGet(this::unexplained);
-    }
-
-    /** No single value of any figure helps: the first check is told as it stands. */
-    private Correction unexplained() {
-        Check first = failing.iterator().next();
-        return new Correction(first.equation().result(), first.equation().expected(), List.of(first));
-    }
-
-    /** The best new value of one figure: every failing check it could make right is worth two, each it would break costs three. */
-    private Optional<Candidate> candidate(Figure figure) {
-        Candidate best = null;
-        for (Check check : failing) {
-            Optional<Exact> solved = check.equation().figures().contains(figure)
-                    ? check.equation().solve(figure, applied)
-                    : Optional.empty();
-            if (solved.isEmpty()) {
-                continue;
-            }
-            Map<Figure, Exact> corrected = new HashMap<>(applied);
-            corrected.put(figure, asPrinted(figure, solved.get()));
-            List<Check> fixed = new ArrayList<>(List.of(check));
-            for (Check other : failing) {
-                if (!other.equals(check)
-                        && concerns(other, figure)
-                        && other.equation().judge(corrected) != Verdict.DIFFERS) {
-                    fixed.add(other);
+    /** The failing checks that hang together with one by figures they share. */
+    private Set<Check> group(Check first) {
+        Set<Check> group = new LinkedHashSet<>(List.of(first));
+        Deque<Check> open = new ArrayDeque<>(group);
+        while (!open.isEmpty()) {
+            for (Figure figure : open.pop().equation().figures()) {
+                for (Check other : failingOf.getOrDefault(figure, List.of())) {
+                    if (group.add(other)) {
+                        open.push(other);
+                    }
                 }
             }
-            int broken = (int) holding.stream()
-                    .filter(other -> concerns(other, figure) && other.equation().judge(corrected) == Verdict.DIFFERS)
-                    .count();
-            boolean result = figure.equals(check.equation().result());
-            boolean exact = solved.get().equals(corrected.get(figure));
-            int gain = 2 * fixed.size() - 3 * broken;
-            boolean tells = best != null
-                    && exact
-                    && !best.exact()
-                    && fixed.containsAll(best.correction().checks());
-            boolean better = best == null || gain > best.gain() || (gain == best.gain() && tells);
-            if (better) {
-                best = new Candidate(new Correction(figure, solved, fixed), gain, result, exact);
+        }
+        return group;
+    }
+
+    private List<Correction> mend(Set<Check> group) {
+        Map<Figure, Exact> applied = new LinkedHashMap<>();
+        if (group.size() <= SEARCHED_CHECKS) {
+            Optional<List<Correction>> found = new MendingSearch(group, holdingOf).best();
+            if (found.isPresent()) {
+                return found.get();
             }
         }
-        return Optional.ofNullable(best);
+        List<Correction> corrections = new ArrayList<>();
+        Set<Check> left = new LinkedHashSet<>(group);
+        while (!left.isEmpty()) {
+            Correction best = helpsMost(left, applied);
+            corrections.add(best);
+            best.checks().forEach(left::remove);
+            best.value().ifPresent(value -> applied.put(best.figure(), best.figure().asPrinted(value)));
+            left.removeIf(check -> check.equation().judge(applied) != Verdict.DIFFERS);
+        }
+        return corrections;
     }
 
-    private static boolean concerns(Check check, Figure figure) {
-        return check.equation().figures().contains(figure);
-    }
-
-    private static Exact asPrinted(Figure figure, Exact value) {
-        return value.dividedBy(figure.unitSize())
-                .round(Rounding.halfUp(figure.scale()))
-                .times(figure.unitSize());
+    private Correction helpsMost(Set<Check> left, Map<Figure, Exact> applied) {
+        Candidate best = null;
+        Set<Figure> suspects = new LinkedHashSet<>();
+        left.forEach(check -> suspects.addAll(check.equation().figures()));
+        suspects.removeAll(applied.keySet());
+        for (Figure figure : suspects) {
+            for (Candidate candidate : Candidate.of(figure, left, failingOf, holdingOf, applied)) {
+                if (best == null || candidate.isBetterThan(best)) {
+                    best = candidate;
+                }
+            }
+        }
+        Check first = left.iterator().next();
+        return best == null
+                ? new Correction(first.equation().result(), first.equation().expected(), List.of(first))
+                : best.correction();
     }
 }

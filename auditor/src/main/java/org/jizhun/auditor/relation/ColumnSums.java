@@ -13,6 +13,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.kernel.quantity.Exact;
 
 /**
  * A total row is the sum of the rows it closes, and a numbered row the sum of the rows under it. Which rows those are is
@@ -52,7 +53,7 @@ final class ColumnSums implements Relation {
         List<Integer> columns = new ArrayList<>();
         for (Table.Column column : table.columns()) {
             boolean rate = column.measure().map(NOT_ADDED::contains).orElse(false)
-                    || column.heading().matches(".*(?:率|均|单价|编号|序号|年份|年度|进度|程度|幅度)(?:（.*）)?$");
+                    || column.heading().matches(".*(?:率|均|人均.{0,6}|平均.{0,6}|单位成本|单价|编号|序号|年份|年度|进度|程度|幅度)(?:（.*）)?$");
             long percents = table.rows().stream()
                     .flatMap(row -> row.figures().get(column.index()).stream())
                     .filter(figure -> figure.kind() == Figure.Kind.PERCENT)
@@ -163,8 +164,19 @@ final class ColumnSums implements Relation {
         boolean only = groupings.size() == 1 && table.rows().get(total).total() && chosen.size() == 1;
         boolean sure = (most * 2 >= chosen.size() && most > 0) || (only && near(chosen.get(0)));
         if (sure) {
-            chosen.forEach(ledger::check);
+            chosen.stream().filter(check -> check.equation().judge() != Verdict.DIFFERS || !isMean(check)).forEach(ledger::check);
         }
+    }
+
+    /** A total between its smallest and its largest part is a mean and no sum, unless only one part is large. */
+    private static boolean isMean(Check check) {
+        Exact total = check.equation().result().value();
+        List<Exact> parts = check.equation().inputs().stream().map(Figure::value).toList();
+        Exact sum = parts.stream().reduce(Exact.ZERO, Exact::plus);
+        Exact least = parts.stream().reduce(Exact::min).orElse(Exact.ZERO);
+        Exact most = parts.stream().reduce(Exact::max).orElse(Exact.ZERO);
+        boolean one = most.times(Exact.of(10)).compareTo(sum.times(Exact.of(8))) > 0;
+        return total.compareTo(least) >= 0 && total.compareTo(most) <= 0 && least.signum() > 0 && !one;
     }
 
     /** A single column that is out by less than half is a wrong sum; more than that is no sum. */

@@ -2,26 +2,33 @@ package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jizhun.auditor.claim.Claim;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
-import org.jizhun.auditor.claim.Sentence;
+import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Passage;
 
 /**
- * Money per head or household: {@code 培训500人，支出25万元，人均500元}. Only a sentence with one amount and one number of people
- * before it is read, and a value further than 60 % from the quotient means something else.
+ * So much a head, a household, a mu, a kilometre: 培训500人，支出25万元，人均500元; 平均每期50人次; 每亩补助800元，共补助688万元. The
+ * figure is what is spent or done divided by the number of what 每 or 人均 names. Where any figures nearby give it, these
+ * count; where none do, the only number of that unit in the sentence is taken.
  */
 final class CostPerUnit implements Relation {
 
-    private static final Pattern EACH = Pattern.compile("(?<each>人均|户均)[^，。；：、\\d]{0,8}$");
+    private static final Pattern EACH = Pattern.compile(
+            "(?:(?<head>人|户|亩|校|村|班|床|生)均|(?:平均)?每(?:一)?(?<unit>人次|人|名|户|亩|公里|千米|米|平方米|个|台|套|辆|期|场|次|座|处|家|所|件|项|村|吨|床|份|头|株|公顷|课时|小时|天|月)|平均(?!每)|单位成本|(?:单价|造价|均价|标准)(?=[^，。；]{0,6}$))[^，。；：\\d]{0,16}$");
+    private static final Map<String, String> UNITS = Map.of(
+            "人", "人|名|人次|位", "名", "人|名|人次", "人次", "人|人次", "户", "户", "亩", "亩", "公里", "公里|千米", "个", "个", "台", "台|套", "村", "个|村");
+    private static final Pattern OTHER = Pattern.compile("收入|GDP|产值|不超过|不低于|上年|去年|最高|最低|限额|每年|每月|每天|发现|扣|满意|可支配");
 
     @Override
     public String name() {
@@ -30,37 +37,99 @@ final class CostPerUnit implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        for (Sentence sentence : claims.sentences()) {
-            List<Figure> before = new ArrayList<>();
-            for (Claim claim : sentence.claims()) {
-                check(sentence, before, claim).ifPresent(ledger::check);
-                before.add(claim.figure());
+        for (Passage passage : claims.passages()) {
+            List<Mention> mentions = claims.mentions(passage);
+            for (int i = 0; i < mentions.size(); i++) {
+                each(mentions, i, passage.text()).ifPresent(ledger::check);
             }
         }
     }
 
-    private static Optional<Check> check(Sentence sentence, List<Figure> before, Claim claim) {
-        Figure each = claim.figure();
-        String words = sentence.passage().text().substring(sentence.start(), each.start());
-        Matcher matcher = EACH.matcher(words);
-        if (each.kind() != Figure.Kind.AMOUNT || !matcher.find()) {
+    private static Optional<Check> each(List<Mention> mentions, int at, String text) {
+        Mention each = mentions.get(at);
+        Matcher words = EACH.matcher(each.before());
+        boolean exact = each.figure().nearness() == Figure.Nearness.EXACT;
+        if (!each.isMeasured() || !exact || !words.find() || OTHER.matcher(each.before()).find()) {
             return Optional.empty();
         }
-        String counted = matcher.group("each").equals("人均") ? "人|名|人次" : "户";
-        List<Figure> amounts = before.stream()
-                .filter(figure -> figure.kind() == Figure.Kind.AMOUNT)
-                .toList();
-        List<Figure> counts = before.stream()
-                .filter(figure -> figure.unit().matches("[万亿]?(?:" + counted + ")"))
-                .toList();
-        if (amounts.size() != 1 || counts.size() != 1 || counts.get(0).value().isZero()) {
-            return Optional.empty();
+        Pattern unit = unit(words, each, text);
+        List<Mention> counts = new ArrayList<>();
+        List<Mention> totals = new ArrayList<>();
+        for (int i = Math.max(0, at - 5); i < Math.min(mentions.size(), at + 4); i++) {
+            Mention other = mentions.get(i);
+            boolean near = Math.abs(other.sentence() - each.sentence()) <= 1 && i != at && other.isMeasured();
+            if (near && !other.figure().value().isZero() && unit.matcher(other.figure().thing()).matches() && !sameThing(each, other)) {
+                counts.add(other);
+            } else if (near && other.isLike(each) && other.figure().value().compareTo(each.figure().value()) > 0) {
+                totals.add(other);
+            }
         }
-        Equation equation = new Equation(each, Side.of(amounts.get(0)), Side.of(counts.get(0)));
-        if (equation.judge() == Verdict.DIFFERS && !Near.within(equation, 60)) {
-            return Optional.empty();
+        return chosen(each, counts, totals);
+    }
+
+    private static boolean sameThing(Mention each, Mention other) {
+        return each.figure().kind() == Figure.Kind.COUNT && other.isLike(each);
+    }
+
+    private static Pattern unit(Matcher words, Mention each, String text) {
+        String named = words.group("head") == null ? words.group("unit") : words.group("head");
+        int end = each.figure().end();
+        if (named == null && text.startsWith("/", end)) {
+            named = text.substring(end + 1, Math.min(text.length(), end + 2));
         }
-        String formula = Formulas.quotient(amounts.get(0), counts.get(0));
-        return Optional.of(new Check(Kind.RATIO, "rate-differs", claim.label(), formula, equation));
+        return Pattern.compile(named == null ? ".+" : UNITS.getOrDefault(named, Pattern.quote(named)));
+    }
+
+    private static Optional<Check> chosen(Mention each, List<Mention> counts, List<Mention> totals) {
+        for (Mention total : totals) {
+            for (Mention count : counts) {
+                Check check = check(each, total, count);
+                if (check.equation().judge() != Verdict.DIFFERS) {
+                    return Optional.of(check);
+                }
+            }
+        }
+        return unfitting(each, counts, totals);
+    }
+
+    /** No figures give it: the only ones of the sentence, or any two that give it but for exchanged digits. */
+    private static Optional<Check> unfitting(Mention each, List<Mention> counts, List<Mention> totals) {
+        List<Mention> own = counts.stream().filter(count -> count.sentence() == each.sentence()).toList();
+        List<Mention> spent = totals.stream().filter(total -> total.sentence() == each.sentence()).toList();
+        if (own.size() == 1 && spent.isEmpty()) {
+            List<Mention> before = totals.stream().filter(total -> total.sentence() < each.sentence()).toList();
+            spent = before.subList(Math.max(0, before.size() - 1), before.size());
+        }
+        if (own.size() == 1 && spent.size() == 1) {
+            Check check = check(each, spent.get(0), own.get(0));
+            if (isSlip(check) || Near.within(check.equation(), 40)) {
+                return Optional.of(check);
+            }
+        }
+        for (Mention total : totals) {
+            for (Mention count : counts) {
+                Check check = check(each, total, count);
+                if (check.equation().expected().filter(right -> NearMisses.isExchange(each.figure(), right)).isPresent()) {
+                    return Optional.of(check);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isSlip(Check check) {
+        return check.equation()
+                .expected()
+                .filter(right -> NearMisses.explain(check.equation().result(), right).isPresent())
+                .isPresent();
+    }
+
+    private static Check check(Mention each, Mention total, Mention count) {
+        return new Check(
+                Kind.RATIO,
+                "rate-differs",
+                each.claim().label(),
+                Formulas.quotient(total.figure(), count.figure()),
+                new Equation(each.figure(), Side.of(total.figure()), Side.of(count.figure())));
     }
 }

@@ -13,6 +13,10 @@ final class Formulas {
         return figures.stream().map(Figure::text).collect(Collectors.joining(" + "));
     }
 
+    static String combined(Collection<Figure> plus, Collection<Figure> minus) {
+        return sum(plus) + minus.stream().map(figure -> " - " + figure.text()).collect(Collectors.joining());
+    }
+
     static String quotient(Figure top, Figure bottom) {
         return top.text() + " ÷ " + bottom.text();
     }

@@ -1,9 +1,12 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Verdict;
@@ -12,10 +15,17 @@ import org.jizhun.auditor.judge.Verdict;
 public final class Ledger {
 
     private final Map<Check, Verdict> checks = new LinkedHashMap<>();
+    private final Set<Figure> judged = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
 
     public void check(Check check) {
         checks.put(check, check.equation().judge());
+        judged.add(check.equation().result());
+    }
+
+    /** Whether some equation gives this figure as its result. */
+    public boolean judged(Figure result) {
+        return judged.contains(result);
     }
 
     public void find(Finding finding) {

@@ -10,6 +10,7 @@ import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.quantity.Exact;
 
 /** Points lost are points explained: a score below its weight in a report that nowhere says what was deducted for.
  * Where a row shows target and result, these explain it. */
@@ -17,6 +18,9 @@ final class LossesItemised implements Relation {
 
     private static final Pattern EXPLAINED =
             Pattern.compile("扣\\d|扣[一二三四五六七八九十]|扣除|扣减|扣分|失分|未得分|得分率偏低|不得分|偏差原因|原因分析|未完成原因");
+
+    /** Less than that is often explained in words. */
+    private static final Exact LEAST = Exact.of(4);
 
     @Override
     public String name() {
@@ -43,7 +47,7 @@ final class LossesItemised implements Relation {
                     && statement.figure("achieved").isEmpty()
                     && statement.figure("execution-rate").isEmpty()
                     && statement.figure("completion-rate").isEmpty()
-                    && score.get().value().compareTo(weight.get().value()) < 0) {
+                    && score.get().value().plus(LEAST).compareTo(weight.get().value()) <= 0) {
                 tell(score.get(), weight.get(), ledger);
                 return;
             }

@@ -28,6 +28,8 @@ final class ProseBreakdown implements Relation {
     private static final Pattern SOME = Pattern.compile("主要|部分|等");
     private static final Pattern ENDS = Pattern.compile("。|；(?!.{0,40}\\d)");
 
+    private static final Pattern COMPARED =
+            Pattern.compile("(?:上年|去年|同期|同比|环比)[^，。；]*$|(?:增加|减少|增长|下降|多|少|人均|户均|平均每?[^，。；]{0,4})(?:了|为)?$");
     private static final Pattern CLOSING = Pattern.compile("，(?:合计|共计|总计|总共|合计得分?|共得)(?:为|得)?$");
 
     @Override
@@ -45,8 +47,7 @@ final class ProseBreakdown implements Relation {
                 int end = end(passage.text(), from);
                 breakdown(claims, passage, matcher.start(), from, end).ifPresent(ledger::check);
             }
-            claims.sentences().stream()
-                    .filter(sentence -> sentence.passage().equals(passage))
+            claims.sentences(passage)
                     .forEach(sentence -> closing(sentence).ifPresent(ledger::check));
         }
     }
@@ -80,11 +81,17 @@ final class ProseBreakdown implements Relation {
     }
 
     private static Optional<Check> breakdown(Claims claims, Passage passage, int at, int from, int end) {
-        List<Claim> all = claimsOf(claims, passage);
+        List<Claim> all = claims.claims(passage);
         Optional<Claim> whole = Optional.empty();
         int sentenceStart = sentenceStart(passage.text(), at);
+        Optional<Figure> first = all.stream()
+                .map(Claim::figure)
+                .filter(figure -> figure.start() >= from && isAdded(figure) && !isBracketed(passage, figure))
+                .findFirst();
         for (Claim claim : all) {
-            if (claim.figure().end() <= at && claim.figure().start() >= sentenceStart && isAdded(claim.figure())) {
+            Figure figure = claim.figure();
+            boolean before = figure.end() <= at && figure.start() >= sentenceStart;
+            if (before && isAdded(figure) && first.filter(figure::isLike).isPresent()) {
                 whole = Optional.of(claim);
             }
         }
@@ -98,8 +105,8 @@ final class ProseBreakdown implements Relation {
             Figure figure = claim.figure();
             boolean within = figure.start() >= from && figure.end() <= end;
             if (within
-                    && figure.kind() == total.kind()
-                    && figure.unit().equals(total.unit())
+                    && figure.isLike(total)
+                    && !isCompared(passage, figure)
                     && !isBracketed(passage, figure)) {
                 parts.add(figure);
             }
@@ -170,19 +177,15 @@ final class ProseBreakdown implements Relation {
                 || figure.kind() == Figure.Kind.POINTS;
     }
 
+    /** 比上年增加10万元 is no part of anything. */
+    private static boolean isCompared(Passage passage, Figure figure) {
+        String before = passage.text().substring(Math.max(0, figure.start() - 14), figure.start());
+        return COMPARED.matcher(before).find();
+    }
+
     /** A figure in brackets explains the one before and is not another part. */
     private static boolean isBracketed(Passage passage, Figure figure) {
         String before = passage.text().substring(0, figure.start());
         return before.lastIndexOf('（') > before.lastIndexOf('）');
-    }
-
-    private static List<Claim> claimsOf(Claims claims, Passage passage) {
-        List<Claim> all = new ArrayList<>();
-        for (Sentence sentence : claims.sentences()) {
-            if (sentence.passage().equals(passage)) {
-                all.addAll(sentence.claims());
-            }
-        }
-        return all;
     }
 }

@@ -35,11 +35,7 @@ final class ShareOfTotal implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         claims.tables().forEach(table -> table(table, ledger));
         for (Passage passage : claims.passages()) {
-            List<Claim> all = new ArrayList<>();
-            claims.sentences().stream()
-                    .filter(sentence -> sentence.passage().equals(passage))
-                    .forEach(sentence -> all.addAll(sentence.claims()));
-            passage(all, ledger);
+            passage(claims.claims(passage), ledger);
         }
     }
 

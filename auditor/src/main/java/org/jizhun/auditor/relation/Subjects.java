@@ -11,6 +11,8 @@ final class Subjects {
     private static final Pattern WHOLE =
             Pattern.compile("^(?:部门|部门整体|整体|整体支出|部门整体支出|本部门|总体|全部|单位|部门支出|财政|资金|全年预算|预算|总)?$");
 
+    private static final Pattern PART = Pattern.compile("^(?:项目|部门|资金)(?=(?:决策|过程|产出|效益|管理|效果|投入|满意度)$)|（[^）]{1,12}）$");
+
     private Subjects() {}
 
     static String plain(String subject) {
@@ -20,6 +22,7 @@ final class Subjects {
                 shorter = FILLER.matcher(plain).replaceFirst("")) {
             plain = shorter;
         }
+        plain = PART.matcher(plain).replaceFirst("");
         return WHOLE.matcher(plain).matches() ? "" : plain;
     }
 }

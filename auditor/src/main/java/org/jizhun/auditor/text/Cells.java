@@ -36,6 +36,11 @@ final class Cells {
         return !line.isBlank() && RULE.matcher(line).matches() && line.length() > 2 && !line.matches("[\\s—–-]{1,3}");
     }
 
+    /** The line of dashes under the heading of a table with bars. */
+    static boolean isDashes(String line) {
+        return line.contains("---") && line.contains("|") && isRule(line);
+    }
+
     static List<Cell> piped(String line) {
         List<Cell> cells = new ArrayList<>();
         int from = line.startsWith("|") || line.startsWith("│") ? 1 : 0;

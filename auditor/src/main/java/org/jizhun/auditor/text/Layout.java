@@ -14,12 +14,14 @@ public final class Layout {
             Pattern.compile("^[\\s\u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]"
                     + "|\\d{1,2}[.．、](?!\\d)|[（(]\\d{1,2}[）)]|第[一二三四五六七八九十]+[章节部分]|[①-⑳]|附件?\\d*[:：]|附表|表\\d|#{1,6} )");
     private static final Pattern ENDS = Pattern.compile("[。！？；：:;!?][”’）)]?$");
-    private static final Pattern OPEN = Pattern.compile("[，、（(《“,\\d]$");
+    private static final Pattern OPEN = Pattern.compile("[，、（(《“,\\d]$|\\d\\.$");
+    private static final Pattern CONTINUES = Pattern.compile("^[，。、；：）”》%.]");
     private static final Pattern CAPTION = Pattern.compile("单位[:：]|^[\\s　]*(?:附?表\\s?\\d|\\d{4}年.*(?:表|情况)$)");
 
     private final String name;
     private final List<SourceLine> lines;
     private final int fullWidth;
+    private final int usualLength;
     private final List<Passage> passages = new ArrayList<>();
     private final List<Grid> grids = new ArrayList<>();
     private int order;
@@ -28,6 +30,7 @@ public final class Layout {
         this.name = name;
         this.lines = lines.stream().filter(line -> !line.isBlank()).toList();
         this.fullWidth = usualWidth(this.lines);
+        this.usualLength = usualLength(this.lines);
     }
 
     public static Manuscript read(String name, List<SourceLine> lines) {
@@ -91,7 +94,10 @@ public final class Layout {
 
     private boolean runsOn(SourceLine line, SourceLine next) {
         String text = line.text().strip();
-        boolean full = line.width() >= fullWidth - 6;
+        boolean full = line.width() >= fullWidth - 6 || line.text().strip().length() >= usualLength - 1;
+        if (CONTINUES.matcher(next.text()).find() && full) {
+            return true;
+        }
         if (isHeadingLike(line) && !ENDS.matcher(text).find() && !text.contains("。")) {
             return false;
         }
@@ -136,6 +142,15 @@ public final class Layout {
             step = close * 2 >= lines.size() - 1 ? 1 : 2;
         }
         return step;
+    }
+
+    /** How many characters the long lines have where lines were broken by counting; more than any line has, if unknown. */
+    private static int usualLength(List<SourceLine> lines) {
+        List<Integer> lengths =
+                lines.stream().map(line -> line.text().strip().length()).sorted().toList();
+        int usual = lengths.isEmpty() ? 0 : lengths.get(lengths.size() * 9 / 10);
+        long same = lengths.stream().filter(length -> length == usual || length == usual - 1).count();
+        return usual >= 20 && same * 5 >= lengths.size() ? usual : Integer.MAX_VALUE;
     }
 
     /** The width that the long lines share: hardly any line is longer. */

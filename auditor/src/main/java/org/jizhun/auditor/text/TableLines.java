@@ -59,10 +59,26 @@ final class TableLines {
 
     private static int run(List<SourceLine> lines, int start, java.util.function.Predicate<String> holds) {
         int at = start;
-        while (at < lines.size() && holds.test(lines.get(at).text())) {
+        while (at < lines.size() && holds.test(lines.get(at).text()) && !parted(lines, start, at)) {
             at++;
         }
         return at;
+    }
+
+    /** A blank line where the lines of the table have none between them, or a second heading, begins another table. */
+    private static boolean parted(List<SourceLine> lines, int start, int at) {
+        if (at < start + 2) {
+            return false;
+        }
+        SourceLine line = lines.get(at);
+        SourceLine before = lines.get(at - 1);
+        int usual = lines.get(start + 1).number() - lines.get(start).number();
+        boolean gap = line.page() == before.page() && line.number() - before.number() > usual;
+        boolean heading = at + 1 < lines.size()
+                && !Cells.isRule(line.text())
+                && Cells.isDashes(lines.get(at + 1).text())
+                && !Cells.isRule(before.text());
+        return gap || heading;
     }
 
     private static int alignedEnd(List<SourceLine> lines, int start) {

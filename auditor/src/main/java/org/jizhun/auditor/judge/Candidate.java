@@ -1,0 +1,81 @@
+package org.jizhun.auditor.judge;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.finding.NearMisses;
+import org.jizhun.auditor.judge.Mending.Correction;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * One figure with one new value: which failing checks it makes right, how many that hold it would break, and how likely
+ * such a slip is. The result of a computation comes before its inputs, since inputs are copied from the books and results
+ * are worked out by hand; a value that is the printed one with digits exchanged comes before both.
+ */
+record Candidate(Correction correction, int broken, boolean result, boolean slip, boolean exact) {
+
+    static List<Candidate> of(
+            Figure figure,
+            Set<Check> failing,
+            Map<Figure, List<Check>> failingOf,
+            Map<Figure, List<Check>> holdingOf,
+            Map<Figure, Exact> applied) {
+        List<Candidate> candidates = new ArrayList<>();
+        Set<Exact> tried = new HashSet<>();
+        for (Check check : failingOf.getOrDefault(figure, List.of())) {
+            Optional<Exact> solved =
+                    failing.contains(check) ? check.equation().solve(figure, applied) : Optional.empty();
+            if (solved.isPresent() && plausible(figure, solved.get()) && tried.add(figure.asPrinted(solved.get()))) {
+                candidates.add(candidate(figure, check, solved.get(), failing, failingOf, holdingOf, applied));
+            }
+        }
+        return candidates;
+    }
+
+    /** A printed figure is not mended into one of another sign, nor a rate of things into one far above the whole. */
+    private static boolean plausible(Figure figure, Exact value) {
+        return value.signum() >= 0 || figure.value().signum() < 0 || figure.kind() == Figure.Kind.PERCENT;
+    }
+
+    private static Candidate candidate(
+            Figure figure,
+            Check check,
+            Exact solved,
+            Set<Check> failing,
+            Map<Figure, List<Check>> failingOf,
+            Map<Figure, List<Check>> holdingOf,
+            Map<Figure, Exact> applied) {
+        Map<Figure, Exact> corrected = new HashMap<>(applied);
+        corrected.put(figure, figure.asPrinted(solved));
+        List<Check> fixed = new ArrayList<>(List.of(check));
+        for (Check other : failingOf.getOrDefault(figure, List.of())) {
+            boolean now = failing.contains(other) && other.equation().judge(corrected) != Verdict.DIFFERS;
+            if (now && !other.equals(check)) {
+                fixed.add(other);
+            }
+        }
+        int broken = 0;
+        for (Check other : holdingOf.getOrDefault(figure, List.of())) {
+            broken += other.equation().judge(corrected) == Verdict.DIFFERS ? 1 : 0;
+        }
+        boolean result = fixed.stream().anyMatch(other -> other.equation().result().equals(figure));
+        boolean exact = solved.equals(corrected.get(figure));
+        boolean slip = exact && NearMisses.isExchange(figure, solved);
+        return new Candidate(new Correction(figure, Optional.of(solved), fixed), broken, result, slip, exact);
+    }
+
+    /** What this correction costs: itself, what it breaks, and how unlikely it is. */
+    int cost() {
+        return 20 + 30 * broken + (result ? 0 : 3) + (exact ? 0 : 1) - (slip ? 6 : 0);
+    }
+
+    boolean isBetterThan(Candidate other) {
+        int gain = 20 * correction.checks().size() - cost();
+        return gain > 20 * other.correction.checks().size() - other.cost();
+    }
+}

@@ -1,0 +1,179 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Table;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * What most rows of a table show must hold in all of them, whatever the headings say: a column that is the sum, the
+ * difference or the quotient of others in three rows and more is so in the remaining row. A pattern counts only where its
+ * results differ from row to row and at most a quarter of the rows speak against it.
+ */
+final class ColumnPattern implements Relation {
+
+    private static final int LEAST_ROWS = 3;
+    private static final int MOST_COLUMNS = 14;
+
+    /** Columns added and subtracted, and the column divided by; -1 for none. */
+    private record Form(int result, List<Integer> plus, List<Integer> minus, int over, Exact factor) {}
+
+    @Override
+    public String name() {
+        return "column-pattern";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        claims.tables().forEach(table -> table(table, ledger));
+        claims.turned().forEach(table -> table(table, ledger));
+    }
+
+    private static void table(Table table, Ledger ledger) {
+        List<Integer> columns = new ArrayList<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            int index = i;
+            long figures = table.rows().stream()
+                    .filter(row -> row.figures().get(index).isPresent())
+                    .count();
+            if (figures >= LEAST_ROWS) {
+                columns.add(i);
+            }
+        }
+        if (columns.size() < 3 || columns.size() > MOST_COLUMNS) {
+            return;
+        }
+        for (int result : columns) {
+            Optional<List<Check>> found = forms(result, columns).stream()
+                    .map(form -> checks(table, form))
+                    .filter(checks -> !checks.isEmpty())
+                    .findFirst();
+            found.ifPresent(checks -> checks.stream()
+                    .filter(check -> !ledger.judged(check.equation().result()) || agrees(check))
+                    .forEach(ledger::check));
+        }
+    }
+
+    private static boolean agrees(Check check) {
+        return check.equation().judge() != Verdict.DIFFERS;
+    }
+
+    /** Sums of neighbouring columns, then differences and stocks, then quotients. */
+    private static List<Form> forms(int result, List<Integer> columns) {
+        List<Form> forms = new ArrayList<>();
+        for (int from = 0; from < columns.size(); from++) {
+            for (int to = from + 2; to <= columns.size(); to++) {
+                List<Integer> block = columns.subList(from, to);
+                if (!block.contains(result)) {
+                    forms.add(new Form(result, block, List.of(), -1, Exact.ONE));
+                }
+            }
+        }
+        for (int plus : columns) {
+            for (int minus : columns) {
+                if (plus != minus && plus != result && minus != result) {
+                    forms.add(new Form(result, List.of(plus), List.of(minus), -1, Exact.ONE));
+                    for (Exact factor : List.of(Exact.ONE, Exact.of(10_000), Exact.HUNDRED)) {
+                        forms.add(new Form(result, List.of(plus), List.of(), minus, factor));
+                    }
+                    forms.add(new Form(result, List.of(plus), List.of(minus), minus, Exact.ONE));
+                }
+            }
+        }
+        for (int i = 3; i < columns.size(); i++) {
+            if (columns.get(i) == result) {
+                forms.add(new Form(
+                        result, columns.subList(i - 3, i - 1), List.of(columns.get(i - 1)), -1, Exact.ONE));
+            }
+        }
+        return forms;
+    }
+
+    /** The checks of all rows if the form is a pattern of this table with an exception, or at least a pattern. */
+    private static List<Check> checks(Table table, Form form) {
+        List<Check> checks = new ArrayList<>();
+        Set<Exact> results = new HashSet<>();
+        int against = 0;
+        int allowed = Math.max(1, table.rows().size() / 4);
+        for (Table.Row row : table.rows()) {
+            Optional<Check> check = check(table, row, form);
+            if (check.isPresent()) {
+                checks.add(check.get());
+                if (agrees(check.get())) {
+                    results.add(check.get().equation().result().value());
+                } else if (++against > allowed) {
+                    return List.of();
+                }
+            }
+        }
+        boolean pattern = results.size() >= LEAST_ROWS && results.size() >= 3 * against;
+        return pattern ? checks : List.of();
+    }
+
+    private static Optional<Check> check(Table table, Table.Row row, Form form) {
+        Optional<Figure> result = figure(row, form.result());
+        List<Figure> plus = figures(row, form.plus());
+        List<Figure> minus = figures(row, form.minus());
+        Optional<Figure> over = form.over() < 0 ? Optional.empty() : figure(row, form.over());
+        boolean whole = plus.size() == form.plus().size() && minus.size() == form.minus().size();
+        if (result.isEmpty() || !whole || (form.over() >= 0 && over.isEmpty()) || trivial(result.get(), plus, minus, over)) {
+            return Optional.empty();
+        }
+        Side top = Side.of(plus);
+        for (Figure figure : minus) {
+            top = top.minus(figure);
+        }
+        Side scaled = form.factor().equals(Exact.ONE) ? top : new Side(times(top.weights(), form.factor()), Exact.ZERO);
+        Kind kind = over.isPresent() ? Kind.RATIO : minus.isEmpty() ? Kind.SUM : Kind.DIFFERENCE;
+        String code = over.isPresent() ? "rate-differs" : minus.isEmpty() ? "sum-differs" : "difference-differs";
+        String text = Formulas.combined(plus, minus);
+        String formula = over.map(figure -> (minus.isEmpty() ? text : "(" + text + ")") + " ÷ " + figure.text()).orElse(text);
+        Side bottom = over.map(Side::of).orElse(Side.ONE);
+        String subject = row.label().isEmpty() ? table.columns().get(form.result()).heading() : row.label();
+        return Optional.of(new Check(kind, code, subject, formula, new Equation(result.get(), scaled, bottom)));
+    }
+
+    /** Zeros, equal columns and full percentages show nothing. */
+    private static boolean trivial(Figure result, List<Figure> plus, List<Figure> minus, Optional<Figure> over) {
+        boolean zero = result.value().isZero() || over.filter(figure -> figure.value().isZero()).isPresent();
+        long adding = plus.stream().filter(figure -> !figure.value().isZero()).count()
+                + minus.stream().filter(figure -> !figure.value().isZero()).count();
+        boolean whole = over.isPresent() && minus.isEmpty() && plus.get(0).value().equals(over.get().value());
+        return zero || whole || adding + (over.isPresent() ? 1 : 0) < 2 || !alike(result, plus, minus, over);
+    }
+
+    private static boolean alike(Figure result, List<Figure> plus, List<Figure> minus, Optional<Figure> over) {
+        Figure.Kind kind = plus.get(0).kind();
+        boolean same = plus.stream().allMatch(figure -> figure.kind() == kind)
+                && minus.stream().allMatch(figure -> figure.kind() == kind);
+        if (over.isEmpty()) {
+            return same && result.kind() == kind;
+        }
+        return same && (over.get().kind() == kind) == (result.kind() == Figure.Kind.PERCENT || result.kind() == Figure.Kind.PLAIN);
+    }
+
+    private static Map<Figure, Exact> times(Map<Figure, Exact> weights, Exact factor) {
+        Map<Figure, Exact> scaled = new java.util.LinkedHashMap<>();
+        weights.forEach((figure, weight) -> scaled.put(figure, weight.times(factor)));
+        return scaled;
+    }
+
+    private static List<Figure> figures(Table.Row row, List<Integer> columns) {
+        return columns.stream().flatMap(column -> figure(row, column).stream()).toList();
+    }
+
+    private static Optional<Figure> figure(Table.Row row, int column) {
+        return row.figures().get(column);
+    }
+}

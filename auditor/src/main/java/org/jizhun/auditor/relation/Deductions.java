@@ -1,0 +1,162 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * Points taken off as the text says they are: 每发现一处扣1分, 发现3处, 扣3分; the score is the weight less what was taken
+ * off; and what was taken off is the sum of its items. A rule stated in one section holds for that section.
+ */
+final class Deductions implements Relation {
+
+    private static final Pattern PER_CASE = Pattern.compile(
+            "每(?:发现|出现|发生|存在|有|多|少|增加|减少|超过|超出|超|低于|低|高于|高|逾期|延迟|缺少|缺)?(?:[^，。；：、\\d]{0,8}?)(?<step>\\d+(?:\\.\\d+)?|一|1)(?<unit>个百分点|百分点|%|个|项|处|例|次|起|家|份|天|日|人|条)[^，。；：\\d]{0,12}，?(?:相应)?扣(?:减|除)?$");
+    private static final Pattern TAKEN = Pattern.compile("(?:扣除|扣减|扣|减)(?:了)?$");
+    private static final Pattern ALL_TAKEN = Pattern.compile("(?:合计|共计?|累计|总共|一共|综合|以上|小计)(?:扣除|扣减|扣)(?:分)?(?:为)?$");
+    private static final Pattern GOT = Pattern.compile("(?:得分|实得|得|自评|评分|计)(?:为|是|：)?$");
+    private static final Pattern WEIGHT = Pattern.compile("(?:分值|满分|权重|标准分|总分值)(?:为|是|：|共)?$");
+    private static final Pattern HEADING = Pattern.compile("^(?<number>[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\\d]{1,3}）|\\d{1,2}[.、．]).{2,40}（(?:分值|满分|权重)?[:：]?(?<weight>\\d{1,3}(?:\\.\\d+)?)分）");
+    private static final Pattern SOME = Pattern.compile("主要(?:是|因|扣分|原因)|等原因|扣完为止，|其他");
+
+    @Override
+    public String name() {
+        return "deductions";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        Optional<Figure> weight = Optional.empty();
+        Optional<Mention> rule = Optional.empty();
+        for (Passage passage : claims.passages()) {
+            Matcher heading = HEADING.matcher(passage.text());
+            List<Mention> mentions = claims.mentions(passage);
+            boolean begins = passage.text().matches("^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\\d{1,2}[.、．](?!\\d)).*");
+            if (begins) {
+                weight = Optional.empty();
+                rule = Optional.empty();
+            }
+            if (heading.find()) {
+                int at = heading.start("weight");
+                weight = claims.figures(passage).stream().filter(figure -> figure.start() == at).findFirst();
+            }
+            rule = perCase(mentions, passage.text()).or(rule(rule));
+            section(mentions, weight, rule, passage.text(), ledger);
+        }
+    }
+
+    private static java.util.function.Supplier<Optional<Mention>> rule(Optional<Mention> before) {
+        return () -> before;
+    }
+
+    /** The points a stated rule takes off for each case; empty where there is none or more than one. */
+    private static Optional<Mention> perCase(List<Mention> mentions, String text) {
+        List<Mention> rules = mentions.stream().filter(mention -> isRule(mention, text)).toList();
+        return rules.size() == 1 ? Optional.of(rules.get(0)) : Optional.empty();
+    }
+
+    private static boolean isRule(Mention mention, String text) {
+        return mention.figure().kind() == Figure.Kind.POINTS && ruleWords(mention, text).find();
+    }
+
+    private static Matcher ruleWords(Mention mention, String text) {
+        int from = Math.max(0, mention.figure().start() - 36);
+        return PER_CASE.matcher(text.substring(from, mention.figure().start()));
+    }
+
+    private static void section(
+            List<Mention> mentions, Optional<Figure> heading, Optional<Mention> rule, String text, Ledger ledger) {
+        Optional<Figure> weight = heading;
+        List<Figure> taken = new ArrayList<>();
+        Optional<Figure> cases = Optional.empty();
+        Optional<Figure> all = Optional.empty();
+        Optional<Figure> got = Optional.empty();
+        for (Mention mention : mentions) {
+            Figure figure = mention.figure();
+            boolean points = figure.kind() == Figure.Kind.POINTS;
+            if (points && WEIGHT.matcher(mention.before()).find()) {
+                weight = Optional.of(figure);
+                taken.clear();
+                got = Optional.empty();
+            } else if (points && isRule(mention, text)) {
+                cases = Optional.empty();
+            } else if (points && ALL_TAKEN.matcher(mention.before()).find()) {
+                all = Optional.of(figure);
+                allTaken(taken, figure, text, ledger);
+            } else if (points && TAKEN.matcher(mention.before()).find()) {
+                cases.ifPresent(number -> rule.ifPresent(per -> product(number, per, figure, ledger)));
+                cases = Optional.empty();
+                taken.add(figure);
+            } else if (points && GOT.matcher(mention.before()).find() && got.isEmpty()) {
+                got = Optional.of(figure);
+            } else if (rule.isPresent() && counts(mention, rule.get())) {
+                cases = Optional.of(figure);
+            }
+        }
+        if (weight.isPresent() && got.isPresent() && !taken.isEmpty()) {
+            left(weight.get(), got.get(), all.map(List::of).orElse(taken), text, ledger);
+        }
+    }
+
+    private static boolean counts(Mention mention, Mention rule) {
+        Matcher words = ruleWords(rule, rule.figure().passage().text());
+        if (!words.find() || !words.group("step").matches("一|1") || mention.bracketed()) {
+            return false;
+        }
+        String unit = words.group("unit").replace("个百分点", "百分点");
+        String own = mention.figure().unit().replace("个百分点", "百分点");
+        boolean after = mention.figure().passage().order() != rule.figure().passage().order()
+                || mention.figure().start() > rule.figure().end();
+        return after && own.equals(unit);
+    }
+
+    private static void product(Figure number, Mention rule, Figure taken, Ledger ledger) {
+        Map<Figure, Exact> weights = new LinkedHashMap<>();
+        Exact count = number.kind() == Figure.Kind.PERCENTAGE_POINTS || number.kind() == Figure.Kind.PERCENT
+                ? number.value().times(Exact.HUNDRED)
+                : number.value();
+        weights.put(rule.figure(), count);
+        ledger.check(new Check(
+                Kind.RULE,
+                "rule-differs",
+                "",
+                number.text() + " × " + rule.figure().text(),
+                new Equation(taken, new Side(weights, Exact.ZERO), Side.ONE)));
+    }
+
+    private static void allTaken(List<Figure> taken, Figure all, String text, Ledger ledger) {
+        Equation equation = new Equation(all, Side.of(taken), Side.ONE);
+        boolean told = equation.judge() != Verdict.DIFFERS || !SOME.matcher(text).find();
+        if (taken.size() >= 2 && told) {
+            ledger.check(new Check(Kind.SUM, "sum-differs", "", Formulas.sum(taken), equation));
+        }
+    }
+
+    /** Score = weight less what was taken off. */
+    private static void left(Figure weight, Figure got, List<Figure> taken, String text, Ledger ledger) {
+        Side side = Side.of(weight);
+        for (Figure figure : taken) {
+            side = side.minus(figure);
+        }
+        Equation equation = new Equation(got, side, Side.ONE);
+        boolean below = equation.expected().filter(value -> value.signum() < 0).isPresent();
+        boolean apart = equation.judge() == Verdict.DIFFERS && (SOME.matcher(text).find() || below);
+        if (!apart) {
+            ledger.check(new Check(Kind.SCORE, "score-differs", "", Formulas.combined(List.of(weight), taken), equation));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Passage;
+
+/**
+ * A rate in running text and the two figures it comes from, tied by its own word: 整改率 belongs to the figure that speaks
+ * of 整改, divided by the figure before it or the one in brackets after the rate. Where any two figures nearby give the
+ * printed rate, these count; where none do, the tied ones are told if the rate is near to them.
+ */
+final class LinkedRate implements Relation {
+
+    private static final Pattern RATE = Pattern.compile(
+            "(?<stem>[^，。；：（）\\d]{1,14}?)(?:率|度|比例|比率|占比|比重|进度|程度)(?:分别|仅|约|均|高|只|累计|已)*(?:为|是|达到|达|：|有)*$");
+    private static final Pattern OTHER = Pattern.compile("增长|增速|增幅|降幅|下降|上升|变动|提高|降低|平均|上年|去年|同期|目标|要求|规定|序时|标准|全国|全省|全市平均|控制在|不低于|不高于|高于|低于|得分");
+    private static final Set<String> GENERAL = Set.of("资金", "项目", "预算", "实际", "总体", "整体", "综合", "比例", "年度", "情况", "指标");
+    private static final List<Set<String>> ALIKE = List.of(
+            Set.of("执行", "支出", "使用", "支付", "拨付", "开支", "兑付", "发放"),
+            Set.of("完成", "实现", "建成", "办结", "完工", "竣工", "达成"),
+            Set.of("回收", "收回"),
+            Set.of("达标", "合格", "优良"),
+            Set.of("签订", "签约"),
+            Set.of("覆盖", "惠及"),
+            Set.of("到位", "拨付", "下达"));
+    private static final Pattern WHOLE = Pattern.compile("安排|下达|预算|总|共|投入|应|计划|目标|编制|受理|排查|发放|抽查|检查|申请|全部");
+    private static final int WINDOW = 8;
+
+    @Override
+    public String name() {
+        return "linked-rate";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Passage passage : claims.passages()) {
+            List<Mention> mentions = claims.mentions(passage);
+            for (int i = 0; i < mentions.size(); i++) {
+                Figure rate = mentions.get(i).figure();
+                if (rate.kind() == Figure.Kind.PERCENT && rate.nearness() == Figure.Nearness.EXACT && !ledger.judged(rate)) {
+                    rate(mentions, i).ifPresent(ledger::check);
+                }
+            }
+        }
+    }
+
+    private static Optional<Check> rate(List<Mention> mentions, int at) {
+        Mention rate = mentions.get(at);
+        Matcher words = RATE.matcher(rate.before());
+        if (!words.find() || OTHER.matcher(rate.before()).find()) {
+            return Optional.empty();
+        }
+        List<Mention> near = new ArrayList<>();
+        for (int i = Math.max(0, at - WINDOW); i < at; i++) {
+            add(mentions.get(i), near);
+        }
+        for (int i = at + 1; i < mentions.size() && i <= at + 2 && mentions.get(i).bracketed(); i++) {
+            if (!rate.bracketed()) {
+                add(mentions.get(i), near);
+            }
+        }
+        Optional<Check> fitting = fitting(rate, near);
+        return fitting.isPresent() ? fitting : tied(rate, words.group("stem"), near);
+    }
+
+    private static void add(Mention mention, List<Mention> near) {
+        if (mention.isMeasured() && !mention.figure().value().isZero()) {
+            near.add(mention);
+        }
+    }
+
+    /** Two figures, or several neighbours by one, that give the rate. */
+    private static Optional<Check> fitting(Mention rate, List<Mention> near) {
+        for (int top = near.size() - 1; top >= 0; top--) {
+            List<Figure> parts = new ArrayList<>();
+            for (int from = top; from >= Math.max(0, top - 3) && near.get(from).isLike(near.get(top)); from--) {
+                parts.add(0, near.get(from).figure());
+                for (int bottom = near.size() - 1; bottom >= 0; bottom--) {
+                    Figure whole = near.get(bottom).figure();
+                    if (!parts.contains(whole) && near.get(bottom).isLike(near.get(top))) {
+                        Check check = check(rate, parts, whole);
+                        if (check.equation().judge() == Verdict.AGREES) {
+                            return Optional.of(check);
+                        }
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The nearest figure tied by the word of the rate, over the one before it or in brackets. */
+    private static Optional<Check> tied(Mention rate, String stem, List<Mention> near) {
+        Set<String> keys = keys(stem);
+        for (int top = near.size() - 1; top >= 0; top--) {
+            Mention done = near.get(top);
+            boolean close = done.sentence() == rate.sentence() && !done.bracketed();
+            if (!close || done.figure().start() > rate.figure().start() || !speaks(done, keys)) {
+                continue;
+            }
+            for (Mention whole : wholes(near, top)) {
+                Equation equation = new Equation(rate.figure(), Side.of(done.figure()), Side.of(whole.figure()));
+                boolean slip = equation.expected()
+                        .filter(expected -> NearMisses.explain(rate.figure(), expected).isPresent())
+                        .isPresent();
+                if (Near.within(equation, 15) || (slip && Near.within(equation, 60))) {
+                    return Optional.of(check(rate, List.of(done.figure()), whole.figure()));
+                }
+            }
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /** In brackets after the rate, else just before. */
+    private static List<Mention> wholes(List<Mention> near, int top) {
+        List<Mention> wholes = new ArrayList<>();
+        for (int i = near.size() - 1; i > top; i--) {
+            if (near.get(i).bracketed() && near.get(i).isLike(near.get(top))) {
+                wholes.add(near.get(i));
+            }
+        }
+        for (int i = top - 1; i >= 0 && wholes.isEmpty(); i--) {
+            if (near.get(i).isLike(near.get(top)) && near.get(top).sentence() - near.get(i).sentence() <= 1) {
+                wholes.add(near.get(i));
+            }
+        }
+        for (int i = top - 1; i >= 0; i--) {
+            boolean named = WHOLE.matcher(near.get(i).before()).find();
+            if (named && near.get(i).isLike(near.get(top)) && !wholes.contains(near.get(i))) {
+                wholes.add(near.get(i));
+            }
+        }
+        return wholes;
+    }
+
+    private static boolean speaks(Mention mention, Set<String> keys) {
+        String around = mention.before() + " " + mention.after();
+        return keys.stream().anyMatch(around::contains);
+    }
+
+    /** Neighbouring characters of the word, those of words alike, and the word turned round. */
+    private static Set<String> keys(String stem) {
+        Set<String> keys = new HashSet<>();
+        for (int i = 0; i + 2 <= stem.length(); i++) {
+            String pair = stem.substring(i, i + 2);
+            if (!GENERAL.contains(pair)) {
+                keys.add(pair);
+            }
+            ALIKE.stream().filter(alike -> alike.contains(pair)).forEach(keys::addAll);
+        }
+        return keys;
+    }
+
+    private static Check check(Mention rate, List<Figure> parts, Figure whole) {
+        String top = parts.size() == 1 ? parts.get(0).text() : "(" + Formulas.sum(parts) + ")";
+        return new Check(
+                Kind.RATIO,
+                "rate-differs",
+                rate.claim().label(),
+                top + " ÷ " + whole.text(),
+                new Equation(rate.figure(), Side.of(parts), Side.of(whole)));
+    }
+}

@@ -1,0 +1,94 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.claim.Numerals;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Passage;
+
+/**
+ * Scores told one after the other and closed by their sum: 决策20分得19分、管理20分得18分……总得分94分, and 两项合计得分4.81分
+ * after two scores.
+ */
+final class ListedScores implements Relation {
+
+    private static final Pattern WEIGHT_THEN = Pattern.compile("^，?(?:实际|自评|评价)?得分?$");
+    private static final Pattern CLOSING = Pattern.compile("(?:总得分|总分|合计得分|合计得?|共计得?分?|综合得分|总计得?分?|最终得分)(?:为|是|：)?$");
+    private static final Pattern COUNTED = Pattern.compile("(?:以上|上述|这)?(?<count>[两二三四五六七八九]|\\d)(?:项|个)(?:指标|内容)?(?:合计|共计|共|总计|合共)(?:得分|得)?(?:为)?$");
+    private static final Pattern GOT = Pattern.compile("(?:得分|实得|得)(?:为|是|：)?$");
+
+    @Override
+    public String name() {
+        return "listed-scores";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        List<Figure> scores = new ArrayList<>();
+        for (Passage passage : claims.passages()) {
+            pairs(claims.mentions(passage), passage.text(), ledger);
+            for (Mention mention : claims.mentions(passage)) {
+                if (mention.figure().kind() != Figure.Kind.POINTS) {
+                    continue;
+                }
+                Matcher counted = COUNTED.matcher(mention.before());
+                if (counted.find()) {
+                    last(scores, Numerals.count(counted.group("count")), mention.figure(), ledger);
+                } else if (GOT.matcher(mention.before()).find() && !mention.before().contains("满分")) {
+                    scores.add(mention.figure());
+                }
+            }
+        }
+    }
+
+    private static void last(List<Figure> scores, int count, Figure total, Ledger ledger) {
+        if (scores.size() >= count && count >= 2) {
+            List<Figure> parts = scores.subList(scores.size() - count, scores.size());
+            ledger.check(new Check(
+                    Kind.ROLLUP, "sum-differs", "", Formulas.sum(parts), new Equation(total, Side.of(parts), Side.ONE)));
+        }
+    }
+
+    /** Weight and score by turns, then the total. */
+    private static void pairs(List<Mention> mentions, String text, Ledger ledger) {
+        List<Figure> weights = new ArrayList<>();
+        List<Figure> scores = new ArrayList<>();
+        for (int i = 0; i + 1 < mentions.size(); i++) {
+            Figure weight = mentions.get(i).figure();
+            Figure score = mentions.get(i + 1).figure();
+            boolean pair = weight.kind() == Figure.Kind.POINTS
+                    && score.kind() == Figure.Kind.POINTS
+                    && WEIGHT_THEN.matcher(text.substring(weight.end(), score.start())).matches();
+            if (pair) {
+                weights.add(weight);
+                scores.add(score);
+                i++;
+            } else if (scores.size() >= 2 && weight.kind() == Figure.Kind.POINTS) {
+                total(mentions.get(i), scores, ledger);
+                return;
+            }
+        }
+        if (scores.size() >= 2) {
+            total(mentions.get(mentions.size() - 1), scores, ledger);
+        }
+    }
+
+    private static void total(Mention total, List<Figure> scores, Ledger ledger) {
+        if (scores.contains(total.figure()) || !CLOSING.matcher(total.before()).find()) {
+            return;
+        }
+        Equation equation = new Equation(total.figure(), Side.of(scores), Side.ONE);
+        if (equation.judge() != Verdict.DIFFERS || Near.within(equation, 25)) {
+            ledger.check(new Check(Kind.ROLLUP, "sum-differs", "", Formulas.sum(scores), equation));
+        }
+    }
+}

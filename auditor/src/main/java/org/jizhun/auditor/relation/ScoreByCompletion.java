@@ -1,0 +1,138 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Statement;
+import org.jizhun.auditor.claim.Table;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * A score is the weight times the degree of completion, at most the weight. The execution row of the national form is
+ * always scored so; other rows of a table are where most of its rows are; in running text only a slip of the pen is told.
+ * A document that scores by steps is left to these.
+ */
+final class ScoreByCompletion implements Relation {
+
+    private static final Pattern STEPS = Pattern.compile("得满分|不得分|按区间|分档|档次|每(?:低|少|降低|减少|下降).{0,12}扣|得\\d+分；");
+    private static final List<String> RATES = List.of("execution-rate", "completion-rate");
+
+    @Override
+    public String name() {
+        return "score-by-completion";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        boolean steps = claims.passages().stream()
+                .anyMatch(passage -> STEPS.matcher(passage.text()).find());
+        for (Table table : claims.tables()) {
+            table(table, steps, ledger);
+        }
+        for (Statement statement : claims.statements()) {
+            if (!statement.fromTable()) {
+                check(statement).filter(check -> isSlip(check)).ifPresent(ledger::check);
+            }
+        }
+    }
+
+    private static boolean isSlip(Check check) {
+        Figure score = check.equation().result();
+        return check.equation().judge() != Verdict.DIFFERS
+                || check.equation().expected().filter(right -> NearMisses.isExchange(score, right)).isPresent();
+    }
+
+    private static void table(Table table, boolean steps, Ledger ledger) {
+        List<Check> checks = new ArrayList<>();
+        int partial = 0;
+        int against = 0;
+        for (Table.Row row : table.rows()) {
+            Optional<Check> check = row(table, row);
+            if (check.isEmpty()) {
+                continue;
+            }
+            boolean fails = check.get().equation().judge() == Verdict.DIFFERS;
+            checks.add(check.get());
+            against += fails ? 1 : 0;
+            partial += fails || isFull(table, row) ? 0 : 1;
+        }
+        boolean form = table.column("execution-rate").isPresent() && checks.size() == 1 && !steps;
+        if (against == 0 || form || (partial >= 2 && partial >= 2 * against)) {
+            checks.forEach(ledger::check);
+        }
+    }
+
+    private static boolean isFull(Table table, Table.Row row) {
+        Optional<Figure> weight = figure(table, row, "weight");
+        Optional<Figure> score = figure(table, row, "score");
+        return weight.isPresent() && score.isPresent() && weight.get().value().equals(score.get().value());
+    }
+
+    private static Optional<Check> row(Table table, Table.Row row) {
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        for (String measure : List.of("weight", "score", "execution-rate", "completion-rate", "target", "achieved")) {
+            figure(table, row, measure).ifPresent(figure -> figures.put(measure, figure));
+        }
+        boolean atMost = row.cells().stream().anyMatch(cell -> cell.text().matches("^[≤<].*"));
+        Statement statement = new Statement(row.label(), figures, true);
+        Optional<Check> byRate = check(statement);
+        return byRate.isPresent() || atMost ? byRate : byTarget(statement);
+    }
+
+    private static Optional<Figure> figure(Table table, Table.Row row, String measure) {
+        return table.column(measure).flatMap(column -> row.figures().get(column.index()));
+    }
+
+    private static Optional<Check> check(Statement statement) {
+        Optional<Figure> rate = RATES.stream()
+                .flatMap(measure -> statement.figure(measure).stream())
+                .findFirst();
+        Optional<Figure> weight = statement.figure("weight");
+        Optional<Figure> score = statement.figure("score");
+        if (rate.isEmpty() || weight.isEmpty() || score.isEmpty() || rate.get().kind() != Figure.Kind.PERCENT) {
+            return Optional.empty();
+        }
+        return Optional.of(check(statement, score.get(), weight.get(), rate.get().value(), rate.get().text(), rate.get()));
+    }
+
+    private static Optional<Check> byTarget(Statement statement) {
+        Optional<Figure> weight = statement.figure("weight");
+        Optional<Figure> score = statement.figure("score");
+        Optional<Figure> target = statement.figure("target").filter(figure -> figure.value().signum() > 0);
+        Optional<Figure> achieved = statement.figure("achieved");
+        if (weight.isEmpty() || score.isEmpty() || target.isEmpty() || achieved.isEmpty() || !achieved.get().isLike(target.get())) {
+            return Optional.empty();
+        }
+        Exact done = achieved.get().value().dividedBy(target.get().value());
+        String text = achieved.get().text() + " ÷ " + target.get().text();
+        return Optional.of(check(statement, score.get(), weight.get(), done, text, achieved.get()));
+    }
+
+    /** Only the score can be mended here: what was done is known from elsewhere. */
+    private static Check check(Statement statement, Figure score, Figure weight, Exact done, String text, Figure source) {
+        Exact part = done.min(Exact.ONE);
+        Map<Figure, Exact> weights = new LinkedHashMap<>();
+        if (done.compareTo(Exact.ONE) < 0 && source.kind() == Figure.Kind.PERCENT) {
+            weights.put(source, weight.value());
+        } else {
+            weights.put(weight, part);
+        }
+        return new Check(
+                Kind.SCORE,
+                "score-differs",
+                statement.subject(),
+                weight.text() + " × " + text,
+                new Equation(score, new Side(weights, Exact.ZERO), Side.ONE));
+    }
+}

@@ -1,0 +1,139 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * A ladder stated in the text, ≥95%得10分, 90%（含）-95%得8分 and so on, applied to the document's own figure: the value of what
+ * the ladder is about, and the points given for it in the same section.
+ */
+final class StatedLadder implements Relation {
+
+    private static final String LIMIT = "(?<%s>\\d+(?:\\.\\d+)?)(?:%%|分)?(?<%s>（(?:不)?含[^）]{0,6}）)?";
+    private static final Pattern STEP = Pattern.compile("(?:(?<from>≥|>|不低于|大于等于|高于|大于|达到|超过|≤|<|低于|不足|小于|小于等于|不高于|不超过|在)?"
+            + String.format(LIMIT, "low", "lowtoo")
+            + "(?:(?:-|~|～|—|至|到)" + String.format(LIMIT, "high", "hightoo") + ")?(?<after>（含）以上|及以上|以上|（含）以下|及以下|以下|之间)?的?)[，：,]?(?:(?:计|得|为|给)(?<points>\\d+(?:\\.\\d+)?)分|(?<none>不得分|得满分))");
+    private static final Pattern GOT = Pattern.compile("(?:得分|实得|得|计)(?:为|是|：)?$");
+    private static final Pattern LOW_OPEN = Pattern.compile(">|高于|大于|超过");
+    private static final Pattern DOWN = Pattern.compile("≤|<|低于|不足|小于|小于等于|不高于|不超过");
+
+    /** Values from low to high that give so many points; null points are the whole weight. */
+    private record Step(Exact low, boolean lowToo, Exact high, boolean highToo, Exact points) {
+
+        boolean holds(Exact value) {
+            int above = value.compareTo(low);
+            int below = value.compareTo(high);
+            return (above > 0 || (above == 0 && lowToo)) && (below < 0 || (below == 0 && highToo));
+        }
+    }
+
+    @Override
+    public String name() {
+        return "stated-ladder";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        List<Step> steps = List.of();
+        Passage ruled = null;
+        int age = 0;
+        for (Passage passage : claims.passages()) {
+            List<Step> own = steps(passage.text());
+            if (own.size() >= 2) {
+                steps = own;
+                ruled = passage;
+                age = 0;
+            } else if (passage.text().matches("^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）).*") || ++age > 3) {
+                steps = List.of();
+            }
+            if (!steps.isEmpty() && ruled != null) {
+                apply(claims, passage, ruled, steps, ledger);
+            }
+        }
+    }
+
+    private static List<Step> steps(String text) {
+        List<Step> steps = new ArrayList<>();
+        Matcher matcher = STEP.matcher(text);
+        while (matcher.find()) {
+            if (matcher.group("points") != null || "不得分".equals(matcher.group("none"))) {
+                step(matcher).ifPresent(steps::add);
+            }
+        }
+        return steps;
+    }
+
+    private static Optional<Step> step(Matcher matcher) {
+        Exact low = Exact.parse(matcher.group("low"));
+        Exact points = matcher.group("points") == null ? Exact.ZERO : Exact.parse(matcher.group("points"));
+        String from = Optional.ofNullable(matcher.group("from")).orElse("");
+        String after = Optional.ofNullable(matcher.group("after")).orElse("");
+        Exact far = Exact.of(1_000_000);
+        if (matcher.group("high") != null) {
+            Exact high = Exact.parse(matcher.group("high"));
+            boolean lowToo = !"（不含）".equals(matcher.group("lowtoo"));
+            boolean highToo = "（含）".equals(matcher.group("hightoo"));
+            return low.compareTo(high) < 0
+                    ? Optional.of(new Step(low, lowToo, high, highToo, points))
+                    : Optional.of(new Step(high, highToo, low, lowToo && matcher.group("lowtoo") != null, points));
+        }
+        if (DOWN.matcher(from).matches() || after.endsWith("以下")) {
+            boolean too = from.contains("≤") || from.startsWith("不") && !from.equals("不足") || after.contains("含") || after.startsWith("及") || "（含）".equals(matcher.group("lowtoo"));
+            return Optional.of(new Step(far.negate(), true, low, too, points));
+        }
+        boolean up = !from.isEmpty() && !from.equals("在") || after.endsWith("以上");
+        return up ? Optional.of(new Step(low, !LOW_OPEN.matcher(from).matches(), far, true, points)) : Optional.empty();
+    }
+
+    private static void apply(Claims claims, Passage passage, Passage ruled, List<Step> steps, Ledger ledger) {
+        int from = 0;
+        if (passage.equals(ruled)) {
+            Matcher matcher = STEP.matcher(passage.text());
+            while (matcher.find()) {
+                from = matcher.end();
+            }
+        }
+        Mention value = null;
+        for (Mention mention : claims.mentions(passage)) {
+            Figure figure = mention.figure();
+            boolean exact = figure.nearness() == Figure.Nearness.EXACT;
+            if (figure.start() < from || mention.bracketed()) {
+                continue;
+            }
+            if (figure.kind() == Figure.Kind.PERCENT && exact && mention.before().matches(".*(?:率|度|比例|比重|进度|占比)(?:为|是|达到|达|：)?$")) {
+                value = mention;
+            } else if (value != null && figure.kind() == Figure.Kind.POINTS && GOT.matcher(mention.before()).find()) {
+                judge(value, figure, steps, ledger);
+                return;
+            }
+        }
+    }
+
+    private static void judge(Mention value, Figure got, List<Step> steps, Ledger ledger) {
+        Exact measured = value.figure().printed();
+        List<Step> holding = steps.stream().filter(step -> step.holds(measured)).toList();
+        if (holding.size() != 1 || got.value().equals(holding.get(0).points())) {
+            return;
+        }
+        boolean known = steps.stream().anyMatch(step -> step.points().equals(got.value()));
+        if (known) {
+            String expected = got.print(holding.get(0).points());
+            Problem problem = Problem.of(
+                    "ladder-differs", Place.NONE, "stated", got.text(), "expected", expected, "value", value.figure().text());
+            ledger.find(Finding.of(
+                    Kind.RULE, got.text(), Optional.of(expected), problem, got.spot(), List.of(value.figure().spot())));
+        }
+    }
+}
