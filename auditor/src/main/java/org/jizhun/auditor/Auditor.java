@@ -14,6 +14,7 @@ import org.jizhun.auditor.relation.Relations;
 import org.jizhun.auditor.relation.Verdicts;
 import org.jizhun.auditor.text.Layout;
 import org.jizhun.auditor.text.Manuscript;
+import org.jizhun.kernel.calendar.WorkingDays;
 
 /** Reads a document's claims, holds them against each other and tells what fails. */
 public final class Auditor {
@@ -25,8 +26,18 @@ public final class Auditor {
         return audit(Layout.read(name, Layout.lines(text)));
     }
 
+    /** Audits plain text, working days counted by a calendar. */
+    public static Audit audit(String name, String text, WorkingDays calendar) {
+        return audit(Layout.read(name, Layout.lines(text)), calendar);
+    }
+
     public static Audit audit(Manuscript manuscript) {
-        Claims claims = Claims.of(manuscript);
+        return audit(manuscript, WorkingDays.NONE);
+    }
+
+    /** Audits a document, working days counted by a calendar; for years it does not know only the plainly late is told. */
+    public static Audit audit(Manuscript manuscript, WorkingDays calendar) {
+        Claims claims = Claims.of(manuscript, calendar);
         Ledger ledger = new Ledger();
         for (Relation relation : Relations.ALL) {
             relation.examine(claims, ledger);

@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.relation.Relation;
 import org.jizhun.auditor.relation.Relations;
+import org.jizhun.kernel.calendar.CalendarReader;
+import org.jizhun.kernel.calendar.WorkingDays;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -21,13 +25,14 @@ import org.junit.jupiter.api.TestFactory;
 class FixturesTest {
 
     private static final Path FIXTURES = Path.of("src/test/resources/findings");
+    private static final Path CALENDARS = Path.of("../schemes/calendars");
     private static final Path PAGES = Path.of("../docs/findings");
 
     @TestFactory
     Stream<DynamicTest> documents_give_exactly_the_findings_written_beside_them() throws IOException {
         return files(FIXTURES, ".txt").stream()
                 .map(file -> DynamicTest.dynamicTest(FIXTURES.relativize(file).toString(), () -> {
-                    Audit audit = Auditor.audit(file.getFileName().toString(), Files.readString(file));
+                    Audit audit = Auditor.audit(file.getFileName().toString(), Files.readString(file), calendar());
                     assertThat(audit.findings().stream().map(FixturesTest::line).toList())
                             .isEqualTo(expected(file));
                 }));
@@ -46,6 +51,14 @@ class FixturesTest {
                     .as("faulty texts of " + relation.name())
                     .isGreaterThan((int) clean);
         }
+    }
+
+    private static WorkingDays calendar() throws IOException {
+        Map<String, String> years = new TreeMap<>();
+        for (Path file : files(CALENDARS, ".yaml")) {
+            years.put(file.getFileName().toString(), Files.readString(file));
+        }
+        return CalendarReader.read(years).value();
     }
 
     private static List<String> expected(Path document) throws IOException {

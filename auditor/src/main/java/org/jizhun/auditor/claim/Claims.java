@@ -9,11 +9,13 @@ import java.util.Optional;
 import org.jizhun.auditor.text.Grid;
 import org.jizhun.auditor.text.Manuscript;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.calendar.WorkingDays;
 
 /** Everything a document claims: figures with what they are about, sentences, tables and statements, in reading order. */
 public final class Claims {
 
     private final Manuscript manuscript;
+    private final WorkingDays calendar;
     private final List<Table> tables = new ArrayList<>();
     private final List<Table> turned = new ArrayList<>();
     private final List<Sentence> sentences = new ArrayList<>();
@@ -22,12 +24,18 @@ public final class Claims {
     private final Map<Passage, List<Sentence>> sentencesByPassage = new HashMap<>();
     private final Map<Passage, List<Mention>> mentionsByPassage = new HashMap<>();
 
-    private Claims(Manuscript manuscript) {
+    private Claims(Manuscript manuscript, WorkingDays calendar) {
         this.manuscript = manuscript;
+        this.calendar = calendar;
     }
 
     public static Claims of(Manuscript manuscript) {
-        Claims claims = new Claims(manuscript);
+        return of(manuscript, WorkingDays.NONE);
+    }
+
+    /** @param calendar by which working days are counted */
+    public static Claims of(Manuscript manuscript, WorkingDays calendar) {
+        Claims claims = new Claims(manuscript, calendar);
         StringBuilder owner = new StringBuilder();
         manuscript.passages().stream()
                 .limit(3)
@@ -88,6 +96,10 @@ public final class Claims {
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse("");
+    }
+
+    public WorkingDays calendar() {
+        return calendar;
     }
 
     public Manuscript manuscript() {

@@ -139,16 +139,28 @@ public final class Figure {
         return value().signum() < 0 ? new Range(value().minus(step), value()) : new Range(value(), value().plus(step));
     }
 
-    /** A value rounded to the decimals this figure has, in the base unit. */
+    /** A value rounded to the decimals this figure has, points to as many of two as they need, in the base unit. */
     public Exact asPrinted(Exact value) {
-        return value.dividedBy(unitSize).round(Rounding.halfUp(scale)).times(unitSize);
+        Exact inUnit = value.dividedBy(unitSize);
+        return inUnit.round(Rounding.halfUp(scaleOf(inUnit))).times(unitSize);
     }
 
-    /** A value printed the way this figure is: same unit and decimals, rounded half up. */
+    /** A value printed the way this figure is: same unit, the decimals of {@link #asPrinted}, rounded half up. */
     public String print(Exact value) {
-        BigDecimal decimal = value.dividedBy(unitSize).toDecimal(Rounding.halfUp(scale));
+        Exact inUnit = value.dividedBy(unitSize);
+        BigDecimal decimal = inUnit.toDecimal(Rounding.halfUp(scaleOf(inUnit)));
         String number = text().contains(",") ? grouped(decimal.toPlainString()) : decimal.toPlainString();
         return number + (text().endsWith(unit) ? unit : "");
+    }
+
+    /** Points are printed with as many decimals as they need, everything else with its own. */
+    private int scaleOf(Exact inUnit) {
+        for (int more = 0; more <= 2 - scale && kind == Kind.POINTS; more++) {
+            if (inUnit.round(Rounding.halfUp(scale + more)).equals(inUnit)) {
+                return scale + more;
+            }
+        }
+        return scale;
     }
 
     /** With a comma before each three digits of the whole part. */

@@ -41,7 +41,8 @@ final class Statements {
 
     /** 该指标得9分 is about what the heading above names. */
     private static Statement underHeading(Statement statement, String heading) {
-        boolean scored = SCORED.stream().anyMatch(measure -> statement.figure(measure).isPresent());
+        boolean scored =
+                SCORED.stream().anyMatch(measure -> statement.figure(measure).isPresent());
         boolean general = GENERAL.matcher(statement.subject()).matches();
         boolean named = !heading.isEmpty() && !WHOLE.matcher(heading).find();
         return scored && general && named
@@ -138,8 +139,7 @@ final class Statements {
                     "growth-amount" -> figure.kind() == Figure.Kind.AMOUNT || figure.kind() == Figure.Kind.PLAIN;
             case "score" -> figure.kind() == Figure.Kind.POINTS || figure.kind() == Figure.Kind.PLAIN;
             case "weight" -> figure.kind() == Figure.Kind.POINTS || figure.kind() == Figure.Kind.PLAIN;
-            case "staff", "establishment" ->
-                figure.kind() == Figure.Kind.COUNT || figure.kind() == Figure.Kind.PLAIN;
+            case "staff", "establishment" -> figure.kind() == Figure.Kind.COUNT || figure.kind() == Figure.Kind.PLAIN;
             default -> true;
         };
     }

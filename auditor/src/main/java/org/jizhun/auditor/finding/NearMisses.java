@@ -38,7 +38,19 @@ public final class NearMisses {
     public static boolean isExchange(Figure stated, Exact expected) {
         String printed = digits(stated.print(stated.value()));
         String right = digits(stated.print(expected));
-        return printed.length() >= 3 && differing(printed, right) == 2 && sorted(printed).equals(sorted(right));
+        return printed.length() >= 3
+                && differing(printed, right) == 2
+                && sorted(printed).equals(sorted(right));
+    }
+
+    /** Whether the printed figure is the right one after a slip that does not happen by accident between short numbers. */
+    public static boolean isSlip(Figure stated, Exact expected) {
+        int digits = digits(stated.print(stated.value())).length();
+        return isExchange(stated, expected)
+                || explain(stated, expected)
+                        .filter(problem -> !problem.code().equals("near-one-digit") || digits >= 4)
+                        .filter(problem -> !problem.code().equals("near-digits-swapped") || digits >= 3)
+                        .isPresent();
     }
 
     private static boolean gives(Slip slip, Figure stated, Exact expected) {

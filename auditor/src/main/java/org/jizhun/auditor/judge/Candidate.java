@@ -63,7 +63,8 @@ record Candidate(Correction correction, int broken, boolean result, boolean slip
         for (Check other : holdingOf.getOrDefault(figure, List.of())) {
             broken += other.equation().judge(corrected) == Verdict.DIFFERS ? 1 : 0;
         }
-        boolean result = fixed.stream().anyMatch(other -> other.equation().result().equals(figure));
+        boolean result =
+                fixed.stream().anyMatch(other -> other.equation().result().equals(figure));
         boolean exact = solved.equals(corrected.get(figure));
         boolean slip = exact && NearMisses.isExchange(figure, solved);
         return new Candidate(new Correction(figure, Optional.of(solved), fixed), broken, result, slip, exact);

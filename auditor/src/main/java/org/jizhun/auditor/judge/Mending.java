@@ -104,7 +104,8 @@ public final class Mending {
             Correction best = helpsMost(left, applied);
             corrections.add(best);
             best.checks().forEach(left::remove);
-            best.value().ifPresent(value -> applied.put(best.figure(), best.figure().asPrinted(value)));
+            best.value()
+                    .ifPresent(value -> applied.put(best.figure(), best.figure().asPrinted(value)));
             left.removeIf(check -> check.equation().judge(applied) != Verdict.DIFFERS);
         }
         return corrections;

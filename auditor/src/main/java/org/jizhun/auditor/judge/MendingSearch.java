@@ -61,8 +61,8 @@ final class MendingSearch {
                 candidates.addAll(Candidate.of(figure, left, failingOf, holdingOf, applied));
             }
         }
-        candidates.sort(Comparator.comparingInt(
-                candidate -> candidate.cost() - 20 * candidate.correction().checks().size()));
+        candidates.sort(Comparator.comparingInt(candidate ->
+                candidate.cost() - 20 * candidate.correction().checks().size()));
         for (Candidate candidate : candidates) {
             take(candidate, left, applied, taken, cost);
         }
@@ -72,7 +72,10 @@ final class MendingSearch {
             Candidate candidate, Set<Check> left, Map<Figure, Exact> applied, List<Candidate> taken, int cost) {
         Correction correction = candidate.correction();
         Map<Figure, Exact> now = new LinkedHashMap<>(applied);
-        correction.value().ifPresent(value -> now.put(correction.figure(), correction.figure().asPrinted(value)));
+        correction
+                .value()
+                .ifPresent(value ->
+                        now.put(correction.figure(), correction.figure().asPrinted(value)));
         Set<Check> still = new LinkedHashSet<>(left);
         correction.checks().forEach(still::remove);
         still.removeIf(check -> check.equation().judge(now) != Verdict.DIFFERS);

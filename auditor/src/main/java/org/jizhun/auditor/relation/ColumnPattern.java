@@ -93,8 +93,7 @@ final class ColumnPattern implements Relation {
         }
         for (int i = 3; i < columns.size(); i++) {
             if (columns.get(i) == result) {
-                forms.add(new Form(
-                        result, columns.subList(i - 3, i - 1), List.of(columns.get(i - 1)), -1, Exact.ONE));
+                forms.add(new Form(result, columns.subList(i - 3, i - 1), List.of(columns.get(i - 1)), -1, Exact.ONE));
             }
         }
         return forms;
@@ -126,8 +125,12 @@ final class ColumnPattern implements Relation {
         List<Figure> plus = figures(row, form.plus());
         List<Figure> minus = figures(row, form.minus());
         Optional<Figure> over = form.over() < 0 ? Optional.empty() : figure(row, form.over());
-        boolean whole = plus.size() == form.plus().size() && minus.size() == form.minus().size();
-        if (result.isEmpty() || !whole || (form.over() >= 0 && over.isEmpty()) || trivial(result.get(), plus, minus, over)) {
+        boolean whole = plus.size() == form.plus().size()
+                && minus.size() == form.minus().size();
+        if (result.isEmpty()
+                || !whole
+                || (form.over() >= 0 && over.isEmpty())
+                || trivial(result.get(), plus, minus, over)) {
             return Optional.empty();
         }
         Side top = Side.of(plus);
@@ -138,18 +141,23 @@ final class ColumnPattern implements Relation {
         Kind kind = over.isPresent() ? Kind.RATIO : minus.isEmpty() ? Kind.SUM : Kind.DIFFERENCE;
         String code = over.isPresent() ? "rate-differs" : minus.isEmpty() ? "sum-differs" : "difference-differs";
         String text = Formulas.combined(plus, minus);
-        String formula = over.map(figure -> (minus.isEmpty() ? text : "(" + text + ")") + " ÷ " + figure.text()).orElse(text);
+        String formula = over.map(figure -> (minus.isEmpty() ? text : "(" + text + ")") + " ÷ " + figure.text())
+                .orElse(text);
         Side bottom = over.map(Side::of).orElse(Side.ONE);
-        String subject = row.label().isEmpty() ? table.columns().get(form.result()).heading() : row.label();
+        String subject =
+                row.label().isEmpty() ? table.columns().get(form.result()).heading() : row.label();
         return Optional.of(new Check(kind, code, subject, formula, new Equation(result.get(), scaled, bottom)));
     }
 
     /** Zeros, equal columns and full percentages show nothing. */
     private static boolean trivial(Figure result, List<Figure> plus, List<Figure> minus, Optional<Figure> over) {
-        boolean zero = result.value().isZero() || over.filter(figure -> figure.value().isZero()).isPresent();
+        boolean zero = result.value().isZero()
+                || over.filter(figure -> figure.value().isZero()).isPresent();
         long adding = plus.stream().filter(figure -> !figure.value().isZero()).count()
                 + minus.stream().filter(figure -> !figure.value().isZero()).count();
-        boolean whole = over.isPresent() && minus.isEmpty() && plus.get(0).value().equals(over.get().value());
+        boolean whole = over.isPresent()
+                && minus.isEmpty()
+                && plus.get(0).value().equals(over.get().value());
         return zero || whole || adding + (over.isPresent() ? 1 : 0) < 2 || !alike(result, plus, minus, over);
     }
 
@@ -160,7 +168,9 @@ final class ColumnPattern implements Relation {
         if (over.isEmpty()) {
             return same && result.kind() == kind;
         }
-        return same && (over.get().kind() == kind) == (result.kind() == Figure.Kind.PERCENT || result.kind() == Figure.Kind.PLAIN);
+        return same
+                && (over.get().kind() == kind)
+                        == (result.kind() == Figure.Kind.PERCENT || result.kind() == Figure.Kind.PLAIN);
     }
 
     private static Map<Figure, Exact> times(Map<Figure, Exact> weights, Exact factor) {

@@ -164,14 +164,17 @@ final class ColumnSums implements Relation {
         boolean only = groupings.size() == 1 && table.rows().get(total).total() && chosen.size() == 1;
         boolean sure = (most * 2 >= chosen.size() && most > 0) || (only && near(chosen.get(0)));
         if (sure) {
-            chosen.stream().filter(check -> check.equation().judge() != Verdict.DIFFERS || !isMean(check)).forEach(ledger::check);
+            chosen.stream()
+                    .filter(check -> check.equation().judge() != Verdict.DIFFERS || !isMean(check))
+                    .forEach(ledger::check);
         }
     }
 
     /** A total between its smallest and its largest part is a mean and no sum, unless only one part is large. */
     private static boolean isMean(Check check) {
         Exact total = check.equation().result().value();
-        List<Exact> parts = check.equation().inputs().stream().map(Figure::value).toList();
+        List<Exact> parts =
+                check.equation().inputs().stream().map(Figure::value).toList();
         Exact sum = parts.stream().reduce(Exact.ZERO, Exact::plus);
         Exact least = parts.stream().reduce(Exact::min).orElse(Exact.ZERO);
         Exact most = parts.stream().reduce(Exact::max).orElse(Exact.ZERO);

@@ -27,7 +27,24 @@ final class CostPerUnit implements Relation {
     private static final Pattern EACH = Pattern.compile(
             "(?:(?<head>人|户|亩|校|村|班|床|生)均|(?:平均)?每(?:一)?(?<unit>人次|人|名|户|亩|公里|千米|米|平方米|个|台|套|辆|期|场|次|座|处|家|所|件|项|村|吨|床|份|头|株|公顷|课时|小时|天|月)|平均(?!每)|单位成本|(?:单价|造价|均价|标准)(?=[^，。；]{0,6}$))[^，。；：\\d]{0,16}$");
     private static final Map<String, String> UNITS = Map.of(
-            "人", "人|名|人次|位", "名", "人|名|人次", "人次", "人|人次", "户", "户", "亩", "亩", "公里", "公里|千米", "个", "个", "台", "台|套", "村", "个|村");
+            "人",
+            "人|名|人次|位",
+            "名",
+            "人|名|人次",
+            "人次",
+            "人|人次",
+            "户",
+            "户",
+            "亩",
+            "亩",
+            "公里",
+            "公里|千米",
+            "个",
+            "个",
+            "台",
+            "台|套",
+            "村",
+            "个|村");
     private static final Pattern OTHER = Pattern.compile("收入|GDP|产值|不超过|不低于|上年|去年|最高|最低|限额|每年|每月|每天|发现|扣|满意|可支配");
 
     @Override
@@ -49,7 +66,10 @@ final class CostPerUnit implements Relation {
         Mention each = mentions.get(at);
         Matcher words = EACH.matcher(each.before());
         boolean exact = each.figure().nearness() == Figure.Nearness.EXACT;
-        if (!each.isMeasured() || !exact || !words.find() || OTHER.matcher(each.before()).find()) {
+        if (!each.isMeasured()
+                || !exact
+                || !words.find()
+                || OTHER.matcher(each.before()).find()) {
             return Optional.empty();
         }
         Pattern unit = unit(words, each, text);
@@ -58,9 +78,14 @@ final class CostPerUnit implements Relation {
         for (int i = Math.max(0, at - 5); i < Math.min(mentions.size(), at + 4); i++) {
             Mention other = mentions.get(i);
             boolean near = Math.abs(other.sentence() - each.sentence()) <= 1 && i != at && other.isMeasured();
-            if (near && !other.figure().value().isZero() && unit.matcher(other.figure().thing()).matches() && !sameThing(each, other)) {
+            if (near
+                    && !other.figure().value().isZero()
+                    && unit.matcher(other.figure().thing()).matches()
+                    && !sameThing(each, other)) {
                 counts.add(other);
-            } else if (near && other.isLike(each) && other.figure().value().compareTo(each.figure().value()) > 0) {
+            } else if (near
+                    && other.isLike(each)
+                    && other.figure().value().compareTo(each.figure().value()) > 0) {
                 totals.add(other);
             }
         }
@@ -94,10 +119,16 @@ final class CostPerUnit implements Relation {
 
     /** No figures give it: the only ones of the sentence, or any two that give it but for exchanged digits. */
     private static Optional<Check> unfitting(Mention each, List<Mention> counts, List<Mention> totals) {
-        List<Mention> own = counts.stream().filter(count -> count.sentence() == each.sentence()).toList();
-        List<Mention> spent = totals.stream().filter(total -> total.sentence() == each.sentence()).toList();
+        List<Mention> own = counts.stream()
+                .filter(count -> count.sentence() == each.sentence())
+                .toList();
+        List<Mention> spent = totals.stream()
+                .filter(total -> total.sentence() == each.sentence())
+                .toList();
         if (own.size() == 1 && spent.isEmpty()) {
-            List<Mention> before = totals.stream().filter(total -> total.sentence() < each.sentence()).toList();
+            List<Mention> before = totals.stream()
+                    .filter(total -> total.sentence() < each.sentence())
+                    .toList();
             spent = before.subList(Math.max(0, before.size() - 1), before.size());
         }
         if (own.size() == 1 && spent.size() == 1) {
@@ -109,7 +140,10 @@ final class CostPerUnit implements Relation {
         for (Mention total : totals) {
             for (Mention count : counts) {
                 Check check = check(each, total, count);
-                if (check.equation().expected().filter(right -> NearMisses.isExchange(each.figure(), right)).isPresent()) {
+                if (check.equation()
+                        .expected()
+                        .filter(right -> NearMisses.isExchange(each.figure(), right))
+                        .isPresent()) {
                     return Optional.of(check);
                 }
             }
@@ -120,7 +154,7 @@ final class CostPerUnit implements Relation {
     private static boolean isSlip(Check check) {
         return check.equation()
                 .expected()
-                .filter(right -> NearMisses.explain(check.equation().result(), right).isPresent())
+                .filter(right -> NearMisses.isSlip(check.equation().result(), right))
                 .isPresent();
     }
 

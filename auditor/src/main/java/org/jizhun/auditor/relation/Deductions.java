@@ -30,7 +30,8 @@ final class Deductions implements Relation {
     private static final Pattern ALL_TAKEN = Pattern.compile("(?:合计|共计?|累计|总共|一共|综合|以上|小计)(?:扣除|扣减|扣)(?:分)?(?:为)?$");
     private static final Pattern GOT = Pattern.compile("(?:得分|实得|得|自评|评分|计)(?:为|是|：)?$");
     private static final Pattern WEIGHT = Pattern.compile("(?:分值|满分|权重|标准分|总分值)(?:为|是|：|共)?$");
-    private static final Pattern HEADING = Pattern.compile("^(?<number>[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\\d]{1,3}）|\\d{1,2}[.、．]).{2,40}（(?:分值|满分|权重)?[:：]?(?<weight>\\d{1,3}(?:\\.\\d+)?)分）");
+    private static final Pattern HEADING = Pattern.compile(
+            "^(?<number>[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\\d]{1,3}）|\\d{1,2}[.、．]).{2,40}（(?:分值|满分|权重)?[:：]?(?<weight>\\d{1,3}(?:\\.\\d+)?)分）");
     private static final Pattern SOME = Pattern.compile("主要(?:是|因|扣分|原因)|等原因|扣完为止，|其他");
 
     @Override
@@ -45,14 +46,17 @@ final class Deductions implements Relation {
         for (Passage passage : claims.passages()) {
             Matcher heading = HEADING.matcher(passage.text());
             List<Mention> mentions = claims.mentions(passage);
-            boolean begins = passage.text().matches("^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\\d{1,2}[.、．](?!\\d)).*");
+            boolean begins =
+                    passage.text().matches("^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\\d{1,2}[.、．](?!\\d)).*");
             if (begins) {
                 weight = Optional.empty();
                 rule = Optional.empty();
             }
             if (heading.find()) {
                 int at = heading.start("weight");
-                weight = claims.figures(passage).stream().filter(figure -> figure.start() == at).findFirst();
+                weight = claims.figures(passage).stream()
+                        .filter(figure -> figure.start() == at)
+                        .findFirst();
             }
             rule = perCase(mentions, passage.text()).or(rule(rule));
             section(mentions, weight, rule, passage.text(), ledger);
@@ -65,12 +69,14 @@ final class Deductions implements Relation {
 
     /** The points a stated rule takes off for each case; empty where there is none or more than one. */
     private static Optional<Mention> perCase(List<Mention> mentions, String text) {
-        List<Mention> rules = mentions.stream().filter(mention -> isRule(mention, text)).toList();
+        List<Mention> rules =
+                mentions.stream().filter(mention -> isRule(mention, text)).toList();
         return rules.size() == 1 ? Optional.of(rules.get(0)) : Optional.empty();
     }
 
     private static boolean isRule(Mention mention, String text) {
-        return mention.figure().kind() == Figure.Kind.POINTS && ruleWords(mention, text).find();
+        return mention.figure().kind() == Figure.Kind.POINTS
+                && ruleWords(mention, text).find();
     }
 
     private static Matcher ruleWords(Mention mention, String text) {
@@ -119,8 +125,9 @@ final class Deductions implements Relation {
         }
         String unit = words.group("unit").replace("个百分点", "百分点");
         String own = mention.figure().unit().replace("个百分点", "百分点");
-        boolean after = mention.figure().passage().order() != rule.figure().passage().order()
-                || mention.figure().start() > rule.figure().end();
+        boolean after =
+                mention.figure().passage().order() != rule.figure().passage().order()
+                        || mention.figure().start() > rule.figure().end();
         return after && own.equals(unit);
     }
 
@@ -140,7 +147,8 @@ final class Deductions implements Relation {
 
     private static void allTaken(List<Figure> taken, Figure all, String text, Ledger ledger) {
         Equation equation = new Equation(all, Side.of(taken), Side.ONE);
-        boolean told = equation.judge() != Verdict.DIFFERS || !SOME.matcher(text).find();
+        boolean told =
+                equation.judge() != Verdict.DIFFERS || !SOME.matcher(text).find();
         if (taken.size() >= 2 && told) {
             ledger.check(new Check(Kind.SUM, "sum-differs", "", Formulas.sum(taken), equation));
         }
@@ -154,9 +162,11 @@ final class Deductions implements Relation {
         }
         Equation equation = new Equation(got, side, Side.ONE);
         boolean below = equation.expected().filter(value -> value.signum() < 0).isPresent();
-        boolean apart = equation.judge() == Verdict.DIFFERS && (SOME.matcher(text).find() || below);
+        boolean apart =
+                equation.judge() == Verdict.DIFFERS && (SOME.matcher(text).find() || below);
         if (!apart) {
-            ledger.check(new Check(Kind.SCORE, "score-differs", "", Formulas.combined(List.of(weight), taken), equation));
+            ledger.check(
+                    new Check(Kind.SCORE, "score-differs", "", Formulas.combined(List.of(weight), taken), equation));
         }
     }
 }

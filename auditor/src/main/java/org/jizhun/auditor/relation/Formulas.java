@@ -1,8 +1,10 @@
 package org.jizhun.auditor.relation;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jizhun.auditor.claim.Figure;
+import org.jizhun.kernel.quantity.Exact;
 
 /** Writes a computation in the document's own figures. */
 final class Formulas {
@@ -11,6 +13,12 @@ final class Formulas {
 
     static String sum(Collection<Figure> figures) {
         return figures.stream().map(Figure::text).collect(Collectors.joining(" + "));
+    }
+
+    static String weighted(Map<Figure, Exact> weights) {
+        return weights.entrySet().stream()
+                .map(entry -> entry.getKey().text() + " × " + entry.getValue())
+                .collect(Collectors.joining(" + "));
     }
 
     static String combined(Collection<Figure> plus, Collection<Figure> minus) {

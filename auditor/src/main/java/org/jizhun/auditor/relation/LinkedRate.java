@@ -27,7 +27,8 @@ final class LinkedRate implements Relation {
 
     private static final Pattern RATE = Pattern.compile(
             "(?<stem>[^，。；：（）\\d]{1,14}?)(?:率|度|比例|比率|占比|比重|进度|程度)(?:分别|仅|约|均|高|只|累计|已)*(?:为|是|达到|达|：|有)*$");
-    private static final Pattern OTHER = Pattern.compile("增长|增速|增幅|降幅|下降|上升|变动|提高|降低|平均|上年|去年|同期|目标|要求|规定|序时|标准|全国|全省|全市平均|控制在|不低于|不高于|高于|低于|得分");
+    private static final Pattern OTHER =
+            Pattern.compile("增长|增速|增幅|降幅|下降|上升|变动|提高|降低|平均|上年|去年|同期|目标|要求|规定|序时|标准|全国|全省|全市平均|控制在|不低于|不高于|高于|低于|得分");
     private static final Set<String> GENERAL = Set.of("资金", "项目", "预算", "实际", "总体", "整体", "综合", "比例", "年度", "情况", "指标");
     private static final List<Set<String>> ALIKE = List.of(
             Set.of("执行", "支出", "使用", "支付", "拨付", "开支", "兑付", "发放"),
@@ -51,7 +52,9 @@ final class LinkedRate implements Relation {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 0; i < mentions.size(); i++) {
                 Figure rate = mentions.get(i).figure();
-                if (rate.kind() == Figure.Kind.PERCENT && rate.nearness() == Figure.Nearness.EXACT && !ledger.judged(rate)) {
+                if (rate.kind() == Figure.Kind.PERCENT
+                        && rate.nearness() == Figure.Nearness.EXACT
+                        && !ledger.judged(rate)) {
                     rate(mentions, i).ifPresent(ledger::check);
                 }
             }
@@ -68,7 +71,9 @@ final class LinkedRate implements Relation {
         for (int i = Math.max(0, at - WINDOW); i < at; i++) {
             add(mentions.get(i), near);
         }
-        for (int i = at + 1; i < mentions.size() && i <= at + 2 && mentions.get(i).bracketed(); i++) {
+        for (int i = at + 1;
+                i < mentions.size() && i <= at + 2 && mentions.get(i).bracketed();
+                i++) {
             if (!rate.bracketed()) {
                 add(mentions.get(i), near);
             }
@@ -115,7 +120,7 @@ final class LinkedRate implements Relation {
             for (Mention whole : wholes(near, top)) {
                 Equation equation = new Equation(rate.figure(), Side.of(done.figure()), Side.of(whole.figure()));
                 boolean slip = equation.expected()
-                        .filter(expected -> NearMisses.explain(rate.figure(), expected).isPresent())
+                        .filter(expected -> NearMisses.isSlip(rate.figure(), expected))
                         .isPresent();
                 if (Near.within(equation, 15) || (slip && Near.within(equation, 60))) {
                     return Optional.of(check(rate, List.of(done.figure()), whole.figure()));
@@ -135,7 +140,8 @@ final class LinkedRate implements Relation {
             }
         }
         for (int i = top - 1; i >= 0 && wholes.isEmpty(); i--) {
-            if (near.get(i).isLike(near.get(top)) && near.get(top).sentence() - near.get(i).sentence() <= 1) {
+            if (near.get(i).isLike(near.get(top))
+                    && near.get(top).sentence() - near.get(i).sentence() <= 1) {
                 wholes.add(near.get(i));
             }
         }

@@ -23,7 +23,8 @@ final class ListedScores implements Relation {
 
     private static final Pattern WEIGHT_THEN = Pattern.compile("^，?(?:实际|自评|评价)?得分?$");
     private static final Pattern CLOSING = Pattern.compile("(?:总得分|总分|合计得分|合计得?|共计得?分?|综合得分|总计得?分?|最终得分)(?:为|是|：)?$");
-    private static final Pattern COUNTED = Pattern.compile("(?:以上|上述|这)?(?<count>[两二三四五六七八九]|\\d)(?:项|个)(?:指标|内容)?(?:合计|共计|共|总计|合共)(?:得分|得)?(?:为)?$");
+    private static final Pattern COUNTED =
+            Pattern.compile("(?:以上|上述|这)?(?<count>[两二三四五六七八九]|\\d)(?:项|个)(?:指标|内容)?(?:合计|共计|共|总计|合共)(?:得分|得)?(?:为)?$");
     private static final Pattern GOT = Pattern.compile("(?:得分|实得|得)(?:为|是|：)?$");
 
     @Override
@@ -43,7 +44,8 @@ final class ListedScores implements Relation {
                 Matcher counted = COUNTED.matcher(mention.before());
                 if (counted.find()) {
                     last(scores, Numerals.count(counted.group("count")), mention.figure(), ledger);
-                } else if (GOT.matcher(mention.before()).find() && !mention.before().contains("满分")) {
+                } else if (GOT.matcher(mention.before()).find()
+                        && !mention.before().contains("满分")) {
                     scores.add(mention.figure());
                 }
             }
@@ -54,22 +56,26 @@ final class ListedScores implements Relation {
         if (scores.size() >= count && count >= 2) {
             List<Figure> parts = scores.subList(scores.size() - count, scores.size());
             ledger.check(new Check(
-                    Kind.ROLLUP, "sum-differs", "", Formulas.sum(parts), new Equation(total, Side.of(parts), Side.ONE)));
+                    Kind.ROLLUP,
+                    "sum-differs",
+                    "",
+                    Formulas.sum(parts),
+                    new Equation(total, Side.of(parts), Side.ONE)));
         }
     }
 
     /** Weight and score by turns, then the total. */
     private static void pairs(List<Mention> mentions, String text, Ledger ledger) {
-        List<Figure> weights = new ArrayList<>();
         List<Figure> scores = new ArrayList<>();
         for (int i = 0; i + 1 < mentions.size(); i++) {
             Figure weight = mentions.get(i).figure();
             Figure score = mentions.get(i + 1).figure();
             boolean pair = weight.kind() == Figure.Kind.POINTS
                     && score.kind() == Figure.Kind.POINTS
-                    && WEIGHT_THEN.matcher(text.substring(weight.end(), score.start())).matches();
+                    && WEIGHT_THEN
+                            .matcher(text.substring(weight.end(), score.start()))
+                            .matches();
             if (pair) {
-                weights.add(weight);
                 scores.add(score);
                 i++;
             } else if (scores.size() >= 2 && weight.kind() == Figure.Kind.POINTS) {

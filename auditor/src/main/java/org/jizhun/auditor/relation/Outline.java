@@ -46,10 +46,11 @@ final class Outline implements Relation {
         List<Counter> counters = new ArrayList<>();
         LEVELS.forEach(level -> counters.add(new Counter()));
         List<Passage> passages = claims.passages();
+        int last = 0;
         for (int i = 0; i < passages.size(); i++) {
             Passage passage = passages.get(i);
             mixedBrackets(passage, ledger);
-            points(passage, ledger);
+            last = points(passage, last, ledger);
             heading(passage, counters, ledger);
             unnumbered(passages, i, counters, ledger);
         }
@@ -95,9 +96,14 @@ final class Outline implements Relation {
                 List.of(passage.spot(0, Math.min(30, passage.text().length())))));
     }
 
-    private static void points(Passage passage, Ledger ledger) {
+    /** @param before the last point of the paragraph before, which a paragraph that begins with a point carries on */
+    private static int points(Passage passage, int before, Ledger ledger) {
         Matcher matcher = POINT.matcher(passage.text());
         int last = 0;
+        if (matcher.lookingAt()) {
+            last = before;
+        }
+        matcher.reset();
         while (matcher.find()) {
             int number = Numerals.value(matcher.group(1));
             if (number != last + 1 && number != 1 && last > 0) {
@@ -115,6 +121,7 @@ final class Outline implements Relation {
             }
             last = number;
         }
+        return last;
     }
 
     private static void mixedBrackets(Passage passage, Ledger ledger) {
@@ -141,7 +148,7 @@ final class Outline implements Relation {
             return;
         }
         String words = passage.text().substring(0, stop);
-        for (Passage earlier : passages.subList(0, at)) {
+        for (Passage earlier : passages.subList(Math.max(0, at - 80), at)) {
             Matcher named = NAMED.matcher(earlier.text());
             while (named.find()) {
                 if (named.group(2).equals(words) && named.group(1).split("[、和]", -1).length == last + 1) {

@@ -28,8 +28,8 @@ final class ProseBreakdown implements Relation {
     private static final Pattern SOME = Pattern.compile("主要|部分|等");
     private static final Pattern ENDS = Pattern.compile("。|；(?!.{0,40}\\d)");
 
-    private static final Pattern COMPARED =
-            Pattern.compile("(?:上年|去年|同期|同比|环比)[^，。；]*$|(?:增加|减少|增长|下降|多|少|人均|户均|平均每?[^，。；]{0,4})(?:了|为)?$");
+    private static final Pattern COMPARED = Pattern.compile(
+            "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比)[^，。；]*$|(?:增加|减少|增长|下降|多|少|人均|户均|平均每?[^，。；]{0,4})(?:了|为)?$");
     private static final Pattern CLOSING = Pattern.compile("，(?:合计|共计|总计|总共|合计得分?|共得)(?:为|得)?$");
 
     @Override
@@ -47,8 +47,7 @@ final class ProseBreakdown implements Relation {
                 int end = end(passage.text(), from);
                 breakdown(claims, passage, matcher.start(), from, end).ifPresent(ledger::check);
             }
-            claims.sentences(passage)
-                    .forEach(sentence -> closing(sentence).ifPresent(ledger::check));
+            claims.sentences(passage).forEach(sentence -> closing(sentence).ifPresent(ledger::check));
         }
     }
 
@@ -104,10 +103,7 @@ final class ProseBreakdown implements Relation {
         for (Claim claim : all) {
             Figure figure = claim.figure();
             boolean within = figure.start() >= from && figure.end() <= end;
-            if (within
-                    && figure.isLike(total)
-                    && !isCompared(passage, figure)
-                    && !isBracketed(passage, figure)) {
+            if (within && figure.isLike(total) && !isCompared(passage, figure) && !isBracketed(passage, figure)) {
                 parts.add(figure);
             }
         }

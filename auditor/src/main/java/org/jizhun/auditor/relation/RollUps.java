@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
@@ -123,7 +122,8 @@ final class RollUps implements Relation {
                 if (weight.isPresent() && score.isPresent()) {
                     table.rows().stream()
                             .filter(Table.Row::total)
-                            .filter(row -> isHundred(row.figures().get(weight.get().index())))
+                            .filter(row ->
+                                    isHundred(row.figures().get(weight.get().index())))
                             .flatMap(row -> row.figures().get(score.get().index()).stream())
                             .forEach(scores::add);
                 }
@@ -147,7 +147,11 @@ final class RollUps implements Relation {
         for (Figure other : totals) {
             if (!other.equals(first) && Near.within(new Equation(other, Side.of(first), Side.ONE), 12)) {
                 ledger.check(new Check(
-                        Kind.CROSS_REFERENCE, "same-fact-differs", "", first.text(), new Equation(other, Side.of(first), Side.ONE)));
+                        Kind.CROSS_REFERENCE,
+                        "same-fact-differs",
+                        "",
+                        first.text(),
+                        new Equation(other, Side.of(first), Side.ONE)));
             }
         }
     }
@@ -157,12 +161,15 @@ final class RollUps implements Relation {
                 section.parts.stream().filter(part -> part.weight.isPresent()).toList();
         boolean whole = scored.size() >= 2 && scored.stream().allMatch(part -> part.score.isPresent());
         if (whole) {
-            List<Figure> scores = scored.stream().flatMap(part -> part.score.stream()).toList();
+            List<Figure> scores =
+                    scored.stream().flatMap(part -> part.score.stream()).toList();
             Exact weights = scored.stream()
                     .flatMap(part -> part.weight.stream())
                     .map(Figure::value)
                     .reduce(Exact.ZERO, Exact::plus);
-            boolean own = section.weight.filter(weight -> weight.value().equals(weights)).isPresent();
+            boolean own = section.weight
+                    .filter(weight -> weight.value().equals(weights))
+                    .isPresent();
             Optional<Figure> result = own ? section.score : weights.equals(Exact.HUNDRED) ? total : Optional.empty();
             result.filter(figure -> !scores.contains(figure)).ifPresent(figure -> {
                 Equation equation = new Equation(figure, Side.of(scores), Side.ONE);

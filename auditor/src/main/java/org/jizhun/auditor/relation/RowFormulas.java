@@ -1,7 +1,9 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
@@ -10,6 +12,7 @@ import org.jizhun.auditor.claim.Statement;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
 
 /**
  * What must hold between the figures of one table row or one statement: adjusted = initial + adjustment, execution rate =
@@ -24,11 +27,35 @@ final class RowFormulas implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
+        DocumentFigures document = DocumentFigures.of(claims);
         for (Statement statement : claims.statements()) {
             for (Measures.RowFormula formula : Measures.standard().formulas()) {
-                check(statement, formula).ifPresent(ledger::check);
+                Optional<Check> own = check(statement, formula);
+                own.ifPresent(ledger::check);
+                if (own.isEmpty()
+                        && !statement.fromTable()
+                        && Subjects.plain(statement.subject()).isEmpty()) {
+                    check(completed(statement, formula, document), formula)
+                            .filter(RowFormulas::isNear)
+                            .ifPresent(ledger::check);
+                }
             }
         }
+    }
+
+    private static boolean isNear(Check check) {
+        return check.equation().judge() != Verdict.DIFFERS || Near.within(check.equation(), 12);
+    }
+
+    /** A rate whose base stands elsewhere: the one value the document has for it. */
+    private static Statement completed(Statement statement, Measures.RowFormula formula, DocumentFigures document) {
+        Map<String, Figure> figures = new LinkedHashMap<>(statement.figures());
+        for (String over : formula.over()) {
+            if (formula.over().stream().noneMatch(figures::containsKey)) {
+                document.of(over).ifPresent(figure -> figures.put(over, figure));
+            }
+        }
+        return new Statement(statement.subject(), figures, false);
     }
 
     private static Optional<Check> check(Statement statement, Measures.RowFormula formula) {

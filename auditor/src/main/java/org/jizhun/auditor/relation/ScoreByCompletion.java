@@ -50,7 +50,10 @@ final class ScoreByCompletion implements Relation {
     private static boolean isSlip(Check check) {
         Figure score = check.equation().result();
         return check.equation().judge() != Verdict.DIFFERS
-                || check.equation().expected().filter(right -> NearMisses.isExchange(score, right)).isPresent();
+                || check.equation()
+                        .expected()
+                        .filter(right -> NearMisses.isExchange(score, right))
+                        .isPresent();
     }
 
     private static void table(Table table, boolean steps, Ledger ledger) {
@@ -76,7 +79,9 @@ final class ScoreByCompletion implements Relation {
     private static boolean isFull(Table table, Table.Row row) {
         Optional<Figure> weight = figure(table, row, "weight");
         Optional<Figure> score = figure(table, row, "score");
-        return weight.isPresent() && score.isPresent() && weight.get().value().equals(score.get().value());
+        return weight.isPresent()
+                && score.isPresent()
+                && weight.get().value().equals(score.get().value());
     }
 
     private static Optional<Check> row(Table table, Table.Row row) {
@@ -103,15 +108,26 @@ final class ScoreByCompletion implements Relation {
         if (rate.isEmpty() || weight.isEmpty() || score.isEmpty() || rate.get().kind() != Figure.Kind.PERCENT) {
             return Optional.empty();
         }
-        return Optional.of(check(statement, score.get(), weight.get(), rate.get().value(), rate.get().text(), rate.get()));
+        return Optional.of(check(
+                statement,
+                score.get(),
+                weight.get(),
+                rate.get().value(),
+                rate.get().text(),
+                rate.get()));
     }
 
     private static Optional<Check> byTarget(Statement statement) {
         Optional<Figure> weight = statement.figure("weight");
         Optional<Figure> score = statement.figure("score");
-        Optional<Figure> target = statement.figure("target").filter(figure -> figure.value().signum() > 0);
+        Optional<Figure> target =
+                statement.figure("target").filter(figure -> figure.value().signum() > 0);
         Optional<Figure> achieved = statement.figure("achieved");
-        if (weight.isEmpty() || score.isEmpty() || target.isEmpty() || achieved.isEmpty() || !achieved.get().isLike(target.get())) {
+        if (weight.isEmpty()
+                || score.isEmpty()
+                || target.isEmpty()
+                || achieved.isEmpty()
+                || !achieved.get().isLike(target.get())) {
             return Optional.empty();
         }
         Exact done = achieved.get().value().dividedBy(target.get().value());
@@ -120,7 +136,8 @@ final class ScoreByCompletion implements Relation {
     }
 
     /** Only the score can be mended here: what was done is known from elsewhere. */
-    private static Check check(Statement statement, Figure score, Figure weight, Exact done, String text, Figure source) {
+    private static Check check(
+            Statement statement, Figure score, Figure weight, Exact done, String text, Figure source) {
         Exact part = done.min(Exact.ONE);
         Map<Figure, Exact> weights = new LinkedHashMap<>();
         if (done.compareTo(Exact.ONE) < 0 && source.kind() == Figure.Kind.PERCENT) {

@@ -1,6 +1,8 @@
 package org.jizhun.auditor.relation;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -8,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claim;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Measures;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
@@ -26,6 +29,8 @@ final class ShareOfTotal implements Relation {
     private static final Pattern ANY_WHOLE =
             Pattern.compile("(?:总额|总数|全部|总支出|总收入|支出|收入|预算|本年|全年|部门|合同|资金|当年|总|额|合计|金额)*");
 
+    private static final int EARLIER = 24;
+
     @Override
     public String name() {
         return "share-of-total";
@@ -34,8 +39,16 @@ final class ShareOfTotal implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         claims.tables().forEach(table -> table(table, ledger));
+        DocumentFigures document = DocumentFigures.of(claims);
+        Deque<Figure> earlier = new ArrayDeque<>();
         for (Passage passage : claims.passages()) {
-            passage(claims.claims(passage), ledger);
+            passage(claims.claims(passage), List.copyOf(earlier), document, ledger);
+            claims.figures(passage).stream()
+                    .filter(figure -> figure.kind() == Figure.Kind.AMOUNT || figure.kind() == Figure.Kind.COUNT)
+                    .forEach(earlier::addFirst);
+            while (earlier.size() > EARLIER) {
+                earlier.removeLast();
+            }
         }
     }
 
@@ -83,28 +96,60 @@ final class ShareOfTotal implements Relation {
     }
 
     /** The shares of one paragraph: each is held against the first whole that fits it, or that fits another share. */
-    private static void passage(List<Claim> claims, Ledger ledger) {
-        List<Figure> wholes = new ArrayList<>();
-        for (int i = 2; i < claims.size(); i++) {
+    private static void passage(List<Claim> claims, List<Figure> earlier, DocumentFigures document, Ledger ledger) {
+        List<Integer> shares = new ArrayList<>();
+        for (int i = 1; i < claims.size(); i++) {
             if (isShare(claims, i)) {
-                candidates(claims, i).stream()
-                        .filter(whole -> agrees(claims, whole).isPresent())
-                        .forEach(wholes::add);
+                shares.add(i);
             }
         }
-        for (int i = 2; i < claims.size(); i++) {
-            if (isShare(claims, i)) {
-                share(claims, i, wholes, ledger);
-            }
+        List<Figure> wholes = new ArrayList<>();
+        for (int share : shares) {
+            candidates(claims, share).stream()
+                    .filter(whole -> fits(claims, share, whole))
+                    .forEach(wholes::add);
+        }
+        Optional<Figure> above =
+                wholes.isEmpty() && shares.size() >= 2 ? above(claims, shares, earlier) : Optional.empty();
+        for (int share : shares) {
+            share(claims, share, wholes, above.or(() -> document(claims, share, document)), ledger);
         }
     }
 
-    private static void share(List<Claim> claims, int at, List<Figure> wholes, Ledger ledger) {
+    /** The figure of an earlier paragraph that all shares but one, and two at least, are shares of. */
+    private static Optional<Figure> above(List<Claim> claims, List<Integer> shares, List<Figure> earlier) {
+        for (Figure whole : earlier) {
+            long fitting = shares.stream()
+                    .filter(share -> claims.get(share - 1).figure().isLike(whole) && fits(claims, share, whole))
+                    .count();
+            if (fitting >= 2 && fitting >= shares.size() - 1) {
+                return Optional.of(whole);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** 占全年支出的34.10% where the whole stands elsewhere in the document. */
+    private static Optional<Figure> document(List<Claim> claims, int share, DocumentFigures document) {
+        Matcher words = SHARE.matcher(between(claims, share));
+        return words.find()
+                ? Measures.standard()
+                        .ending(words.group("base"))
+                        .filter(ending -> Subjects.plain(ending.before()).isEmpty())
+                        .flatMap(ending -> document.of(ending.measure()))
+                        .filter(whole -> whole.isLike(claims.get(share - 1).figure()))
+                : Optional.empty();
+    }
+
+    private static void share(
+            List<Claim> claims, int at, List<Figure> wholes, Optional<Figure> elsewhere, Ledger ledger) {
         Figure rate = claims.get(at).figure();
         Figure part = claims.get(at - 1).figure();
-        List<Check> checks = candidates(claims, at).stream()
-                .map(whole -> check(claims.get(at - 1).label(), rate, part, whole))
-                .toList();
+        String label = claims.get(at - 1).label();
+        List<Check> checks = new ArrayList<>(candidates(claims, at).stream()
+                .map(whole -> check(label, rate, part, whole))
+                .toList());
+        elsewhere.ifPresent(whole -> checks.add(check(label, rate, part, whole)));
         Optional<Check> fitting = checks.stream()
                 .filter(check -> check.equation().judge() == Verdict.AGREES)
                 .findFirst();
@@ -114,25 +159,52 @@ final class ShareOfTotal implements Relation {
         }
         checks.stream()
                 .filter(check -> Near.within(check.equation(), 60))
+                .filter(check ->
+                        elsewhere.isEmpty() || check.equation().inputs().contains(elsewhere.get()))
                 .filter(check -> sameSentence(check.equation())
+                        || elsewhere.isPresent()
                         || check.equation().inputs().stream().anyMatch(wholes::contains))
+                .filter(check -> !isPart(claims, at, check.equation(), part))
                 .findFirst()
                 .ifPresent(ledger::check);
+    }
+
+    /** A whole that is itself given as a share, and not named as the base, is another part. */
+    private static boolean isPart(List<Claim> claims, int at, Equation equation, Figure part) {
+        Matcher words = SHARE.matcher(between(claims, at));
+        boolean named = words.find() && !ANY_WHOLE.matcher(words.group("base")).matches();
+        for (int i = 0; i + 1 < claims.size(); i++) {
+            Figure figure = claims.get(i).figure();
+            if (!named
+                    && isShare(claims, i + 1)
+                    && !figure.equals(part)
+                    && equation.inputs().contains(figure)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean sameSentence(Equation equation) {
         Figure result = equation.result();
         int from = equation.inputs().stream().mapToInt(Figure::start).min().orElse(0);
-        return !result.passage().text().substring(from, result.start()).contains("。");
+        return !result.passage()
+                .text()
+                .substring(Math.min(from, result.start()), result.start())
+                .contains("。");
     }
 
     private static boolean isShare(List<Claim> claims, int at) {
+        if (at < 1) {
+            return false;
+        }
         Figure rate = claims.get(at).figure();
         Figure part = claims.get(at - 1).figure();
         String before = between(claims, at);
         return rate.kind() == Figure.Kind.PERCENT
                 && part.kind() != Figure.Kind.PERCENT
-                && before.length() <= 16
+                && before.length() <= 30
+                && !before.contains("。")
                 && SHARE.matcher(before).find();
     }
 
@@ -145,10 +217,7 @@ final class ShareOfTotal implements Relation {
         return claims.subList(0, at - 1).stream()
                 .filter(claim -> any || claim.label().contains(base))
                 .map(Claim::figure)
-                .filter(figure -> figure.kind() == part.kind())
-                .filter(figure -> figure.value().compareTo(part.value()) >= 0)
-                .filter(figure ->
-                        figure.kind() != Figure.Kind.COUNT || figure.unit().equals(part.unit()))
+                .filter(figure -> figure.isLike(part) && figure.value().compareTo(part.value()) >= 0)
                 .toList();
     }
 
@@ -158,17 +227,11 @@ final class ShareOfTotal implements Relation {
         return part.passage().text().substring(part.end(), to);
     }
 
-    private static Optional<Figure> agrees(List<Claim> claims, Figure whole) {
-        for (int i = 2; i < claims.size(); i++) {
-            Figure rate = claims.get(i).figure();
-            Figure part = claims.get(i - 1).figure();
-            if (isShare(claims, i)
-                    && candidates(claims, i).contains(whole)
-                    && check("", rate, part, whole).equation().judge() == Verdict.AGREES) {
-                return Optional.of(whole);
-            }
-        }
-        return Optional.empty();
+    private static boolean fits(List<Claim> claims, int share, Figure whole) {
+        Figure rate = claims.get(share).figure();
+        Figure part = claims.get(share - 1).figure();
+        return !whole.value().isZero()
+                && check("", rate, part, whole).equation().judge() == Verdict.AGREES;
     }
 
     private static Check check(String subject, Figure rate, Figure part, Figure whole) {

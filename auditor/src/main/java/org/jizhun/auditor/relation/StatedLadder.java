@@ -22,14 +22,16 @@ import org.jizhun.kernel.quantity.Exact;
 final class StatedLadder implements Relation {
 
     private static final String LIMIT = "(?<%s>\\d+(?:\\.\\d+)?)(?:%%|分)?(?<%s>（(?:不)?含[^）]{0,6}）)?";
-    private static final Pattern STEP = Pattern.compile("(?:(?<from>≥|>|不低于|大于等于|高于|大于|达到|超过|≤|<|低于|不足|小于|小于等于|不高于|不超过|在)?"
-            + String.format(LIMIT, "low", "lowtoo")
-            + "(?:(?:-|~|～|—|至|到)" + String.format(LIMIT, "high", "hightoo") + ")?(?<after>（含）以上|及以上|以上|（含）以下|及以下|以下|之间)?的?)[，：,]?(?:(?:计|得|为|给)(?<points>\\d+(?:\\.\\d+)?)分|(?<none>不得分|得满分))");
+    private static final Pattern STEP = Pattern.compile(
+            "(?:(?<from>≥|>|不低于|大于等于|高于|大于|达到|超过|≤|<|低于|不足|小于|小于等于|不高于|不超过|在)?"
+                    + String.format(LIMIT, "low", "lowtoo")
+                    + "(?:(?:-|~|～|—|至|到)" + String.format(LIMIT, "high", "hightoo")
+                    + ")?(?<after>（含）以上|及以上|以上|（含）以下|及以下|以下|之间)?的?)[，：,]?(?:(?:计|得|为|给)(?<points>\\d+(?:\\.\\d+)?)分|(?<none>不得分|得满分))");
     private static final Pattern GOT = Pattern.compile("(?:得分|实得|得|计)(?:为|是|：)?$");
     private static final Pattern LOW_OPEN = Pattern.compile(">|高于|大于|超过");
     private static final Pattern DOWN = Pattern.compile("≤|<|低于|不足|小于|小于等于|不高于|不超过");
 
-    /** Values from low to high that give so many points; null points are the whole weight. */
+    /** Values from low to high that give so many points. */
     private record Step(Exact low, boolean lowToo, Exact high, boolean highToo, Exact points) {
 
         boolean holds(Exact value) {
@@ -68,11 +70,16 @@ final class StatedLadder implements Relation {
         List<Step> steps = new ArrayList<>();
         Matcher matcher = STEP.matcher(text);
         while (matcher.find()) {
-            if (matcher.group("points") != null || "不得分".equals(matcher.group("none"))) {
+            if (isStep(matcher) && !"得满分".equals(matcher.group("none"))) {
                 step(matcher).ifPresent(steps::add);
             }
         }
         return steps;
+    }
+
+    /** 86.4%，得10分 is no step but what is held against the steps. */
+    private static boolean isStep(Matcher matcher) {
+        return matcher.group("from") != null || matcher.group("high") != null || matcher.group("after") != null;
     }
 
     private static Optional<Step> step(Matcher matcher) {
@@ -90,10 +97,14 @@ final class StatedLadder implements Relation {
                     : Optional.of(new Step(high, highToo, low, lowToo && matcher.group("lowtoo") != null, points));
         }
         if (DOWN.matcher(from).matches() || after.endsWith("以下")) {
-            boolean too = from.contains("≤") || from.startsWith("不") && !from.equals("不足") || after.contains("含") || after.startsWith("及") || "（含）".equals(matcher.group("lowtoo"));
+            boolean too = from.contains("≤")
+                    || (from.startsWith("不") && !from.equals("不足"))
+                    || after.contains("含")
+                    || after.startsWith("及")
+                    || "（含）".equals(matcher.group("lowtoo"));
             return Optional.of(new Step(far.negate(), true, low, too, points));
         }
-        boolean up = !from.isEmpty() && !from.equals("在") || after.endsWith("以上");
+        boolean up = (!from.isEmpty() && !from.equals("在")) || after.endsWith("以上");
         return up ? Optional.of(new Step(low, !LOW_OPEN.matcher(from).matches(), far, true, points)) : Optional.empty();
     }
 
@@ -102,7 +113,7 @@ final class StatedLadder implements Relation {
         if (passage.equals(ruled)) {
             Matcher matcher = STEP.matcher(passage.text());
             while (matcher.find()) {
-                from = matcher.end();
+                from = isStep(matcher) ? matcher.end() : from;
             }
         }
         Mention value = null;
@@ -112,9 +123,13 @@ final class StatedLadder implements Relation {
             if (figure.start() < from || mention.bracketed()) {
                 continue;
             }
-            if (figure.kind() == Figure.Kind.PERCENT && exact && mention.before().matches(".*(?:率|度|比例|比重|进度|占比)(?:为|是|达到|达|：)?$")) {
+            if (figure.kind() == Figure.Kind.PERCENT
+                    && exact
+                    && mention.before().matches(".*(?:率|度|比例|比重|进度|占比)(?:为|是|达到|达|：)?$")) {
                 value = mention;
-            } else if (value != null && figure.kind() == Figure.Kind.POINTS && GOT.matcher(mention.before()).find()) {
+            } else if (value != null
+                    && figure.kind() == Figure.Kind.POINTS
+                    && GOT.matcher(mention.before()).find()) {
                 judge(value, figure, steps, ledger);
                 return;
             }
@@ -131,9 +146,21 @@ final class StatedLadder implements Relation {
         if (known) {
             String expected = got.print(holding.get(0).points());
             Problem problem = Problem.of(
-                    "ladder-differs", Place.NONE, "stated", got.text(), "expected", expected, "value", value.figure().text());
+                    "ladder-differs",
+                    Place.NONE,
+                    "stated",
+                    got.text(),
+                    "expected",
+                    expected,
+                    "value",
+                    value.figure().text());
             ledger.find(Finding.of(
-                    Kind.RULE, got.text(), Optional.of(expected), problem, got.spot(), List.of(value.figure().spot())));
+                    Kind.RULE,
+                    got.text(),
+                    Optional.of(expected),
+                    problem,
+                    got.spot(),
+                    List.of(value.figure().spot())));
         }
     }
 }

@@ -59,8 +59,9 @@ final class YearOnYear implements Relation {
         for (Claim claim : all) {
             Figure figure = claim.figure();
             String before = sentence.passage().text().substring(sentence.start(), figure.start());
-            boolean rises = UP.matcher(before).find();
-            boolean falls = DOWN.matcher(before).find();
+            boolean yearly = before.endsWith("年均增长") || before.endsWith("年均下降");
+            boolean rises = !yearly && UP.matcher(before).find();
+            boolean falls = !yearly && DOWN.matcher(before).find();
             if (figure.end() <= at) {
                 current = measured(figure) ? figure : current;
             } else if (LAST.matcher(before).find()

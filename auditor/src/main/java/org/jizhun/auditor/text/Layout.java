@@ -146,10 +146,14 @@ public final class Layout {
 
     /** How many characters the long lines have where lines were broken by counting; more than any line has, if unknown. */
     private static int usualLength(List<SourceLine> lines) {
-        List<Integer> lengths =
-                lines.stream().map(line -> line.text().strip().length()).sorted().toList();
+        List<Integer> lengths = lines.stream()
+                .map(line -> line.text().strip().length())
+                .sorted()
+                .toList();
         int usual = lengths.isEmpty() ? 0 : lengths.get(lengths.size() * 9 / 10);
-        long same = lengths.stream().filter(length -> length == usual || length == usual - 1).count();
+        long same = lengths.stream()
+                .filter(length -> length == usual || length == usual - 1)
+                .count();
         return usual >= 20 && same * 5 >= lengths.size() ? usual : Integer.MAX_VALUE;
     }
 

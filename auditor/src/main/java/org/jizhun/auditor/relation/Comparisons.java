@@ -1,0 +1,138 @@
+package org.jizhun.auditor.relation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.claim.Statement;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Spot;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+
+/**
+ * Words that compare two figures: 执行率57%，低于序时进度58.33%; 控制率97%，小于100%; 决算数大于年初预算数. The word must go the way of the
+ * figures.
+ */
+final class Comparisons implements Relation {
+
+    private static final Pattern WORD =
+            Pattern.compile("^，?(?:均|但|仍|远|略|明显|总体)?(?<word>高于|大于|低于|小于|少于|不足|未达到|快于|慢于)(?<base>[^，。；\\d]{0,12})$");
+    private static final Map<String, String> OPPOSITE = Map.of(
+            "高于", "低于", "大于", "小于", "低于", "高于", "小于", "大于", "少于", "多于", "不足", "超过", "未达到", "达到", "快于", "慢于", "慢于",
+            "快于");
+    private static final Pattern OUTTURN =
+            Pattern.compile("(?:支出)?决算数(?<word>大于|小于|高于|低于|等于|与)(?<base>年初预算数?|预算数|年初预算数?持平|预算数持平)");
+
+    @Override
+    public String name() {
+        return "comparisons";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Passage passage : claims.passages()) {
+            List<Mention> mentions = claims.mentions(passage);
+            for (int i = 1; i < mentions.size(); i++) {
+                compared(mentions.get(i - 1), mentions.get(i), passage, ledger);
+            }
+        }
+        outturns(claims, ledger);
+    }
+
+    private static void compared(Mention current, Mention base, Passage passage, Ledger ledger) {
+        String between =
+                passage.text().substring(current.figure().end(), base.figure().start());
+        Matcher matcher = WORD.matcher(between);
+        boolean rates =
+                current.figure().kind() == Figure.Kind.PERCENT && base.figure().kind() == Figure.Kind.PERCENT;
+        boolean bare = current.figure().nearness() == Figure.Nearness.EXACT && current.sentence() == base.sentence();
+        if (!rates || !bare || !matcher.find() || base.after().startsWith("个百分点")) {
+            return;
+        }
+        String word = matcher.group("word");
+        int order = current.figure().value().compareTo(base.figure().value());
+        boolean above = List.of("高于", "大于", "快于").contains(word);
+        if (order != 0 && above == order > 0) {
+            return;
+        }
+        int start = current.figure().end() + matcher.start("word");
+        tell(
+                word,
+                OPPOSITE.getOrDefault(word, ""),
+                passage.spot(start, base.figure().end()),
+                base.figure(),
+                current.figure(),
+                ledger);
+    }
+
+    /** 决算数大于年初预算数 against the figures of the same paragraph. */
+    private static void outturns(Claims claims, Ledger ledger) {
+        Map<Integer, List<Statement>> byPassage = claims.statements().stream()
+                .filter(statement -> !statement.fromTable())
+                .collect(java.util.stream.Collectors.groupingBy(statement ->
+                        statement.figures().values().iterator().next().passage().order()));
+        for (Passage passage : claims.passages()) {
+            Matcher matcher = OUTTURN.matcher(passage.text());
+            while (matcher.find()) {
+                outturn(byPassage.getOrDefault(passage.order(), List.of()), passage, matcher, ledger);
+            }
+        }
+    }
+
+    private static void outturn(List<Statement> statements, Passage passage, Matcher matcher, Ledger ledger) {
+        Optional<Figure> actual = Optional.empty();
+        Optional<Figure> budget = Optional.empty();
+        for (Statement statement : statements) {
+            Optional<Figure> own = statement.figure("actual").filter(figure -> figure.end() <= matcher.start());
+            Optional<Figure> base = statement
+                    .figure("initial")
+                    .or(() -> statement.figure("budget"))
+                    .filter(figure -> figure.end() <= matcher.start());
+            if (own.isPresent() && base.isPresent()) {
+                actual = own;
+                budget = base;
+            }
+        }
+        if (actual.isEmpty() || budget.isEmpty()) {
+            return;
+        }
+        String word = matcher.group("word");
+        int order = actual.get().value().compareTo(budget.get().value());
+        String right = order > 0 ? "大于" : order < 0 ? "小于" : "等于";
+        boolean above = word.equals("大于") || word.equals("高于");
+        boolean below = word.equals("小于") || word.equals("低于");
+        boolean fits = above ? order > 0 : below ? order < 0 : order == 0;
+        if (!fits && (above || below || matcher.group().contains("持平") || word.equals("等于"))) {
+            tell(
+                    word,
+                    right,
+                    passage.spot(matcher.start("word"), matcher.end("word")),
+                    budget.get(),
+                    actual.get(),
+                    ledger);
+        }
+    }
+
+    private static void tell(String stated, String expected, Spot where, Figure base, Figure current, Ledger ledger) {
+        Problem problem = Problem.of(
+                "comparison-differs",
+                Place.NONE,
+                "stated",
+                stated,
+                "expected",
+                expected,
+                "current",
+                current.text(),
+                "base",
+                base.text());
+        ledger.find(Finding.of(
+                Kind.DIRECTION, stated, Optional.of(expected), problem, where, List.of(current.spot(), base.spot())));
+    }
+}

@@ -1,0 +1,174 @@
+package org.jizhun.auditor.relation;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Day;
+import org.jizhun.auditor.claim.Numerals;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.calendar.WorkingDays;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+
+/**
+ * Deadlines that the document's own days overrun though it calls them kept, or keep though it calls them overrun. The limit
+ * stands with the statement, or as a rule for the same event elsewhere (自签订之日起7个工作日内备案). Working days are counted by the
+ * calendar; for years it does not know, as five of seven days plus ten, so that only what is late by any calendar is told.
+ */
+final class Deadlines implements Relation {
+
+    private static final Pattern LIMIT = Pattern.compile(
+            "(?<days>\\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<unit>工作日|日历天|自然日|日|天)(?:之?内|的?(?:期限|时限|要求|规定|法定))");
+    private static final Pattern KEPT =
+            Pattern.compile("按时|及时|按期|规定时间内|规定的?期限内|规定的?时限内|规定的?\\d{1,3}个?(?:工作)?[日天]内|如期|符合|未超过|没有超过|未逾期|满足|合规");
+    private static final Pattern MISSED = Pattern.compile("未按时|未及时|未按期|逾期|超期|超过了?(?:规定|法定)|不符合|超出(?:规定|法定)");
+    private static final Pattern RULE = Pattern.compile("(?:应当?|须|需|必须|要求|规定|自|之日起|起)[^。；]*$");
+    private static final String STOPS = "。；";
+
+    /** So many days, working days or not, and where they are stated. */
+    private record Limit(int days, boolean working, int start, int end, String text) {
+
+        boolean overrun(LocalDate from, LocalDate to, WorkingDays calendar) {
+            return taken(from, to, calendar) > most(from, to, calendar);
+        }
+
+        long taken(LocalDate from, LocalDate to, WorkingDays calendar) {
+            return known(from, to, calendar).orElse(ChronoUnit.DAYS.between(from, to));
+        }
+
+        private long most(LocalDate from, LocalDate to, WorkingDays calendar) {
+            boolean guessed = working && known(from, to, calendar).isEmpty();
+            return guessed ? days * 7L / 5 + 10 : days;
+        }
+
+        private Optional<Long> known(LocalDate from, LocalDate to, WorkingDays calendar) {
+            return working ? calendar.between(from, to) : Optional.empty();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "deadlines";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        Map<Event, Limit> rules = new EnumMap<>(Event.class);
+        for (Passage passage : claims.passages()) {
+            limits(passage.text())
+                    .forEach(limit -> rule(passage.text(), limit).ifPresent(event -> rules.put(event, limit)));
+        }
+        for (Passage passage : claims.passages()) {
+            List<Day> days = Day.of(passage);
+            if (days.size() >= 2) {
+                days.forEach(day -> judge(claims, day, days, rules, ledger));
+            }
+        }
+    }
+
+    private static List<Limit> limits(String text) {
+        List<Limit> limits = new ArrayList<>();
+        Matcher matcher = LIMIT.matcher(text);
+        while (matcher.find()) {
+            limits.add(new Limit(
+                    Numerals.count(matcher.group("days")),
+                    matcher.group("unit").equals("工作日"),
+                    matcher.start(),
+                    matcher.end(),
+                    matcher.group()));
+        }
+        return limits;
+    }
+
+    /** The event a limit is a rule for: the one right after it. */
+    private static Optional<Event> rule(String text, Limit limit) {
+        int to = limit.end();
+        while (to < text.length() && "，。；、".indexOf(text.charAt(to)) < 0) {
+            to++;
+        }
+        String before = text.substring(text.lastIndexOf('。', limit.start()) + 1, limit.start());
+        return RULE.matcher(before).find() ? Event.in(text.substring(limit.end(), to)) : Optional.empty();
+    }
+
+    private static void judge(Claims claims, Day day, List<Day> days, Map<Event, Limit> rules, Ledger ledger) {
+        String text = day.passage().text();
+        int to = day.end();
+        int next = days.stream()
+                .mapToInt(Day::start)
+                .filter(start -> start > day.end())
+                .min()
+                .orElse(text.length());
+        while (to < text.length() && to < next && STOPS.indexOf(text.charAt(to)) < 0) {
+            to++;
+        }
+        String said = text.substring(day.end(), to);
+        boolean missed = MISSED.matcher(said).find();
+        boolean kept = !missed && KEPT.matcher(said).find();
+        Optional<Event> event = Event.of(day);
+        Optional<Limit> limit = limits(said).stream().findFirst().or(() -> event.map(rules::get));
+        Optional<Day> base = base(day, event, days);
+        if ((kept || missed)
+                && limit.isPresent()
+                && base.isPresent()
+                && !day.date().isBefore(base.get().date())) {
+            boolean overrun = limit.get().overrun(base.get().date(), day.date(), claims.calendar());
+            if (overrun == kept && (kept || sure(limit.get(), base.get(), day, claims.calendar()))) {
+                tell(day, base.get(), limit.get(), overrun, claims.calendar(), ledger);
+            }
+        }
+    }
+
+    /** A deadline is only said to be kept after all where the calendar is known. */
+    private static boolean sure(Limit limit, Day base, Day day, WorkingDays calendar) {
+        return !limit.working() || calendar.between(base.date(), day.date()).isPresent();
+    }
+
+    /** The day from which a limit runs: of the award for the signing, of the signing for what follows, else the day before. */
+    private static Optional<Day> base(Day day, Optional<Event> event, List<Day> days) {
+        List<Day> earlier =
+                days.stream().filter(other -> other.start() < day.start()).toList();
+        Event from = event.map(Deadlines::from).orElse(null);
+        if (from != null) {
+            Optional<Day> named = earlier.stream()
+                    .filter(other -> Event.of(other).filter(from::equals).isPresent())
+                    .reduce((one, two) -> two);
+            if (named.isPresent()) {
+                return named;
+            }
+        }
+        boolean only = earlier.size() == 1;
+        return only ? Optional.of(earlier.get(0)) : Optional.empty();
+    }
+
+    private static @org.jspecify.annotations.Nullable Event from(Event event) {
+        return switch (event) {
+            case SIGN -> Event.AWARD;
+            case PUBLISH, FILE, START -> Event.SIGN;
+            case AWARD, ACCEPT -> null;
+        };
+    }
+
+    private static void tell(Day day, Day base, Limit limit, boolean overrun, WorkingDays calendar, Ledger ledger) {
+        Problem problem = Problem.of(
+                overrun ? "deadline-overrun" : "deadline-kept",
+                Place.NONE,
+                "stated",
+                day.text(),
+                "limit",
+                limit.text(),
+                "from",
+                base.text(),
+                "taken",
+                limit.taken(base.date(), day.date(), calendar));
+        ledger.find(Finding.of(Kind.DEADLINE, day.text(), Optional.empty(), problem, day.spot(), List.of(base.spot())));
+    }
+}

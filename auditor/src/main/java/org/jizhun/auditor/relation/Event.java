@@ -1,0 +1,44 @@
+package org.jizhun.auditor.relation;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Day;
+
+/** What happened on a day, by the words around it; in the order in which such things follow each other. */
+enum Event {
+    AWARD("中标|成交|定标"),
+    SIGN("签订|签署|签约|订立"),
+    PUBLISH("公告|公开|公示|公布|发布"),
+    FILE("备案"),
+    START("开工|启动|开始履行|开始实施|进场"),
+    ACCEPT("验收|完工|竣工|交付");
+
+    private final Pattern words;
+
+    Event(String words) {
+        this.words = Pattern.compile(words);
+    }
+
+    Pattern words() {
+        return words;
+    }
+
+    /** The event of a day: by what follows in its clause, else by what stands before it there. */
+    static Optional<Event> of(Day day) {
+        return in(day.after()).or(() -> in(day.before()));
+    }
+
+    /** The event named first in some words. */
+    static Optional<Event> in(String text) {
+        Event found = null;
+        int at = Integer.MAX_VALUE;
+        for (Event event : values()) {
+            var matcher = event.words.matcher(text);
+            if (matcher.find() && matcher.start() < at) {
+                at = matcher.start();
+                found = event;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+}

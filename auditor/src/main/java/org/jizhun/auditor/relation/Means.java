@@ -1,0 +1,219 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.claim.Table;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * Means: of rates listed one after the other, of a column closed by a row 平均, weighted by a column of weights; and a rate
+ * of the whole that must lie between those of its parts.
+ */
+final class Means implements Relation {
+
+    private static final Pattern AVERAGE = Pattern.compile("(?:平均|均值|综合|总体)[^，。；：\\d]{0,12}$");
+    private static final Pattern MEAN = Pattern.compile("平均|均值");
+    private static final Pattern WEIGHTED = Pattern.compile("加权|权重");
+    private static final Pattern RATE = Pattern.compile("(?:率|度|比例)(?:分别|均|约)*(?:为|是|达到|达|：)?$");
+    private static final Pattern WHOLE_OF = Pattern.compile("^，?其中[：，]?");
+
+    @Override
+    public String name() {
+        return "means";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Passage passage : claims.passages()) {
+            List<Mention> mentions = claims.mentions(passage);
+            for (int i = 0; i < mentions.size(); i++) {
+                listed(mentions, i, ledger);
+                whole(mentions, i, passage.text(), ledger);
+            }
+        }
+        claims.tables().forEach(table -> table(table, ledger));
+    }
+
+    /** 分别为96.2%、95.4%、97.0%，平均满意度96.2%. */
+    private static void listed(List<Mention> mentions, int at, Ledger ledger) {
+        Mention mean = mentions.get(at);
+        if (!AVERAGE.matcher(mean.before()).find()
+                || !MEAN.matcher(mean.before()).find()
+                || ledger.judged(mean.figure())) {
+            return;
+        }
+        List<Figure> parts = new ArrayList<>();
+        for (int i = at - 1; i >= 0 && mentions.get(i).isLike(mean); i--) {
+            parts.add(0, mentions.get(i).figure());
+        }
+        if (parts.size() >= 2) {
+            Equation equation = new Equation(mean.figure(), Side.of(parts), Side.constant(Exact.of(parts.size())));
+            boolean rates =
+                    mean.figure().kind() != Figure.Kind.COUNT && mean.figure().kind() != Figure.Kind.AMOUNT;
+            boolean list = parts.size() >= 3
+                    && rates
+                    && Near.within(equation, 15)
+                    && !WEIGHTED.matcher(mean.figure().passage().text()).find();
+            if (equation.judge() != Verdict.DIFFERS || list) {
+                ledger.check(new Check(
+                        Kind.AVERAGE,
+                        "mean-differs",
+                        mean.claim().label(),
+                        "(" + Formulas.sum(parts) + ") ÷ " + parts.size(),
+                        equation));
+            }
+        }
+    }
+
+    /** 综合满意度92.6%，其中学员满意度91.2%，用人单位满意度90.0%: above both parts. */
+    private static void whole(List<Mention> mentions, int at, String text, Ledger ledger) {
+        Mention whole = mentions.get(at);
+        boolean rate = whole.figure().kind() == Figure.Kind.PERCENT
+                && RATE.matcher(whole.before()).find();
+        boolean announced =
+                WHOLE_OF.matcher(text.substring(whole.figure().end())).find();
+        if (!rate || !announced || ledger.judged(whole.figure())) {
+            return;
+        }
+        List<Figure> parts = new ArrayList<>();
+        String word = word(whole);
+        for (int i = at + 1; i < mentions.size(); i++) {
+            Mention part = mentions.get(i);
+            boolean same =
+                    part.figure().kind() == Figure.Kind.PERCENT && word(part).equals(word);
+            if (part.sentence() != whole.sentence() || (!same && part.figure().kind() == Figure.Kind.PERCENT)) {
+                break;
+            }
+            if (same) {
+                parts.add(part.figure());
+            }
+        }
+        if (parts.size() >= 2) {
+            mean(whole, parts, ledger);
+        }
+    }
+
+    private static void mean(Mention whole, List<Figure> parts, Ledger ledger) {
+        Equation mean = new Equation(whole.figure(), Side.of(parts), Side.constant(Exact.of(parts.size())));
+        if (mean.judge() != Verdict.DIFFERS) {
+            ledger.check(new Check(Kind.AVERAGE, "mean-differs", "", "", mean));
+        } else if (isOutside(whole.figure(), parts)) {
+            outside(whole.figure(), parts, ledger);
+        }
+    }
+
+    private static boolean isOutside(Figure whole, List<Figure> parts) {
+        Exact low = parts.stream()
+                .map(part -> part.truncated().low().min(part.rounded().low()))
+                .reduce(Exact::min)
+                .orElseThrow();
+        Exact high = parts.stream()
+                .map(part -> part.truncated().high())
+                .reduce(Exact::max)
+                .orElseThrow();
+        return whole.rounded().high().compareTo(low) < 0
+                || whole.rounded().low().compareTo(high) > 0;
+    }
+
+    private static void outside(Figure whole, List<Figure> parts, Ledger ledger) {
+        Problem problem = Problem.of(
+                "whole-outside-parts",
+                Place.NONE,
+                "stated",
+                whole.text(),
+                "parts",
+                parts.stream()
+                        .map(Figure::text)
+                        .reduce((one, two) -> one + "、" + two)
+                        .orElse(""));
+        ledger.find(Finding.of(
+                Kind.WEIGHTED_MEAN,
+                whole.text(),
+                Optional.empty(),
+                problem,
+                whole.spot(),
+                parts.stream().map(Figure::spot).toList()));
+    }
+
+    /** The last two characters of what is measured. */
+    private static String word(Mention mention) {
+        String plain = mention.before().replaceAll("(?:分别|均|约)*(?:为|是|达到|达|：)?$", "");
+        return plain.substring(Math.max(0, plain.length() - 2));
+    }
+
+    private static void table(Table table, Ledger ledger) {
+        for (Table.Row row : table.rows()) {
+            boolean average = row.label().matches("(?:平均|平均值|均值|平均数|平均得分|平均分)");
+            if (row.total() || average) {
+                for (Table.Column column : table.columns()) {
+                    row.figures()
+                            .get(column.index())
+                            .filter(figure -> !ledger.judged(figure))
+                            .ifPresent(figure -> closing(table, row, column, figure, average, ledger));
+                }
+            }
+        }
+    }
+
+    private static void closing(
+            Table table, Table.Row closing, Table.Column column, Figure figure, boolean average, Ledger ledger) {
+        List<Figure> parts = new ArrayList<>();
+        Map<Figure, Exact> weighted = new LinkedHashMap<>();
+        Optional<Table.Column> weight = table.column("weight").or(() -> table.column("share"));
+        for (Table.Row row : table.rows()) {
+            Optional<Figure> part = row.figures().get(column.index());
+            if (row.equals(closing) || part.isEmpty() || row.total()) {
+                continue;
+            }
+            parts.add(part.get());
+            weight.flatMap(by -> row.figures().get(by.index()))
+                    .filter(by -> by.kind() == Figure.Kind.PERCENT)
+                    .ifPresent(by -> weighted.put(part.get(), by.value()));
+        }
+        if (parts.size() < 2) {
+            return;
+        }
+        Equation mean = new Equation(figure, Side.of(parts), Side.constant(Exact.of(parts.size())));
+        boolean whole = weighted.size() == parts.size()
+                && weighted.values().stream().reduce(Exact.ZERO, Exact::plus).equals(Exact.ONE)
+                && !weight.map(by -> by.index() == column.index()).orElse(true);
+        Equation byWeight = new Equation(figure, whole ? new Side(weighted, Exact.ZERO) : Side.ONE, Side.ONE);
+        boolean scored = column.measure().filter("score"::equals).isPresent()
+                || column.heading().endsWith("率")
+                || column.heading().endsWith("度");
+        if (whole && (byWeight.judge() != Verdict.DIFFERS || (scored && Near.within(byWeight, 15)))) {
+            ledger.check(new Check(
+                    Kind.WEIGHTED_MEAN, "mean-differs", column.heading(), Formulas.weighted(weighted), byWeight));
+        } else if (average && (mean.judge() != Verdict.DIFFERS || Near.within(mean, 20))) {
+            ledger.check(new Check(
+                    Kind.AVERAGE,
+                    "mean-differs",
+                    column.heading(),
+                    "(" + Formulas.sum(parts) + ") ÷ " + parts.size(),
+                    mean));
+        } else if (figure.kind() == Figure.Kind.PERCENT && isRate(column) && isOutside(figure, parts)) {
+            outside(figure, parts, ledger);
+        }
+    }
+
+    /** A rate whose parts have one and the same base each: growth and shares are none. */
+    private static boolean isRate(Table.Column column) {
+        return column.heading().matches(".*(?:完成率|执行率|支出率|合格率|满意度|得分率|到位率|覆盖率|利用率|进度)(?:（.*）)?$");
+    }
+}

@@ -1,0 +1,132 @@
+package org.jizhun.auditor.relation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+
+/**
+ * Two rates and how far apart they are: 满意度92.6%, 比上年90.1%提高2.5个百分点. The word must go the way of the figures, and a
+ * difference of rates is told in percentage points, not in per cent.
+ */
+final class PercentagePoints implements Relation {
+
+    private static final Pattern UP = Pattern.compile("(?:提高|提升|上升|增长|增加|高于|高出|高|快|多|超出|超过|超)(?:了|出)?$");
+    private static final Pattern DOWN = Pattern.compile("(?:下降|降低|减少|低于|低|慢|少|回落|落后|滞后|下滑|差)(?:了)?$");
+    private static final Pattern BASE = Pattern.compile("(?:比|较|与|同|高于|低于|快于|慢于|对比|相比)");
+    private static final Pattern BASED = Pattern.compile("(?:上年|去年|同期|全国|全省|全市|平均|序时|目标|年初|计划|标准|20\\d{2}年|要求)");
+
+    @Override
+    public String name() {
+        return "percentage-points";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Passage passage : claims.passages()) {
+            List<Mention> mentions = claims.mentions(passage);
+            for (int i = 2; i < mentions.size(); i++) {
+                difference(mentions, i, ledger);
+            }
+        }
+    }
+
+    private static void difference(List<Mention> mentions, int at, Ledger ledger) {
+        Mention told = mentions.get(at);
+        Figure base = mentions.get(at - 1).figure();
+        Figure current = mentions.get(at - 2).figure();
+        boolean up = UP.matcher(told.before()).find();
+        boolean down = DOWN.matcher(told.before()).find();
+        boolean rates = base.kind() == Figure.Kind.PERCENT && current.kind() == Figure.Kind.PERCENT;
+        boolean compared = BASE.matcher(mentions.get(at - 1).before()).find()
+                && told.sentence() == mentions.get(at - 1).sentence()
+                && told.before().length() <= 8;
+        if (up == down || !rates || !compared || isWide(told.figure()) || isWide(base) || isWide(current)) {
+            return;
+        }
+        Equation equation = new Equation(
+                told.figure(), up ? Side.of(current).minus(base) : Side.of(base).minus(current), Side.ONE);
+        if (told.figure().kind() == Figure.Kind.PERCENT) {
+            percent(told, equation, ledger);
+        } else if (told.figure().kind() == Figure.Kind.PERCENTAGE_POINTS) {
+            points(told, equation, up, current, base, ledger);
+        }
+    }
+
+    private static boolean isWide(Figure figure) {
+        return figure.nearness() != Figure.Nearness.EXACT;
+    }
+
+    private static void points(
+            Mention told, Equation equation, boolean up, Figure current, Figure base, Ledger ledger) {
+        boolean other = equation.expected().filter(value -> value.signum() < 0).isPresent();
+        Equation turned = new Equation(
+                told.figure(),
+                up ? Side.of(base).minus(current) : Side.of(current).minus(base),
+                Side.ONE);
+        if (other && turned.judge() != Verdict.DIFFERS) {
+            direction(told, up, current, base, ledger);
+        } else if (equation.judge() != Verdict.DIFFERS || (!other && Near.within(equation, 70))) {
+            String formula = up ? current.text() + " - " + base.text() : base.text() + " - " + current.text();
+            ledger.check(new Check(Kind.YOY, "difference-differs", "", formula, equation));
+        }
+    }
+
+    private static void direction(Mention told, boolean up, Figure current, Figure base, Ledger ledger) {
+        Matcher words = (up ? UP : DOWN).matcher(told.before());
+        String stated = words.find() ? words.group() : told.before();
+        String right = up ? "下降" : "提高";
+        Problem problem = Problem.of(
+                "direction-differs",
+                Place.NONE,
+                "stated",
+                stated,
+                "expected",
+                right,
+                "last",
+                base.text(),
+                "current",
+                current.text());
+        int start = told.figure().start() - stated.length();
+        ledger.find(Finding.of(
+                Kind.DIRECTION,
+                stated,
+                Optional.of(right),
+                problem,
+                told.figure().passage().spot(start, told.figure().end()),
+                List.of(current.spot(), base.spot())));
+    }
+
+    /** 提高2.5% where the rates are exactly 2.5 points apart. */
+    private static void percent(Mention told, Equation equation, Ledger ledger) {
+        Figure figure = told.figure();
+        boolean based = BASED.matcher(figure.passage().text().substring(0, figure.start()))
+                .find();
+        boolean exact = equation.expected().filter(figure.value()::equals).isPresent()
+                && !figure.value().isZero();
+        if (exact && based) {
+            String expected = figure.text().replace("%", "") + "个百分点";
+            Problem problem =
+                    Problem.of("points-not-percent", Place.NONE, "stated", figure.text(), "expected", expected);
+            ledger.find(Finding.of(
+                    Kind.UNIT,
+                    figure.text(),
+                    Optional.of(expected),
+                    problem,
+                    figure.spot(),
+                    equation.inputs().stream().map(Figure::spot).toList()));
+        }
+    }
+}

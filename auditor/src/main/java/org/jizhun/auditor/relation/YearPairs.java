@@ -1,0 +1,176 @@
+package org.jizhun.auditor.relation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+
+/**
+ * A change against last year where both years' figures stand nearby under their years or 上年 and 本年, in any order: the
+ * amount and the rate of change; and an amount of change whose rate, right after it, goes the other way.
+ */
+final class YearPairs implements Relation {
+
+    private static final Pattern UP = Pattern.compile("(?:增长|增加|上升|提高|上涨|增幅|多|增)(?:了|为|达|约|率为|幅度为)*$");
+    private static final Pattern DOWN = Pattern.compile("(?:下降|减少|降低|压减|压缩|减|降幅|少|下滑|节约)(?:了|为|达|约|率为|幅度为)*$");
+    private static final Pattern RATE_AFTER =
+            Pattern.compile("^[^，。；]{0,3}，(?:同比)?(?<word>增长|下降|上升|降低|增幅|降幅|减少|增加)(?:为|了|达|率为|幅度为)*$");
+    private static final Pattern YEAR = Pattern.compile("(?<year>20\\d{2})年");
+    private static final Pattern MANY_YEARS = Pattern.compile("年均|平均|累计|复合|两年|三年|五年");
+    private static final Pattern LAST = Pattern.compile("上年|去年|上一年|同期");
+
+    @Override
+    public String name() {
+        return "year-pairs";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Passage passage : claims.passages()) {
+            List<Mention> mentions = claims.mentions(passage);
+            for (int i = 0; i < mentions.size(); i++) {
+                opposite(mentions, i, passage.text(), ledger);
+                change(mentions, i, passage.text(), ledger);
+            }
+        }
+    }
+
+    private static void change(List<Mention> mentions, int at, String text, Ledger ledger) {
+        Mention told = mentions.get(at);
+        boolean up = UP.matcher(told.before()).find();
+        boolean down = DOWN.matcher(told.before()).find();
+        boolean percent = told.figure().kind() == Figure.Kind.PERCENT;
+        if (MANY_YEARS.matcher(told.before()).find()
+                || up == down
+                || ledger.judged(told.figure())
+                || !(percent || told.isMeasured())) {
+            return;
+        }
+        Optional<Check> best = Optional.empty();
+        for (int current = at - 1; current >= Math.max(0, at - 6); current--) {
+            for (int last = at - 1; last >= Math.max(0, at - 6); last--) {
+                Optional<Check> check = current == last
+                        ? Optional.empty()
+                        : check(mentions.get(current), mentions.get(last), told, up, text);
+                if (check.isPresent() && check.get().equation().judge() != Verdict.DIFFERS) {
+                    ledger.check(check.get());
+                    return;
+                }
+                best = best.or(() -> check);
+            }
+        }
+        best.filter(YearPairs::isNear).ifPresent(ledger::check);
+    }
+
+    private static boolean isNear(Check check) {
+        Figure result = check.equation().result();
+        boolean slip = check.equation()
+                .expected()
+                .filter(right -> NearMisses.isSlip(result, right))
+                .isPresent();
+        return slip || Near.within(check.equation(), 60);
+    }
+
+    private static Optional<Check> check(Mention current, Mention last, Mention told, boolean up, String text) {
+        boolean percent = told.figure().kind() == Figure.Kind.PERCENT;
+        boolean near = told.sentence() - current.sentence() <= 1 && told.sentence() - last.sentence() <= 1;
+        boolean like = current.isMeasured() && current.isLike(last) && (percent || told.isLike(current));
+        if (!near || !like || last.figure().value().isZero() || !follow(current, last, text)) {
+            return Optional.empty();
+        }
+        Side difference = up
+                ? Side.of(current.figure()).minus(last.figure())
+                : Side.of(last.figure()).minus(current.figure());
+        Figure more = up ? current.figure() : last.figure();
+        Figure less = up ? last.figure() : current.figure();
+        String formula = more.text() + " - " + less.text();
+        if (more.value().compareTo(less.value()) < 0) {
+            return Optional.empty();
+        }
+        Check check = percent
+                ? new Check(
+                        Kind.YOY,
+                        "growth-differs",
+                        "",
+                        "(" + formula + ") ÷ " + last.figure().text(),
+                        new Equation(told.figure(), difference, Side.of(last.figure())))
+                : new Check(
+                        Kind.YOY, "difference-differs", "", formula, new Equation(told.figure(), difference, Side.ONE));
+        return Optional.of(check);
+    }
+
+    /** Whether the words put the second figure one year before the first. */
+    private static boolean follow(Mention current, Mention last, String text) {
+        Optional<Integer> now = year(current, text);
+        Optional<Integer> before = year(last, text);
+        if (now.isPresent() && before.isPresent()) {
+            return now.get() - before.get() == 1;
+        }
+        return LAST.matcher(last.before()).find()
+                && !LAST.matcher(current.before()).find()
+                && before.isEmpty();
+    }
+
+    /** The year named in the clause of a figure, or in the clause before it. */
+    private static Optional<Integer> year(Mention mention, String text) {
+        int from = Math.max(0, mention.figure().start() - mention.before().length());
+        String own = text.substring(from, mention.figure().start());
+        Matcher matcher = YEAR.matcher(own);
+        Optional<Integer> year = Optional.empty();
+        while (matcher.find()) {
+            year = Optional.of(Integer.parseInt(matcher.group("year")));
+        }
+        return year;
+    }
+
+    /** 比上年增加2.16万元，下降8.18%. */
+    private static void opposite(List<Mention> mentions, int at, String text, Ledger ledger) {
+        if (at == 0) {
+            return;
+        }
+        Mention rate = mentions.get(at);
+        Mention change = mentions.get(at - 1);
+        Matcher after = RATE_AFTER.matcher(
+                text.substring(change.figure().end(), rate.figure().start()));
+        boolean percent = rate.figure().kind() == Figure.Kind.PERCENT && change.isMeasured();
+        if (!percent || !after.find()) {
+            return;
+        }
+        boolean rose = UP.matcher(change.before()).find();
+        boolean fell = DOWN.matcher(change.before()).find();
+        boolean up = UP.matcher(after.group("word")).find();
+        if (rose != fell && rose != up) {
+            int start = rate.figure().start() - (after.group().length() - after.start("word"));
+            String right = rose ? "增长" : "下降";
+            Problem problem = Problem.of(
+                    "direction-opposite",
+                    Place.NONE,
+                    "stated",
+                    after.group("word"),
+                    "expected",
+                    right,
+                    "change",
+                    change.before() + change.figure().text());
+            ledger.find(Finding.of(
+                    Kind.DIRECTION,
+                    after.group("word"),
+                    Optional.of(right),
+                    problem,
+                    rate.figure().passage().spot(start, rate.figure().end()),
+                    List.of(change.figure().spot())));
+        }
+    }
+}
