@@ -97,7 +97,7 @@ final class SameFact implements Relation {
     }
 
     private static boolean isLong(Figure figure) {
-        return figure.printed().toString().replaceAll("\\D|^0+", "").length() >= LONG
+        return figure.text().replaceAll("\\D|^0+", "").length() >= LONG
                 && !figure.printed().equals(Exact.HUNDRED);
     }
 
