@@ -14,7 +14,9 @@ import org.jizhun.auditor.relation.Relations;
 import org.jizhun.auditor.relation.Verdicts;
 import org.jizhun.auditor.text.Layout;
 import org.jizhun.auditor.text.Manuscript;
+import org.jizhun.auditor.text.Manuscripts;
 import org.jizhun.kernel.calendar.WorkingDays;
+import org.jizhun.kernel.document.Document;
 
 /** Reads a document's claims, holds them against each other and tells what fails. */
 public final class Auditor {
@@ -29,6 +31,16 @@ public final class Auditor {
     /** Audits plain text, working days counted by a calendar. */
     public static Audit audit(String name, String text, WorkingDays calendar) {
         return audit(Layout.read(name, Layout.lines(text)), calendar);
+    }
+
+    /** Audits a document of any format, as the readers yield it. */
+    public static Audit audit(Document document) {
+        return audit(Manuscripts.of(document));
+    }
+
+    /** Audits a document of any format, working days counted by a calendar. */
+    public static Audit audit(Document document, WorkingDays calendar) {
+        return audit(Manuscripts.of(document), calendar);
     }
 
     public static Audit audit(Manuscript manuscript) {
