@@ -66,7 +66,8 @@ class HouseRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"problem", "quantity", "yaml", "calendar", "fact", "formula", "scheme", "scoring"})
+    @ValueSource(
+            strings = {"problem", "document", "quantity", "yaml", "calendar", "fact", "formula", "scheme", "scoring"})
     void a_package_knows_only_the_inner_ones(String name) {
         KernelRules.directions(name).check(KERNEL);
     }

@@ -23,6 +23,7 @@ final class KernelRules {
     /** Which packages each package may know; the outer ring knows the inner ones, never the other way round. */
     static final Map<String, List<String>> MAY_KNOW = Map.of(
             "problem", List.of(),
+            "document", List.of(),
             "quantity", List.of("problem"),
             "yaml", List.of("problem"),
             "calendar", List.of("problem", "yaml"),

@@ -1,0 +1,111 @@
+package org.jizhun.documents.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jizhun.kernel.document.Block;
+import org.jizhun.kernel.document.Document;
+import org.jizhun.kernel.document.Line;
+import org.jizhun.kernel.document.Page;
+import org.jizhun.kernel.document.Passage;
+import org.jizhun.kernel.document.Text;
+
+/**
+ * Writes down, line by line, the text of a format that has no lines of its own: a paragraph is a line, and a table row is
+ * a line with tabs between its cells.
+ */
+final class Scribe {
+
+    private static final Pattern BREAK = Pattern.compile("\\R|\u000B");
+    private static final int CAPTION_LENGTH = 40;
+
+    private final Source source;
+    private final List<Page> pages = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Block> blocks = new ArrayList<>();
+    private int characters;
+
+    Scribe(Source source) {
+        this.source = source;
+    }
+
+    void page(String name) {
+        if (pages.size() >= source.limits().pages()) {
+            throw source.refusal(
+                    "document-too-many-pages", "limit", source.limits().pages());
+        }
+        pages.add(new Page(pages.size() + 1, name, 0, 0));
+    }
+
+    void heading(String text) {
+        for (String part : BREAK.split(text, -1)) {
+            if (!part.isBlank()) {
+                blocks.add(new Passage(Passage.Kind.HEADING, whole(line(part))));
+            }
+        }
+    }
+
+    /** A paragraph; a break inside it parts it, as office writers use breaks. */
+    void paragraph(String text) {
+        for (String part : BREAK.split(text, -1)) {
+            if (!part.isBlank()) {
+                blocks.add(LaidOut.passage(whole(line(part))));
+            }
+        }
+    }
+
+    /** A table; its leading and closing rows that hold a single text for the whole width are passages of their own. */
+    void table(DraftTable draft) {
+        if ((long) draft.rows() * draft.columns() > source.limits().cells()) {
+            throw source.refusal("document-bomb");
+        }
+        int from = 0;
+        int to = draft.rows();
+        while (from < to && draft.isSingle(from)) {
+            draft.row(from++).forEach(cell -> paragraph(cell.text()));
+        }
+        while (to > from && draft.isSingle(to - 1)) {
+            to--;
+        }
+        DraftTable body = draft.part(from, to);
+        if (body.rows() > 0) {
+            blocks.add(body.table(caption(), this::line));
+        }
+        for (int row = to; row < draft.rows(); row++) {
+            draft.row(row).forEach(cell -> paragraph(cell.text()));
+        }
+    }
+
+    /** The short passages just above. */
+    private String caption() {
+        StringBuilder caption = new StringBuilder();
+        for (int at = Math.max(0, blocks.size() - 2); at < blocks.size(); at++) {
+            if (blocks.get(at) instanceof Passage passage && passage.text().length() <= CAPTION_LENGTH) {
+                caption.append(passage.text()).append(' ');
+            }
+        }
+        return caption.toString().strip();
+    }
+
+    private Line line(String text) {
+        source.proceed();
+        if (pages.isEmpty()) {
+            page("");
+        }
+        characters += text.length();
+        if (characters > source.limits().characters()) {
+            throw source.refusal("document-bomb");
+        }
+        Line line = new Line(lines.size() + 1, pages.size(), text);
+        lines.add(line);
+        return line;
+    }
+
+    private static Text whole(Line line) {
+        return new Text.Builder().add(line).build();
+    }
+
+    Document document(Format format) {
+        return new Document(source.name(), format.word(), pages, lines, blocks, List.of(), false);
+    }
+}
