@@ -3,6 +3,8 @@ package org.jizhun.kernel.formula;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BiFunction;
+import org.jizhun.kernel.fact.Kind;
 import org.jizhun.kernel.quantity.Exact;
 import org.jizhun.kernel.quantity.Interval;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,24 @@ import org.jspecify.annotations.Nullable;
 final class Aggregates {
 
     private Aggregates() {}
+
+    /** A function of one list. */
+    static final class Of extends Node {
+        private final Node list;
+        private final BiFunction<List<?>, Frame, @Nullable Object> body;
+
+        Of(Kind kind, String text, Node list, BiFunction<List<?>, Frame, @Nullable Object> body) {
+            super(kind, text);
+            this.list = list;
+            this.body = body;
+        }
+
+        @Override
+        @Nullable Object compute(Frame frame) {
+            Object value = list.value(frame);
+            return value instanceof List<?> elements ? body.apply(elements, frame) : value;
+        }
+    }
 
     static @Nullable Object sum(List<?> list, Frame frame) {
         Object total = null;
@@ -45,6 +65,9 @@ final class Aggregates {
     }
 
     private static @Nullable Object better(Object best, Object element, int sign) {
+        if (best instanceof Exact one && element instanceof Exact other) {
+            return other.compareTo(one) * sign < 0 ? other : one;
+        }
         if (best == Unknown.UNKNOWN || element == Unknown.UNKNOWN) {
             return Unknown.UNKNOWN;
         }

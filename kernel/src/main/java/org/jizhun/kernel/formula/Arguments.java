@@ -147,12 +147,7 @@ final class Arguments {
             Kind element = java.util.Objects.requireNonNull(checker.unifiedItems(call.arguments(), nodes));
             list = new Lists.Items(new Kind.ListOf(element), text(), new ArrayList<>(nodes));
         }
-        return new Call(
-                result.apply(list.kind()),
-                text(),
-                new Node[] {list},
-                false,
-                (given, frame) -> body.apply((List<?>) given[0], frame));
+        return new Aggregates.Of(result.apply(list.kind()), text(), list, body);
     }
 
     Node call(Kind kind, boolean takesIntervals, Call.Body body) {

@@ -224,8 +224,22 @@ public final class Exact implements Comparable<Exact> {
 
     @Override
     public int hashCode() {
-        Exact reduced = of(top(), bottom());
-        return 31 * reduced.top().hashCode() + reduced.bottom().hashCode();
+        if (bigNumerator != null && bigDenominator != null) { // these are reduced, and never small when reduced
+            return 31 * bigNumerator.hashCode() + bigDenominator.hashCode();
+        }
+        long divisor = greatestCommonDivisor(numerator, denominator);
+        return 31 * Long.hashCode(numerator / divisor) + Long.hashCode(denominator / divisor);
+    }
+
+    private static long greatestCommonDivisor(long one, long other) {
+        long a = one;
+        long b = other;
+        while (b != 0) {
+            long rest = a % b;
+            a = b;
+            b = rest;
+        }
+        return Math.abs(a);
     }
 
     /** The plain decimal without an exponent, or {@code numerator/denominator} where it does not end. */
