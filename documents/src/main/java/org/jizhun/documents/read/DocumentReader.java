@@ -66,7 +66,7 @@ public final class DocumentReader {
     }
 
     private Result<Document> inTime(Source source) {
-        FutureTask<Document> reading = new FutureTask<>(() -> Reading.of(source));
+        FutureTask<Document> reading = new FutureTask<>(() -> Reading.of(source, recognition));
         Thread thread = new Thread(null, reading, "reading " + source.name(), STACK);
         thread.setDaemon(true);
         thread.start();

@@ -17,18 +17,29 @@ final class DraftTable {
             Pattern.compile("[-+−(（]?[\\d][\\d,]*(?:\\.\\d+)?[)）]?(?:%|万元|亿元|元|分|个|项|人|次)?|[≥≤＞＜><=＝][\\d.]+[%]?");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
 
+    private static final int DEEPEST_HEADING = 8;
+
     private final List<Draft> cells = new ArrayList<>();
     private int markedHeadings;
     private int rows;
     private int columns;
 
     /** A cell of it. */
-    record Draft(int row, int column, int rowSpan, int columnSpan, String text) {}
+    record Draft(int row, int column, int rowSpan, int columnSpan, Print print) {
+
+        String text() {
+            return print.text();
+        }
+    }
 
     void add(int row, int column, int rowSpan, int columnSpan, String text) {
-        cells.add(new Draft(row, column, rowSpan, columnSpan, oneLine(text)));
-        rows = Math.max(rows, row + rowSpan);
-        columns = Math.max(columns, column + columnSpan);
+        add(new Draft(row, column, rowSpan, columnSpan, Print.of(oneLine(text))));
+    }
+
+    void add(Draft cell) {
+        cells.add(cell);
+        rows = Math.max(rows, cell.row() + cell.rowSpan());
+        columns = Math.max(columns, cell.column() + cell.columnSpan());
     }
 
     /** The format itself says that these first rows are headings. */
@@ -73,7 +84,7 @@ final class DraftTable {
         for (Draft cell : cells) {
             if (cell.row() >= from && cell.row() < to) {
                 int span = Math.min(cell.rowSpan(), to - cell.row());
-                part.add(cell.row() - from, cell.column(), span, cell.columnSpan(), cell.text());
+                part.add(new Draft(cell.row() - from, cell.column(), span, cell.columnSpan(), cell.print()));
             }
         }
         part.headings(Math.max(0, markedHeadings - from));
@@ -81,30 +92,23 @@ final class DraftTable {
     }
 
     /** The table, each row written down as a line by {@code scribe}. */
-    Table table(String caption, Function<String, Line> scribe) {
+    Table table(String caption, Function<Print, Line> scribe) {
         List<Cell> written = new ArrayList<>();
         cells.sort(Comparator.comparingInt(Draft::row).thenComparingInt(Draft::column));
         int at = 0;
         while (at < cells.size()) {
             int end = at;
-            StringBuilder text = new StringBuilder();
-            List<Integer> starts = new ArrayList<>();
             while (end < cells.size() && cells.get(end).row() == cells.get(at).row()) {
-                if (end > at) {
-                    text.append('\t');
-                }
-                starts.add(text.length());
-                text.append(cells.get(end).text());
                 end++;
             }
-            Line line = scribe.apply(text.toString());
-            for (int i = at; i < end; i++) {
-                Draft cell = cells.get(i);
-                int start = starts.get(i - at);
-                Text part = new Text.Builder()
-                        .add(line, start, start + cell.text().length())
-                        .build();
+            List<Draft> row = cells.subList(at, end);
+            Line line = scribe.apply(Print.row(row.stream().map(Draft::print).toList()));
+            int start = 0;
+            for (Draft cell : row) {
+                int stop = start + cell.text().length();
+                Text part = new Text.Builder().add(line, start, stop).build();
                 written.add(new Cell(cell.row(), cell.column(), cell.rowSpan(), cell.columnSpan(), part));
+                start = stop + 1;
             }
             at = end;
         }
@@ -115,11 +119,11 @@ final class DraftTable {
     int headingRows() {
         int heading = markedHeadings;
         if (heading == 0) {
-            while (heading < rows && !hasFigure(heading)) {
+            while (heading < Math.min(rows, DEEPEST_HEADING) && !hasFigure(heading)) {
                 heading++;
             }
         }
-        if (heading == 0 || heading >= rows) {
+        if (heading == 0 || heading >= Math.min(rows, DEEPEST_HEADING)) {
             return Math.min(rows, heading == 0 ? 0 : 1);
         }
         for (Draft cell : cells) {
@@ -152,10 +156,10 @@ final class DraftTable {
         return true;
     }
 
-    /** A cell's own line breaks go; between two words of Latin letters a blank stays. */
+    /** A cell's own line breaks go; between two words of Latin letters or two figures a blank stays. */
     static String oneLine(String text) {
         return text.strip()
-                .replaceAll("(?<=[A-Za-z0-9])[\\s&&[^ ]]+(?=[A-Za-z])", " ")
+                .replaceAll("(?<=[A-Za-z0-9.%)])[\\s&&[^ ]]+(?=[A-Za-z0-9(])", " ")
                 .replaceAll("[\\s&&[^ ]]+", "")
                 .strip();
     }

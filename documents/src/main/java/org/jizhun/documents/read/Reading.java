@@ -11,7 +11,7 @@ final class Reading {
 
     private Reading() {}
 
-    static Document of(Source source) throws IOException {
+    static Document of(Source source, Recognition recognition) throws IOException {
         Format format = format(source);
         if (!format.hasEnding(source.name()) && format != Format.TXT) {
             source.note("document-other-format", "found", format.word());
@@ -22,9 +22,10 @@ final class Reading {
             case DOCX -> WordReader.read(source);
             case DOC -> OldWordReader.read(source);
             case XLSX, XLS -> SheetReader.read(source, format);
-            case PDF, OFD -> throw source.refusal("document-unknown-format");
+            case PDF -> PdfReader.read(source, recognition);
+            case OFD -> OfdReader.read(source);
         };
-        if (document.blocks().isEmpty() && format != Format.PDF) {
+        if (document.blocks().isEmpty()) {
             throw source.refusal("document-empty");
         }
         return document;

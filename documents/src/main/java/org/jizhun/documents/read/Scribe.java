@@ -24,6 +24,7 @@ final class Scribe {
     private final List<Line> lines = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
     private int characters;
+    private int page = 1;
 
     Scribe(Source source) {
         this.source = source;
@@ -35,12 +36,32 @@ final class Scribe {
                     "document-too-many-pages", "limit", source.limits().pages());
         }
         pages.add(new Page(pages.size() + 1, name, 0, 0));
+        page = pages.size();
+    }
+
+    /** All pages of a document on paper, whose lines then say by their boxes on which they stand. */
+    void pages(List<Page> printed) {
+        pages.addAll(printed);
+        page = 1;
+    }
+
+    /** The page of a print, else that of the line before. */
+    private int pageOf(Print print) {
+        if (!print.boxes().isEmpty()) {
+            page = print.boxes().get(0).page();
+        }
+        return page;
+    }
+
+    /** A passage that runs over lines already written. */
+    void passage(Text text) {
+        blocks.add(LaidOut.passage(text));
     }
 
     void heading(String text) {
         for (String part : BREAK.split(text, -1)) {
             if (!part.isBlank()) {
-                blocks.add(new Passage(Passage.Kind.HEADING, whole(line(part))));
+                blocks.add(new Passage(Passage.Kind.HEADING, whole(line(Print.of(part)))));
             }
         }
     }
@@ -49,7 +70,7 @@ final class Scribe {
     void paragraph(String text) {
         for (String part : BREAK.split(text, -1)) {
             if (!part.isBlank()) {
-                blocks.add(LaidOut.passage(whole(line(part))));
+                blocks.add(LaidOut.passage(whole(line(Print.of(part)))));
             }
         }
     }
@@ -87,8 +108,9 @@ final class Scribe {
         return caption.toString().strip();
     }
 
-    private Line line(String text) {
+    Line line(Print print) {
         source.proceed();
+        String text = print.text();
         if (pages.isEmpty()) {
             page("");
         }
@@ -96,7 +118,7 @@ final class Scribe {
         if (characters > source.limits().characters()) {
             throw source.refusal("document-bomb");
         }
-        Line line = new Line(lines.size() + 1, pages.size(), text);
+        Line line = new Line(lines.size() + 1, pageOf(print), text, print.boxes());
         lines.add(line);
         return line;
     }
@@ -106,6 +128,10 @@ final class Scribe {
     }
 
     Document document(Format format) {
-        return new Document(source.name(), format.word(), pages, lines, blocks, List.of(), false);
+        return document(format, List.of(), false);
+    }
+
+    Document document(Format format, List<Line> margins, boolean recognised) {
+        return new Document(source.name(), format.word(), pages, lines, blocks, margins, recognised);
     }
 }

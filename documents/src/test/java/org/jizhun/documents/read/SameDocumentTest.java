@@ -95,6 +95,44 @@ class SameDocumentTest {
         }
     }
 
+    @Test
+    void an_old_word_file_gives_merged_cells() throws IOException {
+        try (var file = SameDocumentTest.class.getResourceAsStream("report.doc")) {
+            expectSame(read("report.doc", java.util.Objects.requireNonNull(file).readAllBytes()));
+        }
+    }
+
+    @Test
+    void a_pdf_gives_them_by_its_lines() throws IOException {
+        try (var file = SameDocumentTest.class.getResourceAsStream("report.pdf")) {
+            expectSame(read("report.pdf", java.util.Objects.requireNonNull(file).readAllBytes()));
+        }
+    }
+
+    /** Rows of 8 mm from 50 mm on; columns of 40 mm from 30 mm on. */
+    @Test
+    void an_ofd_gives_them_by_its_lines() {
+        StringBuilder page = new StringBuilder(Ofds.evenText(30, 30, "一、基本情况"));
+        page.append(Ofds.text(30, 40, INTRODUCTION));
+        page.append(Ofds.line(30, 50, 150, 50)).append(Ofds.line(70, 58, 150, 58));
+        for (int y : new int[] {66, 74, 82}) {
+            page.append(Ofds.line(30, y, 150, y));
+        }
+        page.append(Ofds.line(30, 50, 30, 82)).append(Ofds.line(70, 50, 70, 82));
+        page.append(Ofds.line(110, 58, 110, 82)).append(Ofds.line(150, 50, 150, 82));
+        String[][] texts = {
+            {"类别", "预算", ""}, {"", "年初", "调整后"}, {"基本支出", "4,506.89", "4542.55"}, {"项目支出", "13027.62", "—"}
+        };
+        for (int row = 0; row < texts.length; row++) {
+            for (int column = 0; column < 3; column++) {
+                if (!texts[row][column].isEmpty()) {
+                    page.append(Ofds.text(31 + column * 40, 56 + row * 8, texts[row][column]));
+                }
+            }
+        }
+        expectSame(read("a.ofd", HostileDocumentTest.zip(Ofds.onePage(page.toString()))));
+    }
+
     private static void expectSame(Document document) {
         List<String> shown = Shown.blocks(document);
         assertThat(shown.subList(0, 2)).containsExactly("# 一、基本情况", INTRODUCTION);

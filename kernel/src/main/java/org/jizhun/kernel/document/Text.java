@@ -128,6 +128,15 @@ public final class Text implements CharSequence {
             return this;
         }
 
+        public int length() {
+            return string.length();
+        }
+
+        /** The character added last. */
+        public char last() {
+            return string.charAt(string.length() - 1);
+        }
+
         public Text build() {
             int length = string.length();
             return new Text(
