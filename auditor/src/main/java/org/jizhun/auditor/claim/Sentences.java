@@ -10,9 +10,9 @@ import org.jizhun.auditor.text.Passage;
 final class Sentences {
 
     private static final String STOPS = "。；！？;";
-    private static final String MARKS = "，。；：！？、（）“”《》,;";
+    private static final String MARKS = "，。；：！？、（）“”《》【】,;";
     private static final Pattern FILLER = Pattern.compile(
-            "(?:[:：=≥≤><＝]|分别|为|是|达到了?|达|约|大约|近|接近|超过|超|逾|不足|不低于|不少于|共计|共|总计|合计|累计|仅|只有|有|各|由|从|至|到|了|金额|数额|在|按|一共|的|均|即|也|又|最终|确定|核定|应)$");
+            "(?:[:：=≥≤><＝】]|分别|为|是|达到了?|达|约|大约|近|接近|超过|超|逾|不足|不低于|不少于|共计|共|总计|合计|累计|仅|只有|有|各|由|从|至|到|了|金额|数额|在|按|一共|的|均|即|也|又|最终|确定|核定|应)$");
     private static final Pattern OPENING = Pattern.compile(
             "^(?:其中|分别|全年|本年度?|当年|截[至止].*?[日底末]|(?:19|20)\\d{2}年度?|我[办局委部厅院校中心]{1,2}|本[办局委部厅院校]门?|本单位|部门|单位|调整后|年中|年末|年底|全市|累计|全部|总体|共|共有|该|年度|度|实现|完成|安排|下达|收到|与|而|但|且|及|和|另)");
     private static final Pattern YEAR_BEFORE = Pattern.compile("(?:上年|去年|上年度|前年|上一年度?|同期|历年|三年|两年)");

@@ -137,7 +137,7 @@ final class Statements {
                     "depreciation",
                     "net-value",
                     "growth-amount" -> figure.kind() == Figure.Kind.AMOUNT || figure.kind() == Figure.Kind.PLAIN;
-            case "score" -> figure.kind() == Figure.Kind.POINTS || figure.kind() == Figure.Kind.PLAIN;
+            case "score", "lost" -> figure.kind() == Figure.Kind.POINTS || figure.kind() == Figure.Kind.PLAIN;
             case "weight" -> figure.kind() == Figure.Kind.POINTS || figure.kind() == Figure.Kind.PLAIN;
             case "staff", "establishment" -> figure.kind() == Figure.Kind.COUNT || figure.kind() == Figure.Kind.PLAIN;
             default -> true;

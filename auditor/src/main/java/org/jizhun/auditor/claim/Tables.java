@@ -85,7 +85,7 @@ final class Tables {
         if (measure.map(RATES::contains).orElse(false)) {
             return "%";
         }
-        if (measure.isPresent() && Set.of("score", "weight").contains(measure.get())) {
+        if (measure.isPresent() && Set.of("score", "weight", "lost").contains(measure.get())) {
             return "分";
         }
         boolean money = measure.map(MONEY::contains).orElse(heading.matches(".*(?:金额|资金|拨款|支出|收入|经费|合计|数)$"));

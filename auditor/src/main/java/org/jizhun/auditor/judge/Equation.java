@@ -118,11 +118,24 @@ public final class Equation {
         if (rounded.apply(result).meets(expected)) {
             return Verdict.AGREES;
         }
-        Range cutDivisor = bottom.range(cut);
-        boolean agrees = cut.apply(result).meets(expected)
-                || (!cutDivisor.holds(Exact.ZERO)
-                        && cut.apply(result).meets(top.range(cut).dividedBy(cutDivisor)));
+        boolean sum = bottom.weights().isEmpty();
+        boolean agrees = sum
+                ? cut.apply(result).meets(expected) || cut.apply(result).meets(top.range(cut).dividedBy(bottom.range(cut)))
+                : isCutOff(corrected);
         return agrees ? Verdict.AGREES_IF_TRUNCATED : Verdict.DIFFERS;
+    }
+
+    /** Whether the printed figures give a result that, its last digits cut off, is the printed one. */
+    private boolean isCutOff(Map<Figure, Exact> corrected) {
+        Function<Figure, Exact> known = figure -> corrected.getOrDefault(figure, figure.value());
+        Exact divisor = bottom.value(known);
+        if (divisor.isZero()) {
+            return false;
+        }
+        Exact exact = top.value(known).dividedBy(divisor);
+        Range cut = reading(result, corrected, false);
+        Exact open = exact.signum() < 0 ? cut.low() : cut.high();
+        return cut.holds(exact) && !exact.equals(open);
     }
 
     /** The result that the printed inputs give; empty if the divisor is zero. */
@@ -152,10 +165,11 @@ public final class Equation {
         return Optional.of(rest.negate().dividedBy(weight));
     }
 
-    private static Range reading(Figure figure, Map<Figure, Exact> corrected, boolean rounded) {
+    private Range reading(Figure figure, Map<Figure, Exact> corrected, boolean rounded) {
         Exact value = corrected.get(figure);
         if (value == null) {
-            return rounded ? figure.rounded() : figure.truncated();
+            boolean whole = figure.scale() == 0 && !figure.equals(result);
+            return rounded || whole ? figure.rounded() : figure.truncated();
         }
         Exact reach = figure.rounded().high().minus(figure.value());
         return Range.around(value, reach);

@@ -27,7 +27,13 @@ final class ColumnPattern implements Relation {
     private static final int MOST_COLUMNS = 14;
 
     /** Columns added and subtracted, and the column divided by; -1 for none. */
-    private record Form(int result, List<Integer> plus, List<Integer> minus, int over, Exact factor) {}
+    private record Form(int result, List<Integer> plus, List<Integer> minus, int over, Exact factor) {
+
+        /** A mean has no column to divide by and a factor below one. */
+        boolean isMean() {
+            return over < 0 && factor.compareTo(Exact.ONE) < 0;
+        }
+    }
 
     @Override
     public String name() {
@@ -55,7 +61,7 @@ final class ColumnPattern implements Relation {
             return;
         }
         for (int result : columns) {
-            Optional<List<Check>> found = forms(result, columns).stream()
+            Optional<List<Check>> found = forms(table, result, columns).stream()
                     .map(form -> checks(table, form))
                     .filter(checks -> !checks.isEmpty())
                     .findFirst();
@@ -70,13 +76,17 @@ final class ColumnPattern implements Relation {
     }
 
     /** Sums of neighbouring columns, then differences and stocks, then quotients. */
-    private static List<Form> forms(int result, List<Integer> columns) {
+    private static List<Form> forms(Table table, int result, List<Integer> columns) {
         List<Form> forms = new ArrayList<>();
         for (int from = 0; from < columns.size(); from++) {
             for (int to = from + 2; to <= columns.size(); to++) {
                 List<Integer> block = columns.subList(from, to);
                 if (!block.contains(result)) {
                     forms.add(new Form(result, block, List.of(), -1, Exact.ONE));
+                    if (block.size() > 2 && table.columns().get(result).heading().contains("均")) {
+                        Exact part = Exact.ONE.dividedBy(Exact.of(block.size()));
+                        forms.add(new Form(result, block, List.of(), -1, part));
+                    }
                 }
             }
         }
@@ -138,10 +148,10 @@ final class ColumnPattern implements Relation {
             top = top.minus(figure);
         }
         Side scaled = form.factor().equals(Exact.ONE) ? top : new Side(times(top.weights(), form.factor()), Exact.ZERO);
-        Kind kind = over.isPresent() ? Kind.RATIO : minus.isEmpty() ? Kind.SUM : Kind.DIFFERENCE;
-        String code = over.isPresent() ? "rate-differs" : minus.isEmpty() ? "sum-differs" : "difference-differs";
+        Kind kind = form.isMean() ? Kind.AVERAGE : over.isPresent() ? Kind.RATIO : minus.isEmpty() ? Kind.SUM : Kind.DIFFERENCE;
+        String code = form.isMean() ? "mean-differs" : over.isPresent() ? "rate-differs" : minus.isEmpty() ? "sum-differs" : "difference-differs";
         String text = Formulas.combined(plus, minus);
-        String formula = over.map(figure -> (minus.isEmpty() ? text : "(" + text + ")") + " ÷ " + figure.text())
+        String formula = form.isMean() ? "(" + text + ") ÷ " + plus.size() : over.map(figure -> (minus.isEmpty() ? text : "(" + text + ")") + " ÷ " + figure.text())
                 .orElse(text);
         Side bottom = over.map(Side::of).orElse(Side.ONE);
         String subject =

@@ -25,7 +25,7 @@ import org.jizhun.auditor.text.Passage;
 final class CostPerUnit implements Relation {
 
     private static final Pattern EACH = Pattern.compile(
-            "(?:(?<head>人|户|亩|校|村|班|床|生)均|(?:平均)?每(?:一)?(?<unit>人次|人|名|户|亩|公里|千米|米|平方米|个|台|套|辆|期|场|次|座|处|家|所|件|项|村|吨|床|份|头|株|公顷|课时|小时|天|月)|平均(?!每)|单位成本|(?:单价|造价|均价|标准)(?=[^，。；]{0,6}$))[^，。；：\\d]{0,16}$");
+            "(?:(?<head>人次|人|户|亩|校|村|班|床|生|件|次|台|车|头|项目|笔|单|公里|平方米)均(?!衡|匀)|(?:平均)?每(?:一|个)?(?<unit>人次|项目|人|名|户|亩|公里|千米|米|平方米|个|台|套|辆|期|场|次|座|处|家|所|件|项|村|吨|床|份|头|株|公顷|课时|小时|天|月)|平均(?!每)|单位成本|(?:单价|造价|均价|标准)(?=[^，。；]{0,6}$))[^，。；：\\d]{0,16}$");
     private static final Map<String, String> UNITS = Map.of(
             "人",
             "人|名|人次|位",
@@ -75,9 +75,9 @@ final class CostPerUnit implements Relation {
         Pattern unit = unit(words, each, text);
         List<Mention> counts = new ArrayList<>();
         List<Mention> totals = new ArrayList<>();
-        for (int i = Math.max(0, at - 5); i < Math.min(mentions.size(), at + 4); i++) {
+        for (int i = Math.max(0, at - 10); i < Math.min(mentions.size(), at + 4); i++) {
             Mention other = mentions.get(i);
-            boolean near = Math.abs(other.sentence() - each.sentence()) <= 1 && i != at && other.isMeasured();
+            boolean near = Math.abs(other.sentence() - each.sentence()) <= 2 && i != at && other.isMeasured();
             if (near
                     && !other.figure().value().isZero()
                     && unit.matcher(other.figure().thing()).matches()
@@ -109,7 +109,7 @@ final class CostPerUnit implements Relation {
         for (Mention total : totals) {
             for (Mention count : counts) {
                 Check check = check(each, total, count);
-                if (check.equation().judge() != Verdict.DIFFERS) {
+                if (Near.tight(check.equation())) {
                     return Optional.of(check);
                 }
             }
@@ -133,7 +133,7 @@ final class CostPerUnit implements Relation {
         }
         if (own.size() == 1 && spent.size() == 1) {
             Check check = check(each, spent.get(0), own.get(0));
-            if (isSlip(check) || Near.within(check.equation(), 40)) {
+            if (check.equation().judge() != Verdict.DIFFERS || isSlip(check) || Near.within(check.equation(), 40)) {
                 return Optional.of(check);
             }
         }

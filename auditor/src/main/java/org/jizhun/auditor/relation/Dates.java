@@ -22,6 +22,7 @@ import org.jizhun.kernel.problem.Problem;
 final class Dates implements Relation {
 
     private static final Pattern SPAN = Pattern.compile("^(?:起)?(?:至|到|-|—|~|～)+$");
+    private static final Pattern MONTH = Pattern.compile("20\\d{2}年(?<month>\\d{1,2})月(?!\\d{1,2}[日号])");
     private static final Pattern MONTHS = Pattern.compile(
             "(?<year>20\\d{2})年(?<month>\\d{1,2})月(?:至|到|-|—|~|～)+(?<year2>20\\d{2})年(?<month2>\\d{1,2})月(?!\\d)");
 
@@ -68,6 +69,14 @@ final class Dates implements Relation {
     }
 
     private static void months(Passage passage, Ledger ledger) {
+        Matcher month = MONTH.matcher(passage.text());
+        while (month.find()) {
+            int number = Integer.parseInt(month.group("month"));
+            if (number < 1 || number > 12) {
+                Problem problem = Problem.of("date-impossible", Place.NONE, "stated", month.group());
+                tell(problem, month.group(), passage.spot(month.start(), month.end()), List.of(), ledger);
+            }
+        }
         Matcher matcher = MONTHS.matcher(passage.text());
         while (matcher.find()) {
             int from = Integer.parseInt(matcher.group("year")) * 12 + Integer.parseInt(matcher.group("month"));

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
@@ -78,8 +79,9 @@ final class LinkedRate implements Relation {
                 add(mentions.get(i), near);
             }
         }
-        Optional<Check> fitting = fitting(rate, near);
-        return fitting.isPresent() ? fitting : tied(rate, words.group("stem"), near);
+        return giving(rate, near, Near::tight)
+                .or(() -> tied(rate, words.group("stem"), near))
+                .or(() -> giving(rate, near, LinkedRate::exchanged));
     }
 
     private static void add(Mention mention, List<Mention> near) {
@@ -89,7 +91,7 @@ final class LinkedRate implements Relation {
     }
 
     /** Two figures, or several neighbours by one, that give the rate. */
-    private static Optional<Check> fitting(Mention rate, List<Mention> near) {
+    private static Optional<Check> giving(Mention rate, List<Mention> near, Predicate<Equation> gives) {
         for (int top = near.size() - 1; top >= 0; top--) {
             List<Figure> parts = new ArrayList<>();
             for (int from = top; from >= Math.max(0, top - 3) && near.get(from).isLike(near.get(top)); from--) {
@@ -98,7 +100,7 @@ final class LinkedRate implements Relation {
                     Figure whole = near.get(bottom).figure();
                     if (!parts.contains(whole) && near.get(bottom).isLike(near.get(top))) {
                         Check check = check(rate, parts, whole);
-                        if (check.equation().judge() == Verdict.AGREES) {
+                        if (gives.test(check.equation())) {
                             return Optional.of(check);
                         }
                     }
@@ -108,13 +110,21 @@ final class LinkedRate implements Relation {
         return Optional.empty();
     }
 
+    /** Whether the figures give the rate but for two digits exchanged. */
+    private static boolean exchanged(Equation equation) {
+        return equation.expected()
+                .filter(right -> NearMisses.isExchange(equation.result(), right))
+                .isPresent();
+    }
+
     /** The nearest figure tied by the word of the rate, over the one before it or in brackets. */
     private static Optional<Check> tied(Mention rate, String stem, List<Mention> near) {
         Set<String> keys = keys(stem);
         for (int top = near.size() - 1; top >= 0; top--) {
             Mention done = near.get(top);
-            boolean close = done.sentence() == rate.sentence() && !done.bracketed();
-            if (!close || done.figure().start() > rate.figure().start() || !speaks(done, keys)) {
+            boolean after = done.figure().start() > rate.figure().start();
+            boolean close = done.sentence() == rate.sentence() && after == done.bracketed();
+            if (!close || !speaks(done, keys)) {
                 continue;
             }
             for (Mention whole : wholes(near, top)) {
@@ -122,7 +132,7 @@ final class LinkedRate implements Relation {
                 boolean slip = equation.expected()
                         .filter(expected -> NearMisses.isSlip(rate.figure(), expected))
                         .isPresent();
-                if (Near.within(equation, 15) || (slip && Near.within(equation, 60))) {
+                if (equation.judge() != Verdict.DIFFERS || Near.within(equation, 15) || (slip && Near.within(equation, 60))) {
                     return Optional.of(check(rate, List.of(done.figure()), whole.figure()));
                 }
             }

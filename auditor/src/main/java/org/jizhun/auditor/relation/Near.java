@@ -1,5 +1,6 @@
 package org.jizhun.auditor.relation;
 
+import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.kernel.quantity.Exact;
 
@@ -17,5 +18,13 @@ final class Near {
                                 .compareTo(expected.abs().times(Exact.of(percent)))
                         <= 0)
                 .orElse(false);
+    }
+
+    /** Whether the printed figures themselves give the printed result, rounded or cut off: no accident of wide figures. */
+    static boolean tight(Equation equation) {
+        Figure result = equation.result();
+        return equation.expected()
+                .filter(value -> result.rounded().holds(value) || result.truncated().holds(value))
+                .isPresent();
     }
 }

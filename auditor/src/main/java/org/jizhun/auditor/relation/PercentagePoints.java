@@ -25,7 +25,7 @@ final class PercentagePoints implements Relation {
 
     private static final Pattern UP = Pattern.compile("(?:提高|提升|上升|增长|增加|高于|高出|高|快|多|超出|超过|超)(?:了|出)?$");
     private static final Pattern DOWN = Pattern.compile("(?:下降|降低|减少|低于|低|慢|少|回落|落后|滞后|下滑|差)(?:了)?$");
-    private static final Pattern BASE = Pattern.compile("(?:比|较|与|同|高于|低于|快于|慢于|对比|相比)");
+    private static final Pattern BASE = Pattern.compile("(?:比|较|与|同|高于|低于|快于|慢于|对比|相比)(?:20\\d{2}年|上年|去年|全国|全省|全市|全区|全县|序时|目标|计划|年初|同期|平均|年度)");
     private static final Pattern BASED = Pattern.compile("(?:上年|去年|同期|全国|全省|全市|平均|序时|目标|年初|计划|标准|20\\d{2}年|要求)");
 
     @Override
@@ -78,7 +78,7 @@ final class PercentagePoints implements Relation {
                 Side.ONE);
         if (other && turned.judge() != Verdict.DIFFERS) {
             direction(told, up, current, base, ledger);
-        } else if (equation.judge() != Verdict.DIFFERS || (!other && Near.within(equation, 70))) {
+        } else if (equation.judge() != Verdict.DIFFERS || !other) {
             String formula = up ? current.text() + " - " + base.text() : base.text() + " - " + current.text();
             ledger.check(new Check(Kind.YOY, "difference-differs", "", formula, equation));
         }

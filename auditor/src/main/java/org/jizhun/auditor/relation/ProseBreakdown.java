@@ -30,7 +30,7 @@ final class ProseBreakdown implements Relation {
 
     private static final Pattern COMPARED = Pattern.compile(
             "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比)[^，。；]*$|(?:增加|减少|增长|下降|多|少|人均|户均|平均每?[^，。；]{0,4})(?:了|为)?$");
-    private static final Pattern CLOSING = Pattern.compile("，(?:合计|共计|总计|总共|合计得分?|共得)(?:为|得)?$");
+    private static final Pattern CLOSING = Pattern.compile("，[^，。；\\d]{0,6}(?:合计|共计|总计|总共|共得)[^，。；\\d]{0,8}$");
 
     @Override
     public String name() {
@@ -148,7 +148,8 @@ final class ProseBreakdown implements Relation {
         Exact sum = equation.expected().orElseThrow();
         boolean above = sum.compareTo(total.rounded().high()) > 0;
         Exact part = total.value().isZero() ? Exact.ZERO : sum.dividedBy(total.value());
-        boolean near = part.compareTo(Exact.ofDecimal(90, 2)) >= 0 && part.compareTo(Exact.ofDecimal(115, 2)) <= 0;
+        boolean near = part.compareTo(Exact.ofDecimal(90, 2)) >= 0 && part.compareTo(Exact.ofDecimal(115, 2)) <= 0
+                || (above && isThings(total) && part.compareTo(Exact.ofDecimal(140, 2)) <= 0);
         boolean some = SOME.matcher(words).find();
         if (equation.judge() == Verdict.DIFFERS && (!near || (some && !above))) {
             return Optional.empty();
@@ -165,6 +166,11 @@ final class ProseBreakdown implements Relation {
         int start = text.lastIndexOf('。', at) + 1;
         boolean beginsHere = start > 0 && start == at;
         return beginsHere ? text.lastIndexOf('。', start - 2) + 1 : start;
+    }
+
+    /** People are counted twice, by age and by sex; things seldom are. */
+    private static boolean isThings(Figure total) {
+        return total.kind() == Figure.Kind.COUNT && !total.thing().matches("人|名|人次|户");
     }
 
     private static boolean isAdded(Figure figure) {

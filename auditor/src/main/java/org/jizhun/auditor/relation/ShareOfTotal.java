@@ -40,11 +40,11 @@ final class ShareOfTotal implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         claims.tables().forEach(table -> table(table, ledger));
         DocumentFigures document = DocumentFigures.of(claims);
-        Deque<Figure> earlier = new ArrayDeque<>();
+        Deque<Claim> earlier = new ArrayDeque<>();
         for (Passage passage : claims.passages()) {
             passage(claims.claims(passage), List.copyOf(earlier), document, ledger);
-            claims.figures(passage).stream()
-                    .filter(figure -> figure.kind() == Figure.Kind.AMOUNT || figure.kind() == Figure.Kind.COUNT)
+            claims.claims(passage).stream()
+                    .filter(claim -> isMeasured(claim.figure()))
                     .forEach(earlier::addFirst);
             while (earlier.size() > EARLIER) {
                 earlier.removeLast();
@@ -96,7 +96,7 @@ final class ShareOfTotal implements Relation {
     }
 
     /** The shares of one paragraph: each is held against the first whole that fits it, or that fits another share. */
-    private static void passage(List<Claim> claims, List<Figure> earlier, DocumentFigures document, Ledger ledger) {
+    private static void passage(List<Claim> claims, List<Claim> earlier, DocumentFigures document, Ledger ledger) {
         List<Integer> shares = new ArrayList<>();
         for (int i = 1; i < claims.size(); i++) {
             if (isShare(claims, i)) {
@@ -112,21 +112,25 @@ final class ShareOfTotal implements Relation {
         Optional<Figure> above =
                 wholes.isEmpty() && shares.size() >= 2 ? above(claims, shares, earlier) : Optional.empty();
         for (int share : shares) {
-            share(claims, share, wholes, above.or(() -> document(claims, share, document)), ledger);
+            share(claims, share, wholes, above.or(() -> document(claims, share, document)).or(() -> named(claims, share, earlier)), ledger);
         }
     }
 
     /** The figure of an earlier paragraph that all shares but one, and two at least, are shares of. */
-    private static Optional<Figure> above(List<Claim> claims, List<Integer> shares, List<Figure> earlier) {
-        for (Figure whole : earlier) {
+    private static Optional<Figure> above(List<Claim> claims, List<Integer> shares, List<Claim> earlier) {
+        Figure best = null;
+        long most = 1;
+        for (Claim claim : earlier) {
+            Figure whole = claim.figure();
             long fitting = shares.stream()
                     .filter(share -> claims.get(share - 1).figure().isLike(whole) && fits(claims, share, whole))
                     .count();
-            if (fitting >= 2 && fitting >= shares.size() - 1) {
-                return Optional.of(whole);
+            if (fitting > most && fitting >= shares.size() - 1) {
+                most = fitting;
+                best = whole;
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(best);
     }
 
     /** 占全年支出的34.10% where the whole stands elsewhere in the document. */
@@ -141,6 +145,21 @@ final class ShareOfTotal implements Relation {
                 : Optional.empty();
     }
 
+    private static boolean isMeasured(Figure figure) {
+        return figure.kind() == Figure.Kind.AMOUNT || figure.kind() == Figure.Kind.COUNT;
+    }
+
+    /** 占预算收入总计的98% where an earlier paragraph gives the 预算收入总计. */
+    private static Optional<Figure> named(List<Claim> claims, int share, List<Claim> earlier) {
+        Matcher words = SHARE.matcher(between(claims, share));
+        String base = words.find() ? words.group("base").replaceAll("(?:总计|合计|总额|共计|总量)$", "") : "";
+        return earlier.stream()
+                .filter(claim -> base.length() >= 3 && claim.label().endsWith(base))
+                .map(Claim::figure)
+                .filter(whole -> whole.isLike(claims.get(share - 1).figure()))
+                .findFirst();
+    }
+
     private static void share(
             List<Claim> claims, int at, List<Figure> wholes, Optional<Figure> elsewhere, Ledger ledger) {
         Figure rate = claims.get(at).figure();
@@ -151,7 +170,7 @@ final class ShareOfTotal implements Relation {
                 .toList());
         elsewhere.ifPresent(whole -> checks.add(check(label, rate, part, whole)));
         Optional<Check> fitting = checks.stream()
-                .filter(check -> check.equation().judge() == Verdict.AGREES)
+                .filter(check -> Near.tight(check.equation()))
                 .findFirst();
         if (fitting.isPresent()) {
             ledger.check(fitting.get());
@@ -231,7 +250,7 @@ final class ShareOfTotal implements Relation {
         Figure rate = claims.get(share).figure();
         Figure part = claims.get(share - 1).figure();
         return !whole.value().isZero()
-                && check("", rate, part, whole).equation().judge() == Verdict.AGREES;
+                && Near.tight(check("", rate, part, whole).equation());
     }
 
     private static Check check(String subject, Figure rate, Figure part, Figure whole) {

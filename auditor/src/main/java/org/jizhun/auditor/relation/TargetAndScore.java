@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
-import org.jizhun.auditor.claim.Sentence;
+import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
@@ -23,8 +23,11 @@ final class TargetAndScore implements Relation {
 
     private static final Pattern AT_MOST = Pattern.compile("≤|<|不超过|不高于|以内|以下|低于|不大于|小于|控制在");
     private static final Pattern REACHED = Pattern.compile("^(?:已?完成|已?达标|达到|已?达成|超额完成|是|达到预期|完成目标|已?实现|全部完成|达成预期指标)$");
-    private static final Pattern PROSE = Pattern.compile(
-            "(?:目标值?|指标值|计划|年度目标|目标)(?:为|是|：)?(?<operator>≥|≤|不低于|不少于|不超过|不高于|达到|>|<)?(?<target>\\d[\\d,]*(?:\\.\\d+)?(?:%|个|项|家|次|人次|人|件|场|篇|天|万元)?)(?:以上)?，(?:全年)?(?:实际|年度|实际完成|实际达到|完成值)(?:完成值?|达到|为|是)*(?<actual>\\d[\\d,]*(?:\\.\\d+)?(?:%|个|项|家|次|人次|人|件|场|篇|天|万元)?)，[^。；]{0,16}?(?<said>已?完成(?:了)?(?:年度|年初|预期)?(?:目标|任务|指标)|达到(?:了)?(?:年度|年初|预期)?(?:目标|要求)|达标|超额完成|实现(?:了)?(?:年度|预期)?目标|未完成|未达标|未达到[^。；，]{0,6})");
+    private static final Pattern TARGET = Pattern.compile(
+            "(?:目标值?|指标值|计划值?|年度目标|预期值)[^，。；\\d]{0,10}?(?:为|是|：)?(?<operator>≥|≤|>|<|=|不低于|不少于|不超过|不高于|达到)?$");
+    private static final Pattern ACTUAL = Pattern.compile("(?:实际|完成值|达到|完成)[^，。；\\d]{0,10}$");
+    private static final Pattern SAID = Pattern.compile(
+            "^，?[^，。；\\d]{0,8}?(?<said>未(?:能)?(?:完成|达标|(?:达到|实现)[^，。；]{0,8})|(?:已|全面|圆满|超额|均|如期|顺利)*(?:完成|达到|实现|达成)(?:了)?(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|要求|指标|计划)(?:值|任务)?|达标|超额完成)");
 
     @Override
     public String name() {
@@ -34,7 +37,7 @@ final class TargetAndScore implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         claims.tables().forEach(table -> table.rows().forEach(row -> row(table, row, ledger)));
-        claims.sentences().forEach(sentence -> sentence(claims, sentence, ledger));
+        claims.passages().forEach(passage -> passage(claims.mentions(passage), passage, ledger));
     }
 
     private static void row(Table table, Table.Row row, Ledger ledger) {
@@ -112,32 +115,33 @@ final class TargetAndScore implements Relation {
         return AT_MOST.matcher(target).find() ? order <= 0 : order >= 0;
     }
 
-    private static void sentence(Claims claims, Sentence sentence, Ledger ledger) {
-        Matcher matcher = PROSE.matcher(sentence.text());
-        while (matcher.find()) {
-            Optional<Figure> target = at(claims, sentence, matcher.start("target"));
-            Optional<Figure> actual = at(claims, sentence, matcher.start("actual"));
-            if (target.isEmpty()
-                    || actual.isEmpty()
-                    || target.get().kind() != actual.get().kind()) {
+    /** 目标值≥90%，实际值92%，达到预期目标. */
+    private static void passage(List<Mention> mentions, Passage passage, Ledger ledger) {
+        for (int i = 0; i + 1 < mentions.size(); i++) {
+            Mention target = mentions.get(i);
+            Mention actual = mentions.get(i + 1);
+            Matcher wanted = TARGET.matcher(target.before());
+            boolean pair = target.isLike(actual) && target.sentence() == actual.sentence();
+            if (!pair || !wanted.find() || !ACTUAL.matcher(actual.before()).find()) {
                 continue;
             }
-            String operator = Optional.ofNullable(matcher.group("operator")).orElse("");
-            boolean met = meets(operator, target.get(), actual.get());
-            boolean saidMet = !matcher.group("said").startsWith("未");
-            if (met != saidMet && !(operator.isEmpty() && met)) {
-                String code = saidMet ? "target-missed-said-met" : "target-met-said-missed";
-                int start = sentence.start() + matcher.start("said");
-                Spot spot = sentence.passage().spot(start, sentence.start() + matcher.end("said"));
-                tell(code, Kind.TARGET, matcher.group("said"), Optional.empty(), spot, actual.get(), ledger);
+            Matcher said = SAID.matcher(passage.text().substring(actual.figure().end()));
+            boolean range = target.after().startsWith("以内") || target.after().startsWith("以下");
+            if (said.find() && !range) {
+                said(target.figure(), actual.figure(), Optional.ofNullable(wanted.group("operator")).orElse(""), said, passage, ledger);
             }
         }
     }
 
-    private static Optional<Figure> at(Claims claims, Sentence sentence, int offset) {
-        return claims.figures(sentence.passage()).stream()
-                .filter(figure -> figure.start() == sentence.start() + offset)
-                .findFirst();
+    private static void said(Figure target, Figure actual, String operator, Matcher words, Passage passage, Ledger ledger) {
+        boolean met = meets(operator, target, actual);
+        boolean saidMet = !words.group("said").startsWith("未");
+        if (met != saidMet) {
+            String code = saidMet ? "target-missed-said-met" : "target-met-said-missed";
+            int start = actual.end() + words.start("said");
+            Spot spot = passage.spot(start, actual.end() + words.end("said"));
+            tell(code, Kind.TARGET, words.group("said"), Optional.empty(), spot, actual, ledger);
+        }
     }
 
     private static void tell(

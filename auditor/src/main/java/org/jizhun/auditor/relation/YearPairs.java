@@ -65,7 +65,7 @@ final class YearPairs implements Relation {
                 Optional<Check> check = current == last
                         ? Optional.empty()
                         : check(mentions.get(current), mentions.get(last), told, up, text);
-                if (check.isPresent() && check.get().equation().judge() != Verdict.DIFFERS) {
+                if (check.isPresent() && Near.tight(check.get().equation())) {
                     ledger.check(check.get());
                     return;
                 }
@@ -81,7 +81,7 @@ final class YearPairs implements Relation {
                 .expected()
                 .filter(right -> NearMisses.isSlip(result, right))
                 .isPresent();
-        return slip || Near.within(check.equation(), 60);
+        return slip || check.equation().judge() != Verdict.DIFFERS || Near.within(check.equation(), 60);
     }
 
     private static Optional<Check> check(Mention current, Mention last, Mention told, boolean up, String text) {
