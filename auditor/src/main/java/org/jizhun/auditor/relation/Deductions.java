@@ -10,12 +10,15 @@ import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -113,6 +116,9 @@ final class Deductions implements Relation {
                 cases = Optional.of(figure);
             }
         }
+        if (weight.isPresent() && got.isPresent()) {
+            above(weight.get(), got.get(), ledger);
+        }
         if (weight.isPresent() && got.isPresent() && !taken.isEmpty()) {
             left(weight.get(), got.get(), all.map(List::of).orElse(taken), text, ledger);
         }
@@ -151,6 +157,15 @@ final class Deductions implements Relation {
                 equation.judge() != Verdict.DIFFERS || !SOME.matcher(text).find();
         if (taken.size() >= 2 && told) {
             ledger.check(new Check(Kind.SUM, "sum-differs", "", Formulas.sum(taken), equation));
+        }
+    }
+
+    private static void above(Figure weight, Figure score, Ledger ledger) {
+        if (score.value().compareTo(weight.value()) > 0 && weight.passage().order() == score.passage().order()) {
+            Problem problem = Problem.of(
+                    "score-above-weight", Place.NONE, "stated", score.text(), "other", weight.text());
+            ledger.find(Finding.of(
+                    Kind.SCORE, score.text(), Optional.empty(), problem, score.spot(), List.of(weight.spot())));
         }
     }
 

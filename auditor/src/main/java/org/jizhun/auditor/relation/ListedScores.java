@@ -41,7 +41,8 @@ final class ListedScores implements Relation {
                 if (mention.figure().kind() != Figure.Kind.POINTS) {
                     continue;
                 }
-                Matcher counted = COUNTED.matcher(mention.before());
+                int start = mention.figure().start();
+                Matcher counted = COUNTED.matcher(passage.text().substring(Math.max(0, start - 16), start));
                 if (counted.find()) {
                     last(scores, Numerals.count(counted.group("count")), mention.figure(), ledger);
                 } else if (GOT.matcher(mention.before()).find()

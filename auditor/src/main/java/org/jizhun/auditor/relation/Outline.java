@@ -26,6 +26,7 @@ final class Outline implements Relation {
             Pattern.compile("^(?<number>\\d{1,2})[.、．](?!\\d)"),
             Pattern.compile("^（(?<number>\\d{1,2})）"));
     private static final Pattern POINT = Pattern.compile("(?<=^|[。；：，！])([一二三四五六七八九十])(?:是|要(?!素|求|点))");
+    private static final Pattern BRACKETED = Pattern.compile("(?<=^|[。；：])（([一二三四五六七八九十]{1,3}|\\d{1,2})）(?=[\\u4e00-\\u9fa5])");
     private static final Pattern MIXED =
             Pattern.compile("^[\\s　]*(?:\\([一二三四五六七八九十\\d]{1,3}）|（[一二三四五六七八九十\\d]{1,3}\\))");
     private static final Pattern NAMED =
@@ -51,6 +52,7 @@ final class Outline implements Relation {
             Passage passage = passages.get(i);
             mixedBrackets(passage, ledger);
             last = points(passage, last, ledger);
+            bracketed(passage, ledger);
             heading(passage, counters, ledger);
             unnumbered(passages, i, counters, ledger);
         }
@@ -122,6 +124,31 @@ final class Outline implements Relation {
             last = number;
         }
         return last;
+    }
+
+    /** （一）…。（二）…。 one after the other in one paragraph. */
+    private static void bracketed(Passage passage, Ledger ledger) {
+        Matcher matcher = BRACKETED.matcher(passage.text());
+        int last = 0;
+        while (matcher.find()) {
+            int number = Numerals.count(matcher.group(1));
+            boolean skips = last > 0 && number > last + 1 && number <= last + 3;
+            if (skips || (last > 0 && number == last)) {
+                String expected = matcher.group().replace(
+                        matcher.group(1), Character.isDigit(matcher.group(1).charAt(0)) ? String.valueOf(last + 1) : Numerals.print(last + 1));
+                Problem problem =
+                        Problem.of("outline-number", Place.NONE, "stated", matcher.group(), "expected", expected);
+                ledger.find(Finding.of(
+                        Kind.OUTLINE,
+                        matcher.group(),
+                        Optional.of(expected),
+                        problem,
+                        passage.spot(matcher.start(), matcher.end()),
+                        List.of()));
+                number = last + 1;
+            }
+            last = number;
+        }
     }
 
     private static void mixedBrackets(Passage passage, Ledger ledger) {

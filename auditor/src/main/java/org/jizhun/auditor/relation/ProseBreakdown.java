@@ -150,7 +150,8 @@ final class ProseBreakdown implements Relation {
         Exact part = total.value().isZero() ? Exact.ZERO : sum.dividedBy(total.value());
         boolean near = part.compareTo(Exact.ofDecimal(90, 2)) >= 0 && part.compareTo(Exact.ofDecimal(115, 2)) <= 0
                 || (above && isThings(total) && part.compareTo(Exact.ofDecimal(140, 2)) <= 0);
-        boolean some = SOME.matcher(words).find();
+        boolean some = SOME.matcher(words).find() || (words.contains("；") && !isThings(total) && total.kind() == Figure.Kind.COUNT);
+        above &= !some || total.kind() != Figure.Kind.COUNT;
         if (equation.judge() == Verdict.DIFFERS && (!near || (some && !above))) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package org.jizhun.auditor.relation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -51,6 +52,7 @@ final class YearOnYear implements Relation {
 
     private static void comparison(Sentence sentence, int at, Ledger ledger) {
         Figure current = null;
+        List<Figure> before = new ArrayList<>();
         Figure last = null;
         Figure change = null;
         Figure rate = null;
@@ -58,13 +60,14 @@ final class YearOnYear implements Relation {
         List<Claim> all = sentence.claims();
         for (Claim claim : all) {
             Figure figure = claim.figure();
-            String before = sentence.passage().text().substring(sentence.start(), figure.start());
-            boolean yearly = before.endsWith("年均增长") || before.endsWith("年均下降");
-            boolean rises = !yearly && UP.matcher(before).find();
-            boolean falls = !yearly && DOWN.matcher(before).find();
+            String words = sentence.passage().text().substring(sentence.start(), figure.start());
+            boolean yearly = words.endsWith("年均增长") || words.endsWith("年均下降");
+            boolean rises = !yearly && UP.matcher(words).find();
+            boolean falls = !yearly && DOWN.matcher(words).find();
             if (figure.end() <= at) {
                 current = measured(figure) ? figure : current;
-            } else if (LAST.matcher(before).find()
+                before.add(figure);
+            } else if (LAST.matcher(words).find()
                     && last == null
                     && change == null
                     && rate == null
@@ -92,6 +95,9 @@ final class YearOnYear implements Relation {
                     Formulas.quotient(change, last),
                     new Equation(rate, Side.of(change), Side.of(last))));
         }
+        if (up != null && current != null && change != null && rate != null && last == null) {
+            current = changed(before, current, change, rate, up);
+        }
         if (up != null && current != null && !isShareOrRate(current)) {
             checks(
                     new Comparison(
@@ -102,6 +108,19 @@ final class YearOnYear implements Relation {
                             up),
                     ledger);
         }
+    }
+
+    /** Of several figures before the comparison the one that gives the rate of change; else the last. */
+    private static Figure changed(List<Figure> before, Figure last, Figure change, Figure rate, boolean up) {
+        for (Figure figure : before) {
+            if (measured(figure) && figure.isLike(change)) {
+                Side base = up ? Side.of(figure).minus(change) : Side.of(figure).plus(change);
+                if (Near.tight(new Equation(rate, Side.of(change), base))) {
+                    return figure;
+                }
+            }
+        }
+        return last;
     }
 
     /** 由上年的320件下降到256件，降幅20%. */

@@ -29,7 +29,7 @@ final class YearPairs implements Relation {
     private static final Pattern RATE_AFTER =
             Pattern.compile("^[^，。；]{0,3}，(?:同比)?(?<word>增长|下降|上升|降低|增幅|降幅|减少|增加)(?:为|了|达|率为|幅度为)*$");
     private static final Pattern YEAR = Pattern.compile("(?<year>20\\d{2})年");
-    private static final Pattern MANY_YEARS = Pattern.compile("年均|平均|累计|复合|两年|三年|五年");
+    private static final Pattern MANY_YEARS = Pattern.compile("年均|平均|分别|累计|复合|两年|三年|五年");
     private static final Pattern LAST = Pattern.compile("上年|去年|上一年|同期");
 
     @Override

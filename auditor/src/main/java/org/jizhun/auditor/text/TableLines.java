@@ -87,8 +87,10 @@ final class TableLines {
             return start;
         }
         return run(lines, start, line -> {
-            int cells = Cells.aligned(line).size();
-            return cells == columns || (line.contains("\t") && cells >= 2);
+            List<Cells.Cell> cells = Cells.aligned(line);
+            return cells.size() == columns
+                    || (line.contains("\t") && cells.size() >= 2)
+                    || (columns >= 3 && ShortRows.isShort(cells, columns));
         });
     }
 
@@ -121,7 +123,7 @@ final class TableLines {
             } else if (PROSE.matcher(text).find()
                     || (lines.get(at).width() >= Math.max(20, fullWidth * 7 / 10)
                             && Cells.tokens(text).size() < 4)
-                    || (rows > 0 && SECTION.matcher(text).find())
+                    || SECTION.matcher(text).find()
                     || ++since > (rows == 0 ? HEADING_LINES : 4)) {
                 break;
             }
@@ -145,6 +147,7 @@ final class TableLines {
         int width = 0;
         int heading = 0;
         boolean ruled = false;
+        SourceLine full = null;
         for (SourceLine line : own) {
             if (Cells.isRule(line.text())) {
                 heading = ruled ? heading : rows.size();
@@ -152,8 +155,15 @@ final class TableLines {
                 continue;
             }
             List<Passage> row = new ArrayList<>();
-            for (Cells.Cell cell : piped ? Cells.piped(line.text()) : Cells.aligned(line.text())) {
-                row.add(passage(line, cell, order));
+            List<Cells.Cell> cells = piped ? Cells.piped(line.text()) : Cells.aligned(line.text());
+            boolean closes = !piped && full != null && line.text().indexOf('\t') < 0
+                    && ShortRows.isShort(cells, Cells.aligned(full.text()).size());
+            if (closes) {
+                ShortRows.placed(line.text(), cells, full.text(), Cells.aligned(full.text())).forEach(cell ->
+                        row.add(cell.map(one -> passage(line, one, order)).orElseGet(() -> empty(line, order))));
+            } else {
+                cells.forEach(cell -> row.add(passage(line, cell, order)));
+                full = line;
             }
             width = Math.max(width, row.size());
             rows.add(row);
