@@ -10,6 +10,7 @@ import org.jizhun.auditor.text.Grid;
 import org.jizhun.auditor.text.Manuscript;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.kernel.calendar.WorkingDays;
+import org.jizhun.kernel.quantity.Exact;
 
 /** Everything a document claims: figures with what they are about, sentences, tables and statements, in reading order. */
 public final class Claims {
@@ -51,8 +52,9 @@ public final class Claims {
             heading = Headings.title(passage.text()).orElse(heading);
             claims.statements.addAll(Statements.of(sentences, heading));
         }
+        Map<Exact, String> unitsByDigits = claims.unitsByDigits();
         for (Grid grid : manuscript.grids()) {
-            claims.add(Tables.of(grid, claims.unitByDigits(grid)));
+            claims.add(Tables.of(grid, unitByDigits(grid, unitsByDigits)));
         }
         return claims;
     }
@@ -69,22 +71,28 @@ public final class Claims {
         }
     }
 
-    /** Where a table names no unit: the one that its figures have in the text, if two or more of them stand there. */
-    private String unitByDigits(Grid grid) {
-        Map<String, String> unitByDigits = new HashMap<>();
+    /** The unit that digits have in the text, for tables that name none. */
+    private Map<Exact, String> unitsByDigits() {
+        Map<Exact, String> units = new HashMap<>();
         for (FigureFinder.Found figures : found.values()) {
             for (Figure figure : figures.figures()) {
-                if (figure.kind() == Figure.Kind.AMOUNT
-                        && figure.printed().toString().length() >= 4) {
-                    unitByDigits.put(figure.printed().toString(), figure.unit());
+                if (figure.kind() == Figure.Kind.AMOUNT && figure.text().length() >= 4) {
+                    units.put(figure.printed(), figure.unit());
                 }
             }
         }
+        return units;
+    }
+
+    /** Where a table names no unit: the one that its figures have in the text, if two or more of them stand there. */
+    private static String unitByDigits(Grid grid, Map<Exact, String> unitsByDigits) {
         Map<String, Integer> votes = new HashMap<>();
         for (List<Passage> row : grid.rows()) {
             for (Passage cell : row) {
-                for (Figure figure : FigureFinder.find(cell).figures()) {
-                    String unit = unitByDigits.get(figure.printed().toString());
+                for (Figure figure : cell.text().length() < 4
+                        ? List.<Figure>of()
+                        : FigureFinder.find(cell).figures()) {
+                    String unit = unitsByDigits.get(figure.printed());
                     if (unit != null && figure.kind() == Figure.Kind.PLAIN) {
                         votes.merge(unit, 1, Integer::sum);
                     }

@@ -5,6 +5,7 @@ import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.quantity.Exact;
 import org.jizhun.kernel.quantity.Rounding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One printed figure. Its value is in the kind's base unit (yuan, ratio, points, things), and it stands for an interval of
@@ -40,6 +41,9 @@ public final class Figure {
     private final Exact unitSize;
     private final String unit;
     private final Nearness nearness;
+    private final Exact value;
+    private @Nullable Range rounded;
+    private @Nullable Range truncated;
 
     Figure(
             Passage passage,
@@ -60,6 +64,7 @@ public final class Figure {
         this.unitSize = unitSize;
         this.unit = unit;
         this.nearness = nearness;
+        this.value = printed.times(unitSize);
     }
 
     public Passage passage() {
@@ -89,7 +94,7 @@ public final class Figure {
 
     /** The value in the base unit. */
     public Exact value() {
-        return printed.times(unitSize);
+        return value;
     }
 
     public int scale() {
@@ -127,16 +132,26 @@ public final class Figure {
 
     /** True values this figure can stand for when it was rounded. Counts stand for themselves. */
     public Range rounded() {
-        return nearness == Nearness.EXACT ? Range.around(value(), halfStep()) : wide();
+        Range known = rounded;
+        if (known == null) {
+            known = nearness == Nearness.EXACT ? Range.around(value, halfStep()) : wide();
+            rounded = known;
+        }
+        return known;
     }
 
     /** True values this figure can stand for when digits were cut off. */
     public Range truncated() {
-        if (nearness != Nearness.EXACT) {
-            return wide();
+        Range known = truncated;
+        if (known == null) {
+            known = nearness == Nearness.EXACT ? cutOff() : wide();
+            truncated = known;
         }
-        Exact step = step();
-        return value().signum() < 0 ? new Range(value().minus(step), value()) : new Range(value(), value().plus(step));
+        return known;
+    }
+
+    private Range cutOff() {
+        return value.signum() < 0 ? new Range(value.minus(step()), value) : new Range(value, value.plus(step()));
     }
 
     /** A value rounded to the decimals this figure has, points to as many of two as they need, in the base unit. */

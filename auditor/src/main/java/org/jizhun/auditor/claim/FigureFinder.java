@@ -83,6 +83,9 @@ final class FigureFinder {
 
     private static List<Token> others(String text) {
         List<Token> others = new ArrayList<>();
+        if (text.chars().noneMatch(character -> character >= '0' && character <= '9')) {
+            return others;
+        }
         OTHERS.forEach((what, pattern) -> {
             Matcher matcher = pattern.matcher(text);
             while (matcher.find()) {
@@ -96,7 +99,12 @@ final class FigureFinder {
     }
 
     private static boolean covered(List<Token> others, int at) {
-        return others.stream().anyMatch(other -> other.start() <= at && at < other.end());
+        for (Token other : others) {
+            if (other.start() <= at && at < other.end()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Digits that belong to a longer word, such as A4 or 3D. */

@@ -14,7 +14,7 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class LooseHeadings {
 
-    private static final int MOST_WORDS = 14;
+    private static final int MOST_WORDS = 12;
 
     private LooseHeadings() {}
 
@@ -29,14 +29,29 @@ final class LooseHeadings {
         int most = 0;
         List<List<String>> choices = new ArrayList<>();
         choose(words, 0, columns, new ArrayList<>(), choices);
+        List<List<Optional<Exact>>> values = values(grid);
         for (List<String> choice : choices) {
-            int agreeing = agreeing(choice, grid);
+            int agreeing = agreeing(choice, values);
             if (agreeing > most) {
                 most = agreeing;
                 best = choice;
             }
         }
         return most * 2 >= grid.rows().size() ? best : List.of();
+    }
+
+    /** The one figure of each cell of the first rows, worked out once. */
+    private static List<List<Optional<Exact>>> values(Grid grid) {
+        List<List<Optional<Exact>>> values = new ArrayList<>();
+        for (List<Passage> row : grid.rows()) {
+            List<Optional<Exact>> figures = new ArrayList<>();
+            for (Passage cell : row) {
+                List<Figure> found = FigureFinder.find(cell).figures();
+                figures.add(found.size() == 1 ? Optional.of(found.get(0).value()) : Optional.empty());
+            }
+            values.add(figures);
+        }
+        return values;
     }
 
     private static List<String> words(String heading) {
@@ -72,9 +87,9 @@ final class LooseHeadings {
     }
 
     /** How many formulas of how many rows come out near enough to be no accident. */
-    private static int agreeing(List<String> choice, Grid grid) {
+    private static int agreeing(List<String> choice, List<List<Optional<Exact>>> values) {
         int agreeing = 0;
-        for (List<Passage> row : grid.rows()) {
+        for (List<Optional<Exact>> row : values) {
             for (Measures.RowFormula formula : Measures.standard().formulas()) {
                 agreeing += agrees(formula, choice, row) ? 1 : 0;
             }
@@ -82,7 +97,7 @@ final class LooseHeadings {
         return agreeing;
     }
 
-    private static boolean agrees(Measures.RowFormula formula, List<String> choice, List<Passage> row) {
+    private static boolean agrees(Measures.RowFormula formula, List<String> choice, List<Optional<Exact>> row) {
         Optional<Exact> result = value(formula.result(), choice, row);
         Optional<Exact> top = top(formula, choice, row);
         if (result.isEmpty() || top.isEmpty() || result.get().isZero()) {
@@ -99,7 +114,7 @@ final class LooseHeadings {
                 .orElse(false);
     }
 
-    private static Optional<Exact> top(Measures.RowFormula formula, List<String> choice, List<Passage> row) {
+    private static Optional<Exact> top(Measures.RowFormula formula, List<String> choice, List<Optional<Exact>> row) {
         Optional<Exact> top = Optional.of(Exact.ZERO);
         for (String plus : formula.plus()) {
             top = sum(top, value(plus, choice, row), 1);
@@ -114,13 +129,12 @@ final class LooseHeadings {
         return left.flatMap(one -> right.map(two -> one.plus(two.times(Exact.of(sign)))));
     }
 
-    private static Optional<Exact> value(String measure, List<String> choice, List<Passage> row) {
+    private static Optional<Exact> value(String measure, List<String> choice, List<Optional<Exact>> row) {
         int at = choice.indexOf(measure);
         if (at < 0 || at + 1 >= row.size()) {
             return Optional.empty();
         }
-        List<Figure> figures = FigureFinder.find(row.get(at + 1)).figures();
-        return figures.size() == 1 ? Optional.of(figures.get(0).value()) : Optional.empty();
+        return row.get(at + 1);
     }
 
     private static boolean near(Exact printed, Exact computed) {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Range;
 import org.jizhun.kernel.quantity.Exact;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code result = top ÷ bottom}, where top and bottom are weighted sums of printed figures and constants. Sums,
@@ -76,6 +77,7 @@ public final class Equation {
     private final Figure result;
     private final Side top;
     private final Side bottom;
+    private @Nullable Verdict verdict;
 
     public Equation(Figure result, Side top, Side bottom) {
         this.result = result;
@@ -103,7 +105,12 @@ public final class Equation {
     }
 
     public Verdict judge() {
-        return judge(Map.of());
+        Verdict known = verdict;
+        if (known == null) {
+            known = judge(Map.of());
+            verdict = known;
+        }
+        return known;
     }
 
     /** The verdict if some figures had other values, each printed with the decimals it has now. */
@@ -120,7 +127,8 @@ public final class Equation {
         }
         boolean sum = bottom.weights().isEmpty();
         boolean agrees = sum
-                ? cut.apply(result).meets(expected) || cut.apply(result).meets(top.range(cut).dividedBy(bottom.range(cut)))
+                ? cut.apply(result).meets(expected)
+                        || cut.apply(result).meets(top.range(cut).dividedBy(bottom.range(cut)))
                 : isCutOff(corrected);
         return agrees ? Verdict.AGREES_IF_TRUNCATED : Verdict.DIFFERS;
     }

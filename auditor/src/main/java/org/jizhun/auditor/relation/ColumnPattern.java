@@ -2,6 +2,7 @@ package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +84,8 @@ final class ColumnPattern implements Relation {
                 List<Integer> block = columns.subList(from, to);
                 if (!block.contains(result)) {
                     forms.add(new Form(result, block, List.of(), -1, Exact.ONE));
-                    if (block.size() > 2 && table.columns().get(result).heading().contains("均")) {
+                    if (block.size() > 2
+                            && table.columns().get(result).heading().contains("均")) {
                         Exact part = Exact.ONE.dividedBy(Exact.of(block.size()));
                         forms.add(new Form(result, block, List.of(), -1, part));
                     }
@@ -109,38 +111,42 @@ final class ColumnPattern implements Relation {
         return forms;
     }
 
-    /** The checks of all rows if the form is a pattern of this table with an exception, or at least a pattern. */
+    /** The checks of all rows if the form is a pattern of this table, with an exception or without. */
     private static List<Check> checks(Table table, Form form) {
-        List<Check> checks = new ArrayList<>();
+        Map<Table.Row, Equation> equations = new LinkedHashMap<>();
         Set<Exact> results = new HashSet<>();
         int against = 0;
         int allowed = Math.max(1, table.rows().size() / 4);
         for (Table.Row row : table.rows()) {
-            Optional<Check> check = check(table, row, form);
-            if (check.isPresent()) {
-                checks.add(check.get());
-                if (agrees(check.get())) {
-                    results.add(check.get().equation().result().value());
+            Optional<Equation> equation = equation(row, form);
+            if (equation.isPresent()) {
+                equations.put(row, equation.get());
+                if (equation.get().judge() != Verdict.DIFFERS) {
+                    results.add(equation.get().result().value());
                 } else if (++against > allowed) {
                     return List.of();
                 }
             }
         }
         boolean pattern = results.size() >= LEAST_ROWS && results.size() >= 3 * against;
-        return pattern ? checks : List.of();
+        List<Check> checks = new ArrayList<>();
+        if (pattern) {
+            equations.forEach((row, equation) -> checks.add(check(table, row, form, equation)));
+        }
+        return checks;
     }
 
-    private static Optional<Check> check(Table table, Table.Row row, Form form) {
+    private static Optional<Equation> equation(Table.Row row, Form form) {
         Optional<Figure> result = figure(row, form.result());
+        Optional<Figure> over = form.over() < 0 ? Optional.empty() : figure(row, form.over());
+        if (result.isEmpty() || result.get().value().isZero() || (form.over() >= 0 && over.isEmpty())) {
+            return Optional.empty();
+        }
         List<Figure> plus = figures(row, form.plus());
         List<Figure> minus = figures(row, form.minus());
-        Optional<Figure> over = form.over() < 0 ? Optional.empty() : figure(row, form.over());
         boolean whole = plus.size() == form.plus().size()
                 && minus.size() == form.minus().size();
-        if (result.isEmpty()
-                || !whole
-                || (form.over() >= 0 && over.isEmpty())
-                || trivial(result.get(), plus, minus, over)) {
+        if (!whole || trivial(result.get(), plus, minus, over)) {
             return Optional.empty();
         }
         Side top = Side.of(plus);
@@ -148,15 +154,23 @@ final class ColumnPattern implements Relation {
             top = top.minus(figure);
         }
         Side scaled = form.factor().equals(Exact.ONE) ? top : new Side(times(top.weights(), form.factor()), Exact.ZERO);
-        Kind kind = form.isMean() ? Kind.AVERAGE : over.isPresent() ? Kind.RATIO : minus.isEmpty() ? Kind.SUM : Kind.DIFFERENCE;
-        String code = form.isMean() ? "mean-differs" : over.isPresent() ? "rate-differs" : minus.isEmpty() ? "sum-differs" : "difference-differs";
-        String text = Formulas.combined(plus, minus);
-        String formula = form.isMean() ? "(" + text + ") ÷ " + plus.size() : over.map(figure -> (minus.isEmpty() ? text : "(" + text + ")") + " ÷ " + figure.text())
-                .orElse(text);
-        Side bottom = over.map(Side::of).orElse(Side.ONE);
+        return Optional.of(new Equation(result.get(), scaled, over.map(Side::of).orElse(Side.ONE)));
+    }
+
+    private static Check check(Table table, Table.Row row, Form form, Equation equation) {
+        boolean ratio = form.over() >= 0;
+        boolean sum = form.minus().isEmpty();
+        Kind kind = form.isMean() ? Kind.AVERAGE : ratio ? Kind.RATIO : sum ? Kind.SUM : Kind.DIFFERENCE;
+        String code =
+                form.isMean() ? "mean-differs" : ratio ? "rate-differs" : sum ? "sum-differs" : "difference-differs";
+        String text = Formulas.combined(figures(row, form.plus()), figures(row, form.minus()));
+        String top = (sum && !form.isMean()) || !(ratio || form.isMean()) ? text : "(" + text + ")";
+        String bottom = form.isMean()
+                ? " ÷ " + form.plus().size()
+                : figure(row, form.over()).map(figure -> " ÷ " + figure.text()).orElse("");
         String subject =
                 row.label().isEmpty() ? table.columns().get(form.result()).heading() : row.label();
-        return Optional.of(new Check(kind, code, subject, formula, new Equation(result.get(), scaled, bottom)));
+        return new Check(kind, code, subject, top + bottom, equation);
     }
 
     /** Zeros, equal columns and full percentages show nothing. */
@@ -184,7 +198,7 @@ final class ColumnPattern implements Relation {
     }
 
     private static Map<Figure, Exact> times(Map<Figure, Exact> weights, Exact factor) {
-        Map<Figure, Exact> scaled = new java.util.LinkedHashMap<>();
+        Map<Figure, Exact> scaled = new LinkedHashMap<>();
         weights.forEach((figure, weight) -> scaled.put(figure, weight.times(factor)));
         return scaled;
     }
@@ -194,6 +208,6 @@ final class ColumnPattern implements Relation {
     }
 
     private static Optional<Figure> figure(Table.Row row, int column) {
-        return row.figures().get(column);
+        return column < 0 ? Optional.empty() : row.figures().get(column);
     }
 }

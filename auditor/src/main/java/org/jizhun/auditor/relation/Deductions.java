@@ -31,8 +31,8 @@ final class Deductions implements Relation {
             "每(?:发现|出现|发生|存在|有|多|少|增加|减少|超过|超出|超|低于|低|高于|高|逾期|延迟|缺少|缺)?(?:[^，。；：、\\d]{0,8}?)(?<step>\\d+(?:\\.\\d+)?|一|1)(?<unit>个百分点|百分点|%|个|项|处|例|次|起|家|份|天|日|人|条)[^，。；：\\d]{0,12}，?(?:相应)?扣(?:减|除)?$");
     private static final Pattern TAKEN = Pattern.compile("(?:扣除|扣减|扣|减)(?:了)?$");
     private static final Pattern ALL_TAKEN = Pattern.compile("(?:合计|共计?|累计|总共|一共|综合|以上|小计)(?:扣除|扣减|扣)(?:分)?(?:为)?$");
-    private static final Pattern GOT = Pattern.compile("(?:得分|实得|得|自评|评分|计)(?:为|是|：)?$");
-    private static final Pattern WEIGHT = Pattern.compile("(?:分值|满分|权重|标准分|总分值)(?:为|是|：|共)?$");
+    private static final Pattern GOT = Pattern.compile("(?:得分|实得|得|自评|评分|(?<![合总共小累])计)(?:为|是|：)?$");
+    private static final Pattern WEIGHT = Pattern.compile("(?:分值|满分|权重|标准分|总分值|指标)(?:为|是|：|共)?$");
     private static final Pattern HEADING = Pattern.compile(
             "^(?<number>[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\\d]{1,3}）|\\d{1,2}[.、．]).{2,40}（(?:分值|满分|权重)?[:：]?(?<weight>\\d{1,3}(?:\\.\\d+)?)分）");
     private static final Pattern SOME = Pattern.compile("主要(?:是|因|扣分|原因)|等原因|扣完为止，|其他");
@@ -98,6 +98,8 @@ final class Deductions implements Relation {
             Figure figure = mention.figure();
             boolean points = figure.kind() == Figure.Kind.POINTS;
             if (points && WEIGHT.matcher(mention.before()).find()) {
+                result(weight, got, taken, all, text, ledger);
+                all = Optional.empty();
                 weight = Optional.of(figure);
                 taken.clear();
                 got = Optional.empty();
@@ -116,11 +118,21 @@ final class Deductions implements Relation {
                 cases = Optional.of(figure);
             }
         }
+        result(weight, got, taken, all, text, ledger);
+    }
+
+    private static void result(
+            Optional<Figure> weight,
+            Optional<Figure> got,
+            List<Figure> taken,
+            Optional<Figure> all,
+            String text,
+            Ledger ledger) {
         if (weight.isPresent() && got.isPresent()) {
             above(weight.get(), got.get(), ledger);
-        }
-        if (weight.isPresent() && got.isPresent() && !taken.isEmpty()) {
-            left(weight.get(), got.get(), all.map(List::of).orElse(taken), text, ledger);
+            if (!taken.isEmpty()) {
+                left(weight.get(), got.get(), all.map(List::of).orElse(List.copyOf(taken)), text, ledger);
+            }
         }
     }
 
@@ -161,9 +173,10 @@ final class Deductions implements Relation {
     }
 
     private static void above(Figure weight, Figure score, Ledger ledger) {
-        if (score.value().compareTo(weight.value()) > 0 && weight.passage().order() == score.passage().order()) {
-            Problem problem = Problem.of(
-                    "score-above-weight", Place.NONE, "stated", score.text(), "other", weight.text());
+        if (score.value().compareTo(weight.value()) > 0
+                && weight.passage().order() == score.passage().order()) {
+            Problem problem =
+                    Problem.of("score-above-weight", Place.NONE, "stated", score.text(), "other", weight.text());
             ledger.find(Finding.of(
                     Kind.SCORE, score.text(), Optional.empty(), problem, score.spot(), List.of(weight.spot())));
         }

@@ -1,6 +1,7 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,9 +70,10 @@ final class LinkedRate implements Relation {
             return Optional.empty();
         }
         List<Mention> near = new ArrayList<>();
-        for (int i = Math.max(0, at - WINDOW); i < at; i++) {
+        for (int i = at - 1; i >= 0 && near.size() < WINDOW; i--) {
             add(mentions.get(i), near);
         }
+        Collections.reverse(near);
         for (int i = at + 1;
                 i < mentions.size() && i <= at + 2 && mentions.get(i).bracketed();
                 i++) {
@@ -132,7 +134,9 @@ final class LinkedRate implements Relation {
                 boolean slip = equation.expected()
                         .filter(expected -> NearMisses.isSlip(rate.figure(), expected))
                         .isPresent();
-                if (equation.judge() != Verdict.DIFFERS || Near.within(equation, 15) || (slip && Near.within(equation, 60))) {
+                if (equation.judge() != Verdict.DIFFERS
+                        || Near.within(equation, 15)
+                        || (slip && Near.within(equation, 60))) {
                     return Optional.of(check(rate, List.of(done.figure()), whole.figure()));
                 }
             }

@@ -22,7 +22,8 @@ import org.jizhun.auditor.text.Passage;
 final class ListedScores implements Relation {
 
     private static final Pattern WEIGHT_THEN = Pattern.compile("^，?(?:实际|自评|评价)?得分?$");
-    private static final Pattern CLOSING = Pattern.compile("(?:总得分|总分|合计得分|合计得?|共计得?分?|综合得分|总计得?分?|最终得分|自评得分|评价得分|综合评分|得分)(?:为|是|：)?$");
+    private static final Pattern CLOSING =
+            Pattern.compile("(?:总得分|总分|合计得分|合计得?|共计得?分?|综合得分|总计得?分?|最终得分|自评得分|评价得分|综合评分|得分)(?:为|是|：)?$");
     private static final Pattern COUNTED =
             Pattern.compile("(?:以上|上述|这)?(?<count>[两二三四五六七八九]|\\d)(?:项|个)(?:指标|内容)?(?:合计|共计|共|总计|合共)(?:得分|得)?(?:为)?$");
     private static final Pattern GOT = Pattern.compile("(?:得分|实得|得)(?:为|是|：)?$");
@@ -78,7 +79,10 @@ final class ListedScores implements Relation {
                             .matcher(text.substring(weight.end(), score.start()))
                             .matches();
             if (pair) {
-                boolean announced = scores.isEmpty() && i > 0 && text.substring(mentions.get(i - 1).figure().end(), weight.start()).contains("其中");
+                boolean announced = scores.isEmpty()
+                        && i > 0
+                        && text.substring(mentions.get(i - 1).figure().end(), weight.start())
+                                .contains("其中");
                 whole = announced ? mentions.get(i - 1) : whole;
                 scores.add(score);
                 i++;

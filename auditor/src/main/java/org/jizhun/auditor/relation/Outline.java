@@ -1,6 +1,8 @@
 package org.jizhun.auditor.relation;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,6 +12,7 @@ import org.jizhun.auditor.claim.Numerals;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 
@@ -26,7 +29,9 @@ final class Outline implements Relation {
             Pattern.compile("^(?<number>\\d{1,2})[.、．](?!\\d)"),
             Pattern.compile("^（(?<number>\\d{1,2})）"));
     private static final Pattern POINT = Pattern.compile("(?<=^|[。；：，！])([一二三四五六七八九十])(?:是|要(?!素|求|点))");
-    private static final Pattern BRACKETED = Pattern.compile("(?<=^|[。；：])（([一二三四五六七八九十]{1,3}|\\d{1,2})）(?=[\\u4e00-\\u9fa5])");
+    private static final int SERIES_KEPT = 20;
+    private static final Pattern BRACKETED =
+            Pattern.compile("(?<=^|[。；：])（([一二三四五六七八九十]{1,3}|\\d{1,2})）(?=[\\u4e00-\\u9fa5])");
     private static final Pattern MIXED =
             Pattern.compile("^[\\s　]*(?:\\([一二三四五六七八九十\\d]{1,3}）|（[一二三四五六七八九十\\d]{1,3}\\))");
     private static final Pattern NAMED =
@@ -48,13 +53,14 @@ final class Outline implements Relation {
         LEVELS.forEach(level -> counters.add(new Counter()));
         List<Passage> passages = claims.passages();
         int last = 0;
-        for (int i = 0; i < passages.size(); i++) {
-            Passage passage = passages.get(i);
+        Deque<Series> named = new ArrayDeque<>();
+        for (Passage passage : passages) {
             mixedBrackets(passage, ledger);
             last = points(passage, last, ledger);
             bracketed(passage, ledger);
             heading(passage, counters, ledger);
-            unnumbered(passages, i, counters, ledger);
+            unnumbered(passage, named, counters, ledger);
+            series(passage, named);
         }
     }
 
@@ -134,8 +140,12 @@ final class Outline implements Relation {
             int number = Numerals.count(matcher.group(1));
             boolean skips = last > 0 && number > last + 1 && number <= last + 3;
             if (skips || (last > 0 && number == last)) {
-                String expected = matcher.group().replace(
-                        matcher.group(1), Character.isDigit(matcher.group(1).charAt(0)) ? String.valueOf(last + 1) : Numerals.print(last + 1));
+                String expected = matcher.group()
+                        .replace(
+                                matcher.group(1),
+                                Character.isDigit(matcher.group(1).charAt(0))
+                                        ? String.valueOf(last + 1)
+                                        : Numerals.print(last + 1));
                 Problem problem =
                         Problem.of("outline-number", Place.NONE, "stated", matcher.group(), "expected", expected);
                 ledger.find(Finding.of(
@@ -162,9 +172,25 @@ final class Outline implements Relation {
         }
     }
 
+    /** Several things announced in a row: how many, and the last of them. */
+    private record Series(int count, String last, Spot where) {}
+
+    private static void series(Passage passage, Deque<Series> named) {
+        if (!passage.text().contains("和") || !passage.text().contains("个")) {
+            return;
+        }
+        Matcher matcher = NAMED.matcher(passage.text());
+        while (matcher.find()) {
+            int count = matcher.group(1).split("[、和]", -1).length;
+            named.addLast(new Series(count, matcher.group(2), passage.spot(matcher.start(), matcher.end())));
+        }
+        while (named.size() > SERIES_KEPT) {
+            named.removeFirst();
+        }
+    }
+
     /** The last of several named things, of which the earlier ones have numbered headings, stands without a number. */
-    private static void unnumbered(List<Passage> passages, int at, List<Counter> counters, Ledger ledger) {
-        Passage passage = passages.get(at);
+    private static void unnumbered(Passage passage, Deque<Series> named, List<Counter> counters, Ledger ledger) {
         int last = counters.get(3).last;
         int stop = passage.text().indexOf('。');
         if (last < 2
@@ -175,22 +201,18 @@ final class Outline implements Relation {
             return;
         }
         String words = passage.text().substring(0, stop);
-        for (Passage earlier : passages.subList(Math.max(0, at - 80), at)) {
-            Matcher named = NAMED.matcher(earlier.text());
-            while (named.find()) {
-                if (named.group(2).equals(words) && named.group(1).split("[、和]", -1).length == last + 1) {
-                    String expected = (last + 1) + "." + words;
-                    Problem problem =
-                            Problem.of("outline-unnumbered", Place.NONE, "stated", words, "expected", expected);
-                    ledger.find(Finding.of(
-                            Kind.OUTLINE,
-                            words,
-                            Optional.of(expected),
-                            problem,
-                            passage.spot(0, stop),
-                            List.of(earlier.spot(named.start(), named.end()))));
-                    return;
-                }
+        for (Series series : named) {
+            if (series.last().equals(words) && series.count() == last + 1) {
+                String expected = (last + 1) + "." + words;
+                Problem problem = Problem.of("outline-unnumbered", Place.NONE, "stated", words, "expected", expected);
+                ledger.find(Finding.of(
+                        Kind.OUTLINE,
+                        words,
+                        Optional.of(expected),
+                        problem,
+                        passage.spot(0, stop),
+                        List.of(series.where())));
+                return;
             }
         }
     }

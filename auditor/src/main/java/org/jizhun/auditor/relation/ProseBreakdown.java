@@ -2,6 +2,7 @@ package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +11,7 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Sentence;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
@@ -81,42 +83,49 @@ final class ProseBreakdown implements Relation {
 
     private static Optional<Check> breakdown(Claims claims, Passage passage, int at, int from, int end) {
         List<Claim> all = claims.claims(passage);
-        Optional<Claim> whole = Optional.empty();
         int sentenceStart = sentenceStart(passage.text(), at);
-        Optional<Figure> first = all.stream()
-                .map(Claim::figure)
-                .filter(figure -> figure.start() >= from && isAdded(figure) && !isBracketed(passage, figure))
-                .findFirst();
-        for (Claim claim : all) {
-            Figure figure = claim.figure();
-            boolean before = figure.end() <= at && figure.start() >= sentenceStart;
-            if (before && isAdded(figure) && first.filter(figure::isLike).isPresent()) {
-                whole = Optional.of(claim);
-            }
-        }
-        if (whole.isEmpty()) {
-            return Optional.empty();
-        }
-        Figure total = whole.get().figure();
-        String measure = whole.get().measure().orElse("");
-        List<Figure> parts = new ArrayList<>();
-        for (Claim claim : all) {
-            Figure figure = claim.figure();
-            boolean within = figure.start() >= from && figure.end() <= end;
-            if (within && figure.isLike(total) && !isCompared(passage, figure) && !isBracketed(passage, figure)) {
-                parts.add(figure);
-            }
-        }
         String words = passage.text().substring(at, end);
-        if (parts.size() < 2 || parts.stream().anyMatch(part -> part.nearness() != Figure.Nearness.EXACT)) {
-            return Optional.empty();
+        for (Claim first : all) {
+            boolean within = first.figure().start() >= from && first.figure().end() <= end;
+            if (!within || !isPart(passage, first.figure())) {
+                continue;
+            }
+            List<Figure> parts = all.stream()
+                    .map(Claim::figure)
+                    .filter(figure -> figure.start() >= from && figure.end() <= end)
+                    .filter(figure -> figure.isLike(first.figure()) && isPart(passage, figure))
+                    .toList();
+            boolean exact = parts.stream().allMatch(part -> part.nearness() == Figure.Nearness.EXACT);
+            Optional<Claim> whole = whole(all, parts, passage, sentenceStart, at);
+            if (parts.size() >= 2 && exact && whole.isPresent()) {
+                Figure total = whole.get().figure();
+                String measure = whole.get().measure().orElse("");
+                return judged(
+                        total,
+                        nearest(total, parts, passage),
+                        words,
+                        measure,
+                        whole.get().label());
+            }
         }
-        return judged(
-                total,
-                nearest(total, parts, passage),
-                words,
-                measure,
-                whole.get().label());
+        return Optional.empty();
+    }
+
+    private static boolean isPart(Passage passage, Figure figure) {
+        return isAdded(figure) && !isCompared(passage, figure) && !isBracketed(passage, figure);
+    }
+
+    /** What the parts are parts of: a figure before them that they make up, else the last of their kind. */
+    private static Optional<Claim> whole(List<Claim> all, List<Figure> parts, Passage passage, int from, int to) {
+        List<Claim> wholes = all.stream()
+                .filter(claim ->
+                        claim.figure().start() >= from && claim.figure().end() <= to)
+                .filter(claim -> claim.figure().isLike(parts.get(0)) && isPart(passage, claim.figure()))
+                .toList();
+        return wholes.stream()
+                .filter(claim -> Near.tight(new Equation(claim.figure(), Side.of(parts), Side.ONE)))
+                .findFirst()
+                .or(() -> wholes.stream().reduce((one, two) -> two));
     }
 
     /** All parts, or those up to the first comma where 、 parts them: whichever comes nearer to the whole. */
@@ -148,11 +157,13 @@ final class ProseBreakdown implements Relation {
         Exact sum = equation.expected().orElseThrow();
         boolean above = sum.compareTo(total.rounded().high()) > 0;
         Exact part = total.value().isZero() ? Exact.ZERO : sum.dividedBy(total.value());
-        boolean near = part.compareTo(Exact.ofDecimal(90, 2)) >= 0 && part.compareTo(Exact.ofDecimal(115, 2)) <= 0
-                || (above && isThings(total) && part.compareTo(Exact.ofDecimal(140, 2)) <= 0);
-        boolean some = SOME.matcher(words).find() || (words.contains("；") && !isThings(total) && total.kind() == Figure.Kind.COUNT);
+        boolean within = part.compareTo(Exact.ofDecimal(90, 2)) >= 0 && part.compareTo(Exact.ofDecimal(115, 2)) <= 0;
+        boolean near = within || (above && isThings(total) && part.compareTo(Exact.ofDecimal(140, 2)) <= 0);
+        boolean people = total.kind() == Figure.Kind.COUNT && !isThings(total);
+        boolean some = SOME.matcher(words).find() || (people && words.contains("；"));
         above &= !some || total.kind() != Figure.Kind.COUNT;
-        if (equation.judge() == Verdict.DIFFERS && (!near || (some && !above))) {
+        boolean told = (near && (!some || above)) || (!some && isExchanged(equation));
+        if (equation.judge() == Verdict.DIFFERS && !told) {
             return Optional.empty();
         }
         Kind kind = total.kind() == Figure.Kind.POINTS
@@ -160,6 +171,14 @@ final class ProseBreakdown implements Relation {
                 : total.kind() == Figure.Kind.COUNT ? Kind.BREAKDOWN : Kind.SUM;
         String subject = label.isEmpty() ? measure : label;
         return Optional.of(new Check(kind, "sum-differs", subject, Formulas.sum(parts), equation));
+    }
+
+    /** Whether one figure with two of its digits exchanged makes the sum right. */
+    private static boolean isExchanged(Equation equation) {
+        return equation.figures().stream()
+                .anyMatch(figure -> equation.solve(figure, Map.of())
+                        .filter(right -> NearMisses.isExchange(figure, right))
+                        .isPresent());
     }
 
     /** Where the sentence begins; the one before it, if this one begins with its parts. */

@@ -24,6 +24,7 @@ final class RateOfNeighbours implements Relation {
     private static final Pattern DONE =
             Pattern.compile("实际|完成|已|支出|收回|回收|达到|合格|到位|覆盖|办结|执行|使用|支付|整改|备案|公开|竣工|拨付|发放|通过|参加|有效");
 
+    private static final Pattern SHARE = Pattern.compile("，?占[^，。；\\d]{0,14}");
     private static final Pattern TASK = Pattern.compile("，?(?:占|为|达到|完成了?)[^，。；]{0,10}(?:任务|目标|计划|指标)(?:数|值|量)?");
 
     @Override
@@ -51,18 +52,20 @@ final class RateOfNeighbours implements Relation {
         boolean words = TASK.matcher(text.substring(done.end(), whole.start())).matches()
                 && text.substring(whole.end(), rate.start()).equals("的");
         boolean alike = whole.kind() == done.kind() && whole.unit().equals(done.unit());
-        if (!words
+        boolean share = SHARE.matcher(text.substring(done.end(), whole.start())).matches()
+                && text.substring(whole.end(), rate.start()).equals("的");
+        Equation equation = new Equation(rate, Side.of(done), Side.of(whole));
+        if (!(words || share)
                 || !alike
                 || rate.kind() != Figure.Kind.PERCENT
                 || whole.value().isZero()) {
             return Optional.empty();
         }
+        if (equation.judge() == Verdict.DIFFERS && !Near.within(equation, 60)) {
+            return Optional.empty();
+        }
         return Optional.of(new Check(
-                Kind.RATIO,
-                "rate-differs",
-                claims.get(at - 2).label(),
-                Formulas.quotient(done, whole),
-                new Equation(rate, Side.of(done), Side.of(whole))));
+                Kind.RATIO, "rate-differs", claims.get(at - 2).label(), Formulas.quotient(done, whole), equation));
     }
 
     private static Optional<Check> check(Sentence sentence, List<Claim> claims, int at) {
@@ -94,6 +97,11 @@ final class RateOfNeighbours implements Relation {
             return Optional.empty();
         }
         Equation equation = new Equation(rate, Side.of(done), Side.of(whole));
+        boolean turned =
+                text.startsWith("的", done.end()) || Near.tight(new Equation(rate, Side.of(whole), Side.of(done)));
+        if (turned) {
+            return Optional.empty();
+        }
         if (equation.judge() == Verdict.DIFFERS && !Near.within(equation, 30)) {
             return Optional.empty();
         }

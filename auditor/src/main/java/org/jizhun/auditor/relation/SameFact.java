@@ -52,7 +52,7 @@ final class SameFact implements Relation {
                 same.add(two);
             }
             List<Said> alike = bySubject.computeIfAbsent(two.subject(), key -> new ArrayList<>());
-            others.addAll(last(alike));
+            last(alike).stream().filter(one -> mayBeSame(one, two)).forEach(others::add);
             alike.add(two);
             for (Said one : others) {
                 if (seen.add((long) one.rank() * all.size() + two.rank())) {
@@ -65,6 +65,12 @@ final class SameFact implements Relation {
 
     /** A statement with its subject as all places name it. */
     private record Said(Statement statement, String subject, int rank) {}
+
+    /** Without a subject only text and table are held together. */
+    private static boolean mayBeSame(Said one, Said two) {
+        return !two.subject().isEmpty()
+                || one.statement().fromTable() != two.statement().fromTable();
+    }
 
     private static List<Said> last(List<Said> same) {
         return same.subList(Math.max(0, same.size() - MOST_PLACES), same.size());

@@ -112,7 +112,12 @@ final class ShareOfTotal implements Relation {
         Optional<Figure> above =
                 wholes.isEmpty() && shares.size() >= 2 ? above(claims, shares, earlier) : Optional.empty();
         for (int share : shares) {
-            share(claims, share, wholes, above.or(() -> document(claims, share, document)).or(() -> named(claims, share, earlier)), ledger);
+            share(
+                    claims,
+                    share,
+                    wholes,
+                    above.or(() -> document(claims, share, document)).or(() -> named(claims, share, earlier)),
+                    ledger);
         }
     }
 
@@ -169,9 +174,8 @@ final class ShareOfTotal implements Relation {
                 .map(whole -> check(label, rate, part, whole))
                 .toList());
         elsewhere.ifPresent(whole -> checks.add(check(label, rate, part, whole)));
-        Optional<Check> fitting = checks.stream()
-                .filter(check -> Near.tight(check.equation()))
-                .findFirst();
+        Optional<Check> fitting =
+                checks.stream().filter(check -> Near.tight(check.equation())).findFirst();
         if (fitting.isPresent()) {
             ledger.check(fitting.get());
             return;
@@ -181,6 +185,7 @@ final class ShareOfTotal implements Relation {
                 .filter(check ->
                         elsewhere.isEmpty() || check.equation().inputs().contains(elsewhere.get()))
                 .filter(check -> sameSentence(check.equation())
+                        || isNamed(claims, at)
                         || elsewhere.isPresent()
                         || check.equation().inputs().stream().anyMatch(wholes::contains))
                 .filter(check -> !isPart(claims, at, check.equation(), part))
@@ -188,10 +193,15 @@ final class ShareOfTotal implements Relation {
                 .ifPresent(ledger::check);
     }
 
+    /** Whether the words name what the share is of: 占一般公共预算支出的75%. */
+    private static boolean isNamed(List<Claim> claims, int at) {
+        Matcher words = SHARE.matcher(between(claims, at));
+        return words.find() && !ANY_WHOLE.matcher(words.group("base")).matches();
+    }
+
     /** A whole that is itself given as a share, and not named as the base, is another part. */
     private static boolean isPart(List<Claim> claims, int at, Equation equation, Figure part) {
-        Matcher words = SHARE.matcher(between(claims, at));
-        boolean named = words.find() && !ANY_WHOLE.matcher(words.group("base")).matches();
+        boolean named = isNamed(claims, at);
         for (int i = 0; i + 1 < claims.size(); i++) {
             Figure figure = claims.get(i).figure();
             if (!named

@@ -27,7 +27,7 @@ final class StatedLadder implements Relation {
                     + String.format(LIMIT, "low", "lowtoo")
                     + "(?:(?:-|~|～|—|至|到)" + String.format(LIMIT, "high", "hightoo")
                     + ")?(?<after>（含）以上|及以上|以上|（含）以下|及以下|以下|之间)?的?)[，：,]?(?:(?:计|得|为|给)(?<points>\\d+(?:\\.\\d+)?)分|(?<none>不得分|得满分))");
-    private static final Pattern GOT = Pattern.compile("(?:得分|实得|得|计)(?:为|是|：)?$");
+    private static final Pattern GOT = Pattern.compile("(?:得分|实得|得|(?<![合总共小累])计)(?:为|是|：)?$");
     private static final Pattern LOW_OPEN = Pattern.compile(">|高于|大于|超过");
     private static final Pattern DOWN = Pattern.compile("≤|<|低于|不足|小于|小于等于|不高于|不超过");
 

@@ -128,12 +128,19 @@ final class TargetAndScore implements Relation {
             Matcher said = SAID.matcher(passage.text().substring(actual.figure().end()));
             boolean range = target.after().startsWith("以内") || target.after().startsWith("以下");
             if (said.find() && !range) {
-                said(target.figure(), actual.figure(), Optional.ofNullable(wanted.group("operator")).orElse(""), said, passage, ledger);
+                said(
+                        target.figure(),
+                        actual.figure(),
+                        Optional.ofNullable(wanted.group("operator")).orElse(""),
+                        said,
+                        passage,
+                        ledger);
             }
         }
     }
 
-    private static void said(Figure target, Figure actual, String operator, Matcher words, Passage passage, Ledger ledger) {
+    private static void said(
+            Figure target, Figure actual, String operator, Matcher words, Passage passage, Ledger ledger) {
         boolean met = meets(operator, target, actual);
         boolean saidMet = !words.group("said").startsWith("未");
         if (met != saidMet) {

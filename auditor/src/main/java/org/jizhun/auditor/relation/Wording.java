@@ -19,7 +19,17 @@ import org.jizhun.kernel.yaml.YamlNode;
 /** Slips of the pen in set phrases: doubled, missing and wrong characters. The slips are the data of {@code slips.yaml}. */
 final class Wording implements Relation {
 
-    private record Slip(Pattern pattern, String right) {
+    /** @param literal characters that stand in every match, looked for first since that is quick */
+    private record Slip(Pattern pattern, String literal, String right) {
+
+        static Slip of(String wrong, String right) {
+            String literal = "";
+            for (String run : wrong.replaceAll("\\(\\?[^)]*\\)|\\([^)]*\\)|\\[[^]]*\\]", " ")
+                    .split("[^\\u4e00-\\u9fa5]+", -1)) {
+                literal = run.length() > literal.length() ? run : literal;
+            }
+            return new Slip(Pattern.compile(wrong), wrong.contains("|") ? "" : literal, right);
+        }
 
         /** What the words at a place should read; empty where the data do not say. */
         Optional<String> right(String text, int start) {
@@ -47,6 +57,9 @@ final class Wording implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         for (Passage passage : claims.passages()) {
             for (Slip slip : SLIPS) {
+                if (!passage.text().contains(slip.literal())) {
+                    continue;
+                }
                 Matcher matcher = slip.pattern().matcher(passage.text());
                 while (matcher.find()) {
                     tell(passage, matcher, slip.right(passage.text(), matcher.start()), ledger);
@@ -92,7 +105,7 @@ final class Wording implements Relation {
                     .value();
             List<Slip> slips = new ArrayList<>();
             for (YamlNode slip : root.items("slips")) {
-                slips.add(new Slip(Pattern.compile(slip.text("wrong", "")), slip.text("right", "")));
+                slips.add(Slip.of(slip.text("wrong", ""), slip.text("right", "")));
             }
             return List.copyOf(slips);
         } catch (IOException unreadable) {

@@ -61,7 +61,8 @@ final class YearPairs implements Relation {
         }
         Optional<Check> best = Optional.empty();
         for (int current = at - 1; current >= Math.max(0, at - 6); current--) {
-            for (int last = at - 1; last >= Math.max(0, at - 6); last--) {
+            boolean after = at + 1 < mentions.size() && mentions.get(at + 1).bracketed();
+            for (int last = after ? at + 1 : at - 1; last >= Math.max(0, at - 6); last--) {
                 Optional<Check> check = current == last
                         ? Optional.empty()
                         : check(mentions.get(current), mentions.get(last), told, up, text);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -147,7 +148,7 @@ final class TableLines {
         int width = 0;
         int heading = 0;
         boolean ruled = false;
-        SourceLine full = null;
+        Optional<SourceLine> full = Optional.empty();
         for (SourceLine line : own) {
             if (Cells.isRule(line.text())) {
                 heading = ruled ? heading : rows.size();
@@ -156,14 +157,16 @@ final class TableLines {
             }
             List<Passage> row = new ArrayList<>();
             List<Cells.Cell> cells = piped ? Cells.piped(line.text()) : Cells.aligned(line.text());
-            boolean closes = !piped && full != null && line.text().indexOf('\t') < 0
-                    && ShortRows.isShort(cells, Cells.aligned(full.text()).size());
-            if (closes) {
-                ShortRows.placed(line.text(), cells, full.text(), Cells.aligned(full.text())).forEach(cell ->
-                        row.add(cell.map(one -> passage(line, one, order)).orElseGet(() -> empty(line, order))));
+            Optional<SourceLine> above = piped || line.text().indexOf('\t') >= 0 ? Optional.empty() : full;
+            Optional<List<Cells.Cell>> columns = above.map(other -> Cells.aligned(other.text()))
+                    .filter(other -> ShortRows.isShort(cells, other.size()));
+            if (above.isPresent() && columns.isPresent()) {
+                ShortRows.placed(line.text(), cells, above.get().text(), columns.get())
+                        .forEach(cell -> row.add(
+                                cell.map(one -> passage(line, one, order)).orElseGet(() -> empty(line, order))));
             } else {
                 cells.forEach(cell -> row.add(passage(line, cell, order)));
-                full = line;
+                full = Optional.of(line);
             }
             width = Math.max(width, row.size());
             rows.add(row);
