@@ -65,8 +65,8 @@ record Candidate(Correction correction, int broken, boolean result, boolean slip
         }
         boolean result =
                 fixed.stream().anyMatch(other -> other.equation().result().equals(figure));
-        boolean exact = solved.equals(corrected.get(figure));
-        boolean slip = exact && NearMisses.isExchange(figure, solved);
+        boolean exact = check.equation().isSum() && solved.equals(corrected.get(figure));
+        boolean slip = solved.equals(corrected.get(figure)) && NearMisses.isExchange(figure, solved);
         return new Candidate(new Correction(figure, Optional.of(solved), fixed), broken, result, slip, exact);
     }
 

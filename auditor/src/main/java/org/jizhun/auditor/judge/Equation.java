@@ -104,6 +104,11 @@ public final class Equation {
         return inputs;
     }
 
+    /** Whether nothing is divided by a printed figure, so that sums tell their figures to the last digit. */
+    boolean isSum() {
+        return bottom.weights().isEmpty();
+    }
+
     public Verdict judge() {
         Verdict known = verdict;
         if (known == null) {

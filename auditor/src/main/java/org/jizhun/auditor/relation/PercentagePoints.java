@@ -56,9 +56,9 @@ final class PercentagePoints implements Relation {
         boolean down = DOWN.matcher(told.before()).find();
         boolean rates = base.kind() == Figure.Kind.PERCENT && current.kind() == Figure.Kind.PERCENT;
         boolean compared = moved
-                || BASE.matcher(mentions.get(at - 1).before()).find()
+                || (BASE.matcher(mentions.get(at - 1).before()).find()
                         && told.sentence() == mentions.get(at - 1).sentence()
-                        && told.before().length() <= 8;
+                        && told.before().length() <= 8);
         if (up == down || !rates || !compared || isWide(told.figure()) || isWide(base) || isWide(current)) {
             return;
         }
