@@ -185,12 +185,22 @@ final class ShareOfTotal implements Relation {
                 .filter(check ->
                         elsewhere.isEmpty() || check.equation().inputs().contains(elsewhere.get()))
                 .filter(check -> sameSentence(check.equation())
-                        || isNamed(claims, at)
+                        || isCalled(claims, at, check.equation())
                         || elsewhere.isPresent()
                         || check.equation().inputs().stream().anyMatch(wholes::contains))
                 .filter(check -> !isPart(claims, at, check.equation(), part))
                 .findFirst()
                 .ifPresent(ledger::check);
+    }
+
+    /** Whether an earlier figure carries the very name that the share is said to be of. */
+    private static boolean isCalled(List<Claim> claims, int at, Equation equation) {
+        Matcher words = SHARE.matcher(between(claims, at));
+        String base = words.find() ? words.group("base") : "";
+        return base.length() >= 3
+                && claims.stream()
+                        .filter(claim -> equation.inputs().contains(claim.figure()))
+                        .anyMatch(claim -> claim.label().endsWith(base));
     }
 
     /** Whether the words name what the share is of: 占一般公共预算支出的75%. */
