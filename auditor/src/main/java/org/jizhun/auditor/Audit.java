@@ -2,6 +2,7 @@ package org.jizhun.auditor;
 
 import java.util.List;
 import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Severity;
 
 /**
@@ -10,13 +11,20 @@ import org.jizhun.kernel.problem.Severity;
  * @param pages pages read
  * @param figures printed figures found
  * @param relations equations judged
- * @param unread figures that no relation touched
+ * @param unreadFigures where the figures stand that no relation touched
  * @param findings in the order of the document
  */
-public record Audit(String document, int pages, int figures, int relations, int unread, List<Finding> findings) {
+public record Audit(
+        String document, int pages, int figures, int relations, List<Spot> unreadFigures, List<Finding> findings) {
 
     public Audit {
+        unreadFigures = List.copyOf(unreadFigures);
         findings = List.copyOf(findings);
+    }
+
+    /** How many figures no relation touched. */
+    public int unread() {
+        return unreadFigures.size();
     }
 
     public boolean hasErrors() {

@@ -15,6 +15,7 @@ import org.jizhun.auditor.relation.Verdicts;
 import org.jizhun.auditor.text.Layout;
 import org.jizhun.auditor.text.Manuscript;
 import org.jizhun.auditor.text.Manuscripts;
+import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.calendar.WorkingDays;
 import org.jizhun.kernel.document.Document;
 
@@ -69,10 +70,12 @@ public final class Auditor {
                 findings);
     }
 
-    private static int unread(List<Figure> figures, Ledger ledger) {
+    private static List<Spot> unread(List<Figure> figures, Ledger ledger) {
         Set<Figure> touched = new HashSet<>();
         ledger.all().forEach(check -> touched.addAll(check.equation().figures()));
-        return (int)
-                figures.stream().filter(figure -> !touched.contains(figure)).count();
+        return figures.stream()
+                .filter(figure -> !touched.contains(figure))
+                .map(Figure::spot)
+                .toList();
     }
 }

@@ -31,7 +31,11 @@ public final class Rehearsal {
                 new String[] {"template", "--case", department, "--out", workbook, "--force"},
                 new String[] {"score", workbook, "--lang", "en"},
                 new String[] {"score", folder.resolve("none").toString()},
-                new String[] {"check-schemes"})) {
+                new String[] {"check-schemes"},
+                new String[] {
+                    "audit",
+                    home.resolve("samples/audit/guangzhou-2023/report.txt").toString()
+                })) {
             new Verbs(home, new Console(silent, silent, Language.ZH, 100)).run(verb);
         }
     }

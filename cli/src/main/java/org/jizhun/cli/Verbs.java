@@ -48,6 +48,7 @@ final class Verbs implements Runnable {
                 .addSubcommand("score", new ScoreVerb(home, console))
                 .addSubcommand("report", new ReportVerb(home, console))
                 .addSubcommand("verify", new VerifyVerb(home, console))
+                .addSubcommand("audit", new AuditVerb(home, console))
                 .addSubcommand("template", new TemplateVerb(home, console))
                 .addSubcommand("check-schemes", new CheckSchemesVerb(home, console))
                 .addSubcommand("help", new HelpVerb(console))

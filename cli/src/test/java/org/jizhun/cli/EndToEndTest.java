@@ -214,6 +214,51 @@ class EndToEndTest {
         return copy;
     }
 
+    private static final String PUBLISHED = "../samples/audit/guangzhou-2023/report.txt";
+
+    @Test
+    void an_audit_marks_the_figure_and_says_what_it_should_be() {
+        // 163.19 ÷ 17534.51 = 0.9307 %
+        Answer answer = ask("audit", PUBLISHED);
+        assertThat(answer.exit()).isEqualTo(1);
+        assertThat(answer.out()).contains("第 269 行", "【11.51%】", "应为 0.93%");
+        assertThat(ask(Language.EN, "audit", PUBLISHED).out()).contains("line 269", "0.93%");
+    }
+
+    @Test
+    void one_file_is_an_object_and_several_are_an_array_without_those_that_cannot_be_read() throws IOException {
+        String clean = Files.writeString(folder.resolve("clean.txt"), "某局2024年度部门整体支出绩效自评报告\n一切正常。\n")
+                .toString();
+        assertThat(ask("audit", clean).exit()).isZero();
+        assertThat(ask("audit", PUBLISHED, "--format", "json").out()).startsWith("{");
+        Answer several = ask("audit", PUBLISHED, folder.resolve("none.pdf").toString(), clean, "--format", "json");
+        assertThat(several.exit()).isEqualTo(2);
+        assertThat(several.out()).startsWith("[").contains("report.txt", "clean.txt");
+        assertThat(several.err()).contains("none.pdf");
+    }
+
+    @Test
+    void findings_go_to_the_file_that_is_named() throws IOException {
+        Path page = folder.resolve("deep/page.html");
+        assertThat(ask("audit", PUBLISHED, "--format", "html", "--out", page.toString())
+                        .err())
+                .contains("page.html");
+        assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>");
+        Answer refused = ask("audit", PUBLISHED, "--format", "sarif", "--out", page + "/x.sarif");
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("x.sarif").doesNotContain("Exception");
+    }
+
+    @Test
+    void a_folder_is_audited_and_summed_up() throws IOException {
+        Files.copy(Path.of(PUBLISHED), folder.resolve("published.txt"));
+        Answer answer = ask("audit", folder.toString());
+        assertThat(answer.exit()).isEqualTo(1);
+        assertThat(answer.out()).contains("published.txt", "1 份文件");
+        assertThat(folder.resolve("audit-summary.xlsx")).exists();
+        assertThat(folder.resolve("audit-summary.json")).exists();
+    }
+
     @Test
     void the_program_s_own_schemes_are_sound() {
         Answer answer = ask("check-schemes");

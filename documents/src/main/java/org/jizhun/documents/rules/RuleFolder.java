@@ -33,13 +33,38 @@ public final class RuleFolder {
      * @throws Refusal if the folder is not there or a file in it cannot be read
      */
     public static Result<Rules> load(Path folder) {
-        Map<String, String> schemes = new TreeMap<>();
+        Map<String, String> schemes = texts(folder, folder);
         Map<String, String> calendars = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(RuleFolder::isRuleFile).toList()) {
-                String path = folder.relativize(file).toString().replace('\\', '/');
-                (path.startsWith(CALENDARS) ? calendars : schemes).put(path, Files.readString(file));
+        schemes.forEach((path, text) -> {
+            if (path.startsWith(CALENDARS)) {
+                calendars.put(path, text);
             }
+        });
+        schemes.keySet().removeAll(calendars.keySet());
+        Result<Schemes> read = Schemes.load(schemes);
+        Result<WorkingDays> days = CalendarReader.read(calendars);
+        List<Problem> problems = new ArrayList<>(read.problems());
+        problems.addAll(days.problems());
+        return new Result<>(new Rules(read.value(), days.value()), problems);
+    }
+
+    /**
+     * The calendars alone, where no scheme is asked for.
+     *
+     * @throws Refusal if the folder is not there or a file in it cannot be read
+     */
+    public static WorkingDays calendar(Path folder) {
+        return CalendarReader.read(texts(folder, folder.resolve(CALENDARS))).value();
+    }
+
+    /** The rule files under a part of the folder, by their paths in the folder. */
+    private static Map<String, String> texts(Path folder, Path part) {
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(part)) {
+            for (Path file : files.filter(RuleFolder::isRuleFile).toList()) {
+                texts.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+            }
+            return texts;
         } catch (IOException | UncheckedIOException unreadable) {
             throw new Refusal(Problem.of(
                     "rules-unreadable",
@@ -47,11 +72,6 @@ public final class RuleFolder {
                     "reason",
                     String.valueOf(unreadable.getMessage())));
         }
-        Result<Schemes> read = Schemes.load(schemes);
-        Result<WorkingDays> days = CalendarReader.read(calendars);
-        List<Problem> problems = new ArrayList<>(read.problems());
-        problems.addAll(days.problems());
-        return new Result<>(new Rules(read.value(), days.value()), problems);
     }
 
     private static boolean isRuleFile(Path file) {

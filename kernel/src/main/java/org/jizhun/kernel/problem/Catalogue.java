@@ -26,7 +26,17 @@ import org.jspecify.annotations.Nullable;
 public final class Catalogue {
 
     private static final List<String> SUBJECTS = List.of(
-            "quantity", "formula", "case", "scheme", "scoring", "report", "verify", "audit", "reading", "command");
+            "quantity",
+            "formula",
+            "case",
+            "scheme",
+            "scoring",
+            "report",
+            "verify",
+            "audit",
+            "findings",
+            "reading",
+            "command");
     private static final Catalogue STANDARD = readStandard();
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();

@@ -1,0 +1,31 @@
+package org.jizhun.documents.findings;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jizhun.auditor.Audit;
+import org.jizhun.auditor.Auditor;
+import org.jizhun.documents.read.DocumentReader;
+import org.jizhun.kernel.calendar.WorkingDays;
+import org.jizhun.kernel.document.Document;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.problem.Refusal;
+import org.jizhun.kernel.problem.Result;
+
+/**
+ * A file that was read and audited.
+ *
+ * @param file as it was named
+ * @param notes what reading has to say, such as an ending that does not fit the content
+ */
+public record AuditedFile(Path file, Document document, Audit audit, List<Problem> notes) {
+
+    public AuditedFile {
+        notes = List.copyOf(notes);
+    }
+
+    /** @throws Refusal if the file cannot be read, saying why */
+    public static AuditedFile of(Path file, DocumentReader reader, WorkingDays calendar) {
+        Result<Document> read = reader.read(file);
+        return new AuditedFile(file, read.value(), Auditor.audit(read.value(), calendar), read.problems());
+    }
+}
