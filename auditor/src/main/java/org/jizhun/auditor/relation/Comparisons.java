@@ -22,8 +22,8 @@ import org.jizhun.kernel.problem.Problem;
  */
 final class Comparisons implements Relation {
 
-    private static final Pattern WORD =
-            Pattern.compile("^，?(?:均|但|仍|远|略|明显|总体)?(?<word>高于|大于|低于|小于|少于|不足|未达到|快于|慢于)(?<base>[^，。；\\d]{0,12})$");
+    private static final Pattern WORD = Pattern.compile(
+            "^，?(?:均|但|仍|远|略|明显|总体|增速|增幅)?(?<word>高于|大于|低于|小于|少于|不足|未达到|快于|慢于)(?<base>[^，。；\\d]{0,16})$");
     private static final Map<String, String> OPPOSITE = Map.of(
             "高于", "低于", "大于", "小于", "低于", "高于", "小于", "大于", "少于", "多于", "不足", "超过", "未达到", "达到", "快于", "慢于", "慢于",
             "快于");

@@ -45,7 +45,8 @@ final class CostPerUnit implements Relation {
             "台|套",
             "村",
             "个|村");
-    private static final Pattern OTHER = Pattern.compile("收入|GDP|产值|不超过|不低于|上年|去年|最高|最低|限额|每年|每月|每天|发现|扣|满意|可支配");
+    private static final Pattern OTHER =
+            Pattern.compile("收入|GDP|产值|不超过|不低于|上年|去年|最高|最低|限额|(?<!每人|每亩|每户)每年|每月|每天|发现|扣|满意|可支配");
 
     @Override
     public String name() {

@@ -30,6 +30,13 @@ final class CountAgainstList implements Relation {
             Pattern.compile("(?:从|由|为|按照?|包括|括|分为|下设|围绕|是|设|开展)(?<list>" + ITEM + "(?:、" + ITEM
                     + "){0,20}(?:和|及|以及|与|、)" + ITEM + "?)(?<end>等)?(?:共|这|共计)?(?<![第\\d.])" + NUMERAL
                     + "(?<unit>个?)(?:方面|环节|维度|部分|领域|层面|一级指标|二级指标|三级指标|大类|单位|处室)");
+    private static final Pattern LISTED =
+            Pattern.compile("(?:下设|下属单位有|下属单位包括|所属单位有|所属单位包括|设有|内设有|分别是|分别为)(?<list>" + ITEM + "(?:、" + ITEM
+                    + "){1,20}(?:(?:和|及|以及|与)" + ITEM + ")?)(?<end>等)?(?:共|共计)?(?<![第\\d.])" + NUMERAL
+                    + "(?<unit>家|个|所)(?=[。，；])");
+    /** 和 in 和谐 parts nothing. */
+    private static final Pattern WORD_WITH_AND = Pattern.compile("和谐|和平|和睦|和解|温和|饱和|总和|缓和|祥和|共和");
+
     private static final Pattern POINTS_ANNOUNCED = Pattern.compile(
             "(?:以下|下列|如下|存在|主要有|有)(?<count>\\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?<unit>个|项|条|点|方面|类)[^，。；：]{0,10}(?:问题|不足|方面|措施|原因|工作|建议|情况|任务|经验|做法)?[：。]");
     private static final Pattern ORDINAL_POINT = Pattern.compile("(?<![第\\d十])([一二三四五六七八九十])(?:是|要)");
@@ -48,12 +55,13 @@ final class CountAgainstList implements Relation {
             Passage passage = passages.get(i);
             named(passage, AFTER, ledger);
             named(passage, BEFORE, ledger);
+            named(passage, LISTED, ledger);
             points(passages, i, ledger);
         }
     }
 
     private static void named(Passage passage, Pattern pattern, Ledger ledger) {
-        Matcher matcher = pattern.matcher(passage.text());
+        Matcher matcher = pattern.matcher(WORD_WITH_AND.matcher(passage.text()).replaceAll("禾谐"));
         while (matcher.find()) {
             boolean some =
                     "等".equals(matcher.group("end")) || matcher.group("list").endsWith("等");

@@ -21,7 +21,7 @@ import org.jizhun.kernel.problem.Problem;
  */
 final class Dates implements Relation {
 
-    private static final Pattern SPAN = Pattern.compile("^(?:起)?(?:至|到|-|—|~|～)+$");
+    private static final Pattern SPAN = Pattern.compile("^(?:起)?(?:至|到|-|—|~|～)+$|^(?:起|开始|启动|开工)，?(?:至|到)$");
     private static final Pattern MONTH = Pattern.compile("20\\d{2}年(?<month>\\d{1,2})月(?!\\d{1,2}[日号])");
     private static final Pattern MONTHS = Pattern.compile(
             "(?<year>20\\d{2})年(?<month>\\d{1,2})月(?:至|到|-|—|~|～)+(?<year2>20\\d{2})年(?<month2>\\d{1,2})月(?!\\d)");

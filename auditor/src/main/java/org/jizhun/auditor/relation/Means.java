@@ -53,7 +53,8 @@ final class Means implements Relation {
     /** 分别为96.2%、95.4%、97.0%，平均满意度96.2%. */
     private static void listed(List<Mention> mentions, int at, Ledger ledger) {
         Mention mean = mentions.get(at);
-        if (!AVERAGE.matcher(mean.before()).find()
+        if (mean.before().contains("=")
+                || !AVERAGE.matcher(mean.before()).find()
                 || !MEAN.matcher(mean.before()).find()
                 || ledger.judged(mean.figure())) {
             return;

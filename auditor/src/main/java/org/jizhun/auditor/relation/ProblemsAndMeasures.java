@@ -52,14 +52,28 @@ final class ProblemsAndMeasures implements Relation {
             }
             return;
         }
+        List<Passage> answers = passages.subList(measures + 1, next(passages, measures + 1));
+        if (headings(answers).size() >= headings.size()) {
+            return;
+        }
         StringBuilder text = new StringBuilder();
-        passages.subList(measures + 1, next(passages, measures + 1)).forEach(passage -> text.append(passage.text()));
+        answers.forEach(passage -> text.append(passage.text()));
         for (Passage heading : headings) {
-            String title = title(heading.text());
-            if (!covered(title, text.toString())) {
+            if (!covered(body(heading, headings, passages.subList(problems + 1, end)), text.toString())) {
+                String title = title(heading.text());
                 tell("measure-missing", heading, title, title.length(), ledger);
             }
         }
+    }
+
+    /** A problem's heading with what is said under it. */
+    private static String body(Passage heading, List<Passage> headings, List<Passage> chapter) {
+        StringBuilder body = new StringBuilder(heading.text());
+        int at = chapter.indexOf(heading) + 1;
+        while (at < chapter.size() && !headings.contains(chapter.get(at))) {
+            body.append(chapter.get(at++).text());
+        }
+        return body.toString();
     }
 
     private static int chapter(List<Passage> passages, int from, Pattern words) {

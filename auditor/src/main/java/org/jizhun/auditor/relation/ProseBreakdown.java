@@ -32,6 +32,7 @@ final class ProseBreakdown implements Relation {
 
     private static final Pattern COMPARED = Pattern.compile(
             "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比)[^，。；]*$|(?:增加|减少|增长|下降|多|少|人均|户均|平均每?[^，。；]{0,4})(?:了|为)?$");
+    private static final Pattern THEN_SCORE = Pattern.compile("[，）]?(?:实际|自评)?得分?为?\\d");
     private static final Pattern CLOSING = Pattern.compile("，[^，。；\\d]{0,6}(?:合计|共计|总计|总共|共得)[^，。；\\d]{0,8}$");
 
     @Override
@@ -112,7 +113,12 @@ final class ProseBreakdown implements Relation {
     }
 
     private static boolean isPart(Passage passage, Figure figure) {
-        return isAdded(figure) && !isCompared(passage, figure) && !isBracketed(passage, figure);
+        boolean weight = figure.kind() == Figure.Kind.POINTS
+                && THEN_SCORE
+                        .matcher(passage.text())
+                        .region(figure.end(), passage.text().length())
+                        .lookingAt();
+        return isAdded(figure) && !weight && !isCompared(passage, figure) && !isBracketed(passage, figure);
     }
 
     /** What the parts are parts of: a figure before them that they make up, else the last of their kind. */

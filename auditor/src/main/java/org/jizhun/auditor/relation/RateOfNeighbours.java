@@ -7,11 +7,15 @@ import org.jizhun.auditor.claim.Claim;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Sentence;
+import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.quantity.Exact;
 
 /**
  * A rate after two figures of one unit, the second of them what was done: {@code 发放问卷500份，收回486份，回收率97.20%}. It is
@@ -37,6 +41,7 @@ final class RateOfNeighbours implements Relation {
         for (Sentence sentence : claims.sentences()) {
             List<Claim> all = sentence.claims();
             for (int i = 2; i < all.size(); i++) {
+                otherUnit(sentence, all, i, ledger);
                 check(sentence, all, i).ifPresent(ledger::check);
                 ofTask(sentence, all, i).ifPresent(ledger::check);
             }
@@ -66,6 +71,32 @@ final class RateOfNeighbours implements Relation {
         }
         return Optional.of(new Check(
                 Kind.RATIO, "rate-differs", claims.get(at - 2).label(), Formulas.quotient(done, whole), equation));
+    }
+
+    /** 新增就业5.26万元，完成年度目标5万人的105.2%: the digits fit, the units do not. */
+    private static void otherUnit(Sentence sentence, List<Claim> claims, int at, Ledger ledger) {
+        Figure rate = claims.get(at).figure();
+        Figure whole = claims.get(at - 1).figure();
+        Figure done = claims.get(at - 2).figure();
+        String text = sentence.passage().text();
+        boolean words = TASK.matcher(text.substring(done.end(), whole.start())).matches()
+                && text.substring(whole.end(), rate.start()).equals("的");
+        boolean differ = whole.kind() != done.kind()
+                && !whole.unit().isEmpty()
+                && !done.unit().isEmpty();
+        if (!words
+                || !differ
+                || rate.kind() != Figure.Kind.PERCENT
+                || whole.value().isZero()) {
+            return;
+        }
+        Exact part = done.printed().dividedBy(whole.printed());
+        if (rate.rounded().holds(part)) {
+            String expected = done.text().replace(done.unit(), whole.unit());
+            Problem problem = Problem.of("unit-differs", Place.NONE, "stated", done.text(), "expected", expected);
+            ledger.find(Finding.of(
+                    Kind.UNIT, done.text(), Optional.of(expected), problem, done.spot(), List.of(whole.spot())));
+        }
     }
 
     private static Optional<Check> check(Sentence sentence, List<Claim> claims, int at) {

@@ -34,6 +34,7 @@ public final class Relations {
             new SameThingCounted(),
             new UnitOfAmount(),
             new EvaluatedYear(),
+            new Names(),
             new Dates(),
             new Deadlines(),
             new Outline(),

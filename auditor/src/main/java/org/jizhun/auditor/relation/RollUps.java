@@ -35,6 +35,7 @@ final class RollUps implements Relation {
     private static final Pattern SCORE = Pattern.compile("(?:得分|实得|评分|自评|得|小计|计)(?:为|是|：|（|合计)?$");
     private static final Pattern TOTAL = Pattern.compile(
             "(?:综合得分|总得分|总分|综合评分|最终得分|综合评价得分|自评总分|评价总分|总体得分|自评得分|评价得分|绩效评价得分|绩效自评得分|总体综合评分|综合自评得分|合计得?分?|总计得?分?)(?:为|是|：|共|达)*$");
+    private static final Pattern STRONG = Pattern.compile("综合|总得分|总分|最终|总体|合计|总计");
     private static final Pattern OTHER = Pattern.compile("上年|去年|平均|其中|最高|最低|满分|分值|扣");
 
     /** A section with what it weighs and earns. */
@@ -58,6 +59,7 @@ final class RollUps implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         Section document = new Section(-1);
         List<Figure> totals = new ArrayList<>();
+        List<Figure> closing = closingScores(claims);
         Deque<Section> open = new ArrayDeque<>(List.of(document));
         for (Passage passage : claims.passages()) {
             int level = level(passage.text());
@@ -69,9 +71,8 @@ final class RollUps implements Relation {
                 open.getFirst().parts.add(section);
                 open.addFirst(section);
             }
-            read(claims.mentions(passage), open.getFirst(), totals);
+            read(claims.mentions(passage), open.getFirst(), totals, closing.size() == 1);
         }
-        List<Figure> closing = closingScores(claims);
         sameTotal(totals, closing, ledger);
         Optional<Figure> total = totals.isEmpty() ? closing.stream().findFirst() : Optional.of(totals.get(0));
         sum(document, total, ledger);
@@ -86,7 +87,8 @@ final class RollUps implements Relation {
         return -1;
     }
 
-    private static void read(List<Mention> mentions, Section section, List<Figure> totals) {
+    /** @param closed whether a table gives the total too; else only what is surely the total counts as such */
+    private static void read(List<Mention> mentions, Section section, List<Figure> totals, boolean closed) {
         for (Mention mention : mentions) {
             Figure figure = mention.figure();
             String before = mention.before();
@@ -94,7 +96,8 @@ final class RollUps implements Relation {
             if (!points || before.contains("每") || before.contains("扣")) {
                 continue;
             }
-            if (TOTAL.matcher(before).find() && !OTHER.matcher(before).find() && isTotal(mention)) {
+            boolean strong = closed || STRONG.matcher(before).find();
+            if (strong && TOTAL.matcher(before).find() && !OTHER.matcher(before).find() && isTotal(mention)) {
                 totals.add(figure);
             } else if (WEIGHT.matcher(before).find() || (mention.bracketed() && before.endsWith("（"))) {
                 section.weight = section.weight.or(() -> Optional.of(figure));

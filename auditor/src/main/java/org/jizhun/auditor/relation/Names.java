@@ -1,0 +1,122 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Spot;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+
+/**
+ * Titles and names that change within the document: two titles in 《》 that differ in one word only, and one quoted name
+ * followed by 专项行动 here and 专项活动 there. Which is right the document does not say; the one met less often is told.
+ */
+final class Names implements Relation {
+
+    private static final Pattern TITLE = Pattern.compile("《(?<title>[^《》]{8,60})》");
+    private static final Pattern QUOTED = Pattern.compile(
+            "“(?<name>[^“”]{2,12})”(?<what>[\\u4e00-\\u9fa5]{0,4}(?:专项|系列|主题|三年|攻坚)[\\u4e00-\\u9fa5]{0,2}?)(?<kind>行动|活动|工程|计划|工作|项目|整治)");
+    private static final Pattern NUMBERS = Pattern.compile("[\\d一二三四五六七八九十百千上下左右前后甲乙丙丁]");
+    private static final int MOST = 400;
+
+    private record Name(String text, Spot spot) {}
+
+    @Override
+    public String name() {
+        return "names";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        Map<String, List<Name>> titles = new LinkedHashMap<>();
+        Map<String, List<Name>> quoted = new LinkedHashMap<>();
+        for (Passage passage : claims.passages()) {
+            Matcher title = TITLE.matcher(passage.text());
+            while (title.find()) {
+                Name name = new Name(title.group("title"), passage.spot(title.start("title"), title.end("title")));
+                titles.computeIfAbsent(name.text(), key -> new ArrayList<>()).add(name);
+            }
+            Matcher quote = QUOTED.matcher(passage.text());
+            while (quote.find()) {
+                String key = quote.group("name") + "/" + quote.group("what");
+                Spot spot = passage.spot(quote.start(), quote.end());
+                quoted.computeIfAbsent(key, same -> new ArrayList<>()).add(new Name(quote.group(), spot));
+            }
+        }
+        if (titles.size() <= MOST) {
+            titles(new ArrayList<>(titles.values()), ledger);
+        }
+        quoted.values().forEach(same -> kinds(same, ledger));
+    }
+
+    private static void titles(List<List<Name>> titles, Ledger ledger) {
+        for (int i = 0; i < titles.size(); i++) {
+            for (int j = i + 1; j < titles.size(); j++) {
+                List<Name> one = titles.get(i);
+                List<Name> two = titles.get(j);
+                if (areOne(one.get(0).text(), two.get(0).text())) {
+                    boolean second = two.size() <= one.size();
+                    tell(second ? two.get(0) : one.get(0), second ? one.get(0) : two.get(0), ledger);
+                }
+            }
+        }
+    }
+
+    /** Whether two titles are the same but for one word of two characters at most, which is no number. */
+    private static boolean areOne(String one, String two) {
+        int start = 0;
+        int shorter = Math.min(one.length(), two.length());
+        while (start < shorter && one.charAt(start) == two.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < shorter - start && one.charAt(one.length() - 1 - end) == two.charAt(two.length() - 1 - end)) {
+            end++;
+        }
+        String first = one.substring(start, one.length() - end);
+        String second = two.substring(start, two.length() - end);
+        boolean small = first.length() <= 2 && second.length() <= 2 && start + end >= 8 && start >= 4;
+        return small && !NUMBERS.matcher(first + second).find() && !(first + second).matches(".*[A-Za-z（）].*");
+    }
+
+    private static void kinds(List<Name> same, Ledger ledger) {
+        Map<String, Integer> votes = new HashMap<>();
+        same.forEach(name -> votes.merge(name.text(), 1, Integer::sum));
+        if (votes.size() != 2) {
+            return;
+        }
+        Name usual = same.get(0);
+        for (Name name : same) {
+            usual = votes.getOrDefault(name.text(), 0) > votes.getOrDefault(usual.text(), 0) ? name : usual;
+        }
+        for (Name name : same) {
+            if (!name.text().equals(usual.text())) {
+                tell(name, usual, ledger);
+                return;
+            }
+        }
+    }
+
+    private static void tell(Name wrong, Name right, Ledger ledger) {
+        Problem problem = Problem.of(
+                "name-changes",
+                Place.NONE,
+                "stated",
+                wrong.text(),
+                "expected",
+                right.text(),
+                "line",
+                right.spot().line());
+        ledger.find(Finding.of(
+                Kind.NAME, wrong.text(), Optional.of(right.text()), problem, wrong.spot(), List.of(right.spot())));
+    }
+}
