@@ -29,6 +29,7 @@ final class RateOfNeighbours implements Relation {
             Pattern.compile("实际|完成|已|支出|收回|回收|达到|合格|到位|覆盖|办结|执行|使用|支付|整改|备案|公开|竣工|拨付|发放|通过|参加|有效");
 
     private static final Pattern SHARE = Pattern.compile("，?占[^，。；\\d]{0,14}");
+    private static final Pattern TIMES = Pattern.compile("，?(?:是|为|相当于|达到)[^，。；\\d]{0,14}");
     private static final Pattern TASK = Pattern.compile("，?(?:占|为|达到|完成了?)[^，。；]{0,10}(?:任务|目标|计划|指标)(?:数|值|量)?");
 
     @Override
@@ -60,6 +61,13 @@ final class RateOfNeighbours implements Relation {
         boolean share = SHARE.matcher(text.substring(done.end(), whole.start())).matches()
                 && text.substring(whole.end(), rate.start()).equals("的");
         Equation equation = new Equation(rate, Side.of(done), Side.of(whole));
+        boolean times = TIMES.matcher(text.substring(done.end(), whole.start())).matches()
+                && text.substring(whole.end(), rate.start()).equals("的")
+                && text.startsWith("倍", rate.end());
+        if (times && alike && rate.kind() == Figure.Kind.PLAIN && !whole.value().isZero()) {
+            return Optional.of(new Check(
+                    Kind.RATIO, "rate-differs", claims.get(at - 2).label(), Formulas.quotient(done, whole), equation));
+        }
         if (!(words || share)
                 || !alike
                 || rate.kind() != Figure.Kind.PERCENT

@@ -15,6 +15,7 @@ public final class Relations {
             new ShareOfTotal(),
             new RateOfNeighbours(),
             new LinkedRate(),
+            new Remainders(),
             new CostPerUnit(),
             new YearOnYear(),
             new YearPairs(),

@@ -133,6 +133,7 @@ final class YearOnYear implements Relation {
             String text = sentence.passage().text();
             Matcher moved = MOVED.matcher(text.substring(from.end(), to.start()));
             String before = text.substring(to.end(), rate.start());
+            changed(from, to, rate, moved, before, ledger);
             boolean changed = UP.matcher(before).find() || DOWN.matcher(before).find();
             if (measured(from)
                     && from.kind() == to.kind()
@@ -144,6 +145,23 @@ final class YearOnYear implements Relation {
                 boolean up = UP.matcher(moved.group(1)).find();
                 checks(new Comparison(to, Optional.of(from), Optional.empty(), Optional.of(rate), up), ledger);
             }
+        }
+    }
+
+    /** 由18家增加到21家，增加3家. */
+    private static void changed(Figure from, Figure to, Figure change, Matcher moved, String before, Ledger ledger) {
+        boolean words = UP.matcher(before).find() || DOWN.matcher(before).find();
+        boolean like = measured(from) && from.isLike(to) && to.isLike(change) && before.length() <= 6;
+        if (moved.matches() && words && like) {
+            boolean up = to.value().compareTo(from.value()) > 0;
+            Figure more = up ? to : from;
+            Figure less = up ? from : to;
+            ledger.check(new Check(
+                    Kind.YOY,
+                    "difference-differs",
+                    "",
+                    more.text() + " - " + less.text(),
+                    new Equation(change, Side.of(more).minus(less), Side.ONE)));
         }
     }
 
