@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Puts figures together that speak about one subject. */
@@ -28,15 +29,27 @@ final class Statements {
 
     private static final Set<String> SCORED = Set.of("score", "weight", "score-rate");
     private static final Pattern GENERAL = Pattern.compile("(?:该|本|此|这一)?(?:项|指标|部分|一级指标|二级指标|三级指标|类指标|项指标)?(?:的)?");
+    /** 采购意向公开合规性：本指标分值2分: a paragraph that begins with what it is about. */
+    private static final Pattern LABEL = Pattern.compile("^[^，。；：\\d（）]{2,24}(?=：)");
+
+    private static final Pattern LIMIT_BEFORE =
+            Pattern.compile("(?:≤|<|＜|不超过|不高于|低于|不大于|小于|控制在|不多于|少于|不得超过)[^，。；\\d]{0,4}$");
+    private static final Pattern LIMIT_AFTER = Pattern.compile("^[^，。；\\d]{0,4}(?:以内|以下|之内)");
     private static final Pattern WHOLE = Pattern.compile("结论|总体|综合|结果|得分情况|概况|概述|基本情况|自评情况|评价情况|整体");
 
     private Statements() {}
 
     /** Neighbouring clauses of a passage: a new statement begins where a measure comes again or another subject is named. */
     static List<Statement> of(List<Sentence> sentences, String heading) {
+        String about = sentences.isEmpty() ? heading : label(sentences.get(0)).orElse(heading);
         return statements(sentences).stream()
-                .map(statement -> underHeading(statement, heading))
+                .map(statement -> underHeading(statement, about))
                 .toList();
+    }
+
+    private static Optional<String> label(Sentence first) {
+        Matcher label = LABEL.matcher(first.passage().text());
+        return label.find() ? Optional.of(label.group()) : Optional.empty();
     }
 
     /** 该指标得9分 is about what the heading above names. */
@@ -69,7 +82,8 @@ final class Statements {
                     subject = claim.subject();
                 }
                 boolean target = measure.get().equals("target");
-                current.put(measure.get(), target ? claim.figure().exactly() : claim.figure());
+                String meant = target && isLimit(claim.figure()) ? "limit" : measure.get();
+                current.put(meant, target ? claim.figure().exactly() : claim.figure());
             }
             if (sentence.text().endsWith("。") && current.keySet().stream().anyMatch(CLOSING::contains)) {
                 add(statements, subject, current);
@@ -89,13 +103,21 @@ final class Statements {
                         .get(column.index())
                         .ifPresent(figure -> column.measure()
                                 .filter(measure -> fits(measure, figure))
-                                .ifPresent(measure -> figures.putIfAbsent(measure, figure)));
+                                .ifPresent(measure -> figures.putIfAbsent(
+                                        measure.equals("target") && isLimit(figure) ? "limit" : measure, figure)));
             }
             if (!figures.isEmpty()) {
                 statements.add(new Statement(row.total() ? "" : row.label(), figures, true));
             }
         }
         return statements;
+    }
+
+    /** Whether a target is one to stay below: ≤3, 不超过3天, 3天以内. */
+    private static boolean isLimit(Figure target) {
+        String text = target.passage().text();
+        return LIMIT_BEFORE.matcher(text.substring(0, target.start())).find()
+                || LIMIT_AFTER.matcher(text.substring(target.end())).find();
     }
 
     private static void add(List<Statement> statements, String subject, Map<String, Figure> figures) {

@@ -69,7 +69,8 @@ final class CountAgainstList implements Relation {
             List<String> items = items(matcher.group("list"));
             boolean figures =
                     items.stream().anyMatch(item -> item.matches(".*\\d+(?:\\.\\d+)?(?:万元|元|%|分|个|人|家|项|名|次).*"));
-            if (!some && !figures && stated > 1 && items.size() > 1 && items.size() != stated && near(items, stated)) {
+            boolean agrees = items.size() == stated || enumerated(matcher.group("list"), items) == stated;
+            if (!some && !figures && stated > 1 && items.size() > 1 && !agrees && near(items, stated)) {
                 tell(passage, matcher, items.size(), ledger);
             }
         }
@@ -162,6 +163,13 @@ final class CountAgainstList implements Relation {
             }
         }
         return items;
+    }
+
+    /** With 和 and 与 inside the names, as in 书车改装与设备安装; before the last name 和 parts two, while 与 may do either. */
+    private static int enumerated(String list, List<String> items) {
+        String[] names = list.split("、", -1);
+        boolean parted = names[names.length - 1].matches(".{2,}(?:和|及).{2,}");
+        return parted ? Math.min(items.size(), names.length + 1) : names.length;
     }
 
     private static int count(String text) {

@@ -9,10 +9,12 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Measures;
 import org.jizhun.auditor.claim.Statement;
+import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.kernel.quantity.Exact;
 
 /**
  * What must hold between the figures of one table row or one statement: adjusted = initial + adjustment, execution rate =
@@ -29,6 +31,7 @@ final class RowFormulas implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         DocumentFigures document = DocumentFigures.of(claims);
         for (Statement statement : claims.statements()) {
+            belowLimit(statement).ifPresent(ledger::check);
             for (Measures.RowFormula formula : Measures.standard().formulas()) {
                 Optional<Check> own = check(statement, formula);
                 own.ifPresent(ledger::check);
@@ -41,6 +44,44 @@ final class RowFormulas implements Relation {
                 }
             }
         }
+    }
+
+    /**
+     * How far a target to stay below was met. Offices print result ÷ target, target ÷ result, or 1 + what is left of the
+     * target; the one that fits best is held, and nothing if none is near.
+     */
+    private static Optional<Check> belowLimit(Statement statement) {
+        Optional<Figure> rate = statement.figure("completion-rate");
+        Optional<Figure> limit = statement.figure("limit");
+        Optional<Figure> achieved = statement.figure("achieved");
+        if (rate.isEmpty()
+                || limit.isEmpty()
+                || achieved.isEmpty()
+                || !alike(limit.get(), achieved.get())
+                || rate.get().value().equals(Exact.ONE)) {
+            return Optional.empty();
+        }
+        Figure most = limit.get();
+        Figure got = achieved.get();
+        List<Check> ways = List.of(
+                below(statement, rate.get(), Formulas.quotient(most, got), Side.of(most), Side.of(got)),
+                below(statement, rate.get(), Formulas.quotient(got, most), Side.of(got), Side.of(most)),
+                below(
+                        statement,
+                        rate.get(),
+                        "(2 × " + most.text() + " - " + got.text() + ") ÷ " + most.text(),
+                        new Side(Map.of(most, Exact.of(2)), Exact.ZERO).minus(got),
+                        Side.of(most)));
+        return ways.stream()
+                .filter(way -> Near.tight(way.equation()))
+                .findFirst()
+                .or(() -> ways.stream()
+                        .filter(way -> Near.within(way.equation(), 5))
+                        .findFirst());
+    }
+
+    private static Check below(Statement statement, Figure rate, String formula, Side top, Side bottom) {
+        return new Check(Kind.RATIO, "rate-differs", statement.subject(), formula, new Equation(rate, top, bottom));
     }
 
     private static boolean isNear(Check check) {
