@@ -34,6 +34,7 @@ final class Statements {
 
     private static final Pattern LIMIT_BEFORE =
             Pattern.compile("(?:≤|<|＜|不超过|不高于|低于|不大于|小于|控制在|不多于|少于|不得超过)[^，。；\\d]{0,4}$");
+    private static final Pattern SIGN = Pattern.compile("≤|<|＜|小于等于|小于|不大于|不高于|不超过");
     private static final Pattern LIMIT_AFTER = Pattern.compile("^[^，。；\\d]{0,4}(?:以内|以下|之内)");
     private static final Pattern WHOLE = Pattern.compile("结论|总体|综合|结果|得分情况|概况|概述|基本情况|自评情况|评价情况|整体");
 
@@ -104,7 +105,7 @@ final class Statements {
                         .ifPresent(figure -> column.measure()
                                 .filter(measure -> fits(measure, figure))
                                 .ifPresent(measure -> figures.putIfAbsent(
-                                        measure.equals("target") && isLimit(figure) ? "limit" : measure, figure)));
+                                        measure.equals("target") && isLimit(row, figure) ? "limit" : measure, figure)));
             }
             if (!figures.isEmpty()) {
                 statements.add(new Statement(row.total() ? "" : row.label(), figures, true));
@@ -118,6 +119,13 @@ final class Statements {
         String text = target.passage().text();
         return LIMIT_BEFORE.matcher(text.substring(0, target.start())).find()
                 || LIMIT_AFTER.matcher(text.substring(target.end())).find();
+    }
+
+    /** The sign may stand in a cell of its own. */
+    private static boolean isLimit(Table.Row row, Figure target) {
+        return isLimit(target)
+                || row.cells().stream()
+                        .anyMatch(cell -> SIGN.matcher(cell.text()).matches());
     }
 
     private static void add(List<Statement> statements, String subject, Map<String, Figure> figures) {
