@@ -30,7 +30,7 @@ class FixturesTest {
 
     @TestFactory
     Stream<DynamicTest> documents_give_exactly_the_findings_written_beside_them() throws IOException {
-        return files(FIXTURES, ".txt").stream()
+        return documents().stream()
                 .map(file -> DynamicTest.dynamicTest(FIXTURES.relativize(file).toString(), () -> {
                     Audit audit = Auditor.audit(file.getFileName().toString(), Files.readString(file), calendar());
                     assertThat(audit.findings().stream().map(FixturesTest::line).toList())
@@ -53,7 +53,12 @@ class FixturesTest {
         }
     }
 
-    private static WorkingDays calendar() throws IOException {
+    /** Every fixture, faulty and clean, in order of names. */
+    static List<Path> documents() throws IOException {
+        return files(FIXTURES, ".txt");
+    }
+
+    static WorkingDays calendar() throws IOException {
         Map<String, String> years = new TreeMap<>();
         for (Path file : files(CALENDARS, ".yaml")) {
             years.put(file.getFileName().toString(), Files.readString(file));

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jizhun.bench.audit.AuditSpeedBench;
 import org.jizhun.bench.province.ProvinceBench;
 
 /** Where the launcher enters: runs the benchmark of this name, or all of them without a name. A new one is a line here. */
@@ -21,6 +22,7 @@ public final class Bench {
         BENCHMARKS.put("formula", FormulaBench::run);
         BENCHMARKS.put("province", ProvinceBench::run);
         BENCHMARKS.put("report", ReportBench::run);
+        BENCHMARKS.put("audit-speed", AuditSpeedBench::run);
     }
 
     private Bench() {}

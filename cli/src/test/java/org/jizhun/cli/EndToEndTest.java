@@ -62,17 +62,24 @@ class EndToEndTest {
     void the_readme_shows_what_is_really_printed() throws IOException {
         for (Language language : Language.values()) {
             String readme = language == Language.EN ? "README.md" : "README.zh-CN.md";
-            List<String> printed =
-                    ask(language, "score", GUANGZHOU).out().lines().toList();
-            List<String> shown = Files.readString(HOME.resolve(readme))
-                    .lines()
-                    .dropWhile(line -> !line.contains("guangzhou-department-2023@2023"))
-                    .takeWhile(line -> !line.startsWith("```"))
-                    .filter(line -> !line.strip().equals("…"))
-                    .toList();
-            assertThat(shown).as(readme).hasSizeGreaterThan(20);
-            assertThat(printed).as(readme).containsSubsequence(shown);
+            String scored = ask(language, "score", GUANGZHOU).out();
+            expectShown(readme, "guangzhou-department-2023@2023", scored);
+            String audited = ask(language, "audit", PUBLISHED).out();
+            expectShown(readme, "report.txt", audited.substring(audited.indexOf("report.txt")));
         }
+    }
+
+    /** The block of the README that begins with some words is what is printed, but for what it leaves out. */
+    private static void expectShown(String readme, String begins, String printed) throws IOException {
+        List<String> shown = Files.readString(HOME.resolve(readme))
+                .lines()
+                .dropWhile(line -> !line.endsWith(begins))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("```"))
+                .filter(line -> !line.strip().equals("…") && !line.strip().equals("……"))
+                .toList();
+        assertThat(shown).as(readme).hasSizeGreaterThan(20);
+        assertThat(printed.lines().toList()).as(readme).containsSubsequence(shown);
     }
 
     @Test

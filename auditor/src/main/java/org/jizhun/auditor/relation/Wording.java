@@ -31,15 +31,14 @@ final class Wording implements Relation {
             return new Slip(Pattern.compile(wrong), wrong.contains("|") ? "" : literal, right);
         }
 
-        /** What the words at a place should read; empty where the data do not say. */
-        Optional<String> right(String text, int start) {
+        /** What the words found from a place on should read. */
+        String right(String text, int start) {
             Matcher matcher = pattern.matcher(text);
-            if (right.isEmpty() || !matcher.find(start)) {
-                return Optional.empty();
-            }
             StringBuilder whole = new StringBuilder();
-            matcher.appendReplacement(whole, right);
-            return Optional.of(whole.substring(start));
+            if (matcher.find(start)) {
+                matcher.appendReplacement(whole, right);
+            }
+            return whole.substring(start);
         }
     }
 
@@ -67,30 +66,25 @@ final class Wording implements Relation {
             }
             Matcher twice = TWICE.matcher(passage.text());
             while (twice.find()) {
-                tell(passage, twice, Optional.of(twice.group("word")), ledger);
+                tell(passage, twice, twice.group("word"), ledger);
             }
             Matcher marks = MARKS.matcher(passage.text());
             while (marks.find()) {
                 tell(
                         passage,
                         marks,
-                        Optional.of(
-                                marks.group().contains("。")
-                                        ? "。"
-                                        : marks.group().substring(0, 1)),
+                        marks.group().contains("。") ? "。" : marks.group().substring(0, 1),
                         ledger);
             }
         }
     }
 
-    private static void tell(Passage passage, Matcher matcher, Optional<String> right, Ledger ledger) {
-        Problem problem = right.isPresent()
-                ? Problem.of("wording-slip", Place.NONE, "stated", matcher.group(), "expected", right.get())
-                : Problem.of("wording-unclear", Place.NONE, "stated", matcher.group());
+    private static void tell(Passage passage, Matcher matcher, String right, Ledger ledger) {
+        Problem problem = Problem.of("wording-slip", Place.NONE, "stated", matcher.group(), "expected", right);
         ledger.find(Finding.of(
                 Kind.WORDING,
                 matcher.group(),
-                right,
+                Optional.of(right),
                 problem,
                 passage.spot(matcher.start(), matcher.end()),
                 List.of()));

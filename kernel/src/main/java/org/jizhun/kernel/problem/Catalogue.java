@@ -71,12 +71,17 @@ public final class Catalogue {
         return entry(code).texts.getOrDefault(key(language), "");
     }
 
+    /** The raw advice, with its slots open; empty where there is none to give. */
+    public String advice(String code, Language language) {
+        return entry(code).texts.getOrDefault(key(language) + "!", "");
+    }
+
     String text(Problem problem, Language language) {
         return fill(wording(problem.code(), language), problem.arguments());
     }
 
     String advice(Problem problem, Language language) {
-        return fill(entry(problem.code()).texts.getOrDefault(key(language) + "!", ""), problem.arguments());
+        return fill(advice(problem.code(), language), problem.arguments());
     }
 
     private Entry entry(String code) {
