@@ -36,6 +36,7 @@ public final class Catalogue {
             "audit",
             "findings",
             "reading",
+            "database",
             "command");
     private static final Catalogue STANDARD = readStandard();
 

@@ -1,0 +1,34 @@
+package org.jizhun.server.database;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** Waiting for something outside, never longer than was said. */
+final class Waiting {
+
+    private static final int STEP_MILLISECONDS = 15;
+
+    /** Asked again and again. */
+    interface Condition {
+        boolean holds() throws IOException;
+    }
+
+    private Waiting() {}
+
+    /** Whether it came to hold in time; false also when this thread is interrupted. */
+    static boolean until(Duration patience, Condition condition) throws IOException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!condition.holds()) {
+            if (System.nanoTime() >= deadline) {
+                return false;
+            }
+            try {
+                Thread.sleep(STEP_MILLISECONDS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return condition.holds();
+            }
+        }
+        return true;
+    }
+}
