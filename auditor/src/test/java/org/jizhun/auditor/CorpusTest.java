@@ -3,6 +3,7 @@ package org.jizhun.auditor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,11 @@ import org.jizhun.kernel.yaml.YamlNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every document of samples/audit gives its truth: nothing in it that is not optional is missed, nothing else is told. */
+/**
+ * Every document of samples/audit whose truth was worked out by hand gives its truth: nothing in it that is not optional is
+ * missed, nothing else is told. The generated documents are measured by {@code bench audit-quality}, whose figures are kept
+ * in quality.yaml.
+ */
 class CorpusTest {
 
     private static final Path CORPUS = Path.of("../samples/audit");
@@ -24,11 +29,24 @@ class CorpusTest {
     Stream<DynamicTest> each_document_gives_its_truth_and_nothing_else() throws IOException {
         List<Path> folders;
         try (Stream<Path> files = Files.list(CORPUS)) {
-            folders = files.filter(Files::isDirectory).sorted().toList();
+            folders = files.filter(Files::isDirectory)
+                    .filter(CorpusTest::isByHand)
+                    .sorted()
+                    .toList();
         }
-        assertThat(folders).isNotEmpty();
+        assertThat(folders).hasSizeGreaterThanOrEqualTo(9);
         return folders.stream()
                 .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
+    }
+
+    private static boolean isByHand(Path folder) {
+        try {
+            YamlNode truth = YamlNode.parse("truth.yaml", Files.readString(folder.resolve("truth.yaml")))
+                    .value();
+            return !truth.text("generated", "").equals("true");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static void check(Path folder) throws IOException {

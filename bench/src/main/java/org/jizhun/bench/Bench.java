@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jizhun.bench.audit.AuditSpeedBench;
 import org.jizhun.bench.province.ProvinceBench;
+import org.jizhun.bench.quality.AuditQuality;
 
 /** Where the launcher enters: runs the benchmark of this name, or all of them without a name. A new one is a line here. */
 public final class Bench {
@@ -19,6 +20,7 @@ public final class Bench {
     private static final Map<String, Benchmark> BENCHMARKS = new LinkedHashMap<>();
 
     static {
+        BENCHMARKS.put("audit-quality", AuditQuality::run);
         BENCHMARKS.put("formula", FormulaBench::run);
         BENCHMARKS.put("province", ProvinceBench::run);
         BENCHMARKS.put("report", ReportBench::run);
