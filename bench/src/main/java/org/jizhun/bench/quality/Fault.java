@@ -26,7 +26,19 @@ record Fault(
 
     /** Kinds whose finding quotes words, so that a longer or shorter quotation of the same place is the same. */
     private static final Set<String> OF_WORDS = Set.of(
-            "annex", "coverage", "date", "deadline", "direction", "grade", "name", "outline", "target", "wording", "year", "unit", "count");
+            "annex",
+            "coverage",
+            "date",
+            "deadline",
+            "direction",
+            "grade",
+            "name",
+            "outline",
+            "target",
+            "wording",
+            "year",
+            "unit",
+            "count");
 
     /** Kinds where the right word may be put in other words. */
     private static final Set<String> OF_SENSE = Set.of("direction", "target");
