@@ -1,5 +1,6 @@
 package org.jizhun.bench.quality;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -45,6 +46,8 @@ record Fault(
 
     private static final Pattern FIGURE = Pattern.compile("[^0-9]*?(-?\\d+(?:\\.\\d+)?)[^0-9]*");
 
+    private static final String NUMBER = "-?\\d+(?:\\.\\d+)?";
+
     static Fault of(YamlNode entry) {
         Set<String> lines = new LinkedHashSet<>();
         lines.add(entry.text("line", ""));
@@ -75,7 +78,7 @@ record Fault(
                 && (expected.isEmpty()
                         || OF_SENSE.contains(kind)
                         || finding.expected()
-                                .map(text -> same(kind, text, expected))
+                                .map(text -> same(kind, text, expected) || isNear(text, expected))
                                 .orElse(OF_WORDS.contains(kind)));
     }
 
@@ -88,6 +91,19 @@ record Fault(
         return OF_WORDS.contains(kind)
                 ? first.contains(second) || second.contains(first)
                 : figure(first).equals(figure(second)) && !figure(first).isEmpty();
+    }
+
+    /** Equal but for rounding or cutting off in the last place, or for a figure worked out from printed ones. */
+    private static boolean isNear(String one, String two) {
+        String first = figure(plain(one));
+        String second = figure(plain(two));
+        if (!first.matches(NUMBER) || !second.matches(NUMBER)) {
+            return false;
+        }
+        BigDecimal more = new BigDecimal(first);
+        BigDecimal less = new BigDecimal(second);
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(Math.max(more.scale(), less.scale()));
+        return more.scale() + less.scale() > 0 && more.subtract(less).abs().compareTo(unit) <= 0;
     }
 
     /** Digits of normal width, no blanks, no thousands separators. */
