@@ -68,6 +68,9 @@ public record CappedMean(Formula over, Formula measure, Exact cap, Optional<Form
             all = all.plus(weight);
             note(working, rows.get(i), found, counted[i]);
         }
+        if (!missing && all.isZero()) {
+            working.problem(() -> Texts.weightsZero(criterion, share.orElseThrow()));
+        }
         if (missing || all.isZero()) {
             return Outcome.MISSING;
         }

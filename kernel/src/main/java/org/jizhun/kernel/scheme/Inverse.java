@@ -50,7 +50,8 @@ public record Inverse(Formula actual, Formula limit) implements Rule {
             return Outcome.MISSING;
         }
         boolean within = spent.compareTo(allowed) <= 0;
-        Exact rate = within ? Exact.ONE : allowed.max(Exact.ZERO).dividedBy(spent);
+        Exact part = allowed.signum() <= 0 ? Exact.ZERO : allowed.dividedBy(spent.max(allowed));
+        Exact rate = within ? Exact.ONE : part;
         Exact weight = criterion.weight().points();
         working.step(
                 within ? () -> Problem.of("step-within-limit", Place.NONE) : Texts.shareOfWeight(weight, rate),

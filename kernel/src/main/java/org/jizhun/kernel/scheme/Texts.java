@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jizhun.kernel.fact.Kind;
 import org.jizhun.kernel.fact.Spoken;
+import org.jizhun.kernel.formula.Formula;
 import org.jizhun.kernel.problem.Language;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
@@ -45,6 +46,11 @@ final class Texts {
     /** The step “weight × rate”. */
     static Supplier<Problem> shareOfWeight(Exact weight, Exact rate) {
         return () -> Problem.of("step-share-of-weight", Place.NONE, "weight", plain(weight), "rate", percent(rate));
+    }
+
+    /** Rows cannot be weighed by weights that add up to nothing. */
+    static Problem weightsZero(Criterion criterion, Formula share) {
+        return Problem.of("row-weights-zero", criterion.place(), "formula", share.text());
     }
 
     /** The first few names; the sentence around them says how many there are. */

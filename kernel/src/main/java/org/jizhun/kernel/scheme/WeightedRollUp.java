@@ -59,6 +59,8 @@ public record WeightedRollUp(
         if (rows.isEmpty() || shares.isEmpty() || all.signum() <= 0) {
             if (rows.isEmpty()) {
                 working.problem(() -> Problem.of("missing-rows", criterion.place(), "formula", over.text()));
+            } else if (!shares.isEmpty()) {
+                working.problem(() -> Texts.weightsZero(criterion, share.orElseThrow()));
             }
             return Outcome.MISSING;
         }

@@ -1,0 +1,202 @@
+package org.jizhun.kernel.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jizhun.kernel.fact.SampleFacts.facts;
+import static org.jizhun.kernel.fact.SampleFacts.row;
+
+import java.util.List;
+import org.jizhun.kernel.fact.FactSet;
+import org.jizhun.kernel.fact.Row;
+import org.jizhun.kernel.fact.SampleFacts;
+import org.jizhun.kernel.problem.Language;
+import org.jizhun.kernel.quantity.Exact;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rules over the rows of a register: points, working and losses in both languages. */
+class RowRulesTest {
+
+    private static final String MEAN = "{kind: capped-mean, over: execution, measure: rate, cap: 100%}";
+    private static final String SHARE = "{kind: compliance-share, cases: contracts, compliant: registered}";
+    private static final String EVENTS = "{kind: deduction-per-event, each: 0.5 分}";
+
+    private static Row month(int month, String rate) {
+        return row("execution", "month", Exact.of(month), "rate", Exact.parse(rate));
+    }
+
+    private static Row event(String name, int count) {
+        return row("deductions", "criterion", "only", "event", name, "count", Exact.of(count));
+    }
+
+    /** 110 % counts as 100 %: (100 + 90) / 2 = 95 %, 10 × 95 % = 9.5; the month of 90 % cost 10 × 10 % / 2 = 0.5. */
+    @Test
+    void a_mean_shows_every_row_and_what_each_cost() {
+        CriterionScore line =
+                ScoreSheet.only("10", MEAN, SampleFacts.of("execution", month(3, "1.1"), month(4, "0.9")));
+
+        assertThat(ScoreSheet.points(line)).isEqualTo("9.5");
+        assertThat(ScoreSheet.steps(line, Language.ZH))
+                .containsExactly(
+                        "3月（110%，按上限计） → 100%", "4月 → 90%", "平均值（2 项，每项最多按 100% 计） → 95%", "分值 10 × 95% → 9.5 分");
+        assertThat(ScoreSheet.steps(line, Language.EN))
+                .containsExactly(
+                        "3月 (110%, counted up to the cap) → 100%",
+                        "4月 → 90%", "mean of 2, each counting 100% at most → 95%", "weight 10 × 95% → 9.5 points");
+        assertThat(ScoreSheet.losses(line, Language.ZH)).containsExactly("0.5 “4月”按 90% 计");
+        assertThat(ScoreSheet.losses(line, Language.EN)).containsExactly("0.5 “4月” counts 90%");
+    }
+
+    /** Weights 1 and 3: (100 + 3 × 90) / 4 = 92.5 %, 9.25 points; the second row cost 10 × 10 % × 3/4 = 0.75. */
+    @Test
+    void a_weighted_mean_counts_rows_by_their_weight() {
+        CriterionScore line = ScoreSheet.only(
+                "10",
+                MEAN.replace("}", ", weight: month}"),
+                SampleFacts.of("execution", month(1, "1"), month(3, "0.9")));
+
+        assertThat(ScoreSheet.points(line)).isEqualTo("9.25");
+        assertThat(ScoreSheet.losses(line, Language.ZH)).containsExactly("0.75 “3月”按 90% 计");
+    }
+
+    @Test
+    void a_mean_of_no_rows_is_missing_and_says_so() {
+        CriterionScore line = ScoreSheet.only("10", MEAN, SampleFacts.of("execution"));
+
+        assertThat(ScoreSheet.points(line)).isEqualTo("missing");
+        assertThat(ScoreSheet.told(line, Language.ZH))
+                .containsExactly("没有可以计分的行：execution @city/sample/criteria/only.yaml:1:1");
+        assertThat(ScoreSheet.told(line, Language.EN).get(0)).startsWith("there are no rows to score: execution");
+    }
+
+    @Test
+    void a_mean_whose_weights_are_all_zero_is_missing_and_says_so() {
+        CriterionScore line = ScoreSheet.only(
+                "10", MEAN.replace("}", ", weight: month}"), SampleFacts.of("execution", month(0, "0.9")));
+
+        assertThat(ScoreSheet.points(line)).isEqualTo("missing");
+        assertThat(ScoreSheet.told(line, Language.ZH))
+                .containsExactly("各行的权重合计为 0，无法加权：month @city/sample/criteria/only.yaml:1:1");
+        assertThat(ScoreSheet.told(line, Language.EN).get(0))
+                .startsWith("the rows’ weights add up to 0, so nothing can be weighed: month");
+    }
+
+    /** Two of eight are registered: 10 × 2/8 = 2.5; five of the six others are named. */
+    @Test
+    void of_many_cases_that_do_not_comply_five_are_named() {
+        FactSet.Builder facts = facts();
+        for (String code : "A B C D E F G H".split(" ", -1)) {
+            facts.add("contracts", row("contracts", "code", code, "registered", code.compareTo("G") >= 0));
+        }
+
+        CriterionScore line = ScoreSheet.only("10", SHARE, facts.build());
+
+        assertThat(ScoreSheet.steps(line, Language.ZH)).containsExactly("合规 2 项 ÷ 共 8 项 → 25%", "分值 10 × 25% → 2.5 分");
+        assertThat(ScoreSheet.steps(line, Language.EN))
+                .containsExactly("2 compliant ÷ 8 in all → 25%", "weight 10 × 25% → 2.5 points");
+        assertThat(ScoreSheet.losses(line, Language.ZH)).containsExactly("7.5 8 项中有 6 项不合规：A、B、C、D、E …");
+    }
+
+    @Test
+    void up_to_five_cases_are_all_named() {
+        FactSet.Builder facts = facts();
+        for (String code : "A B C D E".split(" ", -1)) {
+            facts.add("contracts", row("contracts", "code", code, "registered", false));
+        }
+
+        assertThat(ScoreSheet.losses(ScoreSheet.only("10", SHARE, facts.build()), Language.EN))
+                .containsExactly("10 5 of 5 are not compliant: A、B、C、D、E");
+    }
+
+    @Test
+    void with_nothing_to_check_the_working_says_so() {
+        CriterionScore line = ScoreSheet.only("10", SHARE, SampleFacts.of("contracts"));
+
+        assertThat(ScoreSheet.points(line)).isEqualTo("10");
+        assertThat(ScoreSheet.steps(line, Language.ZH)).containsExactly("没有应核对的事项 → 0");
+        assertThat(ScoreSheet.steps(line, Language.EN)).containsExactly("nothing to check → 0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                SHARE + " | 缺少“合同”（contracts）",
+                EVENTS + " | 缺少“扣分事项”（deductions）",
+                MEAN + " | 缺少“月度执行通报”（execution）"
+            })
+    void a_register_that_is_not_filled_in_is_named(String rule, String told) {
+        CriterionScore line = ScoreSheet.only("10", rule, facts().build());
+
+        assertThat(ScoreSheet.points(line)).isEqualTo("missing");
+        assertThat(ScoreSheet.told(line, Language.ZH)).containsExactly(told);
+    }
+
+    /** 3 − 2 × 0.5 − 0.5 = 1.5: an event without a number counts once. */
+    @Test
+    void every_event_is_a_loss_of_its_own() {
+        FactSet facts =
+                SampleFacts.of("deductions", row("deductions", "criterion", "only", "event", "甲"), event("乙", 2));
+
+        CriterionScore line = ScoreSheet.only("3", EVENTS, facts);
+
+        assertThat(ScoreSheet.points(line)).isEqualTo("1.5");
+        assertThat(ScoreSheet.steps(line, Language.ZH)).containsExactly("分值 − 扣分（2 项，扣完为止） → 1.5 分");
+        assertThat(ScoreSheet.steps(line, Language.EN))
+                .containsExactly("weight − deductions (2 events, not below zero) → 1.5 points");
+        assertThat(ScoreSheet.losses(line, Language.ZH)).containsExactly("1 乙（2 件，每件扣 0.5 分）", "0.5 甲（1 件，每件扣 0.5 分）");
+        assertThat(ScoreSheet.losses(line, Language.EN))
+                .containsExactly("1 乙 (2 times, 0.5 points each)", "0.5 甲 (1 times, 0.5 points each)");
+    }
+
+    /** Of 3 points the first event takes 4 × 0.5 = 2, the second, worth 5 × 0.5 = 2.5, only the 1 that is left. */
+    @Test
+    void the_losses_do_not_depend_on_the_order_in_which_events_were_written() {
+        CriterionScore line = ScoreSheet.only("3", EVENTS, SampleFacts.of("deductions", event("甲", 5), event("甲", 4)));
+        CriterionScore turned =
+                ScoreSheet.only("3", EVENTS, SampleFacts.of("deductions", event("甲", 4), event("甲", 5)));
+
+        assertThat(ScoreSheet.points(line)).isEqualTo("0");
+        assertThat(ScoreSheet.losses(line, Language.ZH)).containsExactly("2 甲（4 件，每件扣 0.5 分）", "1 甲（5 件，每件扣 0.5 分）");
+        assertThat(turned.losses()).isEqualTo(line.losses());
+    }
+
+    @Test
+    void without_events_nothing_is_taken() {
+        CriterionScore line = ScoreSheet.only("3", EVENTS, SampleFacts.of("deductions"));
+
+        assertThat(ScoreSheet.points(line)).isEqualTo("3");
+        assertThat(ScoreSheet.steps(line, Language.ZH)).containsExactly("没有扣分事项，得满分 → 3 分");
+        assertThat(ScoreSheet.steps(line, Language.EN)).containsExactly("nothing to deduct: full points → 3 points");
+        assertThat(line.losses()).isEmpty();
+    }
+
+    /** Events of the scheme's own choice: two urgent procurements at 1 point each, 3 − 2 = 1. */
+    @Test
+    void a_scheme_may_say_which_rows_are_events() {
+        String rule = "{kind: deduction-per-event, events: 'procurements[urgent]', each: 1 分}";
+        List<Row> rows = List.of(
+                row("procurements", "name", "甲", "urgent", true),
+                row("procurements", "name", "乙", "urgent", false),
+                row("procurements", "name", "丙", "urgent", true));
+
+        CriterionScore line =
+                ScoreSheet.only("3", rule, facts().rows("procurements", rows).build());
+
+        assertThat(ScoreSheet.points(line)).isEqualTo("1");
+        assertThat(ScoreSheet.losses(line, Language.ZH)).containsExactly("1 丙（1 件，每件扣 1 分）", "1 甲（1 件，每件扣 1 分）");
+    }
+
+    @Test
+    void an_event_that_cannot_be_counted_leaves_the_score_open() {
+        String rule = "{kind: deduction-per-event, events: deductions, each: 1 分, count: count}";
+        FactSet facts = SampleFacts.of("deductions", row("deductions", "criterion", "only", "event", "甲"));
+
+        CriterionScore line = ScoreSheet.only("3", rule, facts);
+
+        assertThat(ScoreSheet.points(line)).isEqualTo("missing");
+        assertThat(ScoreSheet.told(line, Language.ZH)).containsExactly("扣分事项“甲”缺少：件数 @deductions.csv");
+        assertThat(ScoreSheet.told(line, Language.EN)).containsExactly("扣分事项 “甲” lacks 件数 @deductions.csv");
+        assertThat(line.losses()).isEmpty();
+    }
+}
