@@ -87,13 +87,25 @@ public final class Measures {
     /** A measure and what stands before its word. */
     public record Ending(String measure, String before) {}
 
+    /** 预计全年支出 is no 支出 yet, and 上年同期执行率 not this year's. */
+    private static final Pattern OTHERWISE = Pattern.compile("预计|预测|拟|测算|上年|去年|上一年|同期|下年|次年");
+
+    private static final Pattern PERIOD = Pattern.compile(
+            "^(?:\\d{4}年)?(?:\\d{1,2}[-—～~至]\\d{1,2}月份?|截[至止]\\d{1,2}月[底末]?(?:\\d{1,2}日)?|上半年|前[一二三]季度|累计)+(?:累计)?");
+
     /** The measure of a column heading, decorations such as units and letters taken off. */
     public Optional<String> ofHeading(String heading) {
         String plain = heading.replace(" ", "");
+        String spent = PERIOD.matcher(plain).replaceFirst("");
+        if (!spent.equals(plain) && spent.matches("(?:实际)?(?:支出|执行)(?:数|额|金额)?(?:（[^）]*）)?")) {
+            return Optional.of("actual");
+        }
         for (int round = 0; round < 3; round++) {
-            Optional<String> found = ending(plain).map(Ending::measure);
+            Optional<Ending> found = ending(plain);
             if (found.isPresent()) {
-                return found;
+                return found.filter(
+                                ending -> !OTHERWISE.matcher(ending.before()).find())
+                        .map(Ending::measure);
             }
             plain = DECORATION.matcher(plain).replaceAll("");
         }

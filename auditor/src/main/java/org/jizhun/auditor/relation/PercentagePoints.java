@@ -25,8 +25,8 @@ final class PercentagePoints implements Relation {
 
     private static final Pattern UP = Pattern.compile("(?:提高|提升|上升|增长|增加|高于|高出|高|快|多|超出|超过|超)(?:了|出)?$");
     private static final Pattern DOWN = Pattern.compile("(?:下降|降低|减少|低于|低|慢|少|回落|落后|滞后|下滑|差)(?:了)?$");
-    private static final Pattern BASE =
-            Pattern.compile("(?:比|较|与|同|高于|低于|快于|慢于|对比|相比)(?:20\\d{2}年|上年|去年|全国|全省|全市|全区|全县|序时|目标|计划|年初|同期|平均|年度)");
+    private static final Pattern BASE = Pattern.compile(
+            "(?:比|较|与|同|高于|低于|快于|慢于|对比|相比)(?:20\\d{2}年|上年|去年|全国|全省|全市|全区|全县|序时|目标|计划|年初|同期|平均|年度|时间|预期|往年|考核|标准|年初|预定|规定)");
     private static final Pattern FROM = Pattern.compile("(?:由|从)[^，。；\\d]{0,6}(?:20\\d{2}年度?的?)?$");
     private static final Pattern TO = Pattern.compile("^(?:提高|提升|上升|增长|下降|降低|减少|降|升|提)(?:到了?|至|为)(?:20\\d{2}年度?的?)?$");
     private static final Pattern BASED = Pattern.compile("(?:上年|去年|同期|全国|全省|全市|平均|序时|目标|年初|计划|标准|20\\d{2}年|要求)");
@@ -51,7 +51,7 @@ final class PercentagePoints implements Relation {
         boolean moved = FROM.matcher(mentions.get(at - 2).before()).find()
                 && TO.matcher(mentions.get(at - 1).before()).find();
         Figure base = mentions.get(moved ? at - 2 : at - 1).figure();
-        Figure current = mentions.get(moved ? at - 1 : at - 2).figure();
+        Figure current = (moved ? mentions.get(at - 1) : compared(mentions, at)).figure();
         boolean up = UP.matcher(told.before()).find();
         boolean down = DOWN.matcher(told.before()).find();
         boolean rates = base.kind() == Figure.Kind.PERCENT && current.kind() == Figure.Kind.PERCENT;
@@ -69,6 +69,20 @@ final class PercentagePoints implements Relation {
         } else if (told.figure().kind() == Figure.Kind.PERCENTAGE_POINTS) {
             points(told, equation, up, current, base, ledger);
         }
+    }
+
+    /** The rate that is compared: the last one before the base that is no base itself. */
+    private static Mention compared(List<Mention> mentions, int at) {
+        for (int i = at - 2;
+                i >= 0 && mentions.get(i).sentence() == mentions.get(at).sentence();
+                i--) {
+            Mention rate = mentions.get(i);
+            if (rate.figure().kind() == Figure.Kind.PERCENT
+                    && !BASE.matcher(rate.before()).find()) {
+                return rate;
+            }
+        }
+        return mentions.get(at - 2);
     }
 
     private static boolean isWide(Figure figure) {

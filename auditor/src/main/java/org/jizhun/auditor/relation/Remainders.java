@@ -20,6 +20,9 @@ import org.jizhun.auditor.text.Passage;
 final class Remainders implements Relation {
 
     private static final Pattern LEFT_BEFORE = Pattern.compile("(?:尚有|剩余|仍有|尚余|结余|缺口|还差|余)(?:资金|金额)?(?:为|达)?$");
+    /** What has piled up over years is not what is left of these two figures. */
+    private static final Pattern PILED_UP = Pattern.compile("累计结余|滚存|历年|历史|上年");
+
     private static final Pattern LEFT_AFTER = Pattern.compile("^(?:[^，。；\\d]{0,4})(?:未|尚未|没有|仍未|正在整改|正在办理)");
     private static final int WINDOW = 4;
 
@@ -43,7 +46,11 @@ final class Remainders implements Relation {
         boolean words = LEFT_BEFORE.matcher(left.before()).find()
                 || LEFT_AFTER.matcher(left.after()).find();
         boolean exact = left.figure().nearness() == Figure.Nearness.EXACT;
-        if (!words || !exact || !left.isMeasured() || ledger.judged(left.figure())) {
+        if (PILED_UP.matcher(left.before()).find()
+                || !words
+                || !exact
+                || !left.isMeasured()
+                || ledger.judged(left.figure())) {
             return Optional.empty();
         }
         List<Mention> before = new ArrayList<>();

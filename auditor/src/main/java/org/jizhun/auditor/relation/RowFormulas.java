@@ -30,10 +30,16 @@ final class RowFormulas implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         DocumentFigures document = DocumentFigures.of(claims);
+        Map<TableFormula, List<Check>> ofTables = new LinkedHashMap<>();
         for (Statement statement : claims.statements()) {
             belowLimit(statement).ifPresent(ledger::check);
             for (Measures.RowFormula formula : Measures.standard().formulas()) {
                 Optional<Check> own = check(statement, formula);
+                if (own.isPresent() && statement.fromTable()) {
+                    ofTables.computeIfAbsent(TableFormula.of(own.get(), formula), key -> new ArrayList<>())
+                            .add(own.get());
+                    continue;
+                }
                 own.ifPresent(ledger::check);
                 if (own.isEmpty()
                         && !statement.fromTable()
@@ -44,6 +50,7 @@ final class RowFormulas implements Relation {
                 }
             }
         }
+        ofTables.values().forEach(rows -> enter(rows, ledger));
     }
 
     /**
@@ -82,6 +89,24 @@ final class RowFormulas implements Relation {
 
     private static Check below(Statement statement, Figure rate, String formula, Side top, Side bottom) {
         return new Check(Kind.RATIO, "rate-differs", statement.subject(), formula, new Equation(rate, top, bottom));
+    }
+
+    /** One formula over the rows of one table. */
+    private record TableFormula(int table, Measures.RowFormula formula) {
+
+        static TableFormula of(Check check, Measures.RowFormula formula) {
+            return new TableFormula(check.equation().result().passage().order(), formula);
+        }
+    }
+
+    /** A formula that fails in most rows shows that the columns mean something else. */
+    private static void enter(List<Check> rows, Ledger ledger) {
+        long failing = rows.stream()
+                .filter(check -> check.equation().judge() == Verdict.DIFFERS)
+                .count();
+        if (failing < 2 || 2 * failing <= rows.size()) {
+            rows.forEach(ledger::check);
+        }
     }
 
     private static boolean isNear(Check check) {

@@ -24,9 +24,10 @@ import org.jizhun.kernel.problem.Problem;
 final class YearOnYear implements Relation {
 
     private static final Pattern COMPARED =
-            Pattern.compile("(?:比|较|与|同)?(?:上年度?|去年|上一年度?)(?:同期|决算数|支出|实际)?|(?:比|较|与|同)(?:19|20)\\d{2}年度?|同比|环比");
-    private static final Pattern LAST =
-            Pattern.compile("(?:上年度?|去年|上一年度?|上年同期|(?:比|较|与|同)(?:19|20)\\d{2}年度?)(?:同期|决算数?|支出|实际|数|的|为|完成)*$");
+            Pattern.compile("(?:比|较|与|同)?(?:上年度?|去年|上一年度?)(?:同期|决算数|支出|实际)?|(?:比|较|与|同)(?:19|20)\\d{2}年度?|同比|环比"
+                    + "|(?:比|较|与)(?:当年|本年|全年|年初|调整后?)?(?:预算|计划)(?:安排)?数?(?=\\d)");
+    private static final Pattern LAST = Pattern.compile(
+            "(?:上年度?|去年|上一年度?|上年同期|(?:比|较|与|同)(?:19|20)\\d{2}年度?|(?:比|较|与)(?:当年|本年|全年|年初|调整后?)?(?:预算|计划))(?:同期|决算数?|支出|实际|数|的|为|完成|安排)*$");
     private static final Pattern UP = Pattern.compile("(?:增长|增加|上升|提高|上涨|增幅|多|增)(?:了|为|达|约|率为|幅度为)*$");
     private static final Pattern DOWN = Pattern.compile("(?:下降|减少|降低|压减|压缩|减|降幅|少|下滑|节约)(?:了|为|达|约|率为|幅度为)*$");
 
