@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claim;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.claim.Sentence;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
@@ -24,6 +26,11 @@ final class Remainders implements Relation {
     private static final Pattern PILED_UP = Pattern.compile("累计结余|滚存|历年|历史|上年");
 
     private static final Pattern LEFT_AFTER = Pattern.compile("^(?:[^，。；\\d]{0,4})(?:未|尚未|没有|仍未|正在整改|正在办理)");
+    private static final Pattern YEAR_END =
+            Pattern.compile("(?:年末|年终|年底)?(?:累计)?结转(?:和|与)?结余(?:资金)?(?:为|共)?$|(?:当年|本年)?收支结余(?:为)?$");
+    private static final Pattern INCOME = Pattern.compile("^(?:部门|本年|全年|当年)?(?:总收入|收入总?合?计?总?额?)$");
+    private static final Pattern EXPENSE = Pattern.compile("^(?:部门|本年|全年|当年)?(?:总支出|支出总?合?计?总?额?)$");
+    private static final Pattern BROUGHT_FORWARD = Pattern.compile("(?:年初|上年|以前年度)(?:财政拨款)?(?:结转|结余)|使用非财政拨款结余");
     private static final int WINDOW = 4;
 
     @Override
@@ -39,6 +46,57 @@ final class Remainders implements Relation {
                 left(mentions, i, ledger).ifPresent(ledger::check);
             }
         }
+        yearEnd(claims, ledger);
+    }
+
+    /** What is left at the end of a year is its income less its expense, where nothing was brought forward. */
+    private static void yearEnd(Claims claims, Ledger ledger) {
+        List<Claim> income = totals(claims, INCOME);
+        List<Claim> expense = totals(claims, EXPENSE);
+        boolean broughtForward = claims.passages().stream()
+                .anyMatch(passage -> BROUGHT_FORWARD.matcher(passage.text()).find());
+        if (income.size() != 1 || expense.size() != 1 || broughtForward) {
+            return;
+        }
+        Figure whole = income.get(0).figure();
+        Figure done = expense.get(0).figure();
+        for (Passage passage : claims.passages()) {
+            for (Mention left : claims.mentions(passage)) {
+                Equation equation = new Equation(left.figure(), Side.of(whole).minus(done), Side.ONE);
+                boolean open = left.figure().kind() == Figure.Kind.AMOUNT
+                        && YEAR_END.matcher(left.before()).find()
+                        && !ledger.judged(left.figure());
+                boolean told = Near.tight(equation)
+                        || equation.expected()
+                                .filter(right -> NearMisses.isSlip(left.figure(), right))
+                                .isPresent();
+                if (open && told) {
+                    String formula = whole.text() + " - " + done.text();
+                    ledger.check(new Check(
+                            Kind.DIFFERENCE, "difference-differs", left.claim().label(), formula, equation));
+                }
+            }
+        }
+    }
+
+    /** The claims that give a total by name, each value once. */
+    private static List<Claim> totals(Claims claims, Pattern name) {
+        List<Claim> totals = new ArrayList<>();
+        for (Sentence sentence : claims.sentences()) {
+            for (Claim claim : sentence.claims()) {
+                boolean known = totals.stream()
+                        .anyMatch(other ->
+                                other.figure().value().equals(claim.figure().value()));
+                boolean amount = claim.figure().kind() == Figure.Kind.AMOUNT;
+                if (amount
+                        && !known
+                        && name.matcher(claim.label().replaceAll("^(?:19|20)\\d{2}年度?", ""))
+                                .matches()) {
+                    totals.add(claim);
+                }
+            }
+        }
+        return totals;
     }
 
     private static Optional<Check> left(List<Mention> mentions, int at, Ledger ledger) {

@@ -1,6 +1,8 @@
 package org.jizhun.auditor.relation;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,6 +13,7 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Sentence;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
@@ -33,6 +36,9 @@ final class YearOnYear implements Relation {
 
     private static final Pattern MOVED = Pattern.compile("(增长|增加|上升|提高|下降|减少|降低|压减|压缩)(?:到了?|至|为)");
 
+    /** How many figures back this year's may stand. */
+    private static final int EARLIER = 24;
+
     @Override
     public String name() {
         return "year-on-year";
@@ -40,7 +46,13 @@ final class YearOnYear implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
+        Deque<Claim> earlier = new ArrayDeque<>();
         for (Sentence sentence : claims.sentences()) {
+            elsewhere(sentence, earlier, ledger);
+            earlier.addAll(sentence.claims());
+            while (earlier.size() > EARLIER) {
+                earlier.removeFirst();
+            }
             Matcher matcher = COMPARED.matcher(sentence.text());
             int from = 0;
             fromTo(sentence, ledger);
@@ -49,6 +61,50 @@ final class YearOnYear implements Relation {
                 comparison(sentence, matcher.start() + sentence.start(), ledger);
             }
         }
+    }
+
+    /**
+     * 与2023年相比，支出增加2316.58万元，增长5.06%: this year's figure stands in a sentence before. Any that gives the rate is it;
+     * else one that carries the name of what changed, if the printed rate is a slip of what it gives.
+     */
+    private static void elsewhere(Sentence sentence, Deque<Claim> earlier, Ledger ledger) {
+        List<Claim> claims = sentence.claims();
+        if (claims.size() < 2 || !COMPARED.matcher(sentence.text()).find()) {
+            return;
+        }
+        Figure change = claims.get(0).figure();
+        Figure rate = claims.get(1).figure();
+        String text = sentence.passage().text();
+        String before = text.substring(sentence.start(), change.start());
+        String between = text.substring(change.end(), rate.start());
+        boolean up = UP.matcher(before).find() && UP.matcher(between).find();
+        boolean down = DOWN.matcher(before).find() && DOWN.matcher(between).find();
+        if (up == down || !measured(change) || rate.kind() != Figure.Kind.PERCENT) {
+            return;
+        }
+        String name = claims.get(0).label().replaceAll("(?:增长|增加|上升|提高|下降|减少|降低|压减)+了?$", "");
+        Optional<Check> called = Optional.empty();
+        for (Claim claim : earlier) {
+            Figure current = claim.figure();
+            if (!measured(current) || !current.isLike(change)) {
+                continue;
+            }
+            Side base = up ? Side.of(current).minus(change) : Side.of(current).plus(change);
+            String formula = change.text() + " ÷ (" + current.text() + (up ? " - " : " + ") + change.text() + ")";
+            Check check =
+                    new Check(Kind.YOY, "growth-differs", name, formula, new Equation(rate, Side.of(change), base));
+            if (Near.tight(check.equation())) {
+                ledger.check(check);
+                return;
+            }
+            boolean slip = check.equation()
+                    .expected()
+                    .filter(right -> NearMisses.isSlip(rate, right))
+                    .isPresent();
+            boolean named = name.length() >= 2 && claim.label().contains(name);
+            called = called.or(() -> Optional.of(check).filter(any -> named && slip));
+        }
+        called.ifPresent(ledger::check);
     }
 
     private static void comparison(Sentence sentence, int at, Ledger ledger) {
