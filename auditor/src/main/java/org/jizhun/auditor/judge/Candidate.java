@@ -14,24 +14,26 @@ import org.jizhun.kernel.quantity.Exact;
 
 /**
  * One figure with one new value: which failing checks it makes right, how many that hold it would break, and how likely
- * such a slip is. The result of a computation comes before its inputs, since inputs are copied from the books and results
+ * such a slip is: {@code repeated} is 1 where the document prints the figure elsewhere too, -1 where it prints the new value. The result of a computation comes before its inputs, since inputs are copied from the books and results
  * are worked out by hand; a value that is the printed one with digits exchanged comes before both.
  */
-record Candidate(Correction correction, int broken, boolean result, boolean slip, boolean exact) {
+record Candidate(Correction correction, int broken, boolean result, boolean slip, boolean exact, int repeated) {
 
     static List<Candidate> of(
             Figure figure,
             Set<Check> failing,
             Map<Figure, List<Check>> failingOf,
             Map<Figure, List<Check>> holdingOf,
-            Map<Figure, Exact> applied) {
+            Map<Figure, Exact> applied,
+            Repeated repeated) {
         List<Candidate> candidates = new ArrayList<>();
         Set<Exact> tried = new HashSet<>();
         for (Check check : failingOf.getOrDefault(figure, List.of())) {
             Optional<Exact> solved =
                     failing.contains(check) ? check.equation().solve(figure, applied) : Optional.empty();
             if (solved.isPresent() && plausible(figure, solved.get()) && tried.add(figure.asPrinted(solved.get()))) {
-                candidates.add(candidate(figure, check, solved.get(), failing, failingOf, holdingOf, applied));
+                candidates.add(
+                        candidate(figure, check, solved.get(), failing, failingOf, holdingOf, applied, repeated));
             }
         }
         return candidates;
@@ -49,7 +51,8 @@ record Candidate(Correction correction, int broken, boolean result, boolean slip
             Set<Check> failing,
             Map<Figure, List<Check>> failingOf,
             Map<Figure, List<Check>> holdingOf,
-            Map<Figure, Exact> applied) {
+            Map<Figure, Exact> applied,
+            Repeated repeated) {
         Map<Figure, Exact> corrected = new HashMap<>(applied);
         corrected.put(figure, figure.asPrinted(solved));
         List<Check> fixed = new ArrayList<>(List.of(check));
@@ -67,12 +70,14 @@ record Candidate(Correction correction, int broken, boolean result, boolean slip
                 fixed.stream().anyMatch(other -> other.equation().result().equals(figure));
         boolean exact = check.equation().isSum() && solved.equals(corrected.get(figure));
         boolean slip = solved.equals(corrected.get(figure)) && NearMisses.isExchange(figure, solved);
-        return new Candidate(new Correction(figure, Optional.of(solved), fixed), broken, result, slip, exact);
+        int confirmed = (repeated.elsewhere(figure) ? 1 : 0) - (repeated.known(figure, corrected.get(figure)) ? 1 : 0);
+        return new Candidate(
+                new Correction(figure, Optional.of(solved), fixed), broken, result, slip, exact, confirmed);
     }
 
     /** What this correction costs: itself, what it breaks, and how unlikely it is. */
     int cost() {
-        return 20 + 30 * broken + (result ? 0 : 3) + (exact ? 0 : 1) - (slip ? 6 : 0);
+        return 20 + 30 * broken + (result ? 0 : 3) + (exact ? 0 : 1) - (slip ? 6 : 0) + 9 * repeated;
     }
 
     boolean isBetterThan(Candidate other) {

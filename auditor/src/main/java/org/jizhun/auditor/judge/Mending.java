@@ -38,8 +38,10 @@ public final class Mending {
     private final Map<Figure, List<Check>> failingOf = new HashMap<>();
     private final Map<Figure, List<Check>> holdingOf = new HashMap<>();
     private final Set<Check> failing = new LinkedHashSet<>();
+    private final Repeated repeated;
 
-    private Mending(Map<Check, Verdict> checks) {
+    private Mending(Map<Check, Verdict> checks, Repeated repeated) {
+        this.repeated = repeated;
         checks.forEach((check, verdict) -> {
             if (verdict == Verdict.DIFFERS) {
                 failing.add(check);
@@ -57,8 +59,9 @@ public final class Mending {
                         index.computeIfAbsent(figure, key -> new ArrayList<>()).add(check));
     }
 
-    public static List<Correction> of(Map<Check, Verdict> checks) {
-        return new Mending(checks).corrections();
+    /** @param repeated what the document prints more than once */
+    public static List<Correction> of(Map<Check, Verdict> checks, Repeated repeated) {
+        return new Mending(checks, repeated).corrections();
     }
 
     private List<Correction> corrections() {
@@ -93,7 +96,7 @@ public final class Mending {
     private List<Correction> mend(Set<Check> group) {
         Map<Figure, Exact> applied = new LinkedHashMap<>();
         if (group.size() <= SEARCHED_CHECKS) {
-            Optional<List<Correction>> found = new MendingSearch(group, holdingOf).best();
+            Optional<List<Correction>> found = new MendingSearch(group, holdingOf, repeated).best();
             if (found.isPresent()) {
                 return found.get();
             }
@@ -117,7 +120,7 @@ public final class Mending {
         left.forEach(check -> suspects.addAll(check.equation().figures()));
         suspects.removeAll(applied.keySet());
         for (Figure figure : suspects) {
-            for (Candidate candidate : Candidate.of(figure, left, failingOf, holdingOf, applied)) {
+            for (Candidate candidate : Candidate.of(figure, left, failingOf, holdingOf, applied, repeated)) {
                 if (best == null || candidate.isBetterThan(best)) {
                     best = candidate;
                 }

@@ -22,12 +22,14 @@ final class MendingSearch {
     private final Set<Check> group;
     private final Map<Figure, List<Check>> failingOf = new HashMap<>();
     private final Map<Figure, List<Check>> holdingOf;
+    private final Repeated repeated;
     private int steps;
     private int cheapest = Integer.MAX_VALUE;
     private List<Candidate> best = List.of();
 
-    MendingSearch(Set<Check> group, Map<Figure, List<Check>> holdingOf) {
+    MendingSearch(Set<Check> group, Map<Figure, List<Check>> holdingOf, Repeated repeated) {
         this.group = group;
+        this.repeated = repeated;
         this.holdingOf = holdingOf;
         group.forEach(check -> check.equation()
                 .figures()
@@ -58,7 +60,7 @@ final class MendingSearch {
         List<Candidate> candidates = new ArrayList<>();
         for (Figure figure : left.iterator().next().equation().figures()) {
             if (!applied.containsKey(figure)) {
-                candidates.addAll(Candidate.of(figure, left, failingOf, holdingOf, applied));
+                candidates.addAll(Candidate.of(figure, left, failingOf, holdingOf, applied, repeated));
             }
         }
         candidates.sort(Comparator.comparingInt(candidate ->

@@ -25,7 +25,8 @@ final class Annexes implements Relation {
             Pattern.compile("^(?:附件|附表)(?<number>\\d{1,2})?(?:[:：、.\\s]|$|[^\\d，。]{2,60}$)");
     private static final Pattern LISTED =
             Pattern.compile("^(?<number>\\d{1,2})[.、．](?!\\d)[^。]{2,60}(?:表|报告|清单|方案|材料|情况|说明|问卷|明细)$");
-    private static final Pattern CHAPTER = Pattern.compile("(?:详见|见|参见)(?:本报告)?第(?<number>[一二三四五六七八九十]{1,3})(?:部分|章)");
+    private static final Pattern CHAPTER =
+            Pattern.compile("(?:详见|见|参见|按照?|如|根据)(?:本报告)?第(?<number>[一二三四五六七八九十]{1,3})(?:部分|章)(?!》)");
     private static final Pattern HEADING =
             Pattern.compile("^(?:第(?<part>[一二三四五六七八九十]{1,3})(?:部分|章)|(?<number>[一二三四五六七八九十]{1,3})、)");
     private static final Pattern TABLE = Pattern.compile("(?:详见|见|如)表(?<number>\\d{1,2}(?:-\\d{1,2})?)(?!\\d)");

@@ -1,8 +1,11 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
@@ -69,9 +72,9 @@ final class CountAgainstList implements Relation {
             List<String> items = items(matcher.group("list"));
             boolean figures =
                     items.stream().anyMatch(item -> item.matches(".*\\d+(?:\\.\\d+)?(?:万元|元|%|分|个|人|家|项|名|次).*"));
-            boolean agrees = items.size() == stated || enumerated(matcher.group("list"), items) == stated;
+            boolean agrees = counts(matcher.group("list")).contains(stated);
             if (!some && !figures && stated > 1 && items.size() > 1 && !agrees && near(items, stated)) {
-                tell(passage, matcher, items.size(), ledger);
+                tell(passage, matcher, Collections.max(counts(matcher.group("list"))), ledger);
             }
         }
     }
@@ -165,11 +168,26 @@ final class CountAgainstList implements Relation {
         return items;
     }
 
-    /** With 和 and 与 inside the names, as in 书车改装与设备安装; before the last name 和 parts two, while 与 may do either. */
-    private static int enumerated(String list, List<String> items) {
+    /**
+     * How many names a list may hold: 与 and 和 inside a name part nothing, as in 书车改装与设备安装; before the last one 和 and 及
+     * part two, and 与 may do either.
+     */
+    private static Set<Integer> counts(String list) {
         String[] names = list.split("、", -1);
-        boolean parted = names[names.length - 1].matches(".{2,}(?:和|及).{2,}");
-        return parted ? Math.min(items.size(), names.length + 1) : names.length;
+        String last = names[names.length - 1];
+        boolean parted = last.matches(".{2,}(?:和|及).{2,}");
+        boolean either = names.length == 1 || last.matches(".{2,}与.{2,}");
+        Set<Integer> counts = new HashSet<>();
+        if (parted || either) {
+            counts.add(names.length + 1);
+        }
+        if (!parted || names.length == 1) {
+            counts.add(names.length);
+        }
+        if (names.length == 1) {
+            counts.add(items(list).size());
+        }
+        return counts;
     }
 
     private static int count(String text) {

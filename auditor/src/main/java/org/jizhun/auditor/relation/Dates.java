@@ -135,7 +135,8 @@ final class Dates implements Relation {
             case AWARD -> later == Event.SIGN || later == Event.ACCEPT || later == Event.FILE;
             case SIGN -> later == Event.FILE || later == Event.ACCEPT || later == Event.START;
             case START -> later == Event.ACCEPT;
-            case PUBLISH, FILE, ACCEPT -> false;
+            case RECEIVE -> later == Event.DECIDE;
+            case PUBLISH, FILE, ACCEPT, DECIDE -> false;
         };
     }
 

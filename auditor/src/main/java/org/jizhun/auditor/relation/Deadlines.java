@@ -153,7 +153,8 @@ final class Deadlines implements Relation {
         return switch (event) {
             case SIGN -> Event.AWARD;
             case PUBLISH, FILE, START -> Event.SIGN;
-            case AWARD, ACCEPT -> null;
+            case DECIDE -> Event.RECEIVE;
+            case AWARD, ACCEPT, RECEIVE -> null;
         };
     }
 

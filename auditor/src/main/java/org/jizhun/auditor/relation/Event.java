@@ -7,6 +7,8 @@ import org.jizhun.auditor.claim.Day;
 /** What happened on a day, by the words around it; in the order in which such things follow each other. */
 enum Event {
     AWARD("中标|成交|定标"),
+    RECEIVE("受理|收到|提出申请|申报"),
+    DECIDE("办结|办理完毕|批复|答复|核发|作出决定|审结"),
     SIGN("签订|签署|签约|订立"),
     PUBLISH("公告|公开|公示|公布|发布"),
     FILE("备案"),

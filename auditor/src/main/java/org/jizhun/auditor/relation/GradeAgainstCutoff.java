@@ -19,7 +19,7 @@ import org.jizhun.kernel.quantity.Exact;
 final class GradeAgainstCutoff implements Relation {
 
     private static final Pattern GRADED = Pattern.compile(
-            "(?:得分|评分|总分|分值|自评分|得)(?:为|是|达|：)?(?<score>\\d{1,3}(?:\\.\\d{1,2})?)分[^。]{0,220}?(?:等级|级别|档次|结果|结论|评价|评定)(?:评定|评价|结果)?(?:(?:为|是|属于|属|：|达到)|(?=“))[“\"‘]?(?<grade>优秀|良好|优|良|中等|中|合格|不合格|差|较差)[”\"’]?(?=[。，；、（）级档等”]|$)");
+            "(?:得分|评分|总分|分值|自评分|得)(?:为|是|达|：)?(?<score>\\d{1,3}(?:\\.\\d{1,2})?)分[^。]{0,220}?(?:等级|等次|级别|档次|结果|结论|评价|评定)(?:评定|评价|结果)?(?:(?:为|是|属于|属|：|达到)|(?=“))[“\"‘]?(?<grade>优秀|良好|优|良|中等|中|合格|不合格|差|较差)[”\"’]?(?=[。，；、（）级档等”]|$)");
     private static final Pattern CUTOFF = Pattern.compile(
             "(?<low>\\d{2,3})分?（?(?:含|含\\d+分)?）?(?:及|（含）)?以上[^。；，]{0,6}?(?:为|的为|评为|：)?[“\"]?(?<grade>优秀?)");
     private static final List<String> GRADES = List.of("优", "良", "中", "差");

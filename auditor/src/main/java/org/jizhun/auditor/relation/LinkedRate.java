@@ -41,6 +41,11 @@ final class LinkedRate implements Relation {
             Set.of("覆盖", "惠及"),
             Set.of("到位", "拨付", "下达"));
     private static final Pattern WHOLE = Pattern.compile("安排|下达|预算|总|共|投入|应|计划|目标|编制|受理|排查|发放|抽查|检查|申请|全部");
+    private static final Pattern OF_PLAN =
+            Pattern.compile("(?:完成|达到|占|为|实现)(?:了)?(?:全年|年度|年初|本年|总|既定)*(?:计划|目标|任务)(?:任务|目标|数|总数|量)?的$");
+    private static final Pattern PLANNED = Pattern.compile("计划|目标|任务|应");
+    private static final Pattern GOOD = Pattern.compile("(?:合格|达标|通过|完好|及格|优良|正常|按期完成|成活|完成)率(?:为|达到?|是)?$");
+    private static final Pattern FAILED = Pattern.compile("不合格|不达标|未达标|未通过|不及格|异常|未完成|逾期|损坏|死亡|不符合");
     private static final int WINDOW = 8;
 
     @Override
@@ -54,13 +59,64 @@ final class LinkedRate implements Relation {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 0; i < mentions.size(); i++) {
                 Figure rate = mentions.get(i).figure();
+                int at = i;
                 if (rate.kind() == Figure.Kind.PERCENT
                         && rate.nearness() == Figure.Nearness.EXACT
                         && !ledger.judged(rate)) {
-                    rate(mentions, i).ifPresent(ledger::check);
+                    ofPlan(mentions, at)
+                            .or(() -> rest(mentions, at))
+                            .or(() -> rate(mentions, at))
+                            .ifPresent(ledger::check);
                 }
             }
         }
+    }
+
+    /** 全年计划3550批次，完成2548批次，完成年度计划的71.8%. */
+    private static Optional<Check> ofPlan(List<Mention> mentions, int at) {
+        Mention rate = mentions.get(at);
+        if (at < 2 || !OF_PLAN.matcher(rate.before()).find()) {
+            return Optional.empty();
+        }
+        Mention done = mentions.get(at - 1);
+        for (int i = at - 2; i >= Math.max(0, at - 4); i--) {
+            Mention plan = mentions.get(i);
+            boolean planned = PLANNED.matcher(plan.before()).find();
+            if (planned && plan.isLike(done) && done.isMeasured() && rate.sentence() - plan.sentence() <= 1) {
+                return Optional.of(check(rate, List.of(done.figure()), plan.figure()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** 抽检2548批次；检出不合格46批次，合格率98.19%: what is left of the whole, divided by it. */
+    private static Optional<Check> rest(List<Mention> mentions, int at) {
+        Mention rate = mentions.get(at);
+        if (at < 2 || !GOOD.matcher(rate.before()).find()) {
+            return Optional.empty();
+        }
+        Mention bad = mentions.get(at - 1);
+        boolean failed = FAILED.matcher(bad.before()).find() && bad.isMeasured() && bad.sentence() == rate.sentence();
+        Optional<Check> last = Optional.empty();
+        for (int i = at - 2; failed && i >= Math.max(0, at - 5); i--) {
+            Mention whole = mentions.get(i);
+            if (!whole.isLike(bad)
+                    || whole.figure().value().compareTo(bad.figure().value()) <= 0) {
+                continue;
+            }
+            Check check = new Check(
+                    Kind.RATIO,
+                    "rate-differs",
+                    rate.claim().label(),
+                    "(" + whole.figure().text() + " - " + bad.figure().text() + ") ÷ "
+                            + whole.figure().text(),
+                    new Equation(rate.figure(), Side.of(whole.figure()).minus(bad.figure()), Side.of(whole.figure())));
+            if (Near.tight(check.equation())) {
+                return Optional.of(check);
+            }
+            last = last.or(() -> Optional.of(check).filter(near -> Near.within(near.equation(), 10)));
+        }
+        return last;
     }
 
     private static Optional<Check> rate(List<Mention> mentions, int at) {

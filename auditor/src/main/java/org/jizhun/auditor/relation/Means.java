@@ -27,7 +27,8 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class Means implements Relation {
 
-    private static final Pattern AVERAGE = Pattern.compile("(?:平均|均值|综合|总体)[^，。；：\\d]{0,12}$");
+    private static final Pattern AVERAGE =
+            Pattern.compile("(?:平均|均值|综合|总体)[^，。；：\\d]{0,12}$|[两三四五六七八九十\\d]+[项者个方类]{1,2}(?:的)?平均(?:分|值|得分)?(?:为|是)?$");
     private static final Pattern MEAN = Pattern.compile("平均|均值");
     private static final Pattern WEIGHTED = Pattern.compile("加权|权重");
     private static final Pattern RATE = Pattern.compile("(?:率|度|比例)(?:分别|均|约)*(?:为|是|达到|达|：)?$");

@@ -1,7 +1,11 @@
 package org.jizhun.auditor.relation;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
@@ -31,6 +35,11 @@ final class PercentagePoints implements Relation {
     private static final Pattern TO = Pattern.compile("^(?:提高|提升|上升|增长|下降|降低|减少|降|升|提)(?:到了?|至|为)(?:20\\d{2}年度?的?)?$");
     private static final Pattern BASED = Pattern.compile("(?:上年|去年|同期|全国|全省|全市|平均|序时|目标|年初|计划|标准|20\\d{2}年|要求)");
 
+    private static final String NORMS = "(?<name>(?:时序|序时|时间)进度|全(?:省|市|区|县|国)平均(?:水平|进度)?)";
+    private static final Pattern NORM = Pattern.compile(NORMS + "(?:要求)?(?:应)?(?:为|是|达到|：|（)?$");
+    private static final Pattern AGAINST =
+            Pattern.compile("(?<word>低于|高于|快于|慢于|落后于?|滞后于?|超过?|领先于?|高出)" + NORMS + "(?:要求)?(?:约)?$");
+
     @Override
     public String name() {
         return "percentage-points";
@@ -38,11 +47,69 @@ final class PercentagePoints implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
+        Map<String, Figure> bases = bases(claims);
         for (Passage passage : claims.passages()) {
             List<Mention> mentions = claims.mentions(passage);
-            for (int i = 2; i < mentions.size(); i++) {
-                difference(mentions, i, ledger);
+            for (int i = 1; i < mentions.size(); i++) {
+                if (i >= 2) {
+                    difference(mentions, i, ledger);
+                }
+                named(mentions, i, bases, ledger);
             }
+        }
+    }
+
+    /** The rates that the document gives a name others are compared with, where it gives one value only. */
+    private static Map<String, Figure> bases(Claims claims) {
+        Map<String, Figure> bases = new HashMap<>();
+        Set<String> several = new HashSet<>();
+        for (Passage passage : claims.passages()) {
+            for (Mention mention : claims.mentions(passage)) {
+                Matcher name = NORM.matcher(mention.before());
+                if (mention.figure().kind() == Figure.Kind.PERCENT && name.find()) {
+                    Figure known = bases.putIfAbsent(plain(name.group("name")), mention.figure());
+                    if (known != null && !known.value().equals(mention.figure().value())) {
+                        several.add(plain(name.group("name")));
+                    }
+                }
+            }
+        }
+        bases.keySet().removeAll(several);
+        return bases;
+    }
+
+    private static String plain(String name) {
+        return name.replaceAll("时序|序时|时间", "时序");
+    }
+
+    /** 执行进度48.30%，低于时序进度26.70个百分点: the norm's own figure stands elsewhere. */
+    private static void named(List<Mention> mentions, int at, Map<String, Figure> bases, Ledger ledger) {
+        Mention told = mentions.get(at);
+        Mention rate = mentions.get(at - 1);
+        Matcher words = AGAINST.matcher(told.before());
+        if (told.figure().kind() != Figure.Kind.PERCENTAGE_POINTS
+                || rate.figure().kind() != Figure.Kind.PERCENT
+                || rate.sentence() != told.sentence()
+                || isWide(told.figure())
+                || !words.find()
+                || ledger.judged(told.figure())) {
+            return;
+        }
+        Figure base = bases.get(plain(words.group("name")));
+        boolean up = words.group("word").matches("高于|快于|超过?|领先于?|高出");
+        if (base != null) {
+            points(
+                    told,
+                    new Equation(
+                            told.figure(),
+                            up
+                                    ? Side.of(rate.figure()).minus(base)
+                                    : Side.of(base).minus(rate.figure()),
+                            Side.ONE),
+                    up,
+                    rate.figure(),
+                    base,
+                    ledger);
         }
     }
 

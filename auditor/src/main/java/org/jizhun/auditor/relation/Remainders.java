@@ -21,7 +21,8 @@ import org.jizhun.auditor.text.Passage;
  */
 final class Remainders implements Relation {
 
-    private static final Pattern LEFT_BEFORE = Pattern.compile("(?:尚有|剩余|仍有|尚余|结余|缺口|还差|余)(?:资金|金额)?(?:为|达)?$");
+    private static final Pattern LEFT_BEFORE =
+            Pattern.compile("(?:尚有|剩余|仍有|尚余|结余|缺口|还差|余|核减|审减|节约|节省|节支|下浮)(?:资金|金额)?(?:为|达)?$");
     /** What has piled up over years is not what is left of these two figures. */
     private static final Pattern PILED_UP = Pattern.compile("累计结余|滚存|历年|历史|上年");
 

@@ -11,6 +11,7 @@ import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Mending;
+import org.jizhun.auditor.judge.Repeated;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
@@ -21,9 +22,9 @@ public final class Verdicts {
 
     private Verdicts() {}
 
-    public static List<Finding> findings(Ledger ledger) {
+    public static List<Finding> findings(Ledger ledger, Repeated repeated) {
         List<Finding> findings = new ArrayList<>();
-        for (Mending.Correction correction : Mending.of(ledger.checks())) {
+        for (Mending.Correction correction : Mending.of(ledger.checks(), repeated)) {
             findings.add(finding(correction));
         }
         return findings;

@@ -34,7 +34,7 @@ final class YearOnYear implements Relation {
     private static final Pattern UP = Pattern.compile("(?:增长|增加|上升|提高|上涨|增幅|多|增)(?:了|为|达|约|率为|幅度为)*$");
     private static final Pattern DOWN = Pattern.compile("(?:下降|减少|降低|压减|压缩|减|降幅|少|下滑|节约)(?:了|为|达|约|率为|幅度为)*$");
 
-    private static final Pattern MOVED = Pattern.compile("(增长|增加|上升|提高|下降|减少|降低|压减|压缩)(?:到了?|至|为)");
+    private static final Pattern MOVED = Pattern.compile("起?(增长|增加|上升|提高|下降|减少|降低|压减|压缩|降|升|增|减)(?:到了?|至|为)");
 
     /** How many figures back this year's may stand. */
     private static final int EARLIER = 24;
@@ -199,7 +199,7 @@ final class YearOnYear implements Relation {
                     && changed
                     && rate.kind() == Figure.Kind.PERCENT
                     && before.length() <= 10) {
-                boolean up = UP.matcher(moved.group(1)).find();
+                boolean up = UP.matcher(before).find();
                 checks(new Comparison(to, Optional.of(from), Optional.empty(), Optional.of(rate), up), ledger);
             }
         }
