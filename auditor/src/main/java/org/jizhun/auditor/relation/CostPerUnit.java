@@ -1,6 +1,8 @@
 package org.jizhun.auditor.relation;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +27,7 @@ import org.jizhun.auditor.text.Passage;
 final class CostPerUnit implements Relation {
 
     private static final Pattern EACH = Pattern.compile(
-            "(?:(?<head>人次|人|户|亩|校|村|班|床|生|件|次|台|车|头|项目|笔|单|公里|平方米)均(?!衡|匀)|(?:(?:平均)?每(?:一|个)?|单)(?<unit>人次|项目|人|名|户|亩|公里|千米|米|平方米|个|台|套|辆|期|场|次|座|处|家|所|件|项|村|吨|床|份|头|株|公顷|课时|小时|天|月)|平均(?!每)|单位成本|(?:单价|造价|均价|标准)(?=[^，。；]{0,6}$))[^，。；：\\d]{0,16}$");
+            "(?:(?<head>人次|人|户|亩|校|村|班|床|生|件|次|台|车|头|项目|笔|单|公里|平方米)均(?!衡|匀)|(?:(?:平均)?每(?:一|个)?|单)(?<unit>人次|项目|人|名|户|亩|公里|千米|米|平方米|个|台|套|辆|期|场|次|座|处|家|所|件|项|村|吨|床|份|头|株|公顷|课时|小时|天|月|间|生|班|所|棵)|平均(?!每)|单位成本|(?:单价|造价|均价|标准)(?=[^，。；]{0,6}$))[^，。；：\\d]{0,16}$");
     private static final Map<String, String> UNITS = Map.of(
             "人",
             "人|名|人次|位",
@@ -37,6 +39,8 @@ final class CostPerUnit implements Relation {
             "户",
             "亩",
             "亩",
+            "生",
+            "人|名|人次",
             "公里",
             "公里|千米",
             "个",
@@ -48,6 +52,11 @@ final class CostPerUnit implements Relation {
     private static final Pattern OTHER =
             Pattern.compile("收入|GDP|产值|不超过|不低于|上年|去年|最高|最低|限额|(?<!每人|每亩|每户)每年|每月|每天|发现|扣|满意|可支配");
 
+    private static final Pattern LAST_YEAR = Pattern.compile("上年|去年|比|较|增加|减少|新增");
+
+    /** How many amounts of spending are looked back for, where the sentence has none. */
+    private static final int BACK = 12;
+
     @Override
     public String name() {
         return "cost-per-unit";
@@ -55,15 +64,24 @@ final class CostPerUnit implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
+        Deque<Mention> spending = new ArrayDeque<>();
         for (Passage passage : claims.passages()) {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 0; i < mentions.size(); i++) {
-                each(mentions, i, passage.text()).ifPresent(ledger::check);
+                each(mentions, i, passage.text(), List.copyOf(spending)).ifPresent(ledger::check);
+            }
+            for (Mention mention : mentions) {
+                if (mention.measure().filter("actual"::equals).isPresent()) {
+                    spending.addLast(mention);
+                }
+            }
+            while (spending.size() > BACK) {
+                spending.removeFirst();
             }
         }
     }
 
-    private static Optional<Check> each(List<Mention> mentions, int at, String text) {
+    private static Optional<Check> each(List<Mention> mentions, int at, String text, List<Mention> spending) {
         Mention each = mentions.get(at);
         Matcher words = EACH.matcher(each.before());
         boolean exact = each.figure().nearness() == Figure.Nearness.EXACT;
@@ -89,6 +107,9 @@ final class CostPerUnit implements Relation {
                     && other.figure().value().compareTo(each.figure().value()) > 0) {
                 totals.add(other);
             }
+        }
+        if (totals.isEmpty() && each.figure().kind() == Figure.Kind.AMOUNT) {
+            totals.addAll(spending);
         }
         return chosen(each, counts, totals);
     }
@@ -138,6 +159,10 @@ final class CostPerUnit implements Relation {
                 return Optional.of(check);
             }
         }
+        Optional<Check> only = only(each, own, totals);
+        if (only.isPresent()) {
+            return only;
+        }
         for (Mention total : totals) {
             for (Mention count : counts) {
                 Check check = check(each, total, count);
@@ -150,6 +175,21 @@ final class CostPerUnit implements Relation {
             }
         }
         return Optional.empty();
+    }
+
+    /** Of several totals the one that comes near, if it is the only one, by the one number of the sentence. */
+    private static Optional<Check> only(Mention each, List<Mention> own, List<Mention> totals) {
+        List<Mention> thisYear = own.stream()
+                .filter(count -> !LAST_YEAR.matcher(count.before()).find())
+                .toList();
+        if (thisYear.size() != 1) {
+            return Optional.empty();
+        }
+        List<Check> near = totals.stream()
+                .map(total -> check(each, total, thisYear.get(0)))
+                .filter(check -> Near.within(check.equation(), 12))
+                .toList();
+        return near.size() == 1 ? Optional.of(near.get(0)) : Optional.empty();
     }
 
     private static boolean isSlip(Check check) {

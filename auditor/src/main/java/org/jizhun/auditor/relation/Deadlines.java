@@ -30,7 +30,8 @@ final class Deadlines implements Relation {
             "(?<days>\\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<unit>工作日|日历天|自然日|日|天)(?:之?内|的?(?:期限|时限|要求|规定|法定))");
     private static final Pattern KEPT =
             Pattern.compile("按时|及时|按期|规定时间内|规定的?期限内|规定的?时限内|规定的?\\d{1,3}个?(?:工作)?[日天]内|如期|符合|未超过|没有超过|未逾期|满足|合规");
-    private static final Pattern MISSED = Pattern.compile("未按时|未及时|未按期|逾期|超期|超过了?(?:规定|法定)|不符合|超出(?:规定|法定)");
+    private static final Pattern MISSED =
+            Pattern.compile("未按时|未及时|未按期|(?<!未)逾期|(?<!未)超期|(?<!未|没有|并未)超过了?(?:规定|法定)|不符合|(?<!未|没有)超出(?:规定|法定)");
     private static final Pattern RULE = Pattern.compile("(?:应当?|须|需|必须|要求|规定|自|之日起|起)[^。；]*$");
     private static final String STOPS = "。；";
 

@@ -25,6 +25,13 @@ final class EvaluatedYear implements Relation {
     private static final Pattern SUBJECT = Pattern.compile(
             "(?<year>20\\d{2})(?<word>年度?)(?<what>，?(?:我[局办委部厅院校]|本部门|本单位|全局)?(?:的)?(?:部门)?(?:整体支出|项目支出|整体绩效目标|整体绩效|年初预算|部门预算|部门决算|预算执行率|全年预算|全年支出|总体工作|重点工作|部门收支|收支情况|绩效自评|支出预算|支出决算|实际支出))(?!.{0,12}(?:工作方案|的通知|实施方案|工作安排|管理办法))");
     private static final Pattern AS_OF = Pattern.compile("截[至止](?<year>20\\d{2})(?<word>年)(?:12月31日|年?底|末)");
+    /** 2022年，县财政安排资金…，实际支出…，执行率…: a sentence that gives budget, spending and rate speaks of the year evaluated. */
+    private static final Pattern SPENT = Pattern.compile(
+            "(?:^|[。；])(?<year>20\\d{2})(?<word>年度?)(?=，[^。；]*(?:安排|预算|下达)[^。；]*支出[^。；]*执行率)(?![^。；]*(?:上年|去年|20\\d{2}年|同比|增长|增加|下降|立项|批复|启动))");
+    /** 2024年底前完成: no report looks ahead to a day that is past. */
+    private static final Pattern AHEAD = Pattern.compile(
+            "(?<year>20\\d{2})(?<word>年)(?:底|末|年底)前(?=[^。；]{0,24}(?:风险|完成|支付|到位|整改|实现))(?![^。；]*(?:已|未)(?:经|全部|如期|按期)?(?:完成|支付|到位))");
+
     private static final Pattern OTHER = Pattern.compile("上年|去年|上一年|整改|审计|比|较|同期|下一年|下年|明年|编制|对照|历年|工作方案|通知|印发|结转");
 
     @Override
@@ -42,6 +49,8 @@ final class EvaluatedYear implements Relation {
         for (Passage passage : claims.passages()) {
             examine(passage, SUBJECT, year, title.get().getValue(), ledger);
             examine(passage, AS_OF, year, title.get().getValue(), ledger);
+            examine(passage, SPENT, year, title.get().getValue(), ledger);
+            examine(passage, AHEAD, year, title.get().getValue(), ledger);
         }
     }
 
@@ -63,7 +72,9 @@ final class EvaluatedYear implements Relation {
             int apart = Integer.parseInt(stated) - Integer.parseInt(year);
             String clause = clause(passage.text(), matcher.start(), matcher.end());
             boolean inTitle = insideTitle(passage.text(), matcher.start());
+            boolean ahead = pattern != AHEAD || apart < 0;
             if (apart != 0
+                    && ahead
                     && Math.abs(apart) <= 2
                     && !inTitle
                     && !OTHER.matcher(clause).find()) {

@@ -27,8 +27,7 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class Means implements Relation {
 
-    private static final Pattern AVERAGE =
-            Pattern.compile("(?:平均|均值|综合|总体)[^，。；：\\d]{0,12}$|[两三四五六七八九十\\d]+[项者个方类]{1,2}(?:的)?平均(?:分|值|得分)?(?:为|是)?$");
+    private static final Pattern AVERAGE = Pattern.compile("(?:平均|均值|综合|总体)[^，。；：\\d]{0,12}$");
     private static final Pattern MEAN = Pattern.compile("平均|均值");
     private static final Pattern WEIGHTED = Pattern.compile("加权|权重");
     private static final Pattern RATE = Pattern.compile("(?:率|度|比例)(?:分别|均|约)*(?:为|是|达到|达|：)?$");
@@ -61,7 +60,12 @@ final class Means implements Relation {
             return;
         }
         List<Figure> parts = new ArrayList<>();
-        for (int i = at - 1; i >= 0 && mentions.get(i).isLike(mean); i--) {
+        boolean numbered = at >= 3 && isNumberOf(mentions.get(at - 1), mean);
+        int last = numbered ? at - 2 : at - 1;
+        Exact most = numbered ? mentions.get(at - 1).figure().value() : Exact.of(mentions.size());
+        for (int i = last;
+                i >= 0 && mentions.get(i).isLike(mean) && Exact.of(parts.size()).compareTo(most) < 0;
+                i--) {
             parts.add(0, mentions.get(i).figure());
         }
         if (parts.size() >= 2) {
@@ -81,6 +85,13 @@ final class Means implements Relation {
                         equation));
             }
         }
+    }
+
+    /** 三项 in 三项平均为91.03%. */
+    private static boolean isNumberOf(Mention number, Mention mean) {
+        return number.figure().kind() == Figure.Kind.COUNT
+                && number.figure().end()
+                        == mean.figure().start() - mean.before().length();
     }
 
     /** 综合满意度92.6%，其中学员满意度91.2%，用人单位满意度90.0%: above both parts. */

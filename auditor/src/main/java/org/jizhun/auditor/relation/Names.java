@@ -26,6 +26,9 @@ final class Names implements Relation {
     private static final Pattern QUOTED = Pattern.compile(
             "“(?<name>[^“”]{2,12})”(?<what>[\\u4e00-\\u9fa5]{0,4}(?:专项|系列|主题|三年|攻坚)[\\u4e00-\\u9fa5]{0,2}?)(?<kind>行动|活动|工程|计划|工作|项目|整治)");
     private static final Pattern NUMBERS = Pattern.compile("[\\d一二三四五六七八九十百千上下左右前后甲乙丙丁]");
+    private static final Pattern PROJECT =
+            Pattern.compile("年度?(?<name>[\\u4e00-\\u9fa5（）]{6,40}项目)(?:支出)?(?:绩效)?(?:自评|评价|监控|绩效)");
+    private static final int LONG_NAME = 10;
     private static final int MOST = 400;
 
     private record Name(String text, Spot spot) {}
@@ -56,6 +59,46 @@ final class Names implements Relation {
             titles(new ArrayList<>(titles.values()), ledger);
         }
         quoted.values().forEach(same -> kinds(same, ledger));
+        project(claims.passages(), ledger);
+    }
+
+    /** The project that the title names, in the text but for a character or two. */
+    private static void project(List<Passage> passages, Ledger ledger) {
+        for (Passage title : passages.subList(0, Math.min(6, passages.size()))) {
+            Matcher own = PROJECT.matcher(title.text());
+            if (title.text().length() <= 60 && own.find() && own.group("name").length() >= LONG_NAME) {
+                Name right = new Name(own.group("name"), title.spot(own.start("name"), own.end("name")));
+                passages.stream()
+                        .filter(passage -> passage.order() > title.order())
+                        .forEach(passage -> changed(passage, right, ledger));
+                return;
+            }
+        }
+    }
+
+    private static void changed(Passage passage, Name right, Ledger ledger) {
+        String text = passage.text();
+        int length = right.text().length();
+        for (int end = text.indexOf("项目"); end >= 0; end = text.indexOf("项目", end + 1)) {
+            int start = end + 2 - length;
+            String own = start < 0 ? "" : text.substring(start, end + 2);
+            int apart = differing(own, right.text());
+            if (apart > 0 && apart <= 2 && !NUMBERS.matcher(own).find()) {
+                tell(new Name(own, passage.spot(start, end + 2)), right, ledger);
+            }
+        }
+    }
+
+    /** How many characters two names of one length differ in; -1 for names of other lengths. */
+    private static int differing(String one, String two) {
+        if (one.length() != two.length()) {
+            return -1;
+        }
+        int count = 0;
+        for (int i = 0; i < one.length(); i++) {
+            count += one.charAt(i) == two.charAt(i) ? 0 : 1;
+        }
+        return count;
     }
 
     private static void titles(List<List<Name>> titles, Ledger ledger) {

@@ -85,7 +85,6 @@ final class ProseBreakdown implements Relation {
     private static Optional<Check> breakdown(Claims claims, Passage passage, int at, int from, int end) {
         List<Claim> all = claims.claims(passage);
         int sentenceStart = sentenceStart(passage.text(), at);
-        String words = passage.text().substring(at, end);
         for (Claim first : all) {
             boolean within = first.figure().start() >= from && first.figure().end() <= end;
             if (!within || !isPart(passage, first.figure())) {
@@ -101,12 +100,11 @@ final class ProseBreakdown implements Relation {
             if (parts.size() >= 2 && exact && whole.isPresent()) {
                 Figure total = whole.get().figure();
                 String measure = whole.get().measure().orElse("");
-                return judged(
-                        total,
-                        nearest(total, parts, passage),
-                        words,
-                        measure,
-                        whole.get().label());
+                List<Figure> nearest = nearest(total, parts, passage);
+                int last = nearest.get(nearest.size() - 1).end();
+                String words =
+                        passage.text().substring(at, last) + (passage.text().startsWith("等", last) ? "等" : "");
+                return judged(total, nearest, words, measure, whole.get().label());
             }
         }
         return Optional.empty();
@@ -128,10 +126,31 @@ final class ProseBreakdown implements Relation {
                         claim.figure().start() >= from && claim.figure().end() <= to)
                 .filter(claim -> claim.figure().isLike(parts.get(0)) && isPart(passage, claim.figure()))
                 .toList();
+        Optional<String> measure = common(all, parts);
         return wholes.stream()
                 .filter(claim -> Near.tight(new Equation(claim.figure(), Side.of(parts), Side.ONE)))
                 .findFirst()
-                .or(() -> wholes.stream().reduce((one, two) -> two));
+                .or(() -> wholes.stream()
+                        .filter(claim ->
+                                measure.isEmpty() || claim.label().endsWith(measure.get()) || !isOther(wholes, measure))
+                        .reduce((one, two) -> two));
+    }
+
+    private static boolean isOther(List<Claim> wholes, Optional<String> measure) {
+        return measure.isPresent()
+                && wholes.stream().anyMatch(claim -> claim.label().contains(measure.get()));
+    }
+
+    /** The word that the names of all parts end with: 食品安全抽检项目预算、特种设备监察项目预算. */
+    private static Optional<String> common(List<Claim> all, List<Figure> parts) {
+        List<String> words = all.stream()
+                .filter(claim -> parts.contains(claim.figure()))
+                .map(Claim::label)
+                .map(label -> label.substring(Math.max(0, label.length() - 2)))
+                .distinct()
+                .toList();
+        boolean one = words.size() == 1 && words.get(0).matches("预算|支出|收入|结余|资金|投资|得分");
+        return one ? Optional.of(words.get(0)) : Optional.empty();
     }
 
     /** All parts, or those up to the first comma where 、 parts them: whichever comes nearer to the whole. */

@@ -29,6 +29,13 @@ final class TargetAndScore implements Relation {
     private static final Pattern SAID = Pattern.compile(
             "^，?[^，。；\\d]{0,8}?(?<said>未(?:能)?(?:完成|达标|(?:达到|实现)[^，。；]{0,8})|(?:已|全面|圆满|超额|均|如期|顺利)*(?:完成|达到|实现|达成)(?:了)?(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|要求|指标|计划)(?:值|任务)?|达标|超额完成)");
 
+    private static final Pattern REACHES =
+            Pattern.compile("^，?(?<name>[^，。；：]{0,16}?)(?<said>(?<!未)(?:已经?|均|全部)?(?:达到|实现|完成)了?)$");
+    private static final Pattern OF_TARGET = Pattern.compile("^以?上?的(?:年度|年初|预期|绩效|既定|设定|全年|考核|规定)*(?:目标|指标|任务|要求)");
+    private static final Pattern PLAN = Pattern.compile("^，?（?(?:年度|全年|年初)?(?:计划|目标|目标值|计划数|任务)(?:为|是)?$");
+    private static final Pattern FALLS = Pattern.compile("下降|降低|减少|压减|投诉|事故|能耗|缺陷|流失|辍学|死亡|发生率|失业|未|没有|距|离");
+    private static final String IS = "(?:分别|均|约|仅)*(?:为|是|达到?|：)?$";
+
     @Override
     public String name() {
         return "target-and-score";
@@ -37,7 +44,14 @@ final class TargetAndScore implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         claims.tables().forEach(table -> table.rows().forEach(row -> row(table, row, ledger)));
-        claims.passages().forEach(passage -> passage(claims.mentions(passage), passage, ledger));
+        claims.passages().forEach(passage -> {
+            List<Mention> mentions = claims.mentions(passage);
+            passage(mentions, passage, ledger);
+            for (int i = 1; i < mentions.size(); i++) {
+                reached(mentions, i, passage, ledger);
+                planned(mentions, i, passage, ledger);
+            }
+        });
     }
 
     private static void row(Table table, Table.Row row, Ledger ledger) {
@@ -136,6 +150,66 @@ final class TargetAndScore implements Relation {
                         passage,
                         ledger);
             }
+        }
+    }
+
+    /** 管理率为66.6%，达到72%的年度目标; 教师满意度已达到95%的目标, where 教师满意度 stands before. */
+    private static void reached(List<Mention> mentions, int at, Passage passage, Ledger ledger) {
+        Mention target = mentions.get(at);
+        Matcher words = REACHES.matcher(target.before());
+        if (!words.find()
+                || !OF_TARGET.matcher(target.after()).find()
+                || FALLS.matcher(words.group("name")).find()) {
+            return;
+        }
+        String name = words.group("name").replaceAll("^(?:其中|且|并)|(?:已经?|均|基本|圆满|全面)+$", "");
+        for (int i = at - 1; i >= 0; i--) {
+            Mention actual = mentions.get(i);
+            boolean own = name.isEmpty()
+                    ? i == at - 1 && actual.sentence() == target.sentence()
+                    : name.length() >= 3 && actual.before().replaceAll(IS, "").endsWith(name);
+            if (own && actual.isLike(target)) {
+                if (FALLS.matcher(actual.before()).find()) {
+                    return;
+                }
+                missed(
+                        target,
+                        actual,
+                        passage,
+                        target.figure().start() - words.group("said").length(),
+                        target.figure().start(),
+                        ledger);
+                return;
+            }
+        }
+    }
+
+    /** 加固堤防15.5公里，计划17公里，达到年度目标. */
+    private static void planned(List<Mention> mentions, int at, Passage passage, Ledger ledger) {
+        Mention target = mentions.get(at);
+        Mention actual = mentions.get(at - 1);
+        Matcher said = SAID.matcher(passage.text().substring(target.figure().end()));
+        boolean pair = PLAN.matcher(target.before()).find()
+                && actual.isLike(target)
+                && actual.sentence() == target.sentence()
+                && !FALLS.matcher(actual.before()).find();
+        if (pair && said.find() && !said.group("said").startsWith("未")) {
+            int start = target.figure().end() + said.start("said");
+            missed(target, actual, passage, start, target.figure().end() + said.end("said"), ledger);
+        }
+    }
+
+    private static void missed(Mention target, Mention actual, Passage passage, int from, int to, Ledger ledger) {
+        boolean exact = actual.figure().nearness() == Figure.Nearness.EXACT;
+        if (exact && actual.figure().value().compareTo(target.figure().value()) < 0) {
+            tell(
+                    "target-missed-said-met",
+                    Kind.TARGET,
+                    passage.text().substring(from, to),
+                    Optional.empty(),
+                    passage.spot(from, to),
+                    actual.figure(),
+                    ledger);
         }
     }
 
