@@ -78,7 +78,7 @@ final class Cluster {
         Folders.delete(data.newCluster());
         Files.createDirectory(data.newCluster());
         Folders.setPermissions(data.newCluster(), "rwx------");
-        Path secret = Passwords.onlyMine(data.root(), "initdb.password");
+        Path secret = Passwords.onlyMine(data.root().resolve("initdb.password"));
         try {
             Files.writeString(secret, passwords.superuser().password());
             maker.give(secret);

@@ -13,6 +13,9 @@ import java.util.Properties;
  */
 public record DatabaseAddress(String url, Role owner, Role application) {
 
+    /** By this name our sessions are known, also those of a connection pool that has only the address. */
+    static final String NAMED = "?ApplicationName=jizhun";
+
     private static final int CONNECT_SECONDS = 10;
 
     /** A database role with its password, which is never printed. */
@@ -35,7 +38,6 @@ public record DatabaseAddress(String url, Role owner, Role application) {
         Properties properties = new Properties();
         properties.setProperty("user", role.name());
         properties.setProperty("password", role.password());
-        properties.setProperty("ApplicationName", "jizhun");
         properties.setProperty("connectTimeout", String.valueOf(CONNECT_SECONDS));
         properties.setProperty("loginTimeout", String.valueOf(CONNECT_SECONDS));
         properties.setProperty("tcpKeepAlive", "true");

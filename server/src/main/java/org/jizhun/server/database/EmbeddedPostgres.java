@@ -138,7 +138,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static DatabaseAddress address(Passwords passwords, int port, String database) {
         return new DatabaseAddress(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + database, passwords.owner(), passwords.application());
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database + DatabaseAddress.NAMED,
+                passwords.owner(),
+                passwords.application());
     }
 
     /** Where it is; stays the same while this is open, also when the server had to be started again. */

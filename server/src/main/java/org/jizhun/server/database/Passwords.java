@@ -70,7 +70,7 @@ record Passwords(Role superuser, Role owner, Role application) {
         put(file, "superuser", superuser);
         put(file, "owner", owner);
         put(file, "application", application);
-        Path fresh = onlyMine(data.root(), "database.properties.new");
+        Path fresh = onlyMine(data.root().resolve("database.properties.new"));
         try (Writer out = Files.newBufferedWriter(fresh)) {
             file.store(out, "Passwords of the embedded database; whoever can read this file can read all data.");
         }
@@ -82,9 +82,34 @@ record Passwords(Role superuser, Role owner, Role application) {
         file.setProperty(key + ".password", role.password());
     }
 
+    /** The application's role in an external database: as kept in the folder, else with a new password. */
+    static Role ofExternal(DataFolder data, String name) {
+        Properties file = new Properties();
+        try (Reader in = Files.newBufferedReader(external(data))) {
+            file.load(in);
+        } catch (IOException | IllegalArgumentException none) {
+            return new Role(name, secret(new SecureRandom()));
+        }
+        @Nullable String password = file.getProperty(name + ".password");
+        return new Role(name, password == null ? secret(new SecureRandom()) : password);
+    }
+
+    static void keepExternal(DataFolder data, Role role) throws IOException {
+        Properties file = new Properties();
+        file.setProperty(role.name() + ".password", role.password());
+        Path fresh = onlyMine(data.root().resolve("external-database.properties.new"));
+        try (Writer out = Files.newBufferedWriter(fresh)) {
+            file.store(out, "Password of the application's role in the external database.");
+        }
+        Files.move(fresh, external(data), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path external(DataFolder data) {
+        return data.root().resolve("external-database.properties");
+    }
+
     /** A new empty file that only its owner can read, from its first moment. */
-    static Path onlyMine(Path folder, String name) throws IOException {
-        Path file = folder.resolve(name);
+    static Path onlyMine(Path file) throws IOException {
         Files.deleteIfExists(file);
         return Files.createFile(
                 file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

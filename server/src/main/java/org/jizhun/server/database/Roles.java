@@ -1,9 +1,7 @@
 package org.jizhun.server.database;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jizhun.server.database.DatabaseAddress.Role;
 
 /**
@@ -20,10 +18,7 @@ final class Roles {
         // The last step below is the comment: where it stands, all others were taken.
         String sql = "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE
                 + "' AND shobj_description(oid, 'pg_database') = '" + mark(passwords) + "'";
-        try (Statement statement = superuser.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            return rows.next();
-        }
+        return !Sql.column(superuser, sql).isEmpty();
     }
 
     private static String mark(Passwords passwords) {
@@ -35,44 +30,33 @@ final class Roles {
     static void create(Connection superuser, Passwords passwords) throws SQLException {
         role(superuser, passwords.owner());
         role(superuser, passwords.application());
-        if (isMissing(superuser, "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
-            run(
+        if (Sql.column(superuser, "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")
+                .isEmpty()) {
+            Sql.run(
                     superuser,
                     "CREATE DATABASE " + DATABASE + " OWNER "
                             + passwords.owner().name());
         }
-        run(superuser, "REVOKE ALL ON DATABASE " + DATABASE + " FROM PUBLIC");
-        run(superuser, "REVOKE ALL ON DATABASE postgres FROM PUBLIC");
-        run(superuser, "REVOKE ALL ON DATABASE template1 FROM PUBLIC");
-        run(
+        Sql.run(superuser, "REVOKE ALL ON DATABASE " + DATABASE + " FROM PUBLIC");
+        Sql.run(superuser, "REVOKE ALL ON DATABASE postgres FROM PUBLIC");
+        Sql.run(superuser, "REVOKE ALL ON DATABASE template1 FROM PUBLIC");
+        Sql.run(
                 superuser,
                 "GRANT CONNECT ON DATABASE " + DATABASE + " TO "
                         + passwords.application().name());
-        run(superuser, "COMMENT ON DATABASE " + DATABASE + " IS '" + mark(passwords) + "'");
+        Sql.run(superuser, "COMMENT ON DATABASE " + DATABASE + " IS '" + mark(passwords) + "'");
     }
 
     /** No superuser, no way around row-level security, no making of roles or databases. */
     private static void role(Connection superuser, Role role) throws SQLException {
-        if (isMissing(superuser, "SELECT 1 FROM pg_roles WHERE rolname = '" + role.name() + "'")) {
-            run(superuser, "CREATE ROLE " + role.name());
+        if (Sql.column(superuser, "SELECT 1 FROM pg_roles WHERE rolname = '" + role.name() + "'")
+                .isEmpty()) {
+            Sql.run(superuser, "CREATE ROLE " + role.name());
         }
-        run(
+        Sql.run(
                 superuser,
                 "ALTER ROLE " + role.name()
                         + " LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD '"
                         + role.password() + "'");
-    }
-
-    private static boolean isMissing(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            return !rows.next();
-        }
-    }
-
-    private static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

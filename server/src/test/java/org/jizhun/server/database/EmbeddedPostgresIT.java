@@ -3,6 +3,7 @@ package org.jizhun.server.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +19,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jizhun.kernel.problem.Language;
 import org.jizhun.kernel.problem.Problem;
@@ -304,6 +308,49 @@ class EmbeddedPostgresIT {
     void a_file_in_place_of_the_folder_is_refused() throws Exception {
         Path file = Files.createFile(folder.path().resolve("plain"));
         assertRefused(() -> EmbeddedPostgres.start(file, 0, step -> {}), "database-folder-unwritable");
+    }
+
+    @Test
+    void a_backup_uses_the_running_database_and_leaves_it_running() throws Exception {
+        try (OpenDatabase ours = OpenDatabase.alone(folder.path(), Optional.empty(), Map.of(), step -> {})) {
+            try (OpenDatabase shared = OpenDatabase.shared(folder.path(), Optional.empty(), Map.of(), step -> {})) {
+                assertThat(shared.address()).isEqualTo(ours.address());
+            }
+            try (Connection owner = ours.address().connectAsOwner()) {
+                assertThat(owner.isValid(5)).isTrue();
+            }
+        }
+        try (OpenDatabase own = OpenDatabase.shared(folder.path(), Optional.empty(), Map.of(), step -> {})) {
+            assertThat(EmbeddedPostgres.running(folder.path())).contains(own.address());
+        }
+        assertThat(EmbeddedPostgres.running(folder.path())).isEmpty();
+    }
+
+    /** The usual data folder of someone who works as root: /root lets no other user in. */
+    @Test
+    void as_root_below_a_closed_folder_it_runs_in_a_user_namespace_or_says_why_not() throws Exception {
+        assumeTrue(RunAs.currentUid() == 0);
+        boolean namespaces = Shell.run(List.of("unshare", "--user", "true"), 10).worked();
+        Path closed = Files.createDirectory(folder.path().resolve("closed"));
+        Folders.setPermissions(closed, "rwx------");
+        Path inside = closed.resolve("data");
+        if (namespaces) {
+            for (int run = 1; run <= 2; run++) {
+                try (EmbeddedPostgres database = EmbeddedPostgres.start(inside, 0, step -> {});
+                        Connection owner = database.address().connectAsOwner()) {
+                    assertThat(ask(owner, "SHOW fsync")).isEqualTo("on");
+                }
+            }
+            assertThat(Folders.owner(inside.resolve("database"))).isZero();
+            // Once the way is open, the data go over to the user of their own.
+            Folders.setPermissions(closed, "rwx--x--x");
+            EmbeddedPostgres.start(inside, 0, step -> {}).close();
+            assertThat(Folders.owner(inside.resolve("database"))).isNotZero();
+        } else {
+            assertRefused(() -> EmbeddedPostgres.start(inside, 0, step -> {}), "database-binaries-do-not-run");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(closed)))
+                .isIn("rwx------", "rwx--x--x");
     }
 
     @Test
