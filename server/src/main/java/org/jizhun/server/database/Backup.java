@@ -43,6 +43,7 @@ public final class Backup {
         try {
             BackupManifest manifest = writePart(address, part, place, progress);
             Files.move(part, target);
+            Folders.sync(part.toAbsolutePath().resolveSibling("."));
             progress.accept(Problem.of(
                     "backup-written",
                     place,

@@ -62,7 +62,8 @@ final class Binaries {
                         "expected",
                         "Linux amd64, Linux aarch64"));
             }
-            data.checkSpace(DataFolder.NEEDED_WHEN_NEW);
+            data.checkSpace(DataFolder.NEEDED_FOR_PROGRAM
+                    + (Files.exists(data.cluster()) ? 0 : DataFolder.NEEDED_FOR_NEW_DATABASE));
             progress.accept(Problem.of("database-unpacking", data.place(), "version", VERSION));
             unpackBeside(data, archive, home);
         }

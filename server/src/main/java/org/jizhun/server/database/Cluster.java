@@ -28,13 +28,11 @@ final class Cluster {
     Passwords prepare(Consumer<Problem> progress) {
         try {
             if (Files.exists(data.cluster())) {
-                checkVersion(data);
-                checkOwner();
                 data.checkSpace(DataFolder.NEEDED);
                 runAs.give(data.cluster());
                 return Passwords.read(data);
             }
-            data.checkSpace(DataFolder.NEEDED_WHEN_NEW);
+            data.checkSpace(DataFolder.NEEDED_FOR_NEW_DATABASE);
             progress.accept(Problem.of("database-creating", data.place()));
             return create();
         } catch (IOException failure) {
@@ -42,8 +40,35 @@ final class Cluster {
         }
     }
 
-    /** @throws Refusal if another major version made it, or it is not a data directory */
-    static void checkVersion(DataFolder data) {
+    /** @throws Refusal if there is a data directory that belongs to others, is of another version, or is none */
+    static void check(DataFolder data) {
+        if (Files.exists(data.cluster())) {
+            checkOwner(data);
+            checkVersion(data);
+        }
+    }
+
+    private static void checkOwner(DataFolder data) {
+        int uid = RunAs.currentUid();
+        try {
+            int owner = Folders.owner(data.cluster());
+            if (uid != 0 && uid != owner) {
+                throw new Refusal(Problem.of(
+                        "database-folder-of-other-user",
+                        data.place(),
+                        "found",
+                        owner,
+                        "expected",
+                        uid,
+                        "folder",
+                        data.root()));
+            }
+        } catch (IOException failure) {
+            throw Refusals.ofFiles(data, failure);
+        }
+    }
+
+    private static void checkVersion(DataFolder data) {
         Path file = data.cluster().resolve("PG_VERSION");
         String found;
         try {
@@ -54,21 +79,6 @@ final class Cluster {
         if (!found.equals(Binaries.major())) {
             throw new Refusal(
                     Problem.of("database-other-version", data.place(), "found", found, "expected", Binaries.major()));
-        }
-    }
-
-    private void checkOwner() throws IOException {
-        int owner = Folders.owner(data.cluster());
-        if (!runAs.changesUser() && owner != runAs.uid()) {
-            throw new Refusal(Problem.of(
-                    "database-folder-of-other-user",
-                    data.place(),
-                    "found",
-                    owner,
-                    "expected",
-                    runAs.uid(),
-                    "folder",
-                    data.root()));
         }
     }
 
@@ -90,6 +100,7 @@ final class Cluster {
             runAs.give(data.newCluster());
             passwords.write(data);
             Files.move(data.newCluster(), data.cluster(), StandardCopyOption.ATOMIC_MOVE);
+            Folders.sync(data.root());
             return passwords;
         } finally {
             Files.deleteIfExists(secret);

@@ -18,8 +18,10 @@ import org.jizhun.kernel.problem.Refusal;
  */
 record DataFolder(Path root) {
 
-    /** A new database takes 45 MB, its program 60 MB, and PostgreSQL wants some room for its log. */
-    static final long NEEDED_WHEN_NEW = 300L << 20;
+    /** The program takes 60 MB, a new database 45 MB, and PostgreSQL wants some room for its log. */
+    static final long NEEDED_FOR_PROGRAM = 100L << 20;
+
+    static final long NEEDED_FOR_NEW_DATABASE = 200L << 20;
 
     static final long NEEDED = 50L << 20;
 

@@ -63,9 +63,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.data = data;
         this.lock = lock;
         this.progress = progress;
-        if (Files.exists(data.cluster())) {
-            Cluster.checkVersion(data);
-        }
+        Cluster.check(data);
         this.binaries = Binaries.in(data, progress);
         this.runAs = RunAs.choose(data, binaries.postgres());
         endLeftovers();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.problem.Refusal;
 
@@ -31,9 +32,13 @@ record RunAs(List<String> prefix, int uid, int gid, boolean changesUser) {
         prefix = List.copyOf(prefix);
     }
 
+    /** The effective one, from the line {@code Uid: real effective saved file-system}. */
     static int currentUid() {
-        try {
-            return Folders.owner(Path.of("/proc/self"));
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"), StandardCharsets.ISO_8859_1)) {
+            return lines.filter(line -> line.startsWith("Uid:"))
+                    .map(line -> Integer.valueOf(line.split("\\s+", -1)[2]))
+                    .findFirst()
+                    .orElseThrow();
         } catch (IOException noProc) {
             throw new IllegalStateException("/proc is not mounted", noProc);
         }
@@ -82,7 +87,11 @@ record RunAs(List<String> prefix, int uid, int gid, boolean changesUser) {
      * are given to the right user before anything stands in them.
      */
     RunAs withName() {
-        if (!changesUser || prefix.get(0).equals("unshare") || uidOf(OWN_NAME).isPresent()) {
+        if (!changesUser) {
+            // Containers run under numbers without a name; in a namespace of its own it is nobody, who has one.
+            return hasName(uid) ? this : new RunAs(List.of("unshare", "--user"), uid, gid, false);
+        }
+        if (prefix.get(0).equals("unshare") || hasName(uid)) {
             return this;
         }
         return lowered(uidOf("nobody").or(() -> uidOf("daemon")).orElse(uid));
@@ -95,15 +104,25 @@ record RunAs(List<String> prefix, int uid, int gid, boolean changesUser) {
         }
     }
 
+    private static boolean hasName(int uid) {
+        return users().stream().anyMatch(fields -> fields[2].equals(String.valueOf(uid)));
+    }
+
     private static Optional<Integer> uidOf(String name) {
-        try {
-            return Files.readAllLines(Path.of("/etc/passwd"), StandardCharsets.ISO_8859_1).stream()
-                    .map(line -> line.split(":", -1))
-                    .filter(fields -> fields.length > 2 && fields[0].equals(name))
-                    .map(fields -> Integer.valueOf(fields[2]))
-                    .findFirst();
-        } catch (IOException | NumberFormatException unreadable) {
-            return Optional.empty();
+        return users().stream()
+                .filter(fields -> fields[0].equals(name) && fields[2].matches("[0-9]{1,9}"))
+                .map(fields -> Integer.valueOf(fields[2]))
+                .findFirst();
+    }
+
+    /** The lines of the user file, {@code name:password:number:…}; users of a directory service are not in it. */
+    private static List<String[]> users() {
+        try (Stream<String> lines = Files.lines(Path.of("/etc/passwd"), StandardCharsets.ISO_8859_1)) {
+            return lines.map(line -> line.split(":", -1))
+                    .filter(fields -> fields.length > 2)
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of();
         }
     }
 }

@@ -43,16 +43,18 @@ public final class AcknowledgedWrites implements AutoCloseable {
 
     /** Returns when the first write was acknowledged. */
     public static AcknowledgedWrites start(Path folder) throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(
-                        java,
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        AcknowledgedWrites.class.getName(),
-                        folder.toString())
-                .redirectError(new File("/dev/null"))
-                .start();
+        return start(folder, List.of(), System.getProperty("java.class.path"));
+    }
+
+    /** @param prefix words before the command, such as those that make it another user's */
+    static AcknowledgedWrites start(Path folder, List<String> prefix, String classPath)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath));
+        command.addAll(List.of(AcknowledgedWrites.class.getName(), folder.toString()));
+        Process process =
+                new ProcessBuilder(command).redirectError(new File("/dev/null")).start();
         AcknowledgedWrites writes = new AcknowledgedWrites(process);
         if (!writes.first.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             writes.close();

@@ -234,10 +234,40 @@ class EmbeddedPostgresIT {
                 .isTrue();
     }
 
+    /** PostgreSQL itself would take it for a running server: it asks only whether a process of its user has the number. */
     @Test
     void a_stale_pid_of_a_process_that_is_someone_else_by_now_is_forgotten() throws Exception {
-        writePid(ProcessHandle.current().pid());
-        assertThat(stepsOfStart()).extracting(Problem::code).doesNotContain("database-orphan-ending");
+        Process other = asTheDatabase("sleep 60");
+        try {
+            writePid(other.pid());
+            assertThat(stepsOfStart()).extracting(Problem::code).doesNotContain("database-orphan-ending");
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void a_stale_pid_of_a_zombie_is_forgotten() throws Exception {
+        // The shell says the number of a child that ends at once, and becomes a program that never asks after it.
+        Process careless = asTheDatabase("true & echo $!; exec sleep 60");
+        try {
+            long zombie = Long.parseLong(careless.inputReader().readLine());
+            assertThat(Waiting.until(
+                            Duration.ofSeconds(10),
+                            () -> Files.readString(Path.of("/proc/" + zombie + "/stat"))
+                                    .contains(") Z ")))
+                    .isTrue();
+            writePid(zombie);
+            assertThat(stepsOfStart()).extracting(Problem::code).doesNotContain("database-orphan-ending");
+        } finally {
+            careless.destroyForcibly().waitFor();
+        }
+    }
+
+    private static Process asTheDatabase(String script) throws IOException {
+        Path postgres = folder.path().resolve("pgsql/" + Binaries.VERSION + "/bin/postgres");
+        RunAs user = RunAs.choose(DataFolder.open(folder.path()), postgres);
+        return new ProcessBuilder(user.command(List.of("/bin/sh", "-c", script))).start();
     }
 
     @Test
@@ -351,6 +381,60 @@ class EmbeddedPostgresIT {
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(closed)))
                 .isIn("rwx------", "rwx--x--x");
+    }
+
+    /** Root plays the ordinary user, who gets copies of what is needed: root's own libraries may be out of reach. */
+    @Test
+    void as_an_ordinary_user_it_runs_as_that_user() throws Exception {
+        assumeTrue(RunAs.currentUid() == 0);
+        List<String> asNobody = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        List<String> probe = new ArrayList<>(asNobody);
+        probe.addAll(List.of(java.toString(), "-version"));
+        assumeTrue(Shell.run(probe, 20).worked());
+        try (TemporaryFolder own = new TemporaryFolder()) {
+            String classPath = copies(own.path().resolve("lib"));
+            Path data = Files.createDirectory(own.path().resolve("data"));
+            Folders.give(data, 65_534, 65_534);
+            try (AcknowledgedWrites writes = AcknowledgedWrites.start(data, asNobody, classPath)) {
+                waitFor(writes, 10);
+                assertThat(Files.readString(Path.of("/proc/" + writes.databasePid() + "/status")))
+                        .contains("Uid:\t65534\t65534\t65534\t65534");
+                writes.killProcess();
+            }
+            // Its orphan is of another user than root would choose.
+            try (EmbeddedPostgres database = EmbeddedPostgres.start(data, 0, step -> {});
+                    Connection owner = database.address().connectAsOwner()) {
+                assertThat(ask(owner, "SELECT count(*) >= 10 FROM acknowledged"))
+                        .isEqualTo("t");
+            }
+            // Now the data are not that user's any more, who must be told.
+            List<String> again = new ArrayList<>(asNobody);
+            again.addAll(
+                    List.of(java.toString(), "-cp", classPath, AcknowledgedWrites.class.getName(), data.toString()));
+            assertThat(Shell.run(again, 60).output()).contains("database-folder-of-other-user");
+        }
+    }
+
+    private static String copies(Path target) throws IOException {
+        List<String> needed = List.of("postgres", "xz-", "commons-", "jspecify", "slf4j-api", "jizhun", "classes");
+        Files.createDirectory(target);
+        List<String> copies = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(":", -1)) {
+            Path path = Path.of(entry).toAbsolutePath();
+            String name = String.valueOf(path.getFileName());
+            if (needed.stream().anyMatch(name::contains)) {
+                Path copy = target.resolve(copies.size() + "-" + name);
+                assertThat(Shell.run(List.of("cp", "-rL", path.toString(), copy.toString()), 60)
+                                .output())
+                        .isEmpty();
+                copies.add(copy.toString());
+            }
+        }
+        assertThat(Shell.run(List.of("chmod", "-R", "a+rX", target.toString()), 60)
+                        .output())
+                .isEmpty();
+        return String.join(":", copies);
     }
 
     @Test

@@ -82,7 +82,7 @@ class RefusalsTest {
     void a_folder_left_by_an_older_version_is_told_what_to_do() throws Exception {
         Files.createDirectory(data().cluster());
         Files.writeString(data().cluster().resolve("PG_VERSION"), "17\n");
-        assertThatThrownBy(() -> Cluster.checkVersion(data()))
+        assertThatThrownBy(() -> Cluster.check(data()))
                 .asInstanceOf(type(Refusal.class))
                 .satisfies(refusal -> {
                     Problem problem = refusal.problems().get(0);
@@ -90,7 +90,7 @@ class RefusalsTest {
                     assertThat(problem.advice(Language.ZH)).contains("./jizhun backup", "./jizhun restore");
                 });
         Files.delete(data().cluster().resolve("PG_VERSION"));
-        assertThatThrownBy(() -> Cluster.checkVersion(data()))
+        assertThatThrownBy(() -> Cluster.check(data()))
                 .asInstanceOf(type(Refusal.class))
                 .extracting(RefusalsTest::code)
                 .isEqualTo("database-folder-damaged");
