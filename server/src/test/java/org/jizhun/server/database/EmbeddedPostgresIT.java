@@ -248,8 +248,8 @@ class EmbeddedPostgresIT {
 
     @Test
     void a_stale_pid_of_a_zombie_is_forgotten() throws Exception {
-        // The shell says the number of a child that ends at once, and becomes a program that never asks after it.
-        Process careless = asTheDatabase("true & echo $!; exec sleep 60");
+        // The shell says the number of a child that ends soon, and becomes a program that never asks after it.
+        Process careless = asTheDatabase("sleep 0.5 & echo $!; exec sleep 60");
         try {
             long zombie = Long.parseLong(careless.inputReader().readLine());
             assertThat(Waiting.until(
