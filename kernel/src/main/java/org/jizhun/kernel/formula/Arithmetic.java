@@ -105,11 +105,20 @@ final class Arithmetic {
         };
     }
 
+    private static @Nullable String joined(String one, String other, Frame frame) {
+        if (one.length() + other.length() > Lexer.MAX_LENGTH) {
+            frame.problem("formula-result-too-large");
+            return null;
+        }
+        return one + other;
+    }
+
     private static @Nullable Object temporal(Operator operator, Object left, Object right, Frame frame) {
-        Object result = null;
         if (left instanceof String one && right instanceof String other) {
-            result = one.length() + other.length() > Lexer.MAX_LENGTH ? null : one + other;
-        } else if (left instanceof LocalDate date && right instanceof LocalDate other) {
+            return joined(one, other, frame);
+        }
+        Object result = null;
+        if (left instanceof LocalDate date && right instanceof LocalDate other) {
             result = Period.ofDays((int) ChronoUnit.DAYS.between(other, date));
         } else if (left instanceof LocalDate date && right instanceof Period period) {
             result = Temporals.plus(date, operator == Operator.MINUS ? period.negated() : period);

@@ -77,7 +77,7 @@ final class Lexer {
             return true;
         }
         Token last = tokens.get(tokens.size() - 1);
-        return last.type() == Token.Type.SIGN && !last.is(")") && !last.is("]") && !last.is(".");
+        return last.type() == Token.Type.SIGN && !last.is(")") && !last.is("]");
     }
 
     private void number() {
@@ -93,19 +93,27 @@ final class Lexer {
         if (digits.length() > MAX_DIGITS) {
             throw new Fault(span, "formula-number-too-long", "found", digits.length(), "limit", MAX_DIGITS);
         }
-        if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E') && exponentFollows()) {
-            throw new Fault(
-                    span, "formula-number-exponent", "found", text.substring(start, Math.min(text.length(), at + 5)));
+        int end = exponentEnd();
+        if (end > at) {
+            throw new Fault(span, "formula-number-exponent", "found", text.substring(start, end));
         }
         tokens.add(new Token(Token.Type.NUMBER, digits.toString(), span));
     }
 
-    private boolean exponentFollows() {
-        int next = at + 1;
-        if (next < text.length() && (text.charAt(next) == '-' || text.charAt(next) == '+')) {
-            next++;
+    /** Where scientific notation ends after a number; the end of the number itself where there is none. */
+    private int exponentEnd() {
+        if (at >= text.length() || "eE".indexOf(text.charAt(at)) < 0) {
+            return at;
         }
-        return isDigit(next);
+        int digits = at + 1;
+        if (digits < text.length() && "+-".indexOf(text.charAt(digits)) >= 0) {
+            digits++;
+        }
+        int end = digits;
+        while (isDigit(end)) {
+            end++;
+        }
+        return end > digits ? end : at;
     }
 
     private void word() {

@@ -33,11 +33,6 @@ public record Interval(
         return new Interval(value, true, value, true);
     }
 
-    /** From {@code low} to {@code high}, both counted in. */
-    public static Interval closed(Exact low, Exact high) {
-        return new Interval(low, true, high, true);
-    }
-
     public boolean isExact() {
         return low != null && high != null && low.equals(high);
     }

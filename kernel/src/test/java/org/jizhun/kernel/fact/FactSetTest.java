@@ -83,6 +83,32 @@ class FactSetTest {
     }
 
     @Test
+    void everything_that_was_given_can_be_listed() {
+        FactSet facts = FactSet.builder(VOCABULARY)
+                .put("staffInPost", Exact.of(115))
+                .put("departmentName", "某局")
+                .add("execution", month(3, "1", 1))
+                .rows("contracts", List.of())
+                .build();
+
+        for (FactSet each : List.of(facts, facts.toBuilder().build())) {
+            assertThat(each.vocabulary()).isSameAs(VOCABULARY);
+            assertThat(each.facts()).containsOnlyKeys("departmentName", "staffInPost");
+            assertThat(each.fact("staffInPost").orElseThrow().value()).isEqualTo(Exact.of(115));
+            assertThat(each.fact("execution")).isEmpty();
+            assertThat(each.text("departmentName")).isEqualTo("某局");
+            assertThat(each.registers()).containsOnlyKeys("contracts", "execution");
+        }
+    }
+
+    @Test
+    void rows_that_are_equal_hash_alike_and_others_rarely_do() {
+        assertThat(month(3, "1", 1)).hasSameHashCodeAs(month(3, "1.0", 9));
+        assertThat(month(3, "1", 1).hashCode()).isNotEqualTo(month(4, "1", 1).hashCode());
+        assertThat(month(3, "0.5", 1)).hasToString("execution[3, 0.5, null, null]");
+    }
+
+    @Test
     void a_name_outside_the_vocabulary_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FactSet.builder(VOCABULARY).put("staffInPots", Exact.ONE))

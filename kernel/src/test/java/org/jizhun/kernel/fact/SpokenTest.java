@@ -23,6 +23,7 @@ class SpokenTest {
         assertThat(zh.of(Exact.parse("0.9771"), Kind.PERCENT)).isEqualTo("97.71%");
         assertThat(zh.of(Exact.parse("41429800"), Kind.AMOUNT)).isEqualTo("4142.98 万元");
         assertThat(zh.of(Exact.parse("9999.5"), Kind.AMOUNT)).isEqualTo("9999.5 元");
+        assertThat(zh.of(Exact.parse("10000"), Kind.AMOUNT)).isEqualTo("1 万元");
         assertThat(zh.of(Exact.parse("-20000"), Kind.AMOUNT)).isEqualTo("-2 万元");
         assertThat(en.of(Exact.parse("41429800"), Kind.AMOUNT)).isEqualTo("41429800 yuan");
         assertThat(zh.of(Exact.of(2), Kind.POINTS)).isEqualTo("2 分");
@@ -34,6 +35,8 @@ class SpokenTest {
     void decimals_that_do_not_end_are_marked_as_rounded() {
         assertThat(zh.of(THIRD, Kind.NUMBER)).isEqualTo("≈0.333333");
         assertThat(zh.of(THIRD, Kind.PERCENT)).isEqualTo("≈33.333333%");
+        assertThat(zh.of(Exact.parse("0.123456"), Kind.NUMBER)).isEqualTo("0.123456");
+        assertThat(zh.of(Exact.parse("0.1234567"), Kind.NUMBER)).isEqualTo("≈0.123457");
     }
 
     @Test
@@ -55,6 +58,8 @@ class SpokenTest {
     void a_short_list_is_written_out_and_a_long_one_counted() {
         Kind percents = new Kind.ListOf(Kind.PERCENT);
         assertThat(zh.of(List.of(Exact.ONE, Exact.parse("0.5")), percents)).isEqualTo("[100%、50%]");
+        assertThat(en.of(java.util.Collections.nCopies(12, Exact.ONE), percents))
+                .isEqualTo("[" + "100%, ".repeat(11) + "100%]");
         assertThat(en.of(java.util.Collections.nCopies(13, Exact.ONE), percents))
                 .isEqualTo("13 items");
     }

@@ -68,6 +68,11 @@ class VocabularyTest {
         assertThat(extended.kind("办公用房面积")).contains(Kind.NUMBER);
         assertThat(STANDARD.kind("办公用房面积")).isEmpty();
         assertThat(extended.registers()).hasSameSizeAs(STANDARD.registers());
+        assertThat(extended.register("values").orElseThrow().columns())
+                .hasSize(STANDARD.register("values").orElseThrow().columns().size() + 1)
+                .last()
+                .isEqualTo(extra);
+        assertThat(extended.register("contracts")).isEqualTo(STANDARD.register("contracts"));
         assertThat(STANDARD.withValues(List.of())).isSameAs(STANDARD);
     }
 
@@ -89,6 +94,51 @@ class VocabularyTest {
                         org.assertj.core.groups.Tuple.tuple("key-unknown", 4),
                         org.assertj.core.groups.Tuple.tuple("kind-unknown", 6),
                         org.assertj.core.groups.Tuple.tuple("key-missing", 7));
+    }
+
+    @Test
+    void a_register_is_read_as_it_stands() {
+        Result<Vocabulary> read = Vocabulary.read("v.yaml", """
+                registers:
+                  - register: pets
+                    label: 宠物
+                    row-name: name
+                    columns:
+                      - {name: name, label: 名字, kind: text, values: [阿黄, 小花], aliases: [昵称], required: true}
+                      - {name: born, label: 出生日期, kind: date}
+                """);
+
+        assertThat(read.problems()).isEmpty();
+        Register pets = read.value().register("宠物").orElseThrow();
+        assertThat(pets.rowName()).isEqualTo("name");
+        Register.Column name = pets.column("昵称").orElseThrow();
+        assertThat(name.allowed()).containsExactly("阿黄", "小花");
+        assertThat(name.kind()).isEqualTo(Kind.TEXT);
+        assertThat(name.required()).isTrue();
+        assertThat(pets.column("born").orElseThrow().kind()).isEqualTo(Kind.DATE);
+        assertThat(pets.column("born").orElseThrow().required()).isFalse();
+    }
+
+    @Test
+    void a_key_that_means_nothing_is_told_at_every_level() {
+        Result<Vocabulary> read = Vocabulary.read("v.yaml", """
+                colour: red
+                registers:
+                  - register: pets
+                    label: 宠物
+                    columns:
+                      - {name: name, label: 名字, kind: tex, colour: red}
+                """);
+
+        assertThat(read.problems())
+                .extracting(Problem::code, problem -> problem.place().line())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("key-unknown", 1),
+                        org.assertj.core.groups.Tuple.tuple("key-unknown", 6),
+                        org.assertj.core.groups.Tuple.tuple("kind-unknown", 6));
+        // with the mistake told, the column counts as text
+        assertThat(read.value().register("pets").orElseThrow().columns().get(0).kind())
+                .isEqualTo(Kind.TEXT);
     }
 
     @Test

@@ -69,6 +69,11 @@ class FigureTextTest {
                 "千分之三 | 0.003 | 0 | PER_MILLE",
                 "七成 | 0.7 | 0 | TENTHS",
                 "二十五亿次 | 2500000000 | 0 | YI",
+                "壹元玖角玖分 | 1.99 | 2 | YUAN",
+                "负壹元伍角 | -1.5 | 2 | YUAN",
+                "百分之零 | 0 | 0 | PERCENT",
+                "5万个 | 50000 | 0 | WAN",
+                "123456789012345678901234567890.0123456789 | 123456789012345678901234567890.0123456789 | 10 | NUMBER",
                 "十二项 | 12 | 0 | NUMBER",
             })
     void reads(String text, String value, int decimals, FigureUnit unit) {
@@ -114,6 +119,12 @@ class FigureTextTest {
                 "两三 | figure-numeral-wrong",
                 "万 | figure-not-a-number",
                 "三分之一 | figure-numeral-wrong",
+                "零万五千 | figure-numeral-wrong",
+                "零亿五千 | figure-numeral-wrong",
+                "一万零 | figure-numeral-wrong",
+                "一亿零 | figure-numeral-wrong",
+                "5万元个 | figure-unit-unknown",
+                "123456789012345678901234567890.01234567891 | figure-too-many-digits",
             })
     void refuses(String text, String code) {
         Result<Optional<Printed>> read = FigureText.read(text, PLACE);
@@ -157,6 +168,10 @@ class FigureTextTest {
                 .isEqualTo("-123,456");
         assertThat(FigureText.number(Exact.parse("-1234567.5"), FigureUnit.NUMBER, Rounding.halfUp(1), true))
                 .isEqualTo("-1,234,567.5");
+        assertThat(FigureText.number(Exact.of(-123), FigureUnit.NUMBER, Rounding.halfUp(0), true))
+                .isEqualTo("-123");
+        assertThat(FigureText.number(Exact.of(123456), FigureUnit.NUMBER, Rounding.halfUp(0), true))
+                .isEqualTo("123,456");
         assertThat(FigureText.number(Exact.of(999), FigureUnit.NUMBER, Rounding.halfUp(0), true))
                 .isEqualTo("999");
     }

@@ -137,6 +137,45 @@ class IntervalTest {
     }
 
     @Test
+    void the_hull_takes_the_outer_ends_and_an_end_that_either_counts_in() {
+        Interval atLeastOne = interval("1", true, null, false);
+
+        assertThat(atLeastOne.hull(Interval.ALL)).isEqualTo(Interval.ALL);
+        assertThat(atLeastOne.negate().hull(Interval.ALL)).isEqualTo(Interval.ALL);
+        assertThat(interval("1", false, "2", false).hull(interval("1", true, "2", true)))
+                .hasToString("[1, 2]");
+        assertThat(interval("1", true, "2", true).hull(interval("1", false, "2", false)))
+                .hasToString("[1, 2]");
+        assertThat(interval("1", true, "2", false).contains(interval("1", true, "2", true)))
+                .isFalse();
+        assertThat(interval("1", true, "2", true).contains(interval("1", false, "2", false)))
+                .isTrue();
+        assertThat(interval("1", true, "2", true).contains(atLeastOne)).isFalse();
+    }
+
+    @Test
+    void a_size_above_zero_never_becomes_zero() {
+        assertThat(interval("0", false, "3", true).abs()).hasToString("(0, 3]");
+        assertThat(interval("-3", true, "0", false).abs()).hasToString("(0, 3]");
+        assertThat(interval("-3", true, "0", true).abs()).hasToString("[0, 3]");
+    }
+
+    /** Zero is a product only where one factor may be zero; −3 × 2 and 3 × 2 only where both ends are counted in. */
+    @Test
+    void an_end_of_a_product_is_counted_in_only_where_it_is_reached() {
+        assertThat(interval("2", true, "3", true).times(interval("0", false, "1", true)))
+                .hasToString("(0, 3]");
+        assertThat(interval("2", false, "3", false).times(interval("0", true, "1", true)))
+                .hasToString("[0, 3)");
+        assertThat(interval("0", false, "1", false).times(interval("0", true, "1", true)))
+                .hasToString("[0, 1)");
+        assertThat(interval("0", false, "1", true).times(interval("0", false, "1", true)))
+                .hasToString("(0, 1]");
+        assertThat(interval("-3", true, "3", false).times(Interval.of(Exact.of(2))))
+                .hasToString("[-6, 6)");
+    }
+
+    @Test
     void an_interval_is_never_empty() {
         assertThatIllegalArgumentException().isThrownBy(() -> interval("2", true, "1", true));
         assertThatIllegalArgumentException().isThrownBy(() -> interval("1", true, "1", false));

@@ -59,6 +59,11 @@ public final class SampleScheme {
         return this;
     }
 
+    /** The texts, by path. */
+    public Map<String, String> files() {
+        return Map.copyOf(files);
+    }
+
     public Result<Schemes> load() {
         return Schemes.load(files);
     }
