@@ -54,7 +54,7 @@ public final class Claims {
         }
         Map<Exact, String> unitsByDigits = claims.unitsByDigits();
         for (Grid grid : manuscript.grids()) {
-            claims.add(Tables.of(grid, unitByDigits(grid, unitsByDigits)));
+            TwoSided.halves(Tables.of(grid, unitByDigits(grid, unitsByDigits))).forEach(claims::add);
         }
         return claims;
     }

@@ -113,7 +113,7 @@ final class Tables {
         return new Table.Row(label.toString(), level(label.toString()), total, figures, cells);
     }
 
-    private static int level(String label) {
+    static int level(String label) {
         return LEVEL_ONE.matcher(label).matches()
                 ? 1
                 : LEVEL_TWO.matcher(label).matches()

@@ -32,6 +32,10 @@ final class Outline implements Relation {
     private static final int SERIES_KEPT = 20;
     private static final Pattern BRACKETED =
             Pattern.compile("(?<=^|[。；：])（([一二三四五六七八九十]{1,3}|\\d{1,2})）(?=[\\u4e00-\\u9fa5])");
+    /** 三、卫生健康支出 189.80: a row of a table whose lines were taken apart. */
+    private static final Pattern ROW =
+            Pattern.compile("^[一二三四五六七八九十（）\\d]{1,4}[、.]?[^，。；：]{2,30}?\\s?(?:[—-]|-?\\d[\\d,]*(?:\\.\\d+)?%?)+$");
+
     private static final Pattern MIXED =
             Pattern.compile("^[\\s　]*(?:\\([一二三四五六七八九十\\d]{1,3}）|（[一二三四五六七八九十\\d]{1,3}\\))");
     private static final Pattern NAMED =
@@ -65,6 +69,9 @@ final class Outline implements Relation {
     }
 
     private static void heading(Passage passage, List<Counter> counters, Ledger ledger) {
+        if (ROW.matcher(passage.text()).matches()) {
+            return;
+        }
         for (int level = 0; level < LEVELS.size(); level++) {
             Matcher matcher = LEVELS.get(level).matcher(passage.text());
             if (!matcher.find()) {

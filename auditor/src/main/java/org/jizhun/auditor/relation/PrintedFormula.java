@@ -98,7 +98,12 @@ final class PrintedFormula implements Relation {
         if (divides) {
             return Optional.of(new Equation(result, new Side(weights, Exact.ZERO), Side.of(factor.get())));
         }
-        Exact times = factor.get().value();
+        boolean bare = weights.keySet().stream().allMatch(term -> term.kind() == Figure.Kind.PLAIN)
+                && factor.get().kind() != Figure.Kind.AMOUNT
+                && result.kind() == Figure.Kind.AMOUNT;
+        Exact times = bare
+                ? factor.get().value().times(result.unitSize())
+                : factor.get().value();
         Map<Figure, Exact> scaled = new LinkedHashMap<>();
         weights.forEach((figure, weight) -> scaled.put(figure, weight.times(times)));
         return Optional.of(new Equation(result, new Side(scaled, Exact.ZERO), Side.ONE));

@@ -25,7 +25,16 @@ public final class Verdicts {
     public static List<Finding> findings(Ledger ledger, Repeated repeated) {
         List<Finding> findings = new ArrayList<>();
         for (Mending.Correction correction : Mending.of(ledger.checks(), repeated)) {
-            findings.add(finding(correction));
+            boolean same = correction
+                    .value()
+                    .filter(value -> correction
+                            .figure()
+                            .print(value)
+                            .equals(correction.figure().text()))
+                    .isPresent();
+            if (!same) {
+                findings.add(finding(correction));
+            }
         }
         return findings;
     }
