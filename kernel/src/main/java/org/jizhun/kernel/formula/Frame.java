@@ -70,10 +70,6 @@ final class Frame {
         steps = now;
     }
 
-    boolean isNoting() {
-        return problems != null;
-    }
-
     List<Problem> problems() {
         return problems == null ? List.of() : problems;
     }

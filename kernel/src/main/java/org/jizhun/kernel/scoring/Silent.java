@@ -26,9 +26,8 @@ final class Silent implements Working {
         this.scheme = scheme;
     }
 
-    Silent start(Inputs next) {
+    void start(Inputs next) {
         inputs = next;
-        return this;
     }
 
     @Override
