@@ -135,6 +135,7 @@ class CalendarReaderTest {
                 "to: 2023-10-03 | to: 2023-10-07 | calendar-off-and-make-up@7:5",
                 "source: a notice | sauce: a notice | key-unknown@2:1",
                 "name: 国庆节, | '' | key-missing@5:5",
+                "name: 国庆节, | name: 国庆节, days: 2, | key-unknown@5:17",
             })
     void a_mistake_is_told_with_its_place(String sound, String mistaken, String told) {
         assertThat(mistakes(SOUND.replace(sound, mistaken))).contains(told);
@@ -149,6 +150,13 @@ class CalendarReaderTest {
                 .contains("calendar-date-wrong@7:5", "calendar-make-up-not-weekend@8:5", "calendar-day-twice@10:5");
         assertThat(read.value().years()).isEmpty();
         assertThat(read.value().isWorkingDay(LocalDate.of(2023, 5, 10))).isEmpty();
+    }
+
+    @Test
+    void a_day_left_blank_is_missing_and_not_wrong_as_well() {
+        assertThat(mistakes(SOUND.replace("from: 2023-10-02", "from: \"\""))).contains("key-missing@5:5");
+        assertThat(mistakes(SOUND.replace("from: 2023-10-02", "from: \"\"")))
+                .noneMatch(mistake -> mistake.startsWith("calendar-date-wrong"));
     }
 
     @Test

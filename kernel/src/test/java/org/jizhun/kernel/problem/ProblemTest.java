@@ -71,6 +71,8 @@ class ProblemTest {
     @Test
     void a_result_has_errors_only_if_a_problem_is_an_error() {
         assertThat(Result.of("good").hasErrors()).isFalse();
+        assertThat(new Result<>("good", List.of(Problem.of("stated-differs", Place.NONE))).hasErrors())
+                .isFalse(); // a warning
         assertThat(new Result<>("part", List.of(MISSING)).hasErrors()).isTrue();
     }
 
