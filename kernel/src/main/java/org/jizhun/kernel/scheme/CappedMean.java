@@ -57,7 +57,7 @@ public record CappedMean(Formula over, Formula measure, Exact cap, Optional<Form
         boolean missing = false;
         for (int i = 0; i < counted.length; i++) {
             Exact found = (Exact) working.value(measure, rows.get(i));
-            Exact weight = share.isEmpty() ? Exact.ONE : (Exact) working.value(share.get(), rows.get(i));
+            Exact weight = weight(rows.get(i), working);
             if (found == null || weight == null) {
                 missing = true;
                 continue;
@@ -75,6 +75,16 @@ public record CappedMean(Formula over, Formula measure, Exact cap, Optional<Form
             return Outcome.MISSING;
         }
         return score(criterion, working, rows, counted, shares, sum, all);
+    }
+
+    /** How much a row weighs, one where the scheme does not say; null (and noted) where it is missing or negative. */
+    private @Nullable Exact weight(Row row, Working working) {
+        Exact weight = share.isEmpty() ? Exact.ONE : (Exact) working.value(share.get(), row);
+        if (weight != null && weight.signum() < 0) {
+            working.problem(() -> Problem.of("row-weight-negative", row.place(), "row", working.name(row)));
+            return null;
+        }
+        return weight;
     }
 
     private Outcome score(

@@ -47,6 +47,9 @@ public record Checklist(List<Element> elements) implements Rule {
                 inner.mistake("id-twice", node.place(), "id", id);
             }
             Exact points = inner.figure("points", Kind.POINTS);
+            if (points != null && points.signum() < 0) {
+                inner.mistake("points-negative", inner.place("points"), "key", "points", "found", points);
+            }
             Optional<Formula> met =
                     inner.has("met") ? Optional.ofNullable(inner.formula("met", Kind.BOOLEAN)) : Optional.empty();
             if (points != null) {

@@ -205,6 +205,13 @@ class JudgedRulesTest {
                 .containsExactly("id-twice criteria/only.yaml:4:84");
     }
 
+    @Test
+    void an_element_takes_no_points_away() {
+        String rule = LIST.replace("points: 3 分", "points: 7 分").replace("points: 2 分", "points: -2 分");
+
+        assertThat(SampleScheme.of("5", rule).mistakes()).containsExactly("points-negative criteria/only.yaml:4:127");
+    }
+
     private static Row check(String criterion, String element, @Nullable Boolean met) {
         Row row = row("checks", "criterion", criterion, "element", element);
         return met == null ? row : row.with(row.kind().indexOf("met"), met);

@@ -81,6 +81,17 @@ class RowRulesTest {
                 .startsWith("the rows’ weights add up to 0, so nothing can be weighed: month");
     }
 
+    @Test
+    void a_negative_weight_leaves_the_mean_open_and_is_told() {
+        CriterionScore line = ScoreSheet.only(
+                "10",
+                MEAN.replace("}", ", weight: month}"),
+                SampleFacts.of("execution", month(-1, "0.9"), month(3, "0.9")));
+
+        assertThat(ScoreSheet.points(line)).isEqualTo("missing");
+        assertThat(ScoreSheet.told(line, Language.ZH)).containsExactly("“-1月”的分值是负数 @execution.csv");
+    }
+
     /** Two of eight are registered: 10 × 2/8 = 2.5; five of the six others are named. */
     @Test
     void of_many_cases_that_do_not_comply_five_are_named() {

@@ -1,6 +1,7 @@
 package org.jizhun.kernel.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jizhun.kernel.fact.SampleFacts.row;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +12,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.jizhun.kernel.calendar.WorkingDays;
 import org.jizhun.kernel.fact.FactSet;
-import org.jizhun.kernel.fact.Register;
 import org.jizhun.kernel.fact.Row;
-import org.jizhun.kernel.fact.Vocabulary;
-import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.fact.SampleFacts;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 import org.jizhun.kernel.quantity.Rounding;
@@ -138,11 +137,11 @@ class RulePropertiesTest {
 
     /** One line with a budget of 10,000 yuan. */
     private static FactSet budget(int spent) {
-        return facts("budget", row("budget", "adjusted", Exact.of(10_000), "actualSpending", Exact.of(spent)));
+        return SampleFacts.of("budget", row("budget", "adjusted", Exact.of(10_000), "actualSpending", Exact.of(spent)));
     }
 
     private static FactSet events(int number) {
-        return facts(
+        return SampleFacts.of(
                 "deductions",
                 IntStream.range(0, number)
                         .mapToObj(i -> row("deductions", "criterion", "only", "event", "事项" + i))
@@ -150,7 +149,7 @@ class RulePropertiesTest {
     }
 
     private static FactSet contracts(int all, int good) {
-        return facts(
+        return SampleFacts.of(
                 "contracts",
                 IntStream.range(0, all)
                         .mapToObj(i -> row("contracts", "code", "HT" + i, "registered", i < good))
@@ -159,26 +158,11 @@ class RulePropertiesTest {
 
     /** One indicator with the target 100, and one that is met. */
     private static FactSet indicators(int done) {
-        return facts("indicators", indicator("甲", done), indicator("乙", 100));
+        return SampleFacts.of("indicators", indicator("甲", done), indicator("乙", 100));
     }
 
     private static Row indicator(String name, int done) {
         return row(
                 "indicators", "name", name, "target", Exact.HUNDRED, "actual", Exact.of(done), "weight", Exact.of(5));
-    }
-
-    private static FactSet facts(String register, Row... rows) {
-        return FactSet.builder(Vocabulary.standard())
-                .rows(register, List.of(rows))
-                .build();
-    }
-
-    private static Row row(String register, Object... namesAndValues) {
-        Register found = Vocabulary.standard().register(register).orElseThrow();
-        Row row = new Row(found.recordKind(), new Object[found.columns().size()], Place.of(register + ".csv"));
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            row = row.with(row.kind().indexOf((String) namesAndValues[i]), namesAndValues[i + 1]);
-        }
-        return row;
     }
 }

@@ -1,6 +1,8 @@
 package org.jizhun.kernel.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jizhun.kernel.fact.SampleFacts.facts;
+import static org.jizhun.kernel.fact.SampleFacts.row;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,11 +15,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.jizhun.kernel.calendar.WorkingDays;
 import org.jizhun.kernel.fact.FactSet;
-import org.jizhun.kernel.fact.Register;
 import org.jizhun.kernel.fact.Row;
-import org.jizhun.kernel.fact.Vocabulary;
 import org.jizhun.kernel.formula.Inputs;
-import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 import org.jizhun.kernel.scheme.Loss;
@@ -33,19 +32,6 @@ class ScoringTest {
     private static final String SHARE =
             "{kind: compliance-share, cases: contracts, compliant: 'filed != null and filed <= signed + @\"P30D\"'}";
     private static final String EVENTS = "{kind: deduction-per-event, each: 0.5 分}";
-
-    private static Row row(String register, Object... namesAndValues) {
-        Register found = Vocabulary.standard().register(register).orElseThrow();
-        Row row = new Row(found.recordKind(), new Object[found.columns().size()], Place.of(register + ".csv"));
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            row = row.with(row.kind().indexOf((String) namesAndValues[i]), namesAndValues[i + 1]);
-        }
-        return row;
-    }
-
-    private static FactSet.Builder facts() {
-        return FactSet.builder(Vocabulary.standard());
-    }
 
     private static FactSet months(String... percents) {
         FactSet.Builder facts = facts();
