@@ -145,6 +145,15 @@ class SchemeMistakesTest {
     }
 
     @Test
+    void both_figures_of_a_limit_are_of_its_unit() {
+        assertThat(codes(SampleScheme.of(
+                        "10", "{kind: inverse, unit: count, actual: count(contracts), limit: carriedOver}")))
+                .containsExactly("formula-kind");
+        assertThat(codes(SampleScheme.of("10", "{kind: inverse, actual: count(contracts), limit: carriedOver}")))
+                .containsExactly("formula-kind");
+    }
+
+    @Test
     void a_scheme_of_one_edition_stands_once_and_the_newest_is_found() {
         Map<String, String> files = new HashMap<>(sample().files());
         sample().files().forEach((path, text) -> files.put("other/" + path, text));

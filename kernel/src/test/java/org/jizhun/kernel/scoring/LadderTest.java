@@ -33,6 +33,17 @@ class LadderTest {
                 .isEqualTo(expected);
     }
 
+    /** The same bands from the highest down. */
+    @ParameterizedTest
+    @CsvSource({"500, 10", "501, 6", "1000, 6", "1001, 3", "1999, 3", "2000, 0"})
+    void the_order_in_which_bands_are_written_changes_nothing(String carriedOver, String expected) {
+        String turned = "[{from: 20%, rate: 0%}, {above: 10%, below: 20%, rate: 30%}, "
+                + "{above: 5%, to: 10%, rate: 60%}, {to: 5%, rate: 100%}]";
+
+        assertThat(ScoreSheet.points(ScoreSheet.only("10", STEPS.replaceAll("\\[.*]", turned), share(carriedOver))))
+                .isEqualTo(expected);
+    }
+
     /** 5.01 %: 10 × 60 % = 6, so 4 are not given. */
     @Test
     void the_band_is_told_with_both_ends_as_people_write_them() {

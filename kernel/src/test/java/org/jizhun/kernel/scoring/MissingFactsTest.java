@@ -102,6 +102,17 @@ class MissingFactsTest {
         assertThat(ScoreSheet.told(evaluation.criteria().get(0), Language.ZH)).containsExactly("缺少“已审计”（audited）");
     }
 
+    /** A column of a table may have the same name; it is not what the formula meant. */
+    @Test
+    void a_value_is_not_taken_for_a_column_of_the_same_name() {
+        SampleScheme sample = SampleScheme.of("10", "{kind: pass-fail, passes: complete}")
+                .more("values: [{name: complete, label: 资料齐全, kind: boolean}]");
+
+        Evaluation evaluation = ScoreSheet.score(sample, facts().build());
+
+        assertThat(ScoreSheet.told(evaluation.criteria().get(0), Language.ZH)).containsExactly("缺少“资料齐全”（complete）");
+    }
+
     /** 23 of 23 months at 90 %: 10 × 10 % / 23 each; 20 are shown, the other 3 together are 3/23. */
     @Test
     void losses_beyond_twenty_are_summed_up() {

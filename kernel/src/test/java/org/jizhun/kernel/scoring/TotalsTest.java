@@ -54,6 +54,19 @@ class TotalsTest {
         assertThat(ScoreSheet.score(sample, total(hundredths).build()).grade()).contains(grade);
     }
 
+    @Test
+    void a_scheme_without_grades_gives_none() {
+        SampleScheme sample = sample().replace(
+                        "scheme.yaml",
+                        "grades: [{label: 优, from: 90}, {label: 良, from: 80}, {label: 差, from: 0}]",
+                        "form: x");
+
+        Evaluation evaluation = ScoreSheet.score(sample, total(9500).build());
+
+        assertThat(evaluation.grade()).isEmpty();
+        assertThat(evaluation.total().points()).hasToString("95");
+    }
+
     /** 50 plus as many points as deductions are counted, at most 3 either way; never below zero. */
     @ParameterizedTest
     @CsvSource({"5000, 2, 52, 2", "5000, 4, 53, 3", "5000, -2, 48, -2", "5000, -4, 47, -3", "100, -3, 0, -3"})

@@ -145,6 +145,19 @@ class WeightedRollUpTest {
         assertThat(part.problems()).isEmpty();
     }
 
+    /** At the threshold itself nothing is taken off: with a cap of 150 %, 120 % counts 120 %, 121 % only 99.5 %. */
+    @ParameterizedTest
+    @CsvSource({"12, 1.2", "12.1, 0.995"})
+    void at_the_threshold_itself_nothing_is_taken_off(String actual, String counted) {
+        SampleScheme sample = SampleScheme.of("10", RULE.replace("explanation: reason", "cap: 150%"))
+                .more("over-achievement: {threshold: 120%, reduction: 50%}");
+
+        Evaluation evaluation = ScoreSheet.score(sample, SampleFacts.of("indicators", indicator("甲", "10", actual)));
+
+        CriterionScore part = evaluation.criteria().get(0).criteria().get(0);
+        assertThat(part.rate().orElseThrow().ratio()).hasToString(counted);
+    }
+
     @ParameterizedTest
     @CsvSource({"12, , ''", "12.1, 政策调整, ''", "12.1, , told", "12.1, '  ', told"})
     void an_indicator_far_above_its_target_is_to_be_explained(String actual, @Nullable String reason, String told) {
