@@ -150,6 +150,12 @@ public final class Figure {
         return known;
     }
 
+    /** True values a quotient printed as this figure can have: also amounts to the fen and whole things are rounded then. */
+    public Range roundedQuotient() {
+        Exact half = Exact.ofDecimal(1, scale).times(unitSize).dividedBy(Exact.of(2));
+        return rounded().low().equals(rounded().high()) ? Range.around(value, half) : rounded();
+    }
+
     private Range cutOff() {
         return value.signum() < 0 ? new Range(value.minus(step()), value) : new Range(value, value.plus(step()));
     }
@@ -162,8 +168,19 @@ public final class Figure {
 
     /** A value printed the way this figure is: same unit, the decimals of {@link #asPrinted}, rounded half up. */
     public String print(Exact value) {
+        return print(value, false);
+    }
+
+    /** The same with the further digits cut off. */
+    public String printCutOff(Exact value) {
+        return print(value, true);
+    }
+
+    private String print(Exact value, boolean cutOff) {
         Exact inUnit = value.dividedBy(unitSize);
-        BigDecimal decimal = inUnit.toDecimal(Rounding.halfUp(scaleOf(inUnit)));
+        int scale = scaleOf(inUnit);
+        BigDecimal decimal =
+                inUnit.toDecimal(cutOff ? new Rounding(scale, Rounding.Mode.TRUNCATE) : Rounding.halfUp(scale));
         String number = text().contains(",") ? grouped(decimal.toPlainString()) : decimal.toPlainString();
         return number + (text().endsWith(unit) ? unit : "");
     }

@@ -72,9 +72,29 @@ final class Tables {
             Optional<String> measure = index > 0 && !loose.isEmpty()
                     ? Optional.of(loose.get(index - 1)).filter(name -> !name.isEmpty())
                     : Measures.standard().ofHeading(heading);
-            columns.add(new Table.Column(index, heading, measure, unit(heading, measure, captionUnit)));
+            String unit = unit(heading, measure, captionUnit);
+            boolean money = unit.isEmpty()
+                    && measure.isEmpty()
+                    && Units.isMoney(captionUnit)
+                    && !heading.matches(".*(?:率|比|序号|数量|人数|个数|次数|分值|得分|指标|面积|标准|%).*")
+                    && isFen(grid, index);
+            columns.add(new Table.Column(index, heading, measure, money ? captionUnit : unit));
         }
         return columns;
+    }
+
+    /** Whether most figures of a column have two decimals, as amounts have. */
+    private static boolean isFen(Grid grid, int index) {
+        int fen = 0;
+        int figures = 0;
+        for (List<Passage> row : grid.body()) {
+            String cell = index < row.size() ? row.get(index).text().replace(" ", "") : "";
+            if (cell.matches("-?\\d[\\d,]*(?:\\.\\d+)?")) {
+                figures++;
+                fen += cell.matches(".*\\.\\d{2}") ? 1 : 0;
+            }
+        }
+        return fen >= 2 && 4 * fen >= 3 * figures;
     }
 
     static String unit(String heading, Optional<String> measure, String captionUnit) {

@@ -105,7 +105,7 @@ public final class Equation {
     }
 
     /** Whether nothing is divided by a printed figure, so that sums tell their figures to the last digit. */
-    boolean isSum() {
+    public boolean isSum() {
         return bottom.weights().isEmpty();
     }
 
@@ -127,7 +127,9 @@ public final class Equation {
             return Verdict.NOT_CHECKABLE;
         }
         Range expected = top.range(rounded).dividedBy(divisor);
-        if (rounded.apply(result).meets(expected)) {
+        boolean quotient = !isSum() && !corrected.containsKey(result);
+        Range printed = quotient ? result.roundedQuotient() : rounded.apply(result);
+        if (printed.meets(expected)) {
             return Verdict.AGREES;
         }
         boolean sum = bottom.weights().isEmpty();

@@ -16,19 +16,18 @@ public final class Repeated {
 
     private static final int LONG = 4;
 
-    private record Value(Figure.Kind kind, Exact value) {}
+    /** By the digits as printed, since tables often leave their unit to the caption. */
+    private final Map<Exact, Integer> times;
 
-    private final Map<Value, Integer> times;
-
-    private Repeated(Map<Value, Integer> times) {
+    private Repeated(Map<Exact, Integer> times) {
         this.times = times;
     }
 
     public static Repeated of(Collection<Figure> figures) {
-        Map<Value, Integer> times = new HashMap<>();
+        Map<Exact, Integer> times = new HashMap<>();
         for (Figure figure : figures) {
-            if (isLong(figure.value().dividedBy(figure.unitSize()).toString())) {
-                times.merge(new Value(figure.kind(), figure.value()), 1, Integer::sum);
+            if (isLong(figure.printed().toString())) {
+                times.merge(figure.printed(), 1, Integer::sum);
             }
         }
         return new Repeated(times);
@@ -36,12 +35,12 @@ public final class Repeated {
 
     /** Whether the printed value stands in another place as well. */
     boolean elsewhere(Figure figure) {
-        return times.getOrDefault(new Value(figure.kind(), figure.value()), 0) > 1;
+        return times.getOrDefault(figure.printed(), 0) > 1;
     }
 
-    /** Whether another figure of the document has the value this one would be mended to. */
+    /** Whether another figure of the document is printed as this one would be after mending it to a value. */
     boolean known(Figure figure, Exact value) {
-        return times.containsKey(new Value(figure.kind(), value));
+        return times.containsKey(value.dividedBy(figure.unitSize()));
     }
 
     private static boolean isLong(String digits) {

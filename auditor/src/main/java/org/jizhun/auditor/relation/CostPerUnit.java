@@ -3,11 +3,14 @@ package org.jizhun.auditor.relation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -18,6 +21,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.quantity.Exact;
 
 /**
  * So much a head, a household, a mu, a kilometre: 培训500人，支出25万元，人均500元; 平均每期50人次; 每亩补助800元，共补助688万元. The
@@ -54,6 +58,8 @@ final class CostPerUnit implements Relation {
 
     private static final Pattern LAST_YEAR = Pattern.compile("上年|去年|比|较|增加|减少|新增");
 
+    private static final Pattern INVESTED = Pattern.compile("(?:总投资|投资总额|投入资金|总造价|花费|总费用)(?:为|共|合计)?$");
+
     /** How many amounts of spending are looked back for, where the sentence has none. */
     private static final int BACK = 12;
 
@@ -65,23 +71,33 @@ final class CostPerUnit implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         Deque<Mention> spending = new ArrayDeque<>();
+        Deque<Mention> counted = new ArrayDeque<>();
         for (Passage passage : claims.passages()) {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 0; i < mentions.size(); i++) {
-                each(mentions, i, passage.text(), List.copyOf(spending)).ifPresent(ledger::check);
+                each(mentions, i, passage.text(), List.copyOf(spending), List.copyOf(counted))
+                        .ifPresent(ledger::check);
             }
             for (Mention mention : mentions) {
-                if (mention.measure().filter("actual"::equals).isPresent()) {
+                if (mention.measure().filter("actual"::equals).isPresent()
+                        || INVESTED.matcher(mention.before()).find()) {
                     spending.addLast(mention);
+                }
+                if (mention.figure().kind() == Figure.Kind.COUNT) {
+                    counted.addLast(mention);
                 }
             }
             while (spending.size() > BACK) {
                 spending.removeFirst();
             }
+            while (counted.size() > 3 * BACK) {
+                counted.removeFirst();
+            }
         }
     }
 
-    private static Optional<Check> each(List<Mention> mentions, int at, String text, List<Mention> spending) {
+    private static Optional<Check> each(
+            List<Mention> mentions, int at, String text, List<Mention> spending, List<Mention> counted) {
         Mention each = mentions.get(at);
         Matcher words = EACH.matcher(each.before());
         boolean exact = each.figure().nearness() == Figure.Nearness.EXACT;
@@ -111,7 +127,36 @@ final class CostPerUnit implements Relation {
         if (totals.isEmpty() && each.figure().kind() == Figure.Kind.AMOUNT) {
             totals.addAll(spending);
         }
-        return chosen(each, counts, totals);
+        if (counts.isEmpty() && each.figure().kind() == Figure.Kind.AMOUNT && isNamed(words)) {
+            List<Mention> before = counted.stream()
+                    .filter(count -> unit.matcher(count.figure().thing()).matches())
+                    .toList();
+            return apart(each, before, totals);
+        }
+        return chosen(each, counts, totals, mentions);
+    }
+
+    private static boolean isNamed(Matcher words) {
+        return words.group("head") != null || words.group("unit") != null;
+    }
+
+    /** Numbers and amounts of earlier paragraphs: any pair that gives it, else the pairs that come near if they agree. */
+    private static Optional<Check> apart(Mention each, List<Mention> counts, List<Mention> totals) {
+        List<Check> near = new ArrayList<>();
+        Set<Exact> values = new HashSet<>();
+        for (Mention total : totals) {
+            for (Mention count : counts) {
+                Check check = check(each, total, count);
+                if (Near.tight(check.equation())) {
+                    return Optional.of(check);
+                }
+                if (!LAST_YEAR.matcher(count.before()).find() && Near.within(check.equation(), 12)) {
+                    near.add(check);
+                    check.equation().expected().ifPresent(values::add);
+                }
+            }
+        }
+        return values.size() == 1 ? Optional.of(near.get(0)) : Optional.empty();
     }
 
     private static boolean sameThing(Mention each, Mention other) {
@@ -127,7 +172,7 @@ final class CostPerUnit implements Relation {
         return Pattern.compile(named == null ? ".+" : UNITS.getOrDefault(named, Pattern.quote(named)));
     }
 
-    private static Optional<Check> chosen(Mention each, List<Mention> counts, List<Mention> totals) {
+    private static Optional<Check> chosen(Mention each, List<Mention> counts, List<Mention> totals, List<Mention> all) {
         for (Mention total : totals) {
             for (Mention count : counts) {
                 Check check = check(each, total, count);
@@ -136,11 +181,12 @@ final class CostPerUnit implements Relation {
                 }
             }
         }
-        return unfitting(each, counts, totals);
+        return unfitting(each, counts, totals, all);
     }
 
     /** No figures give it: the only ones of the sentence, or any two that give it but for exchanged digits. */
-    private static Optional<Check> unfitting(Mention each, List<Mention> counts, List<Mention> totals) {
+    private static Optional<Check> unfitting(
+            Mention each, List<Mention> counts, List<Mention> totals, List<Mention> all) {
         List<Mention> own = counts.stream()
                 .filter(count -> count.sentence() == each.sentence())
                 .toList();
@@ -159,6 +205,16 @@ final class CostPerUnit implements Relation {
                 return Optional.of(check);
             }
         }
+        if (own.size() == 1 && spent.size() == 1) {
+            Check right = check(each, spent.get(0), own.get(0));
+            Mention total = spent.get(0);
+            boolean otherBase = mentionsOf(all, each)
+                    .filter(other -> !other.equals(own.get(0)) && !other.isLike(total))
+                    .anyMatch(other -> Near.tight(check(each, total, other).equation()));
+            if (otherBase) {
+                return Optional.of(right);
+            }
+        }
         Optional<Check> only = only(each, own, totals);
         if (only.isPresent()) {
             return only;
@@ -175,6 +231,13 @@ final class CostPerUnit implements Relation {
             }
         }
         return Optional.empty();
+    }
+
+    /** The numbers of things in the sentence of a figure. */
+    private static Stream<Mention> mentionsOf(List<Mention> all, Mention each) {
+        return all.stream()
+                .filter(other ->
+                        other.sentence() == each.sentence() && other.figure().kind() == Figure.Kind.COUNT);
     }
 
     /** Of several totals the one that comes near, if it is the only one, by the one number of the sentence. */

@@ -43,6 +43,8 @@ final class LinkedRate implements Relation {
     private static final Pattern WHOLE = Pattern.compile("安排|下达|预算|总|共|投入|应|计划|目标|编制|受理|排查|发放|抽查|检查|申请|全部");
     private static final Pattern OF_PLAN =
             Pattern.compile("(?:完成|达到|占|为|实现)(?:了)?(?:全年|年度|年初|本年|总|既定)*(?:计划|目标|任务)(?:任务|目标|数|总数|量)?的$");
+    private static final Pattern OF_BUDGET =
+            Pattern.compile("^，?(?:完成|占|为)(?:了)?(?:全年|年度|年初|本年|调整后?|当年)*(?:预算|计划|目标|任务)(?:数|安排|任务)?$");
     private static final Pattern PLANNED = Pattern.compile("计划|目标|任务|应");
     private static final Pattern GOOD = Pattern.compile("(?:合格|达标|通过|完好|及格|优良|正常|按期完成|成活|完成)率(?:为|达到?|是)?$");
     private static final Pattern FAILED = Pattern.compile("不合格|不达标|未达标|未通过|不及格|异常|未完成|逾期|损坏|死亡|不符合");
@@ -75,6 +77,11 @@ final class LinkedRate implements Relation {
     /** 全年计划3550批次，完成2548批次，完成年度计划的71.8%. */
     private static Optional<Check> ofPlan(List<Mention> mentions, int at) {
         Mention rate = mentions.get(at);
+        if (at >= 2
+                && rate.before().equals("的")
+                && OF_BUDGET.matcher(mentions.get(at - 1).before()).find()) {
+            return ofBudget(mentions, at);
+        }
         if (at < 2 || !OF_PLAN.matcher(rate.before()).find()) {
             return Optional.empty();
         }
@@ -87,6 +94,14 @@ final class LinkedRate implements Relation {
             }
         }
         return Optional.empty();
+    }
+
+    /** 决算36.79万元，完成年初预算44.50万元的82.67%. */
+    private static Optional<Check> ofBudget(List<Mention> mentions, int at) {
+        Mention done = mentions.get(at - 2);
+        Mention plan = mentions.get(at - 1);
+        boolean pair = done.isLike(plan) && done.sentence() == plan.sentence() && !done.bracketed();
+        return pair ? Optional.of(check(mentions.get(at), List.of(done.figure()), plan.figure())) : Optional.empty();
     }
 
     /** 抽检2548批次；检出不合格46批次，合格率98.19%: what is left of the whole, divided by it. */

@@ -24,8 +24,9 @@ final class Near {
     static boolean tight(Equation equation) {
         Figure result = equation.result();
         return equation.expected()
-                .filter(value ->
-                        result.rounded().holds(value) || result.truncated().holds(value))
+                .filter(value -> result.rounded().holds(value)
+                        || result.truncated().holds(value)
+                        || (!equation.isSum() && result.roundedQuotient().holds(value)))
                 .isPresent();
     }
 }

@@ -183,7 +183,8 @@ final class ProseBreakdown implements Relation {
         boolean above = sum.compareTo(total.rounded().high()) > 0;
         Exact part = total.value().isZero() ? Exact.ZERO : sum.dividedBy(total.value());
         boolean within = part.compareTo(Exact.ofDecimal(90, 2)) >= 0 && part.compareTo(Exact.ofDecimal(115, 2)) <= 0;
-        boolean near = within || (above && isThings(total) && part.compareTo(Exact.ofDecimal(140, 2)) <= 0);
+        boolean nearly = isThings(total) && part.compareTo(Exact.ofDecimal(84, 2)) >= 0 && !above;
+        boolean near = within || nearly || (above && isThings(total) && part.compareTo(Exact.ofDecimal(140, 2)) <= 0);
         boolean people = total.kind() == Figure.Kind.COUNT && !isThings(total);
         boolean some = SOME.matcher(words).find() || (people && words.contains("；"));
         above &= !some || total.kind() != Figure.Kind.COUNT;

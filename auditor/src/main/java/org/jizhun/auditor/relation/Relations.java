@@ -23,6 +23,7 @@ public final class Relations {
             new Comparisons(),
             new NamedFormula(),
             new Means(),
+            new Restated(),
             new SameFact(),
             new Deductions(),
             new StatedLadder(),

@@ -11,6 +11,7 @@ import org.jizhun.auditor.claim.Claim;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Measures;
+import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
@@ -42,7 +43,7 @@ final class ShareOfTotal implements Relation {
         DocumentFigures document = DocumentFigures.of(claims);
         Deque<Claim> earlier = new ArrayDeque<>();
         for (Passage passage : claims.passages()) {
-            passage(claims.claims(passage), List.copyOf(earlier), document, ledger);
+            passage(plain(claims.mentions(passage)), List.copyOf(earlier), document, ledger);
             claims.claims(passage).stream()
                     .filter(claim -> isMeasured(claim.figure()))
                     .forEach(earlier::addFirst);
@@ -50,6 +51,15 @@ final class ShareOfTotal implements Relation {
                 earlier.removeLast();
             }
         }
+    }
+
+    /** Without what brackets explain, unless it is a share: 债券2100万元（期限10年，利率2.77%），占总投资的66.55%. */
+    private static List<Claim> plain(List<Mention> mentions) {
+        return mentions.stream()
+                .filter(mention ->
+                        !mention.bracketed() || SHARE.matcher(mention.before()).find())
+                .map(Mention::claim)
+                .toList();
     }
 
     private static void table(Table table, Ledger ledger) {

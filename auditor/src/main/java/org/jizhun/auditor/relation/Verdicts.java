@@ -12,6 +12,7 @@ import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Mending;
 import org.jizhun.auditor.judge.Repeated;
+import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
@@ -24,6 +25,7 @@ public final class Verdicts {
 
     public static List<Finding> findings(Ledger ledger, Repeated repeated) {
         List<Finding> findings = new ArrayList<>();
+        boolean cuts = cutsOff(ledger);
         for (Mending.Correction correction : Mending.of(ledger.checks(), repeated)) {
             boolean same = correction
                     .value()
@@ -33,17 +35,35 @@ public final class Verdicts {
                             .equals(correction.figure().text()))
                     .isPresent();
             if (!same) {
-                findings.add(finding(correction));
+                findings.add(finding(correction, cuts));
             }
         }
         return findings;
     }
 
-    private static Finding finding(Mending.Correction correction) {
+    /** Whether the document cuts digits off: its rates that tell one convention from the other do so, two at least. */
+    private static boolean cutsOff(Ledger ledger) {
+        int cut = 0;
+        int rounded = 0;
+        for (Check check : ledger.checks(Verdict.AGREES_IF_TRUNCATED)) {
+            cut += check.equation().result().kind() == Figure.Kind.PERCENT ? 1 : 0;
+        }
+        for (Check check : ledger.checks(Verdict.AGREES)) {
+            Figure result = check.equation().result();
+            boolean only = check.equation()
+                    .expected()
+                    .filter(value -> !result.truncated().holds(value))
+                    .isPresent();
+            rounded += only && result.kind() == Figure.Kind.PERCENT ? 1 : 0;
+        }
+        return cut >= 2 && cut > 2 * rounded;
+    }
+
+    private static Finding finding(Mending.Correction correction, boolean cuts) {
         Figure figure = correction.figure();
         Check check = main(correction);
-        Optional<String> expected = correction.value().map(figure::print);
         boolean isResult = figure.equals(check.equation().result());
+        Optional<String> expected = correction.value().map(cuts && isResult ? figure::printCutOff : figure::print);
         Problem problem = Problem.of(
                 isResult ? check.code() : "input-differs",
                 Place.NONE,

@@ -102,7 +102,8 @@ final class YearOnYear implements Relation {
                     .filter(right -> NearMisses.isSlip(rate, right))
                     .isPresent();
             boolean named = name.length() >= 2 && claim.label().contains(name);
-            called = called.or(() -> Optional.of(check).filter(any -> named && slip));
+            boolean same = name.length() >= 4 && claim.label().startsWith(name) && Near.within(check.equation(), 60);
+            called = called.or(() -> Optional.of(check).filter(any -> (named && slip) || same));
         }
         called.ifPresent(ledger::check);
     }
@@ -122,7 +123,8 @@ final class YearOnYear implements Relation {
             boolean rises = !yearly && UP.matcher(words).find();
             boolean falls = !yearly && DOWN.matcher(words).find();
             if (figure.end() <= at) {
-                current = measured(figure) ? figure : current;
+                boolean explained = words.lastIndexOf('（') > words.lastIndexOf('）');
+                current = measured(figure) && !explained ? figure : current;
                 before.add(figure);
             } else if (LAST.matcher(words).find()
                     && last == null

@@ -89,7 +89,7 @@ final class YearPairs implements Relation {
         boolean percent = told.figure().kind() == Figure.Kind.PERCENT;
         boolean near = told.sentence() - current.sentence() <= 1 && told.sentence() - last.sentence() <= 1;
         boolean like = current.isMeasured() && current.isLike(last) && (percent || told.isLike(current));
-        if (!near || !like || last.figure().value().isZero() || !follow(current, last, text)) {
+        if (current.bracketed() || !near || !like || last.figure().value().isZero() || !follow(current, last, text)) {
             return Optional.empty();
         }
         Side difference = up
