@@ -21,8 +21,6 @@ class JudgedRulesTest {
     private static final String JUDGED = "{kind: judged-with-reason}";
     private static final String BANDS = "{kind: judged-bands, bands: [{label: 好, from: 80%, to: 100%}, "
             + "{label: 中, from: 50%, to: 80%}, {label: 差, from: 0%, to: 50%}]}";
-    private static final String LIST = "{kind: checklist, elements: [{id: a, name: {zh: 甲, en: first}, points: 3 分}, "
-            + "{id: b, name: {zh: 乙, en: second}, points: 2 分}]}";
 
     private static Row judgement(@Nullable String points, @Nullable String rate, String reason) {
         List<Object> values = new ArrayList<>(List.of("criterion", "only", "reason", reason));
@@ -154,66 +152,5 @@ class JudgedRulesTest {
 
         assertThat(SampleScheme.of("5", reversed).mistakes()).contains("band-ends-reversed criteria/only.yaml:4:36");
         assertThat(SampleScheme.of("5", single).mistakes()).isEmpty();
-    }
-
-    /** Three of five points are met; the two of the other element are lost. */
-    @Test
-    void every_element_of_a_checklist_is_shown() {
-        CriterionScore line = ScoreSheet.only(
-                "5",
-                LIST,
-                SampleFacts.of("checks", check("only", "a", true), check("only", "b", false), check("x", "b", true)));
-
-        assertThat(ScoreSheet.points(line)).isEqualTo("3");
-        assertThat(ScoreSheet.steps(line, Language.ZH)).containsExactly("达到：甲 → 3 分", "未达到：乙 → 0 分");
-        assertThat(ScoreSheet.steps(line, Language.EN))
-                .containsExactly("met: first → 3 points", "not met: second → 0 points");
-        assertThat(ScoreSheet.losses(line, Language.ZH)).containsExactly("2 未达到：乙");
-        assertThat(ScoreSheet.losses(line, Language.EN)).containsExactly("2 not met: second");
-    }
-
-    @Test
-    void an_element_without_an_answer_is_asked_for() {
-        CriterionScore line = ScoreSheet.only(
-                "5", LIST, SampleFacts.of("checks", check("only", "a", true), check("only", "b", null)));
-
-        assertThat(ScoreSheet.points(line)).isEqualTo("missing");
-        assertThat(ScoreSheet.told(line, Language.ZH)).containsExactly("“要素核对”中没有 only 的要素 b（乙） @checks.csv");
-        assertThat(ScoreSheet.told(line, Language.EN))
-                .containsExactly("checks has no answer for element b of only (乙) @checks.csv");
-    }
-
-    /** A formula answers both elements, so that nobody is asked; 2 of 5 points. */
-    @Test
-    void a_formula_may_answer_instead_of_a_person() {
-        String rule = LIST.replace("points: 3 分", "points: 3 分, met: not(assetReportMatches)")
-                .replace("points: 2 分", "points: 2 分, met: assetReportMatches");
-
-        CriterionScore known = ScoreSheet.only(
-                "5", rule, SampleFacts.facts().put("assetReportMatches", true).build());
-        CriterionScore unknown = ScoreSheet.only("5", rule, SampleFacts.facts().build());
-
-        assertThat(ScoreSheet.points(known)).isEqualTo("2");
-        assertThat(ScoreSheet.losses(known, Language.ZH)).containsExactly("3 未达到：甲");
-        assertThat(ScoreSheet.points(unknown)).isEqualTo("missing");
-        assertThat(ScoreSheet.told(unknown, Language.ZH)).containsExactly("缺少“资产年报与账一致”（assetReportMatches）");
-    }
-
-    @Test
-    void an_element_stands_once_in_a_checklist() {
-        assertThat(SampleScheme.of("5", LIST.replace("id: b", "id: a")).mistakes())
-                .containsExactly("id-twice criteria/only.yaml:4:84");
-    }
-
-    @Test
-    void an_element_takes_no_points_away() {
-        String rule = LIST.replace("points: 3 分", "points: 7 分").replace("points: 2 分", "points: -2 分");
-
-        assertThat(SampleScheme.of("5", rule).mistakes()).containsExactly("points-negative criteria/only.yaml:4:127");
-    }
-
-    private static Row check(String criterion, String element, @Nullable Boolean met) {
-        Row row = row("checks", "criterion", criterion, "element", element);
-        return met == null ? row : row.with(row.kind().indexOf("met"), met);
     }
 }
