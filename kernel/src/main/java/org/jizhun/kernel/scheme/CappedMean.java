@@ -114,15 +114,10 @@ public record CappedMean(Formula over, Formula measure, Exact cap, Optional<Form
     }
 
     private static void note(Working working, Row row, Exact found, Exact counted) {
-        boolean capped = found.compareTo(counted) != 0;
+        String limited = found.signum() < 0 ? "step-row-below-zero" : "step-row-capped";
+        String code = found.compareTo(counted) == 0 ? "step-row" : limited;
         working.step(
-                () -> Problem.of(
-                        capped ? "step-row-capped" : "step-row",
-                        row.place(),
-                        "row",
-                        working.name(row),
-                        "found",
-                        Texts.percent(found)),
+                () -> Problem.of(code, row.place(), "row", working.name(row), "found", Texts.percent(found)),
                 counted,
                 Kind.PERCENT);
     }

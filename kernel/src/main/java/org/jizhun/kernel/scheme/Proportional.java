@@ -38,8 +38,8 @@ public record Proportional(Formula rate, Exact cap) implements Rule {
         Exact counted = found.min(cap).max(Exact.ZERO);
         Exact weight = criterion.weight().points();
         if (found.compareTo(counted) != 0) {
-            working.step(
-                    () -> Problem.of("step-capped", Place.NONE, "found", Texts.percent(found)), counted, Kind.PERCENT);
+            String code = found.signum() < 0 ? "step-below-zero" : "step-capped";
+            working.step(() -> Problem.of(code, Place.NONE, "found", Texts.percent(found)), counted, Kind.PERCENT);
         }
         working.step(Texts.shareOfWeight(weight, counted), weight.times(counted), Kind.POINTS);
         working.loss(

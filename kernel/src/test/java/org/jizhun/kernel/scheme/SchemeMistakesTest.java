@@ -182,20 +182,4 @@ class SchemeMistakesTest {
         assertThat(sample().more("form: x").scheme().hash()).isNotEqualTo(hash);
         assertThat(sample().more("only", "unclear: 有疑问").scheme().hash()).isNotEqualTo(hash);
     }
-
-    @Test
-    void a_scheme_finds_its_criteria_at_any_level() {
-        Scheme scheme = SampleScheme.empty("10")
-                .leaf("only", "10", PASS)
-                .outline("[{id: g, name: {zh: 组, en: group}, weight: 10, criteria: [only]}]")
-                .scheme();
-
-        assertThat(scheme.leaves()).extracting(Criterion::id).containsExactly("only");
-        assertThat(scheme.all()).extracting(Criterion::id).containsExactly("g", "only");
-        assertThat(scheme.criterion("only").orElseThrow().level()).isEqualTo(2);
-        assertThat(scheme.criterion("g").orElseThrow().name().in(Language.EN)).isEqualTo("group");
-        assertThat(scheme.criterion("x")).isEmpty();
-        assertThat(new Title("组", "").in(Language.EN)).isEqualTo("组");
-        assertThat(new Title("组", "group").in(Language.ZH)).isEqualTo("组");
-    }
 }

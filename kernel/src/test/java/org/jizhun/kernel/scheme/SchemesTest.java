@@ -2,6 +2,7 @@ package org.jizhun.kernel.scheme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jizhun.kernel.problem.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,5 +158,21 @@ class SchemesTest {
                 + "basis: {source: 某办法, provenance: 为测试而写}}]";
 
         assertThat(sample().more(veto).mistakes()).containsExactly("veto-without-effect scheme.yaml:10:10");
+    }
+
+    @Test
+    void a_scheme_finds_its_criteria_at_any_level() {
+        Scheme scheme = SampleScheme.empty("10")
+                .leaf("only", "10", PASS)
+                .outline("[{id: g, name: {zh: 组, en: group}, weight: 10, criteria: [only]}]")
+                .scheme();
+
+        assertThat(scheme.leaves()).extracting(Criterion::id).containsExactly("only");
+        assertThat(scheme.all()).extracting(Criterion::id).containsExactly("g", "only");
+        assertThat(scheme.criterion("only").orElseThrow().level()).isEqualTo(2);
+        assertThat(scheme.criterion("g").orElseThrow().name().in(Language.EN)).isEqualTo("group");
+        assertThat(scheme.criterion("x")).isEmpty();
+        assertThat(new Title("组", "").in(Language.EN)).isEqualTo("组");
+        assertThat(new Title("组", "group").in(Language.ZH)).isEqualTo("组");
     }
 }

@@ -64,6 +64,15 @@ class FigureRulesTest {
         assertThat(ScoreSheet.points(line)).isEqualTo(expected);
     }
 
+    @Test
+    void a_share_below_zero_counts_as_zero_and_the_working_says_so() {
+        CriterionScore line = ScoreSheet.only("10", SHARE, figures("-5", "100"));
+
+        assertThat(line.trace().get(1).text(Language.ZH)).isEqualTo("得分率 -5%，低于 0 的按 0 计");
+        assertThat(line.trace().get(1).text(Language.EN)).isEqualTo("rate -5%, below zero counts as zero");
+        assertThat(ScoreSheet.losses(line, Language.ZH)).containsExactly("10 得分率为 0%");
+    }
+
     /** Limit 20, actual 25: 10 × 20/25 = 8. */
     @Test
     void above_a_limit_the_figures_and_the_part_are_told() {

@@ -41,6 +41,15 @@ class RowRulesTest {
         assertThat(ScoreSheet.losses(line, Language.EN)).containsExactly("0.5 “4月” counts 90%");
     }
 
+    @Test
+    void a_row_below_zero_counts_as_zero_and_the_working_says_so() {
+        CriterionScore line = ScoreSheet.only("10", MEAN, SampleFacts.of("execution", month(3, "-0.1"), month(4, "0")));
+
+        assertThat(ScoreSheet.steps(line, Language.ZH)).startsWith("3月（-10%，低于 0 的按 0 计） → 0%", "4月 → 0%");
+        assertThat(ScoreSheet.steps(line, Language.EN)).startsWith("3月 (-10%, below zero counts as zero) → 0%");
+        assertThat(ScoreSheet.points(line)).isEqualTo("0");
+    }
+
     /** Weights 1 and 3: (100 + 3 × 90) / 4 = 92.5 %, 9.25 points; the second row cost 10 × 10 % × 3/4 = 0.75. */
     @Test
     void a_weighted_mean_counts_rows_by_their_weight() {
