@@ -22,8 +22,10 @@ final class FigureFinder {
 
     private static final String DAY = "\\d{1,2}月\\d{1,2}[日号]?";
     private static final Map<Token.What, Pattern> OTHERS = new LinkedHashMap<>();
-    private static final String CLASSIFIERS = "个|项|家|条|人次|人|名|次|场|期|件|份|篇|类|户|宗|例|批|处|所|座|台|套|辆|起|只|支|公里|亩|天|"
-            + "平方米|吨|千米|米|小时|月|周|年|种|部|册|本|张|轮|届|级|门|道|万人次|万人|亿次|万次|万件";
+    private static final String CLASSIFIERS =
+            "个|项|家|条|人次|人|名|次|场|期|件次|件|份|篇|类|户次|户|宗|例|批次|批|处|所|座|台次|台套|台|套|辆次|辆|起|只|支|公里|亩|天|"
+                    + "公斤|千克|立方米|公顷|盏|间|株|棵|头|口|眼|课时|学时|分钟|床日|校次|"
+                    + "平方米|吨|千米|米|小时|月|周|年|种|部|册|本|张|轮|届|级|门|道|万人次|万人|亿次|万次|万件";
     private static final Pattern NUMBER =
             Pattern.compile("(?<sign>[-+±])?(?<number>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)"
                     + "(?<plus>余|多)?(?<unit>个百分点|百分点|%|‰|万元|亿元|千元|百万元|元|分(?!别|为|成|类|析|组|解|步|工|管|布|局|层|期|批|钟|之|配|摊|项|档|级|期)|"

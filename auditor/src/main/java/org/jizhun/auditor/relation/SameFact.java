@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Statement;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Passage;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -28,6 +31,9 @@ final class SameFact implements Relation {
     private static final int MOST_PLACES = 16;
     private static final int LONG = 4;
     private static final Set<String> WHOLE = Set.of("initial", "adjustment", "adjusted", "actual", "balance");
+
+    private static final int MOST_NAMED = 300;
+    private static final Pattern SOME = Pattern.compile("其中|上年|去年|新增|增加|减少|比|较|其余|另|每|第|抽取|抽出|涉及|中有|发现|已|未|完成了|计划|目标");
 
     @Override
     public String name() {
@@ -61,6 +67,51 @@ final class SameFact implements Relation {
             }
         }
         equalities.forEach(ledger::check);
+        named(claims, ledger);
+    }
+
+    /** 处置网格事件9386件 in one place, 9386件网格事件 in another. */
+    private static void named(Claims claims, Ledger ledger) {
+        List<Mention> first = new ArrayList<>();
+        for (Passage passage : claims.passages()) {
+            for (Mention mention : claims.mentions(passage)) {
+                boolean counted = mention.figure().kind() == Figure.Kind.COUNT
+                        && mention.figure().nearness() == Figure.Nearness.EXACT
+                        && mention.figure().text().matches("\\d{2,}.*")
+                        && !SOME.matcher(mention.before()).find();
+                if (!counted) {
+                    continue;
+                }
+                for (Mention other : first) {
+                    if (isNamed(other, mention)) {
+                        Equation equation = new Equation(mention.figure(), Side.of(other.figure()), Side.ONE);
+                        if (equation.judge() != Verdict.DIFFERS || Near.within(equation, 15)) {
+                            ledger.check(new Check(
+                                    Kind.CROSS_REFERENCE,
+                                    "same-fact-differs",
+                                    "",
+                                    other.figure().text(),
+                                    equation));
+                        }
+                        break;
+                    }
+                }
+                if (first.size() < MOST_NAMED) {
+                    first.add(mention);
+                }
+            }
+        }
+    }
+
+    private static boolean isNamed(Mention one, Mention two) {
+        String name = one.before().replaceAll("(?:共计?|总计|合计|达到?|为|约)+$", "");
+        int least = one.figure().thing().matches("个|项|家|条|件|次|人|名|人次|户") ? 4 : 2;
+        boolean apart =
+                one.figure().passage().order() != two.figure().passage().order() || one.sentence() != two.sentence();
+        return apart
+                && one.isLike(two)
+                && name.length() >= least
+                && two.after().startsWith(name.substring(name.length() - least));
     }
 
     /** A statement with its subject as all places name it. */

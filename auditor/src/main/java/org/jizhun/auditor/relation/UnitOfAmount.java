@@ -11,12 +11,15 @@ import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.quantity.Exact;
 
 /**
  * The same digits with different units of money in two places, such as 1187.50 万元 and 1187.50 元: one of the units is
  * wrong. Only figures of four or more digits with decimals count, since short round numbers meet by accident.
  */
 final class UnitOfAmount implements Relation {
+
+    private static final int LONG = 4;
 
     @Override
     public String name() {
@@ -34,6 +37,49 @@ final class UnitOfAmount implements Relation {
             }
         }
         byDigits.values().forEach(same -> compare(same, claims, ledger));
+        magnitudes(claims, ledger);
+    }
+
+    /** 28.74亿元 here, 28740万元 there: the same digits, but ten times less. The one met later or less often is told. */
+    private static void magnitudes(Claims claims, Ledger ledger) {
+        Map<String, Map<Exact, List<Figure>>> byDigits = new LinkedHashMap<>();
+        for (Figure figure : claims.figures()) {
+            String digits =
+                    figure.printed().abs().toString().replaceAll("\\D", "").replaceAll("^0+|0+$", "");
+            if (figure.kind() == Figure.Kind.AMOUNT && digits.length() >= LONG) {
+                byDigits.computeIfAbsent(digits, key -> new LinkedHashMap<>())
+                        .computeIfAbsent(figure.value(), key -> new ArrayList<>())
+                        .add(figure);
+            }
+        }
+        for (Map<Exact, List<Figure>> values : byDigits.values()) {
+            List<List<Figure>> groups = new ArrayList<>(values.values());
+            boolean units = values.size() == 2
+                    && !groups.get(0).get(0).unit().equals(groups.get(1).get(0).unit());
+            if (units) {
+                boolean second = groups.get(1).size() <= groups.get(0).size();
+                tellMagnitude(groups.get(second ? 1 : 0).get(0), groups.get(second ? 0 : 1), ledger);
+            }
+        }
+    }
+
+    private static void tellMagnitude(Figure wrong, List<Figure> right, Ledger ledger) {
+        Exact times = right.get(0).value().dividedBy(wrong.value());
+        boolean small = times.equals(Exact.of(10))
+                || Exact.ONE.dividedBy(times).equals(Exact.of(10))
+                || times.equals(Exact.of(100))
+                || Exact.ONE.dividedBy(times).equals(Exact.of(100));
+        if (small) {
+            String expected = wrong.print(right.get(0).value());
+            Problem problem = Problem.of("unit-differs", Place.NONE, "stated", wrong.text(), "expected", expected);
+            ledger.find(Finding.of(
+                    Kind.UNIT,
+                    wrong.text(),
+                    Optional.of(expected),
+                    problem,
+                    wrong.spot(),
+                    right.stream().map(Figure::spot).toList()));
+        }
     }
 
     private static void compare(List<Figure> same, Claims claims, Ledger ledger) {

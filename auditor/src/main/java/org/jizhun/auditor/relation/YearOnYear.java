@@ -31,8 +31,8 @@ final class YearOnYear implements Relation {
                     + "|(?:比|较|与)(?:当年|本年|全年|年初|调整后?)?(?:预算|计划)(?:安排)?数?(?=\\d)");
     private static final Pattern LAST = Pattern.compile(
             "(?:上年度?|去年|上一年度?|上年同期|(?:比|较|与|同)(?:19|20)\\d{2}年度?|(?:比|较|与)(?:当年|本年|全年|年初|调整后?)?(?:预算|计划))(?:同期|决算数?|支出|实际|数|的|为|完成|安排)*$");
-    private static final Pattern UP = Pattern.compile("(?:增长|增加|上升|提高|上涨|增幅|多|增)(?:了|为|达|约|率为|幅度为)*$");
-    private static final Pattern DOWN = Pattern.compile("(?:下降|减少|降低|压减|压缩|减|降幅|少|下滑|节约)(?:了|为|达|约|率为|幅度为)*$");
+    private static final Pattern UP = Pattern.compile("(?:增长|增加|上升|提高|上涨|增幅|增产|增收|多|增)(?:了|为|达|约|率为|幅度为)*$");
+    private static final Pattern DOWN = Pattern.compile("(?:下降|减少|降低|压减|压缩|减|降幅|减产|少|下滑|节约)(?:了|为|达|约|率为|幅度为)*$");
 
     private static final Pattern MOVED = Pattern.compile("起?(增长|增加|上升|提高|下降|减少|降低|压减|压缩|降|升|增|减)(?:到了?|至|为)");
 
@@ -193,6 +193,10 @@ final class YearOnYear implements Relation {
             Matcher moved = MOVED.matcher(text.substring(from.end(), to.start()));
             String before = text.substring(to.end(), rate.start());
             changed(from, to, rate, moved, before, ledger);
+            if (i + 3 < claims.size() && rate.isLike(to) && moved.matches()) {
+                before = text.substring(rate.end(), claims.get(i + 3).figure().start());
+                rate = claims.get(i + 3).figure();
+            }
             boolean changed = UP.matcher(before).find() || DOWN.matcher(before).find();
             if (measured(from)
                     && from.kind() == to.kind()
