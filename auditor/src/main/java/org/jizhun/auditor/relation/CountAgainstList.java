@@ -41,7 +41,7 @@ final class CountAgainstList implements Relation {
     private static final Pattern WORD_WITH_AND = Pattern.compile("和谐|和平|和睦|和解|温和|饱和|总和|缓和|祥和|共和");
 
     private static final Pattern POINTS_ANNOUNCED = Pattern.compile(
-            "(?:以下|下列|如下|存在|主要有|有)(?<count>\\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?<unit>个|项|条|点|方面|类)[^，。；：]{0,10}(?:问题|不足|方面|措施|原因|工作|建议|情况|任务|经验|做法)?[：。]");
+            "(?:以下|下列|如下|存在|主要有|有|发现|查出|查找出|梳理出|反映出|提出|归纳为|总结为|采取|采取了|抓好|做好)了?(?<count>\\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?<unit>个|项|条|点|方面|类)[^，。；：]{0,10}(?:问题|不足|方面|措施|原因|工作|建议|情况|任务|经验|做法)?[：。]");
     private static final Pattern ORDINAL_POINT = Pattern.compile("(?<![第\\d十])([一二三四五六七八九十])(?:是|要)");
     private static final Pattern NUMBERED_POINT =
             Pattern.compile("^(?:(\\d{1,2})[.、．]|（(\\d{1,2})）|（([一二三四五六七八九十]{1,3})）)");
@@ -147,7 +147,9 @@ final class CountAgainstList implements Relation {
         String unit = matcher.group("unit");
         String printed = matcher.group("count") + unit;
         boolean chinese = !Character.isDigit(printed.charAt(0));
-        String right = (chinese ? Numerals.print(found) : String.valueOf(found)) + unit;
+        String right =
+                (chinese ? found == 2 && !unit.startsWith("大") ? "两" : Numerals.print(found) : String.valueOf(found))
+                        + unit;
         Problem problem = Problem.of("count-differs", Place.NONE, "stated", printed, "found", found);
         ledger.find(Finding.of(
                 Kind.COUNT,

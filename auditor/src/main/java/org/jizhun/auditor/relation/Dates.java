@@ -26,6 +26,9 @@ final class Dates implements Relation {
     private static final Pattern MONTHS = Pattern.compile(
             "(?<year>20\\d{2})年(?<month>\\d{1,2})月(?:至|到|-|—|~|～)+(?<year2>20\\d{2})年(?<month2>\\d{1,2})月(?!\\d)");
 
+    private static final Pattern SAME_THING = Pattern.compile("(?:并|且|随后|而后|之后|后|最终|最后|已|项目|工程|该项目|该工程|整体|全部|于|在|经)*");
+    private static final Pattern OF_A_PART = Pattern.compile("初验|初步验收|预验收|阶段|分部|分项|中间|隐蔽|材料|设备|到货|单项|专项|单位工程|部分|尾工");
+
     @Override
     public String name() {
         return "dates";
@@ -121,6 +124,7 @@ final class Dates implements Relation {
                     && first.isPresent()
                     && !between.contains("。")
                     && follows(first.get(), later.get())
+                    && (first.get() != Event.FINISH || ofTheSame(before, day, between))
                     && day.date().isBefore(before.date());
             if (reversed) {
                 Problem problem = Problem.of("date-before", Place.NONE, "stated", day.text(), "first", before.text());
@@ -130,11 +134,19 @@ final class Dates implements Relation {
         }
     }
 
+    /** An acceptance of the whole of what was finished: of no part, and of nothing named anew. */
+    private static boolean ofTheSame(Day finished, Day accepted, String between) {
+        return !between.contains("；")
+                && SAME_THING.matcher(accepted.before()).matches()
+                && !OF_A_PART.matcher(finished.after() + accepted.after()).find();
+    }
+
     private static boolean follows(Event first, Event later) {
         return switch (first) {
-            case AWARD -> later == Event.SIGN || later == Event.ACCEPT || later == Event.FILE;
-            case SIGN -> later == Event.FILE || later == Event.ACCEPT || later == Event.START;
-            case START -> later == Event.ACCEPT;
+            case AWARD -> later == Event.SIGN || later == Event.FINISH || later == Event.ACCEPT || later == Event.FILE;
+            case SIGN -> later == Event.FILE || later == Event.FINISH || later == Event.ACCEPT || later == Event.START;
+            case START -> later == Event.FINISH || later == Event.ACCEPT;
+            case FINISH -> later == Event.ACCEPT;
             case RECEIVE -> later == Event.DECIDE;
             case PUBLISH, FILE, ACCEPT, DECIDE -> false;
         };

@@ -155,7 +155,7 @@ final class Deadlines implements Relation {
             case SIGN -> Event.AWARD;
             case PUBLISH, FILE, START -> Event.SIGN;
             case DECIDE -> Event.RECEIVE;
-            case AWARD, ACCEPT, RECEIVE -> null;
+            case AWARD, FINISH, ACCEPT, RECEIVE -> null;
         };
     }
 

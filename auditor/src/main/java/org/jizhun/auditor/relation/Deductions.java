@@ -28,7 +28,7 @@ import org.jizhun.kernel.quantity.Exact;
 final class Deductions implements Relation {
 
     private static final Pattern PER_CASE = Pattern.compile(
-            "每(?:发现|出现|发生|存在|有|多|少|增加|减少|超过|超出|超|低于|低|高于|高|逾期|延迟|缺少|缺)?(?:[^，。；：、\\d]{0,8}?)(?<step>\\d+(?:\\.\\d+)?|一|1)?(?<unit>个百分点|百分点|%|个|件|项|处|例|次|起|家|份|天|日|人|条)[^，。；：\\d]{0,12}，?(?:相应)?扣(?:减|除)?$");
+            "每(?:发现|出现|发生|存在|有|多|少|增加|减少|超过|超出|超|低于|低|高于|高|逾期|延迟|缺少|缺)?(?:[^，。；：、\\d]{0,8}?)(?<step>\\d+(?:\\.\\d+)?|一|1)?(?<unit>个百分点|百分点|%|个|件|项|处|例|次|起|家|份|天|日|人|条)[^，。；：]{0,18}?，?(?:相应)?扣(?:减|除)?[^，。；：\\d]{0,8}$");
     private static final Pattern TAKEN = Pattern.compile("(?:扣除|扣减|扣|减)(?:了)?$");
     private static final Pattern ALL_TAKEN = Pattern.compile("(?:合计|共计?|累计|总共|一共|综合|以上|小计)(?:扣除|扣减|扣)(?:分)?(?:为)?$");
     private static final Pattern GOT = Pattern.compile("(?:得分|实得|得|自评|评分|(?<![合总共小累])计)(?:为|是|：)?$");
@@ -61,20 +61,24 @@ final class Deductions implements Relation {
                         .filter(figure -> figure.start() == at)
                         .findFirst();
             }
-            rule = perCase(mentions, passage.text()).or(rule(rule));
-            section(mentions, weight, rule, passage.text(), ledger);
+            List<Mention> own = rules(mentions, passage.text());
+            section(mentions, weight, own.isEmpty() ? rule.stream().toList() : own, passage.text(), ledger);
+            if (!own.isEmpty()) {
+                rule = own.size() == 1 ? Optional.of(own.get(0)) : Optional.empty();
+            }
         }
     }
 
-    private static java.util.function.Supplier<Optional<Mention>> rule(Optional<Mention> before) {
-        return () -> before;
+    /** The points that stated rules take off for each case. */
+    private static List<Mention> rules(List<Mention> mentions, String text) {
+        return mentions.stream().filter(mention -> isRule(mention, text)).toList();
     }
 
-    /** The points a stated rule takes off for each case; empty where there is none or more than one. */
-    private static Optional<Mention> perCase(List<Mention> mentions, String text) {
-        List<Mention> rules =
-                mentions.stream().filter(mention -> isRule(mention, text)).toList();
-        return rules.size() == 1 ? Optional.of(rules.get(0)) : Optional.empty();
+    /** The one rule that counts what this figure counts. */
+    private static Optional<Mention> ruleFor(Mention number, List<Mention> rules) {
+        List<Mention> fitting =
+                rules.stream().filter(rule -> counts(number, rule)).toList();
+        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
 
     private static boolean isRule(Mention mention, String text) {
@@ -88,10 +92,10 @@ final class Deductions implements Relation {
     }
 
     private static void section(
-            List<Mention> mentions, Optional<Figure> heading, Optional<Mention> rule, String text, Ledger ledger) {
+            List<Mention> mentions, Optional<Figure> heading, List<Mention> rules, String text, Ledger ledger) {
         Optional<Figure> weight = heading;
         List<Figure> taken = new ArrayList<>();
-        Optional<Figure> cases = Optional.empty();
+        Optional<Mention> cases = Optional.empty();
         Optional<Figure> all = Optional.empty();
         Optional<Figure> got = Optional.empty();
         for (Mention mention : mentions) {
@@ -109,13 +113,14 @@ final class Deductions implements Relation {
                 all = Optional.of(figure);
                 allTaken(taken, figure, text, ledger);
             } else if (points && TAKEN.matcher(mention.before()).find()) {
-                cases.ifPresent(number -> rule.ifPresent(per -> product(number, per, figure, ledger)));
+                cases.ifPresent(number ->
+                        ruleFor(number, rules).ifPresent(per -> product(number.figure(), per, figure, ledger)));
                 cases = Optional.empty();
                 taken.add(figure);
             } else if (points && GOT.matcher(mention.before()).find() && got.isEmpty()) {
                 got = Optional.of(figure);
-            } else if (rule.isPresent() && counts(mention, rule.get())) {
-                cases = Optional.of(figure);
+            } else if (ruleFor(mention, rules).isPresent()) {
+                cases = Optional.of(mention);
             }
         }
         result(weight, got, taken, all, text, ledger);
@@ -153,10 +158,9 @@ final class Deductions implements Relation {
 
     private static void product(Figure number, Mention rule, Figure taken, Ledger ledger) {
         Map<Figure, Exact> weights = new LinkedHashMap<>();
-        Exact count = number.kind() == Figure.Kind.PERCENTAGE_POINTS || number.kind() == Figure.Kind.PERCENT
-                ? number.value().times(Exact.HUNDRED)
-                : number.value();
-        weights.put(rule.figure(), count);
+        boolean percent = number.kind() == Figure.Kind.PERCENTAGE_POINTS || number.kind() == Figure.Kind.PERCENT;
+        Exact each = rule.figure().value();
+        weights.put(number, percent ? each.times(Exact.HUNDRED) : each);
         ledger.check(new Check(
                 Kind.RULE,
                 "rule-differs",

@@ -1,5 +1,6 @@
 package org.jizhun.auditor.relation;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,12 @@ final class EvaluatedYear implements Relation {
 
     private static final Pattern OTHER = Pattern.compile("上年|去年|上一年|整改|审计|比|较|同期|下一年|下年|明年|编制|对照|历年|工作方案|通知|印发|结转");
 
+    private static final Pattern ANY = Pattern.compile("(?<![\\d〔（])(?<year>20\\d{2})年");
+    private static final Pattern SPOKEN = Pattern.compile("(?:对|就)(?<year>20\\d{2})(?<word>年)度?[^，。；]{0,16}(?:自评|评价)");
+    private static final Pattern PROJECT =
+            Pattern.compile("20\\d{2}年度?(?<name>[\\u4e00-\\u9fa5]{5,30}?)(?:（|项目|专项|资金|经费)");
+    private static final Pattern BEGUN = Pattern.compile("立项|批复|可研|可行性|入库|启动|续建|跨年|申报|20\\d{2}年?[至-]20");
+
     @Override
     public String name() {
         return "evaluated-year";
@@ -46,11 +53,84 @@ final class EvaluatedYear implements Relation {
             return;
         }
         String year = title.get().getKey();
+        Optional<String> other = agreed(claims.passages(), year, title.get().getValue());
+        if (other.isPresent()) {
+            titleWrong(title.get(), other.get(), ledger);
+            return;
+        }
+        projects(claims.passages(), year, title.get().getValue(), ledger);
         for (Passage passage : claims.passages()) {
             examine(passage, SUBJECT, year, title.get().getValue(), ledger);
             examine(passage, AS_OF, year, title.get().getValue(), ledger);
             examine(passage, SPENT, year, title.get().getValue(), ledger);
             examine(passage, AHEAD, year, title.get().getValue(), ledger);
+        }
+    }
+
+    /**
+     * The one other year of which the whole text speaks, if it never names the year of the title: then the title is wrong.
+     */
+    private static Optional<String> agreed(List<Passage> passages, String year, Spot title) {
+        Map<String, Integer> years = new LinkedHashMap<>();
+        List<String> evaluated = new ArrayList<>();
+        for (Passage passage : passages) {
+            if (passage.spot().line() == title.line()) {
+                continue;
+            }
+            Matcher matcher = ANY.matcher(passage.text());
+            while (matcher.find()) {
+                years.merge(matcher.group("year"), 1, Integer::sum);
+            }
+            for (Pattern pattern : List.of(SUBJECT, SPENT, AS_OF, SPOKEN)) {
+                Matcher own = pattern.matcher(passage.text());
+                while (own.find()) {
+                    String clause = clause(passage.text(), own.start(), own.end());
+                    boolean clear = !insideTitle(passage.text(), own.start())
+                            && !OTHER.matcher(clause).find();
+                    if (clear) {
+                        evaluated.add(own.group("year"));
+                    }
+                }
+            }
+        }
+        Optional<Map.Entry<String, Integer>> most = years.entrySet().stream().max(Map.Entry.comparingByValue());
+        boolean near = most.filter(entry -> entry.getValue() >= 3
+                        && Math.abs(Integer.parseInt(entry.getKey()) - Integer.parseInt(year)) == 1)
+                .isPresent();
+        boolean one = !evaluated.isEmpty()
+                && most.isPresent()
+                && evaluated.stream().allMatch(most.get().getKey()::equals);
+        return one && near && !years.containsKey(year) ? most.map(Map.Entry::getKey) : Optional.empty();
+    }
+
+    private static void titleWrong(Map.Entry<String, Spot> title, String right, Ledger ledger) {
+        Spot where = title.getValue();
+        Problem problem = Problem.of("title-year-differs", Place.NONE, "stated", title.getKey(), "expected", right);
+        ledger.find(Finding.of(Kind.YEAR, title.getKey(), Optional.of(right), problem, where, List.of()));
+    }
+
+    /** The project that the title names, once more with another year: 2023年某县高标准农田建设项目. */
+    private static void projects(List<Passage> passages, String year, Spot title, Ledger ledger) {
+        Matcher named = PROJECT.matcher(title.quote());
+        String core = named.find() ? named.group("name") : "";
+        if (core.length() < 5) {
+            return;
+        }
+        Pattern again = Pattern.compile("(?<year>20\\d{2})(?<word>年度?)[\\u4e00-\\u9fa5]{0,8}?" + Pattern.quote(core));
+        for (Passage passage : passages.subList(0, Math.min(12, passages.size()))) {
+            Matcher matcher = again.matcher(passage.text());
+            while (matcher.find()) {
+                String clause = clause(passage.text(), matcher.start(), matcher.end());
+                int apart = Integer.parseInt(matcher.group("year")) - Integer.parseInt(year);
+                if (Math.abs(apart) == 1
+                        && passage.spot().line() != title.line()
+                        && !insideTitle(passage.text(), matcher.start())
+                        && !OTHER.matcher(clause).find()
+                        && !BEGUN.matcher(clause).find()) {
+                    tell(passage, matcher, year, title, ledger);
+                    return;
+                }
+            }
         }
     }
 

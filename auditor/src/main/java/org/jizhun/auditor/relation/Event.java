@@ -6,14 +6,15 @@ import org.jizhun.auditor.claim.Day;
 
 /** What happened on a day, by the words around it; in the order in which such things follow each other. */
 enum Event {
-    AWARD("中标|成交|定标"),
+    AWARD("中标(?!人|单位|供应商|企业|公司|方|价|金额)|成交(?!人|单位|供应商|企业|公司|方|价|金额|额|量)|定标"),
     RECEIVE("受理|收到|提出申请|申报"),
     DECIDE("办结|办理完毕|批复|答复|核发|作出决定|审结"),
     SIGN("签订|签署|签约|订立"),
     PUBLISH("公告|公开|公示|公布|发布"),
     FILE("备案"),
     START("开工|启动|开始履行|开始实施|进场"),
-    ACCEPT("验收|完工|竣工|交付");
+    FINISH("完工|竣工(?!验收|财务|决算|结算)|主体完成"),
+    ACCEPT("验收|交付");
 
     private final Pattern words;
 

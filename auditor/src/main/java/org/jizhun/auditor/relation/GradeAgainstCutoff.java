@@ -1,29 +1,69 @@
 package org.jizhun.auditor.relation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
- * A total score against the grade stated with it. The cut-offs are those printed in the document ({@code 90分（含）以上为优}),
- * else 90, 80 and 60 of 100.
+ * Scores against the grades stated with them, in running text and in tables that have a column of grades. The cut-offs are
+ * those printed in the document ({@code 90分（含）以上为优、80分（含）至90分为良}), else 90, 80 and 60 of 100; a table is held
+ * against cut-offs of its own document only, or where most of its rows keep the usual ones.
  */
 final class GradeAgainstCutoff implements Relation {
 
+    private static final String GRADE = "[“\"‘]?(?<grade>优秀|良好|优|良|中等|中|合格|不合格|差|较差)[”\"’]?";
     private static final Pattern GRADED = Pattern.compile(
-            "(?:得分|评分|总分|分值|自评分|得)(?:为|是|达|：)?(?<score>\\d{1,3}(?:\\.\\d{1,2})?)分[^。]{0,220}?(?:等级|等次|级别|档次|结果|结论|评价|评定)(?:评定|评价|结果)?(?:(?:为|是|属于|属|：|达到)|(?=“))[“\"‘]?(?<grade>优秀|良好|优|良|中等|中|合格|不合格|差|较差)[”\"’]?(?=[。，；、（）级档等”]|$)");
+            "(?:得分|评分|总分|分值|自评分|得)(?:为|是|达|：)?(?<score>\\d{1,3}(?:\\.\\d{1,2})?)分[^。]{0,220}?(?:等级|等次|级别|档次|结果|结论|评价|评定)(?:评定|评价|结果)?(?:(?:为|是|属于|属|：|达到)|(?=“))"
+                    + GRADE + "(?=[。，；、（）级档等”]|$)");
+    /** 甲项目92分、优；乙项目84.5分，等级为良: the grade right after its score. */
+    private static final Pattern LISTED = Pattern.compile(
+            "(?<![\\d.至-])(?<score>\\d{1,3}(?:\\.\\d{1,2})?)分[，、（](?:评价|绩效)?(?:等级|等次|级别|档次)?(?:评定)?(?:为|是|：)?" + GRADE
+                    + "(?:等?[级次档])?(?=[。，；、）]|$)");
+
     private static final Pattern CUTOFF = Pattern.compile(
             "(?<low>\\d{2,3})分?（?(?:含|含\\d+分)?）?(?:及|（含）)?以上[^。；，]{0,6}?(?:为|的为|评为|：)?[“\"]?(?<grade>优秀?)");
+    /** 80分（含）至90分为良, 80分及以上、不足90分为良, 良（80-90分）: the lower end of a grade that is not the best. */
+    private static final String BETWEEN =
+            "(?:≥|不低于)?(?<low>\\d{2})分?(?:（含[^）]{0,4}）|\\(含\\))?(?:及?以上|（含）以上)?(?:且|、|，)?(?:至|到|-|—|~|～|≤得分<|<|不足|低于|小于|以下|不满|未满|）)+(?<high>\\d{2,3})分?";
+
+    private static final Pattern STEP = Pattern.compile(
+            BETWEEN
+                    + "(?:（不?含[^）]{0,4}）)?(?:以下)?(?:的)?(?:，|、)?(?:为|评为|的为|定为|：)?[“\"]?(?<grade>良好?|中等?)(?![\\u4e00-\\u9fa5&&[^级档等的]])");
+    private static final Pattern STEP_AFTER = Pattern.compile("[“\"]?(?<grade>良好?|中等?)[”\"]?[（：](?:得分)?" + BETWEEN);
+    private static final Pattern SCORE = Pattern.compile("得分|评分|分数|评价分|自评分|总分");
+    private static final Pattern GRADES_OF = Pattern.compile("等级|等次|级别|档次|评级");
+    private static final Pattern GRADE_CELL = Pattern.compile("[“\"]?(?<grade>优秀|良好|优|良|中等|中|差|较差)[”\"]?");
     private static final List<String> GRADES = List.of("优", "良", "中", "差");
-    private static final List<Exact> CUTOFFS = List.of(Exact.of(90), Exact.of(80), Exact.of(60));
+    private static final List<Exact> USUAL = List.of(Exact.of(90), Exact.of(80), Exact.of(60));
+    private static final Exact LEAST = Exact.of(40);
+
+    /** @param own whether the document prints all of them */
+    private record Scale(List<Exact> cutoffs, boolean own) {
+
+        int rank(Exact score) {
+            int rank = 0;
+            while (rank < cutoffs.size() && score.compareTo(cutoffs.get(rank)) < 0) {
+                rank++;
+            }
+            return rank;
+        }
+
+        boolean fits(Exact score, String grade) {
+            return initial(grade).equals(GRADES.get(rank(score)));
+        }
+    }
 
     @Override
     public String name() {
@@ -32,50 +72,116 @@ final class GradeAgainstCutoff implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        Exact best = CUTOFFS.get(0);
+        Scale scale = scale(claims);
         for (Passage passage : claims.passages()) {
-            Matcher cutoff = CUTOFF.matcher(passage.text());
-            if (cutoff.find()) {
-                best = Exact.parse(cutoff.group("low"));
+            int found = matches(passage, GRADED.matcher(passage.text()), scale, ledger);
+            if (found == 0) {
+                matches(passage, LISTED.matcher(passage.text()), scale, ledger);
             }
         }
-        for (Passage passage : claims.passages()) {
-            Matcher matcher = GRADED.matcher(passage.text());
-            while (matcher.find()) {
-                grade(passage, matcher, best, ledger);
-            }
-        }
+        claims.tables().forEach(table -> table(table, scale, ledger));
     }
 
-    private static void grade(Passage passage, Matcher matcher, Exact best, Ledger ledger) {
-        Exact score = Exact.parse(matcher.group("score"));
-        String stated = matcher.group("grade");
-        if (score.compareTo(Exact.HUNDRED) > 0 || stated.contains("合格") || score.compareTo(Exact.of(40)) < 0) {
+    private static Scale scale(Claims claims) {
+        List<Exact> cutoffs = new ArrayList<>(USUAL);
+        int read = 0;
+        for (Passage passage : claims.passages()) {
+            Matcher best = CUTOFF.matcher(passage.text());
+            if (best.find()) {
+                cutoffs.set(0, Exact.parse(best.group("low")));
+                read |= 1;
+            }
+            for (Pattern pattern : List.of(STEP, STEP_AFTER)) {
+                Matcher step = pattern.matcher(passage.text());
+                while (step.find()) {
+                    int rank = GRADES.indexOf(initial(step.group("grade")));
+                    cutoffs.set(rank, Exact.parse(step.group("low")));
+                    read |= 1 << rank;
+                }
+            }
+        }
+        boolean falling =
+                cutoffs.get(0).compareTo(cutoffs.get(1)) > 0 && cutoffs.get(1).compareTo(cutoffs.get(2)) > 0;
+        return falling ? new Scale(cutoffs, read == 7) : new Scale(USUAL, false);
+    }
+
+    private static int matches(Passage passage, Matcher matcher, Scale scale, Ledger ledger) {
+        int found = 0;
+        while (matcher.find()) {
+            found++;
+            Exact score = Exact.parse(matcher.group("score"));
+            grade(
+                    score,
+                    matcher.group("score"),
+                    matcher.group("grade"),
+                    scale,
+                    passage.spot(matcher.start("grade"), matcher.end("grade")),
+                    passage.spot(matcher.start("score"), matcher.end("score") + 1),
+                    ledger);
+        }
+        return found;
+    }
+
+    private static boolean isGraded(Exact score, String stated) {
+        return score.compareTo(Exact.HUNDRED) <= 0 && !stated.contains("合格") && score.compareTo(LEAST) >= 0;
+    }
+
+    private static String initial(String grade) {
+        return grade.replace("较", "").substring(0, 1);
+    }
+
+    private static void grade(
+            Exact score, String printed, String stated, Scale scale, Spot where, Spot because, Ledger ledger) {
+        if (!isGraded(score, stated) || scale.fits(score, stated)) {
             return;
         }
-        int rank = score.compareTo(best) >= 0
-                ? 0
-                : score.compareTo(CUTOFFS.get(1)) >= 0 ? 1 : score.compareTo(CUTOFFS.get(2)) >= 0 ? 2 : 3;
-        String right = GRADES.get(rank);
-        String first = stated.replace("较", "").substring(0, 1);
-        if (!first.equals(right)) {
-            String expected = stated.length() == 2 && rank < 2 ? (rank == 0 ? "优秀" : "良好") : right;
-            Problem problem = Problem.of(
-                    "grade-differs",
-                    Place.NONE,
-                    "stated",
+        int rank = scale.rank(score);
+        String expected = stated.length() == 2 && rank < 2 ? (rank == 0 ? "优秀" : "良好") : GRADES.get(rank);
+        Problem problem =
+                Problem.of("grade-differs", Place.NONE, "stated", stated, "expected", expected, "score", printed);
+        ledger.find(Finding.of(Kind.GRADE, stated, Optional.of(expected), problem, where, List.of(because)));
+    }
+
+    /** Rows with a score and a grade each. */
+    private static void table(Table table, Scale scale, Ledger ledger) {
+        Optional<Table.Column> scores = table.columns().stream()
+                .filter(column -> SCORE.matcher(column.heading()).find()
+                        && !column.heading().contains("率")
+                        && !GRADES_OF.matcher(column.heading()).find())
+                .reduce((one, two) -> two);
+        Optional<Table.Column> grades = table.columns().stream()
+                .filter(column -> GRADES_OF.matcher(column.heading()).find())
+                .findFirst();
+        if (scores.isEmpty() || grades.isEmpty()) {
+            return;
+        }
+        List<Runnable> told = new ArrayList<>();
+        int right = 0;
+        for (Table.Row row : table.rows()) {
+            int at = grades.get().index();
+            Optional<Figure> score = row.figures().get(scores.get().index());
+            Matcher cell = GRADE_CELL.matcher(
+                    at < row.cells().size() ? row.cells().get(at).text() : "");
+            if (score.isEmpty() || !cell.matches() || !isGraded(score.get().printed(), cell.group("grade"))) {
+                continue;
+            }
+            if (scale.fits(score.get().printed(), cell.group("grade"))) {
+                right++;
+                continue;
+            }
+            String stated = cell.group("grade");
+            Spot where = row.cells().get(at).spot(cell.start("grade"), cell.end("grade"));
+            told.add(() -> grade(
+                    score.get().printed(),
+                    score.get().text(),
                     stated,
-                    "expected",
-                    expected,
-                    "score",
-                    matcher.group("score"));
-            ledger.find(Finding.of(
-                    Kind.GRADE,
-                    stated,
-                    Optional.of(expected),
-                    problem,
-                    passage.spot(matcher.start("grade"), matcher.end("grade")),
-                    List.of(passage.spot(matcher.start("score"), matcher.end("score") + 1))));
+                    scale,
+                    where,
+                    score.get().spot(),
+                    ledger));
+        }
+        if (told.size() <= right || (scale.own() && told.size() <= 2 * right + 1)) {
+            told.forEach(Runnable::run);
         }
     }
 }

@@ -43,7 +43,7 @@ final class Means implements Relation {
         for (Passage passage : claims.passages()) {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 0; i < mentions.size(); i++) {
-                listed(mentions, i, ledger);
+                listed(claims, mentions, i, ledger);
                 whole(mentions, i, passage.text(), ledger);
             }
         }
@@ -51,7 +51,7 @@ final class Means implements Relation {
     }
 
     /** 分别为96.2%、95.4%、97.0%，平均满意度96.2%. */
-    private static void listed(List<Mention> mentions, int at, Ledger ledger) {
+    private static void listed(Claims claims, List<Mention> mentions, int at, Ledger ledger) {
         Mention mean = mentions.get(at);
         if (mean.before().contains("=")
                 || !AVERAGE.matcher(mean.before()).find()
@@ -64,11 +64,14 @@ final class Means implements Relation {
         int last = numbered ? at - 2 : at - 1;
         Exact most = numbered ? mentions.get(at - 1).figure().value() : Exact.of(mentions.size());
         for (int i = last;
-                i >= 0 && mentions.get(i).isLike(mean) && Exact.of(parts.size()).compareTo(most) < 0;
+                i >= 0
+                        && mentions.get(i).isLike(mean)
+                        && mentions.get(i).sentence() == mentions.get(last).sentence()
+                        && Exact.of(parts.size()).compareTo(most) < 0;
                 i--) {
             parts.add(0, mentions.get(i).figure());
         }
-        if (parts.size() >= 2) {
+        if (parts.size() >= 2 && !capped(claims, mean.figure(), parts, ledger)) {
             Equation equation = new Equation(mean.figure(), Side.of(parts), Side.constant(Exact.of(parts.size())));
             boolean rates =
                     mean.figure().kind() != Figure.Kind.COUNT && mean.figure().kind() != Figure.Kind.AMOUNT;
@@ -85,6 +88,51 @@ final class Means implements Relation {
                         equation));
             }
         }
+    }
+
+    /** A mean under the cap that the text states; whether there is one that takes effect. */
+    private static boolean capped(Claims claims, Figure mean, List<Figure> parts, Ledger ledger) {
+        Optional<Exact> cap = PrintedFormula.cap(claims, mean.passage());
+        if (cap.isEmpty()
+                || parts.stream().anyMatch(part -> part.kind() != Figure.Kind.PERCENT)
+                || parts.stream().noneMatch(part -> part.value().compareTo(cap.get()) > 0)) {
+            return false;
+        }
+        Exact limit = cap.get();
+        Exact sum = parts.stream().map(part -> part.value().min(limit)).reduce(Exact.ZERO, Exact::plus);
+        Exact low = parts.stream().map(part -> part.rounded().low().min(limit)).reduce(Exact.ZERO, Exact::plus);
+        Exact high =
+                parts.stream().map(part -> part.rounded().high().min(limit)).reduce(Exact.ZERO, Exact::plus);
+        Exact count = Exact.of(parts.size());
+        boolean holds = mean.rounded().high().compareTo(low.dividedBy(count)) >= 0
+                && mean.rounded().low().compareTo(high.dividedBy(count)) <= 0;
+        boolean uncapped = new Equation(mean, Side.of(parts), Side.constant(count)).judge() != Verdict.DIFFERS;
+        if (!holds && (uncapped || parts.size() >= 3)) {
+            String expected = mean.print(sum.dividedBy(count));
+            Problem problem = Problem.of(
+                    "cap-not-applied",
+                    Place.NONE,
+                    "stated",
+                    mean.text(),
+                    "expected",
+                    expected,
+                    "cap",
+                    mean.print(limit),
+                    "count",
+                    parts.stream()
+                            .filter(part -> part.value().compareTo(limit) > 0)
+                            .count());
+            ledger.find(new Finding(
+                    uncapped ? Kind.CAP : Kind.AVERAGE,
+                    problem.severity(),
+                    mean.text(),
+                    Optional.of(expected),
+                    problem,
+                    uncapped ? List.of(Problem.of("near-mean-without-cap", Place.NONE)) : List.of(),
+                    mean.spot(),
+                    parts.stream().map(Figure::spot).toList()));
+        }
+        return true;
     }
 
     /** 三项 in 三项平均为91.03%. */

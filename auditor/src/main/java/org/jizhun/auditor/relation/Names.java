@@ -26,8 +26,18 @@ final class Names implements Relation {
     private static final Pattern QUOTED = Pattern.compile(
             "“(?<name>[^“”]{2,12})”(?<what>[\\u4e00-\\u9fa5]{0,4}(?:专项|系列|主题|三年|攻坚)[\\u4e00-\\u9fa5]{0,2}?)(?<kind>行动|活动|工程|计划|工作|项目|整治)");
     private static final Pattern NUMBERS = Pattern.compile("[\\d一二三四五六七八九十百千上下左右前后甲乙丙丁]");
-    private static final Pattern PROJECT =
-            Pattern.compile("年度?(?<name>[\\u4e00-\\u9fa5（）]{6,40}项目)(?:支出)?(?:绩效)?(?:自评|评价|监控|绩效)");
+    private static final Pattern PROJECT = Pattern.compile(
+            "年度?(?<name>[\\u4e00-\\u9fa5（）]{6,40}?(?<end>项目|专项资金|专项经费|专项|工程|资金|经费|补助|补贴))(?:支出)?(?:重点|年度|财政|部门)*(?:绩效)?(?:自评|评价|监控|绩效)");
+    private static final String COMPANY_NAME =
+            "[\\u4e00-\\u9fa5（）]{4,24}?(?:有限责任公司|股份有限公司|有限公司|会计师事务所|律师事务所)(?:（[^）]{2,8}）)?";
+    private static final Pattern COMPANY_CELL = Pattern.compile(COMPANY_NAME);
+    private static final Pattern COMPANY =
+            Pattern.compile("[\\u4e00-\\u9fa5]{4,40}?(?:有限责任公司|股份有限公司|有限公司|会计师事务所|律师事务所)");
+    /** What stands before a name in running text. */
+    private static final Pattern BEFORE_NAME =
+            Pattern.compile("^.*(?:由|委托|聘请|与|和|向|及|单位|供应商|中标人|施工方|为|是|受|给|系|即|以及)(?=.{8})");
+
+    private static final Pattern PLACES = Pattern.compile("[东西南北中省市县区新老大小和与及]");
     private static final int LONG_NAME = 10;
     private static final int MOST = 400;
 
@@ -60,6 +70,7 @@ final class Names implements Relation {
         }
         quoted.values().forEach(same -> kinds(same, ledger));
         project(claims.passages(), ledger);
+        companies(claims, ledger);
     }
 
     /** The project that the title names, in the text but for a character or two. */
@@ -68,23 +79,25 @@ final class Names implements Relation {
             Matcher own = PROJECT.matcher(title.text());
             if (title.text().length() <= 60 && own.find() && own.group("name").length() >= LONG_NAME) {
                 Name right = new Name(own.group("name"), title.spot(own.start("name"), own.end("name")));
+                String end = own.group("end");
                 passages.stream()
                         .filter(passage -> passage.order() > title.order())
-                        .forEach(passage -> changed(passage, right, ledger));
+                        .forEach(passage -> changed(passage, right, end, ledger));
                 return;
             }
         }
     }
 
-    private static void changed(Passage passage, Name right, Ledger ledger) {
+    private static void changed(Passage passage, Name right, String last, Ledger ledger) {
         String text = passage.text();
         int length = right.text().length();
-        for (int end = text.indexOf("项目"); end >= 0; end = text.indexOf("项目", end + 1)) {
-            int start = end + 2 - length;
-            String own = start < 0 ? "" : text.substring(start, end + 2);
+        for (int end = text.indexOf(last); end >= 0; end = text.indexOf(last, end + 1)) {
+            int stop = end + last.length();
+            int start = stop - length;
+            String own = start < 0 ? "" : text.substring(start, stop);
             int apart = differing(own, right.text());
             if (apart > 0 && apart <= 2 && !NUMBERS.matcher(own).find()) {
-                tell(new Name(own, passage.spot(start, end + 2)), right, ledger);
+                tell(new Name(own, passage.spot(start, stop)), right, ledger);
             }
         }
     }
@@ -99,6 +112,57 @@ final class Names implements Relation {
             count += one.charAt(i) == two.charAt(i) ? 0 : 1;
         }
         return count;
+    }
+
+    /** Companies named in full that differ by one character: the name met less often, or else later, is told. */
+    private static void companies(Claims claims, Ledger ledger) {
+        Map<String, List<Name>> clean = new LinkedHashMap<>();
+        claims.manuscript()
+                .grids()
+                .forEach(grid -> grid.rows()
+                        .forEach(row -> row.forEach(cell -> {
+                            if (COMPANY_CELL.matcher(cell.text()).matches()) {
+                                clean.computeIfAbsent(cell.text(), key -> new ArrayList<>())
+                                        .add(new Name(cell.text(), cell.spot()));
+                            }
+                        })));
+        int cells = clean.size();
+        for (Passage passage : claims.passages()) {
+            Matcher matcher = COMPANY.matcher(passage.text());
+            while (matcher.find()) {
+                Matcher lead = BEFORE_NAME.matcher(matcher.group());
+                int start = matcher.start() + (lead.find() ? lead.end() : 0);
+                Name name =
+                        new Name(passage.text().substring(start, matcher.end()), passage.spot(start, matcher.end()));
+                clean.computeIfAbsent(name.text(), key -> new ArrayList<>()).add(name);
+            }
+        }
+        List<List<Name>> names = new ArrayList<>(clean.values());
+        for (int i = 0; i < names.size() && names.size() <= MOST; i++) {
+            for (int j = i + 1; j < names.size(); j++) {
+                boolean bothCells = j < cells;
+                String one = names.get(i).get(0).text();
+                String two = names.get(j).get(0).text();
+                if (!bothCells && isSlip(one, two)) {
+                    boolean second = names.get(j).size() <= names.get(i).size();
+                    Name wrong = names.get(second ? j : i).get(0);
+                    tell(wrong, names.get(second ? i : j).get(0), ledger);
+                }
+            }
+        }
+    }
+
+    /** One character differs, and it tells no two companies apart that belong together. */
+    private static boolean isSlip(String one, String two) {
+        if (one.length() < 8 || differing(one, two) != 1) {
+            return false;
+        }
+        int at = 0;
+        while (one.charAt(at) == two.charAt(at)) {
+            at++;
+        }
+        String both = "" + one.charAt(at) + two.charAt(at);
+        return !NUMBERS.matcher(both).find() && !PLACES.matcher(both).find();
     }
 
     private static void titles(List<List<Name>> titles, Ledger ledger) {

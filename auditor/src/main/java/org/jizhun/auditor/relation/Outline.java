@@ -29,6 +29,7 @@ final class Outline implements Relation {
             Pattern.compile("^(?<number>\\d{1,2})[.、．](?!\\d)"),
             Pattern.compile("^（(?<number>\\d{1,2})）"));
     private static final Pattern POINT = Pattern.compile("(?<=^|[。；：，！])([一二三四五六七八九十])(?:是|要(?!素|求|点))");
+    private static final Pattern ANNEXES = Pattern.compile("^附(?:件|表|录)?[：:]1[.、．](?!\\d)");
     private static final int SERIES_KEPT = 20;
     private static final Pattern BRACKETED =
             Pattern.compile("(?<=^|[。；：])（([一二三四五六七八九十]{1,3}|\\d{1,2})）(?=[\\u4e00-\\u9fa5])");
@@ -62,9 +63,19 @@ final class Outline implements Relation {
             mixedBrackets(passage, ledger);
             last = points(passage, last, ledger);
             bracketed(passage, ledger);
+            annexes(passage, counters);
             heading(passage, counters, ledger);
             unnumbered(passage, named, counters, ledger);
             series(passage, named);
+        }
+    }
+
+    /** 附件：1.自评表, with 2. in the next line. */
+    private static void annexes(Passage passage, List<Counter> counters) {
+        if (ANNEXES.matcher(passage.text()).find()) {
+            Counter counter = counters.get(3);
+            counter.last = 1;
+            counter.used = true;
         }
     }
 

@@ -152,7 +152,7 @@ final class PrintedFormula implements Relation {
     }
 
     /** A cap stated in the passage, or in the one before. */
-    private static Optional<Exact> cap(Claims claims, Passage passage) {
+    static Optional<Exact> cap(Claims claims, Passage passage) {
         for (Passage near : claims.passages()) {
             if (near.order() <= passage.order() && near.order() >= passage.order() - 2) {
                 Matcher matcher = CAP.matcher(near.text());

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.finding.Finding;
@@ -23,12 +24,26 @@ final class ProblemsAndMeasures implements Relation {
     private static final Pattern CHAPTER = Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+(?:部分|章)).*");
     private static final Pattern PROBLEMS = Pattern.compile("(?:问题|不足)(?:及原因(?:分析)?)?$");
     private static final Pattern BOTH = Pattern.compile("(?:问题|不足).{0,10}(?:措施|建议|打算)");
-    private static final Pattern MEASURES = Pattern.compile("措施|建议|下一步|改进|整改|工作打算");
+    private static final Pattern MEASURES = Pattern.compile("措施|建议|下一步|下步|改进|整改|打算");
     private static final Pattern HEADING = Pattern.compile(
             "^(?:（[一二三四五六七八九十]{1,3}）|\\d{1,2}[.、])[^。]{4,60}$|^(?:（[一二三四五六七八九十]{1,3}）|\\d{1,2}[.、])[^。]{4,40}。.*");
     private static final Set<String> COMMON = Set.of(
             "提高", "加强", "进一", "一步", "有待", "不够", "工作", "管理", "水平", "情况", "存在", "问题", "完善", "需要", "部门", "预算", "项目", "绩效",
             "部分", "个别", "还需", "提升", "不足", "科学", "性有", "性不", "质量", "有序", "规范", "力度");
+
+    private static final Pattern BEGIN_MEASURES = Pattern.compile("(?<=。)(?:下一步|下步|下阶段|今后|改进措施|整改措施|措施|工作措施|改进建议|针对)");
+    private static final Pattern AHEAD = Pattern.compile("下一步|下步|今后将|拟采取|改进措施[：:]|措施[：:]");
+    private static final Pattern ORDINAL = Pattern.compile("(?<=^|[：；。，])[一二三四五六七八九十]是");
+    /** What a general measure such as training may well answer. */
+    private static final Pattern OF_PEOPLE =
+            Pattern.compile("意识|认识|理念|观念|重视|知晓|宣传|业务|能力|人员|素质|人才|队伍|水平|经验|学习|培训|专业|沟通|协调|政策|氛围|参与|责任");
+
+    /** Measures that fit any report. */
+    private static final Pattern PLATITUDE = Pattern.compile(
+            "^(?:（[^）]{1,3}）|\\d{1,2}[.、．]|[一二三四五六七八九十]是)?(?:进一步|不断|持续|切实)?(?:加强|加大|强化|抓好|做好|注重)(?:政策|业务|理论|相关|法规|人员|干部|日常)*(?:宣传|学习|培训|教育|组织领导|沟通协调|统筹协调|作风建设|队伍建设)");
+
+    /** A problem or a measure: what it is called, all that is said of it, and whether it is the first of its points. */
+    private record Item(String title, String body, Passage passage, int start, int end, boolean begins) {}
 
     @Override
     public String name() {
@@ -38,6 +53,7 @@ final class ProblemsAndMeasures implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         List<Passage> passages = claims.passages();
+        points(passages, ledger);
         int problems = chapter(passages, 0, PROBLEMS);
         if (problems < 0 || BOTH.matcher(passages.get(problems).text()).find()) {
             return;
@@ -54,6 +70,7 @@ final class ProblemsAndMeasures implements Relation {
         }
         List<Passage> answers = passages.subList(measures + 1, next(passages, measures + 1));
         if (headings(answers).size() >= headings.size()) {
+            paired(headings, passages.subList(problems + 1, end), headings(answers), answers, ledger);
             return;
         }
         StringBuilder text = new StringBuilder();
@@ -63,6 +80,114 @@ final class ProblemsAndMeasures implements Relation {
                 String title = title(heading.text());
                 tell("measure-missing", heading, title, title.length(), ledger);
             }
+        }
+    }
+
+    /** As many measures as problems: one of them may be a platitude that answers no problem. */
+    private static void paired(
+            List<Passage> headings,
+            List<Passage> chapter,
+            List<Passage> answerHeadings,
+            List<Passage> answers,
+            Ledger ledger) {
+        List<Item> problems = new ArrayList<>();
+        for (Passage heading : headings) {
+            String title = title(heading.text());
+            problems.add(new Item(title, body(heading, headings, chapter), heading, 0, title.length(), false));
+        }
+        List<Item> measures = new ArrayList<>();
+        for (Passage heading : answerHeadings) {
+            String title = title(heading.text());
+            measures.add(new Item(title, body(heading, answerHeadings, answers), heading, 0, title.length(), false));
+        }
+        unanswered(problems, measures, ledger);
+    }
+
+    /** 一是…；二是… for the problems, and again for the measures, in chapters of their own or in one. */
+    private static void points(List<Passage> passages, Ledger ledger) {
+        for (int i = 0; i < passages.size(); i++) {
+            String heading = passages.get(i).text();
+            boolean both = BOTH.matcher(heading).find();
+            if (!CHAPTER.matcher(heading).matches()
+                    || heading.length() > 40
+                    || !(both || PROBLEMS.matcher(heading).find())) {
+                continue;
+            }
+            int end = next(passages, i + 1);
+            List<Item> problems = items(passages.subList(i + 1, end));
+            List<Item> measures = new ArrayList<>();
+            if (both) {
+                int at = 1;
+                while (at < problems.size() && !problems.get(at).begins()) {
+                    at++;
+                }
+                measures.addAll(problems.subList(Math.min(at, problems.size()), problems.size()));
+                problems = problems.subList(0, Math.min(at, problems.size()));
+            } else {
+                int chapter = chapter(passages, i + 1, MEASURES);
+                if (chapter >= 0) {
+                    measures.addAll(items(passages.subList(chapter + 1, next(passages, chapter + 1))));
+                }
+            }
+            boolean mixed = problems.stream()
+                    .anyMatch(item -> AHEAD.matcher(item.body()).find());
+            if (!mixed) {
+                unanswered(problems, measures, ledger);
+            }
+            return;
+        }
+    }
+
+    private static List<Item> items(List<Passage> passages) {
+        List<Item> items = new ArrayList<>();
+        for (Passage passage : passages) {
+            Matcher matcher = ORDINAL.matcher(passage.text());
+            List<Integer> starts = new ArrayList<>();
+            while (matcher.find()) {
+                starts.add(matcher.end());
+            }
+            for (int i = 0; i < starts.size(); i++) {
+                int to = i + 1 < starts.size()
+                        ? starts.get(i + 1) - 2
+                        : passage.text().length();
+                String text = BEGIN_MEASURES.split(passage.text().substring(starts.get(i), to), 2)[0].replaceAll(
+                        "[；。]+$", "");
+                boolean begins = passage.text().charAt(starts.get(i) - 2) == '一';
+                items.add(new Item(text, text, passage, starts.get(i), starts.get(i) + text.length(), begins));
+            }
+        }
+        return items;
+    }
+
+    /** Problems that share no word with any measure, where every measure answers some problem or is a platitude. */
+    private static void unanswered(List<Item> problems, List<Item> measures, Ledger ledger) {
+        if (problems.size() < 2 || measures.size() < 2) {
+            return;
+        }
+        StringBuilder all = new StringBuilder();
+        measures.forEach(measure -> all.append(measure.body()).append(' '));
+        List<Item> open = problems.stream()
+                .filter(problem -> !covered(problem.body(), all.toString()))
+                .filter(problem -> !OF_PEOPLE.matcher(problem.body()).find())
+                .toList();
+        StringBuilder asked = new StringBuilder();
+        problems.forEach(problem -> asked.append(problem.body()).append(' '));
+        boolean spare = measures.stream()
+                .anyMatch(measure -> !covered(measure.body(), asked.toString())
+                        && !PLATITUDE.matcher(measure.title()).find());
+        boolean platitude = measures.size() < problems.size()
+                || measures.stream()
+                        .anyMatch(measure -> PLATITUDE.matcher(measure.title()).find());
+        if (open.size() == 1 && !spare && platitude) {
+            Item item = open.get(0);
+            Problem problem = Problem.of("measure-missing", Place.NONE, "stated", item.title());
+            ledger.find(Finding.of(
+                    Kind.COVERAGE,
+                    item.title(),
+                    Optional.empty(),
+                    problem,
+                    item.passage().spot(item.start(), item.end()),
+                    List.of()));
         }
     }
 
@@ -90,7 +215,9 @@ final class ProblemsAndMeasures implements Relation {
 
     private static int next(List<Passage> passages, int from) {
         int at = from;
-        while (at < passages.size() && !CHAPTER.matcher(passages.get(at).text()).matches()) {
+        while (at < passages.size()
+                && !CHAPTER.matcher(passages.get(at).text()).matches()
+                && !passages.get(at).text().matches("^附(?:件|表|录)?\\d{0,2}[：:].*|^附[件表录]\\d{0,2}$")) {
             at++;
         }
         return at;

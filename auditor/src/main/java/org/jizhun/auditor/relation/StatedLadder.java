@@ -14,6 +14,7 @@ import org.jizhun.auditor.text.Passage;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ladder stated in the text, ≥95%得10分, 90%（含）-95%得8分 and so on, applied to the document's own figure: the value of what
@@ -26,8 +27,11 @@ final class StatedLadder implements Relation {
             "(?:(?<from>≥|>|不低于|大于等于|高于|大于|达到|超过|≤|<|低于|不足|小于|小于等于|不高于|不超过|在)?"
                     + String.format(LIMIT, "low", "lowtoo")
                     + "(?:(?:-|~|～|—|至|到)" + String.format(LIMIT, "high", "hightoo")
+                    + "|(?:，|、)?(?:但|且|并)(?:在)?(?<below>≤|<|不超过|不高于|低于|小于|不足|未达到|不满)"
+                    + String.format(LIMIT, "top", "toptoo")
                     + ")?(?<after>（含）以上|及以上|以上|（含）以下|及以下|以下|之间)?的?)[，：,]?(?:(?:计|得|为|给)(?<points>\\d+(?:\\.\\d+)?)分|(?<none>不得分|得满分))");
     private static final Pattern GOT = Pattern.compile("(?:得分|实得|得|(?<![合总共小累])计)(?:为|是|：)?$");
+    private static final Pattern RATE = Pattern.compile("(?<name>率|度|比例|比重|占比)(?:为|是|达到|达|：)?$");
     private static final Pattern LOW_OPEN = Pattern.compile(">|高于|大于|超过");
     private static final Pattern DOWN = Pattern.compile("≤|<|低于|不足|小于|小于等于|不高于|不超过");
 
@@ -79,7 +83,10 @@ final class StatedLadder implements Relation {
 
     /** 86.4%，得10分 is no step but what is held against the steps. */
     private static boolean isStep(Matcher matcher) {
-        return matcher.group("from") != null || matcher.group("high") != null || matcher.group("after") != null;
+        return matcher.group("from") != null
+                || matcher.group("high") != null
+                || matcher.group("top") != null
+                || matcher.group("after") != null;
     }
 
     private static Optional<Step> step(Matcher matcher) {
@@ -95,6 +102,14 @@ final class StatedLadder implements Relation {
             return low.compareTo(high) < 0
                     ? Optional.of(new Step(low, lowToo, high, highToo, points))
                     : Optional.of(new Step(high, highToo, low, lowToo && matcher.group("lowtoo") != null, points));
+        }
+        if (matcher.group("top") != null) {
+            Exact top = Exact.parse(matcher.group("top"));
+            boolean lowToo = !LOW_OPEN.matcher(from).matches();
+            boolean topToo = matcher.group("below").matches("≤|不超过|不高于") || "（含）".equals(matcher.group("toptoo"));
+            return low.compareTo(top) < 0 && !DOWN.matcher(from).matches()
+                    ? Optional.of(new Step(low, lowToo, top, topToo, points))
+                    : Optional.empty();
         }
         if (DOWN.matcher(from).matches() || after.endsWith("以下")) {
             boolean too = from.contains("≤")
@@ -116,7 +131,7 @@ final class StatedLadder implements Relation {
                 from = isStep(matcher) ? matcher.end() : from;
             }
         }
-        Mention value = null;
+        Mention value = passage.equals(ruled) ? before(claims, passage) : null;
         for (Mention mention : claims.mentions(passage)) {
             Figure figure = mention.figure();
             boolean exact = figure.nearness() == Figure.Nearness.EXACT;
@@ -125,7 +140,7 @@ final class StatedLadder implements Relation {
             }
             if (figure.kind() == Figure.Kind.PERCENT
                     && exact
-                    && mention.before().matches(".*(?:率|度|比例|比重|进度|占比)(?:为|是|达到|达|：)?$")) {
+                    && RATE.matcher(mention.before()).find()) {
                 value = mention;
             } else if (value != null
                     && figure.kind() == Figure.Kind.POINTS
@@ -134,6 +149,29 @@ final class StatedLadder implements Relation {
                 return;
             }
         }
+    }
+
+    /** 完成率93.1%。评分标准：完成率达到95%得10分…: the value in front of its own ladder, by the name the ladder begins with. */
+    private static @Nullable Mention before(Claims claims, Passage passage) {
+        Matcher matcher = STEP.matcher(passage.text());
+        int first = -1;
+        while (first < 0 && matcher.find()) {
+            first = isStep(matcher) ? matcher.start() : -1;
+        }
+        Mention value = null;
+        for (Mention mention : claims.mentions(passage)) {
+            Matcher rate = RATE.matcher(mention.before());
+            boolean exact = mention.figure().nearness() == Figure.Nearness.EXACT;
+            if (mention.figure().end() <= first
+                    && mention.figure().kind() == Figure.Kind.PERCENT
+                    && exact
+                    && rate.find()) {
+                String name = mention.before().substring(0, rate.end("name"));
+                String end = name.substring(Math.max(0, name.length() - 3));
+                value = passage.text().substring(0, first).endsWith(end) ? mention : value;
+            }
+        }
+        return value;
     }
 
     private static void judge(Mention value, Figure got, List<Step> steps, Ledger ledger) {

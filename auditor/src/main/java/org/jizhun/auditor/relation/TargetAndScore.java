@@ -27,8 +27,9 @@ final class TargetAndScore implements Relation {
             "(?:目标值?|指标值|计划值?|年度目标|预期值)[^，。；\\d]{0,10}?(?:为|是|：)?(?<operator>≥|≤|>|<|=|不低于|不少于|不超过|不高于|达到)?$");
     private static final Pattern ACTUAL = Pattern.compile("(?:实际|完成值|达到|完成)[^，。；\\d]{0,10}$");
     private static final Pattern SAID = Pattern.compile(
-            "^，?[^，。；\\d]{0,8}?(?<said>未(?:能)?(?:完成|达标|(?:达到|实现)[^，。；]{0,8})|(?:已|全面|圆满|超额|均|如期|顺利)*(?:完成|达到|实现|达成)(?:了)?(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|要求|指标|计划)(?:值|任务)?(?!的)|达标(?!率)|超额完成)");
+            "^，?[^，。；\\d]{0,8}?(?<said>(?:未|没有|没能|尚未|未能|均未)(?:能|按期|如期|全面|全部)?(?:完成(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|计划|指标)?|达标|(?:达到|实现)[^，。；]{0,8})|(?:已|全面|圆满|超额|均|如期|顺利)*(?:完成|达到|实现|达成)(?:了)?(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|要求|指标|计划)(?:值|任务)?(?!的)|达标(?!率)|超额完成)");
 
+    private static final Pattern NOT = Pattern.compile("^(?:均|尚)?(?:未|没)");
     private static final Pattern REACHES =
             Pattern.compile("^，?(?<name>[^，。；：]{0,16}?)(?<said>(?<!未)(?:已经?|均|全部)?(?:达到|实现|完成)了?)$");
     private static final Pattern OF_TARGET = Pattern.compile("^以?上?的(?:年度|年初|预期|绩效|既定|设定|全年|考核|规定)*(?:目标|指标|任务|要求)");
@@ -51,6 +52,7 @@ final class TargetAndScore implements Relation {
                 reached(mentions, i, passage, ledger);
                 planned(mentions, i, passage, ledger);
             }
+            mentions.forEach(mention -> ofTable(claims, mention, passage, ledger));
         });
     }
 
@@ -141,7 +143,9 @@ final class TargetAndScore implements Relation {
             }
             Matcher said = SAID.matcher(passage.text().substring(actual.figure().end()));
             boolean range = target.after().startsWith("以内") || target.after().startsWith("以下");
-            if (said.find() && !range) {
+            if (said.find()
+                    && !range
+                    && !FALLS.matcher(target.before() + actual.before()).find()) {
                 said(
                         target.figure(),
                         actual.figure(),
@@ -184,6 +188,50 @@ final class TargetAndScore implements Relation {
         }
     }
 
+    /** 落实率87.7%，实现了年度目标, where a table has the target of 落实率. */
+    private static void ofTable(Claims claims, Mention actual, Passage passage, Ledger ledger) {
+        String name = actual.before().replaceAll(IS, "").replaceAll("^.*[，：（]|^(?:其中|全年|年末|本年|当年)", "");
+        Matcher said = SAID.matcher(passage.text().substring(actual.figure().end()));
+        if (name.length() < 4
+                || actual.figure().kind() != Figure.Kind.PERCENT
+                || FALLS.matcher(actual.before()).find()
+                || !said.find()
+                || NOT.matcher(said.group("said")).find()) {
+            return;
+        }
+        List<Table.Row> rows = claims.tables().stream()
+                .flatMap(table -> table.rows().stream())
+                .filter(row -> row.cells().stream().anyMatch(cell -> cell.text().equals(name)))
+                .toList();
+        for (Table table : claims.tables()) {
+            for (Table.Row row : table.rows()) {
+                Optional<Figure> target = figure(table, row, "target");
+                if (rows.size() == 1
+                        && row.equals(rows.get(0))
+                        && target.isPresent()
+                        && target.get().isLike(actual.figure())
+                        && !AT_MOST.matcher(row.cells()
+                                        .get(table.column("target")
+                                                .orElseThrow()
+                                                .index())
+                                        .text())
+                                .find()
+                        && actual.figure().value().compareTo(target.get().value()) < 0) {
+                    int start = actual.figure().end() + said.start("said");
+                    int end = actual.figure().end() + said.end("said");
+                    tell(
+                            "target-missed-said-met",
+                            Kind.TARGET,
+                            said.group("said"),
+                            Optional.empty(),
+                            passage.spot(start, end),
+                            target.get(),
+                            ledger);
+                }
+            }
+        }
+    }
+
     /** 加固堤防15.5公里，计划17公里，达到年度目标. */
     private static void planned(List<Mention> mentions, int at, Passage passage, Ledger ledger) {
         Mention target = mentions.get(at);
@@ -193,7 +241,7 @@ final class TargetAndScore implements Relation {
                 && actual.isLike(target)
                 && actual.sentence() == target.sentence()
                 && !FALLS.matcher(actual.before()).find();
-        if (pair && said.find() && !said.group("said").startsWith("未")) {
+        if (pair && said.find() && !NOT.matcher(said.group("said")).find()) {
             int start = target.figure().end() + said.start("said");
             missed(target, actual, passage, start, target.figure().end() + said.end("said"), ledger);
         }
@@ -216,7 +264,7 @@ final class TargetAndScore implements Relation {
     private static void said(
             Figure target, Figure actual, String operator, Matcher words, Passage passage, Ledger ledger) {
         boolean met = meets(operator, target, actual);
-        boolean saidMet = !words.group("said").startsWith("未");
+        boolean saidMet = !NOT.matcher(words.group("said")).find();
         if (met != saidMet) {
             String code = saidMet ? "target-missed-said-met" : "target-met-said-missed";
             int start = actual.end() + words.start("said");

@@ -44,7 +44,7 @@ final class Wording implements Relation {
 
     private static final List<Slip> SLIPS = read();
     private static final Pattern TWICE = Pattern.compile(
-            "(?<word>绩效|预算|支出|管理|工作|进行|开展|加强|情况|完成|资金|提高|进一步|落实|财政|指标|评价|目标|制度|推进|组织|以及|或者|并且|通过|根据|按照|按照|存在|实现)\\k<word>");
+            "(?<word>绩效|预算|支出|管理|工作|进行|开展|加强|情况|完成|资金|提高|进一步|落实|财政|指标|评价|目标|制度|推进|组织|以及|或者|并且|通过|根据|按照|存在|实现|持续|不断|有效|切实|积极|认真|逐步|稳步|大力|着力|严格|及时|充分|确保|推动|促进|增强|加快|继续|深入|广泛|大幅|明显|显著|较好|较大|由于|因此|同时|此外|对于|关于|为了|其中|目前|已经|需要|可以|能够|应当|应该|必须|予以|给予|达到|未能|尚未|仍然|主要)\\k<word>");
     private static final Pattern MARKS = Pattern.compile("，，|。。|、、|；；|，。|。，|、，|，、|；。|。；");
 
     @Override

@@ -1,0 +1,169 @@
+package org.jizhun.auditor.relation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Spot;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * The word for a change against the two figures it is about: 479人，比上年末的538人增加59人 is a fall. Told only where the change,
+ * if printed, is that of the two figures, so that the word and no figure is wrong; and 与上年持平 where two figures differ.
+ */
+final class Directions implements Relation {
+
+    private static final String EARLIER = "(?:上年|去年|上一年|前一年|上年度|20\\d{2}年度?|年初|期初|上期|上半年|同期|改造前|实施前|项目实施前|建设前|基期)";
+    private static final Pattern AGAINST =
+            Pattern.compile("^[^，。；：\\d]{0,4}[，（、]?(?:较|比|与|同|相比|相较|对比)于?" + EARLIER + "[^，。；：\\d]{0,8}?$");
+    private static final Pattern CHANGE = Pattern.compile(
+            "^[）]?(?:相比)?，?(?:有所|略有|略|明显|大幅|大幅度|显著|稳步|进一步|小幅|均|共|净|同比|又)*(?<word>增加|增长|上升|提高|提升|升高|多|减少|下降|降低|回落|下滑|少)(?:了)?(?<rest>[^，。；\\d]{0,3})");
+    private static final Pattern FLAT = Pattern.compile(
+            "^[^，。；]{0,4}，?(?<said>(?:与|同|和)(?:上年度?|去年|20\\d{2}年度?)(?:同期)?(?:相比)?(?:保持)?持平)(?=[，。；]|$)");
+    private static final Pattern LAST_YEAR = Pattern.compile(
+            "^(?:而|，)?(?:上年度?|去年|上一年度?)(?:同期|全年)?(?:的)?(?:决算数?|实际|支出|实际支出|完成|发生|数|收入|总额|金额)*(?:为|是|：)?$");
+    private static final Pattern NOT_NOW = Pattern.compile("预算|上年|去年|年初|计划|目标|核定|指标|其中|占|20\\d{2}年初");
+    private static final Map<String, String> OPPOSITE = Map.ofEntries(
+            Map.entry("增加", "减少"),
+            Map.entry("增长", "下降"),
+            Map.entry("上升", "下降"),
+            Map.entry("提高", "下降"),
+            Map.entry("提升", "下降"),
+            Map.entry("升高", "下降"),
+            Map.entry("多", "少"),
+            Map.entry("减少", "增加"),
+            Map.entry("下降", "提高"),
+            Map.entry("降低", "提高"),
+            Map.entry("回落", "提高"),
+            Map.entry("下滑", "提高"),
+            Map.entry("少", "多"));
+    private static final List<String> RISES = List.of("增加", "增长", "上升", "提高", "提升", "升高", "多");
+
+    @Override
+    public String name() {
+        return "directions";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Passage passage : claims.passages()) {
+            List<Mention> mentions = claims.mentions(passage);
+            for (int i = 1; i < mentions.size(); i++) {
+                changed(mentions, i, passage, ledger);
+                flat(mentions, i, passage, ledger);
+            }
+        }
+    }
+
+    private static boolean exact(Figure figure) {
+        return figure.nearness() == Figure.Nearness.EXACT;
+    }
+
+    private static void changed(List<Mention> mentions, int at, Passage passage, Ledger ledger) {
+        Figure now = mentions.get(at - 1).figure();
+        Figure then = mentions.get(at).figure();
+        String text = passage.text();
+        boolean pair = now.isLike(then)
+                && exact(now)
+                && exact(then)
+                && now.kind() != Figure.Kind.PERCENTAGE_POINTS
+                && AGAINST.matcher(text.substring(now.end(), then.start())).find();
+        Matcher change = CHANGE.matcher(text.substring(then.end()));
+        if (!pair || !change.find() || now.rounded().meets(then.rounded())) {
+            return;
+        }
+        String word = change.group("word");
+        boolean rose = now.value().compareTo(then.value()) > 0;
+        if (rose == RISES.contains(word) || !isThatOf(mentions, at, change, ledger)) {
+            return;
+        }
+        int start = then.end() + change.start("word");
+        tell("comparison-differs", word, OPPOSITE.getOrDefault(word, ""), passage, start, now, then, ledger);
+    }
+
+    /** Whether no change is printed, or the one of the two figures. */
+    private static boolean isThatOf(List<Mention> mentions, int at, Matcher change, Ledger ledger) {
+        Figure now = mentions.get(at - 1).figure();
+        Figure then = mentions.get(at).figure();
+        if (at + 1 >= mentions.size() || mentions.get(at + 1).figure().start() > then.end() + change.end()) {
+            return true;
+        }
+        Figure printed = mentions.get(at + 1).figure();
+        if (ledger.judged(printed)) {
+            return false;
+        }
+        Exact difference = now.value().minus(then.value()).abs();
+        if (printed.isLike(now) && now.kind() != Figure.Kind.PERCENT) {
+            return printed.rounded().holds(difference);
+        }
+        if (printed.kind() == Figure.Kind.PERCENTAGE_POINTS && now.kind() == Figure.Kind.PERCENT) {
+            return printed.rounded().holds(difference);
+        }
+        return printed.kind() == Figure.Kind.PERCENT
+                && !then.value().isZero()
+                && printed.rounded().holds(difference.dividedBy(then.value().abs()));
+    }
+
+    /** 决算36.79万元；上年决算39.51万元，与上年持平. */
+    private static void flat(List<Mention> mentions, int at, Passage passage, Ledger ledger) {
+        Mention then = mentions.get(at);
+        Matcher said = FLAT.matcher(passage.text().substring(then.figure().end()));
+        if (!LAST_YEAR.matcher(then.before()).find() || !exact(then.figure()) || !said.find()) {
+            return;
+        }
+        Figure now = null;
+        for (int i = at - 1; i >= 0; i--) {
+            Mention other = mentions.get(i);
+            if (other.figure().isLike(then.figure()) && exact(other.figure())) {
+                if (near(other.figure(), then.figure())) {
+                    return;
+                }
+                now = NOT_NOW.matcher(other.before()).find() ? now : other.figure();
+            }
+        }
+        if (now != null) {
+            String word = said.group("said");
+            int start = then.figure().end() + said.start("said");
+            boolean rose = now.value().compareTo(then.figure().value()) > 0;
+            tell("comparison-differs", word, rose ? "比上年增加" : "比上年减少", passage, start, now, then.figure(), ledger);
+        }
+    }
+
+    /** One in a hundred apart at most is called level. */
+    private static boolean near(Figure one, Figure two) {
+        Exact apart = one.value().minus(two.value()).abs().times(Exact.HUNDRED);
+        return apart.compareTo(two.value().abs()) <= 0;
+    }
+
+    private static void tell(
+            String code,
+            String stated,
+            String expected,
+            Passage passage,
+            int start,
+            Figure now,
+            Figure then,
+            Ledger ledger) {
+        Spot where = passage.spot(start, start + stated.length());
+        boolean told = ledger.findings().stream()
+                .anyMatch(finding -> finding.kind() == Kind.DIRECTION
+                        && finding.where().line() == where.line()
+                        && finding.stated().equals(stated));
+        if (told) {
+            return;
+        }
+        Problem problem = Problem.of(
+                code, Place.NONE, "stated", stated, "expected", expected, "current", now.text(), "base", then.text());
+        ledger.find(Finding.of(
+                Kind.DIRECTION, stated, Optional.of(expected), problem, where, List.of(now.spot(), then.spot())));
+    }
+}

@@ -1,0 +1,215 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+
+/**
+ * Goals set for the year come again where the report says what became of them. A goal with a figure is taken up by a sentence
+ * that has two of its pairs of neighbouring characters, or one and its unit, or a figure of its unit that is near; one without
+ * by any of its pairs. Told only where the other goals of the same list are taken up.
+ */
+final class GoalsAndResults implements Relation {
+
+    private static final Pattern HEADING = Pattern.compile(
+            "^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\\d{1,2}(?:\\.\\d{1,2})?[.、．]?(?!\\d))(?<title>[^。；：，]{2,24})$");
+    private static final Pattern OF_GOALS = Pattern.compile("目标|年度任务|工作任务|主要任务");
+    private static final Pattern OF_RESULTS = Pattern.compile("完成|实现|达成|结果|产出|执行|效果|成效|得分|分析|评价");
+    private static final Pattern ANNOUNCED = Pattern.compile(
+            "(?:年度(?:绩效|总体|工作)?(?:目标|任务)|绩效目标|年初(?:设定|制定|确定)?的?(?:绩效)?目标|总体目标|全年目标|工作任务|主要任务)(?:是|为|如下|包括|有?[两二三四五六七八九十]+[项个方面]+)?[:：]");
+    private static final Pattern POINT =
+            Pattern.compile("(?:^|[；，。：])(?:[一二三四五六七八九十]是|\\d{1,2}[.、．](?!\\d)|（\\d{1,2}）|（[一二三四五六七八九十]）|[①-⑳])");
+    private static final Pattern COMMON = Pattern.compile(
+            "建设|新建|完成|安装|开展|实施|组织|推进|实现|达到|建成|新增|改造|举办|提供|全年|年度|全市|全县|全区|全镇|不少于|以上|左右|年底|确保|做好|加强|提高|提升|工作|项目|目标|任务|计划|进一步|实行|培育|办好|购置|修通|新修|铺设|整修|支持|数量");
+    /** A goal with a figure ends with it. */
+    private static final Pattern END = Pattern.compile("(?:（[^）]*）)?(?:及?以上|左右|以内|及?以下)?");
+
+    private static final int LONGEST = 30;
+    private static final int LEAST = 3;
+
+    private record Goal(String words, Passage passage, int start, int end, Set<String> pairs, List<Figure> figures) {}
+
+    @Override
+    public String name() {
+        return "goals-and-results";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        List<Passage> passages = claims.passages();
+        boolean results = passages.stream().anyMatch(passage -> {
+            Matcher heading = HEADING.matcher(passage.text());
+            return heading.find() && OF_RESULTS.matcher(heading.group("title")).find();
+        });
+        if (!results) {
+            return;
+        }
+        boolean underGoals = false;
+        List<Goal> chapter = new ArrayList<>();
+        for (Passage passage : passages) {
+            Matcher heading = HEADING.matcher(passage.text());
+            if (heading.find()) {
+                String title = heading.group("title");
+                underGoals = OF_GOALS.matcher(title).find()
+                        && !OF_RESULTS.matcher(title).find();
+                list(claims, chapter, ledger);
+                chapter = new ArrayList<>();
+                continue;
+            }
+            Matcher announced = ANNOUNCED.matcher(passage.text());
+            int from = announced.find() ? announced.end() : underGoals ? 0 : -1;
+            if (from >= 0) {
+                chapter.addAll(goals(claims, passage, from));
+            }
+        }
+        list(claims, chapter, ledger);
+    }
+
+    /** The goals of a list: its points, else its clauses that have figures. */
+    private static List<Goal> goals(Claims claims, Passage passage, int from) {
+        String text = passage.text();
+        int stop = text.length();
+        List<Integer> starts = new ArrayList<>();
+        Matcher point = POINT.matcher(text);
+        point.region(from, stop).useAnchoringBounds(true);
+        while (point.find()) {
+            starts.add(point.end());
+        }
+        List<Goal> goals = new ArrayList<>();
+        if (starts.size() >= LEAST || (starts.size() == 1 && starts.get(0) <= from + 4)) {
+            for (int i = 0; i < starts.size(); i++) {
+                int end = i + 1 < starts.size() ? starts.get(i + 1) : stop;
+                goal(claims, passage, starts.get(i), end).ifPresent(goals::add);
+            }
+            return goals;
+        }
+        int start = from;
+        for (int at = from; at <= stop; at++) {
+            if (at == stop || "，；。".indexOf(text.charAt(at)) >= 0) {
+                int first = start;
+                int last = at;
+                boolean counted = claims.figures(passage).stream()
+                        .anyMatch(figure -> figure.kind() != Figure.Kind.PLAIN
+                                && figure.start() >= first
+                                && figure.end() <= last
+                                && END.matcher(text.substring(figure.end(), last))
+                                        .matches());
+                if (counted) {
+                    goal(claims, passage, start, at).ifPresent(goals::add);
+                }
+                start = at + 1;
+            }
+        }
+        return goals;
+    }
+
+    private static Optional<Goal> goal(Claims claims, Passage passage, int start, int end) {
+        String own = passage.text().substring(start, end);
+        String words = own.replaceAll("[；。，](?:[一二三四五六七八九十]是|\\d{1,2}[.、．]|（[^）]{1,2}）|[①-⑳])?$", "")
+                .replaceAll("[；。，].*$", "");
+        List<Figure> figures = claims.figures(passage).stream()
+                .filter(figure -> figure.start() >= start && figure.end() <= end)
+                .toList();
+        Set<String> pairs = pairs(words);
+        return pairs.size() < 2 || words.length() > LONGEST
+                ? Optional.empty()
+                : Optional.of(new Goal(words, passage, start, start + words.length(), pairs, figures));
+    }
+
+    private static Set<String> pairs(String words) {
+        Set<String> pairs = new HashSet<>();
+        for (String run : COMMON.matcher(words).replaceAll(" ").split("[^\\u4e00-\\u9fa5]+", -1)) {
+            for (int i = 0; i + 2 <= run.length(); i++) {
+                pairs.add(run.substring(i, i + 2));
+            }
+        }
+        return pairs;
+    }
+
+    private static void list(Claims claims, List<Goal> goals, Ledger ledger) {
+        if (goals.size() < LEAST) {
+            return;
+        }
+        Set<Integer> own = new HashSet<>();
+        goals.forEach(goal -> own.add(goal.passage().order()));
+        List<Goal> missing =
+                goals.stream().filter(goal -> !isTakenUp(claims, goal, own)).toList();
+        if (missing.size() != 1) {
+            return;
+        }
+        Goal goal = missing.get(0);
+        Problem problem = Problem.of("goal-without-result", Place.NONE, "stated", goal.words());
+        ledger.find(Finding.of(
+                Kind.COVERAGE,
+                goal.words(),
+                Optional.empty(),
+                problem,
+                goal.passage().spot(goal.start(), goal.end()),
+                List.of()));
+    }
+
+    private static boolean isTakenUp(Claims claims, Goal goal, Set<Integer> own) {
+        for (Passage passage : claims.passages()) {
+            if (!own.contains(passage.order())
+                    && isTakenUp(goal, passage.text().split("[。；]", -1), claims.figures(passage))) {
+                return true;
+            }
+        }
+        return claims.tables().stream().flatMap(table -> table.rows().stream()).anyMatch(row -> {
+            StringBuilder text = new StringBuilder();
+            row.cells().forEach(cell -> text.append(cell.text()).append(' '));
+            List<Figure> figures =
+                    row.figures().stream().flatMap(Optional::stream).toList();
+            return isTakenUp(goal, new String[] {text.toString()}, figures);
+        });
+    }
+
+    private static boolean isTakenUp(Goal goal, String[] sentences, List<Figure> figures) {
+        boolean near =
+                figures.stream().anyMatch(figure -> goal.figures().stream().anyMatch(wanted -> isNear(figure, wanted)));
+        if (near) {
+            return true;
+        }
+        String head = head(goal.words());
+        for (String sentence : sentences) {
+            long shared = goal.pairs().stream().filter(sentence::contains).count();
+            boolean unit = goal.figures().stream()
+                    .anyMatch(figure -> !figure.unit().isEmpty()
+                            && Pattern.compile("\\d" + Pattern.quote(figure.unit()))
+                                    .matcher(sentence)
+                                    .find());
+            if (shared >= 2
+                    || (!head.isEmpty() && sentence.contains(head))
+                    || (shared == 1 && (unit || goal.figures().isEmpty()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The last two characters of what a goal names: 平台 of 建设智慧旅游平台1个. */
+    private static String head(String words) {
+        String noun = words.replaceAll("[\\d.]+.*$", "").replaceAll("(?:不少于|达到|共|约|至少|不低于)+$", "");
+        return noun.length() < 4 ? "" : noun.substring(noun.length() - 2);
+    }
+
+    /** A figure of one unit that is half to twice the goal's. */
+    private static boolean isNear(Figure figure, Figure wanted) {
+        return figure.isLike(wanted)
+                && figure.kind() != Figure.Kind.PERCENT
+                && figure.kind() != Figure.Kind.PLAIN
+                && figure.value().plus(figure.value()).compareTo(wanted.value()) >= 0
+                && figure.value().compareTo(wanted.value().plus(wanted.value())) <= 0;
+    }
+}

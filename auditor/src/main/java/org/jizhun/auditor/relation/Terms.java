@@ -1,0 +1,126 @@
+package org.jizhun.auditor.relation;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Day;
+import org.jizhun.auditor.claim.Numerals;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+
+/**
+ * A length of time beside the two days it runs between: 工期6个月，即2025年5月6日至2025年11月5日; 4月10日开工、10月9日竣工，历时6个月. The
+ * last day may count or not, and part of a month or year may be left out or counted as a whole one.
+ */
+final class Terms implements Relation {
+
+    private static final String LENGTH = "(?<length>(?<number>\\d{1,4}|[两二三四五六七八九十]{1,3})(?<unit>个月|个?日历天|天|日|周年|年))";
+    private static final Pattern TO =
+            Pattern.compile("^(?:正式|全面|陆续)?(?:起|开始|开工|动工|启动|进场|实施|生效|签订)?(?:，|、|；)?(?:至|到|-|—|~|～|直至|止于|于)*$");
+    private static final Pattern BEFORE =
+            Pattern.compile("(?:工期|期限|建设期|服务期|实施期|执行期|合同期|租期|租赁期|周期|期间|为期|历时)(?:共|共计|约定|要求|总计|定)?(?:为|是|：)?" + LENGTH
+                    + "(?:，|（|：|、|。)?(?:即|具体为|具体是|时间为|起止时间为|计算为)?(?:自|从|由)?$");
+    private static final Pattern AFTER = Pattern.compile(
+            "^(?:[^，。；：\\d（）]{0,6}[，（、]?(?:历时|历经|为期|共计|合计|共|总共|用时|耗时|前后)|(?:止|完成|完工|竣工|结束|完毕|交付使用|建成|到期|期满|届满|投入使用)?(?:，|（|、)?(?:总工期|工期|实际工期|期限|合同期限?|服务期限?|建设期|租期|建设周期))(?:共|共计|总计)?(?:为|是)?"
+                    + LENGTH + "(?!内|以内|之内|以上|左右|多|余|前|后)");
+    /** What was planned is not what was done. */
+    private static final Pattern MOVED = Pattern.compile("延后|延期|延长|推迟|提前|滞后|超期|逾期|顺延|暂停|停工");
+
+    private static final Pattern FINISHED = Pattern.compile("完成|完工|竣工|结束|完毕|建成|交付|验收|止");
+
+    @Override
+    public String name() {
+        return "terms";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Passage passage : claims.passages()) {
+            List<Day> days = Day.of(passage);
+            for (int i = 1; i < days.size(); i++) {
+                span(passage, days.get(i - 1), days.get(i), ledger);
+            }
+        }
+    }
+
+    private static void span(Passage passage, Day from, Day to, Ledger ledger) {
+        String text = passage.text();
+        String between = text.substring(from.end(), to.start());
+        boolean joined = TO.matcher(between).matches() && !between.equals("、") && !between.equals("，");
+        boolean told = between.isEmpty() || !joined;
+        if (told || !to.date().isAfter(from.date())) {
+            return;
+        }
+        int stop = to.end();
+        while (stop < text.length() && "。；".indexOf(text.charAt(stop)) < 0) {
+            stop++;
+        }
+        if (MOVED.matcher(text.substring(to.end(), stop)).find()) {
+            return;
+        }
+        Matcher before = BEFORE.matcher(text.substring(0, from.start()));
+        if (before.find()) {
+            judge(passage, before, 0, from, to, ledger);
+        }
+        Matcher after = AFTER.matcher(text.substring(to.end()));
+        boolean named = between.matches(".*(?:至|到|-|—|~|～).*")
+                || FINISHED.matcher(to.after()).find();
+        if (named && after.find()) {
+            judge(passage, after, to.end(), from, to, ledger);
+        }
+    }
+
+    private static void judge(Passage passage, Matcher words, int offset, Day from, Day to, Ledger ledger) {
+        int stated = Numerals.count(words.group("number"));
+        String unit = words.group("unit");
+        LocalDate end = to.date().plusDays(1);
+        long whole = 0;
+        long most = 0;
+        long slack = 0;
+        if (unit.equals("个月")) {
+            whole = Math.round(ChronoUnit.DAYS.between(from.date(), end) / 30.4375);
+            most = ChronoUnit.MONTHS.between(from.date(), to.date());
+        } else if (unit.endsWith("年")) {
+            whole = Math.round(ChronoUnit.DAYS.between(from.date(), end) / 365.25);
+            most = ChronoUnit.YEARS.between(from.date(), to.date());
+        } else {
+            whole = ChronoUnit.DAYS.between(from.date(), end);
+            most = whole - 1;
+            slack = 1;
+        }
+        boolean fits = stated >= Math.min(whole, most) - slack && stated <= Math.max(whole, most + 1) + slack;
+        if (stated <= 0 || whole <= 0 || fits) {
+            return;
+        }
+        String right = words.group("length").replace(words.group("number"), printed(words.group("number"), whole));
+        Problem problem = Problem.of(
+                "term-differs",
+                Place.NONE,
+                "stated",
+                words.group("length"),
+                "expected",
+                right,
+                "from",
+                from.text(),
+                "to",
+                to.text());
+        ledger.find(Finding.of(
+                Kind.DATE,
+                words.group("length"),
+                Optional.of(right),
+                problem,
+                passage.spot(offset + words.start("length"), offset + words.end("length")),
+                List.of(from.spot(), to.spot())));
+    }
+
+    private static String printed(String like, long value) {
+        return Character.isDigit(like.charAt(0)) || value > 99 ? String.valueOf(value) : Numerals.print((int) value);
+    }
+}
