@@ -37,7 +37,8 @@ public final class Catalogue {
             "findings",
             "reading",
             "database",
-            "command");
+            "command",
+            "server");
     private static final Catalogue STANDARD = readStandard();
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();

@@ -1,0 +1,146 @@
+package org.jizhun.server;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.problem.Refusal;
+import org.jizhun.server.database.Migrations;
+import org.jizhun.server.database.OpenDatabase;
+import org.jizhun.server.organization.FirstAdministrator;
+import org.jizhun.server.platform.Settings;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * {@code ./jizhun serve}: opens the database, brings its structure up to date, answers requests until it is told to end, and
+ * then closes first the application and then the database.
+ */
+public final class Serve implements AutoCloseable {
+
+    /** Where the migrations of the server stand. */
+    static final String STRUCTURE = "classpath:db/migration";
+
+    private static final int REFUSED = 2;
+
+    private final OpenDatabase database;
+    private final ConfigurableApplicationContext application;
+
+    private Serve(OpenDatabase database, ConfigurableApplicationContext application) {
+        this.database = database;
+        this.application = application;
+    }
+
+    public static void main(String[] words) throws InterruptedException {
+        Screen screen = Screen.standard();
+        quiet();
+        try {
+            Arguments arguments =
+                    new Arguments(words, Set.of("--db", "--data", "--port", "--host"), Set.of("--behind-proxy"));
+            Serve server = start(arguments, screen);
+            CountDownLatch ended = new CountDownLatch(1);
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                screen.step(Problem.of("server-stopping", Place.NONE));
+                                server.close();
+                                ended.countDown();
+                            },
+                            "server-stop"));
+            ended.await();
+        } catch (Refusal refusal) {
+            screen.refused(refusal);
+            System.exit(REFUSED);
+        }
+    }
+
+    /** Until the application has set up its log, Flyway would tell every step. */
+    private static void quiet() {
+        if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+            root.setLevel(Level.WARN);
+        }
+    }
+
+    /** @throws Refusal if it cannot be started; nothing of it runs then */
+    static Serve start(Arguments arguments, Screen screen) {
+        Path data = arguments.data();
+        String host = arguments.text("--host").orElse("127.0.0.1");
+        int port = arguments.port();
+        OpenDatabase database = OpenDatabase.alone(data, arguments.text("--db"), System.getenv(), screen::step);
+        @Nullable ConfigurableApplicationContext application = null;
+        boolean started = false;
+        try {
+            screen.step(Problem.of("server-migrating", Place.NONE));
+            new Migrations(STRUCTURE).migrate(database.address());
+            screen.step(Problem.of("server-starting", Place.NONE));
+            application = JizhunServer.start(
+                    database.address(),
+                    Settings.STANDARD,
+                    Clock.system(ZoneId.of("Asia/Shanghai")),
+                    properties(data, host, port, arguments.has("--behind-proxy")));
+            greet(application, host, screen);
+            started = true;
+            return new Serve(database, application);
+        } catch (PortInUseException taken) {
+            throw new Refusal(Problem.of("server-port-taken", Place.NONE, "found", taken.getPort()));
+        } finally {
+            if (!started) {
+                end(application, database);
+            }
+        }
+    }
+
+    private static Map<String, Object> properties(Path data, String host, int port, boolean behindProxy) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("server.address", host);
+        properties.put("server.port", port);
+        properties.put("logging.file.name", data.resolve("server.log").toString());
+        properties.put("server.forward-headers-strategy", behindProxy ? "native" : "none");
+        // Only a proxy on this machine is believed what it says about where a request came from.
+        properties.put("server.tomcat.remoteip.internal-proxies", "127\\.0\\.0\\.1|::1|0:0:0:0:0:0:0:1");
+        return properties;
+    }
+
+    private static void greet(ConfigurableApplicationContext application, String host, Screen screen) {
+        application
+                .getBean(FirstAdministrator.class)
+                .make()
+                .ifPresent(opened -> screen.result(Problem.of(
+                        "server-first-administrator",
+                        Place.NONE,
+                        "login",
+                        opened.login(),
+                        "password",
+                        opened.oneTimePassword())));
+        int port = Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
+                .getPort();
+        String shown = host.contains(":") ? "[" + host + "]" : host;
+        screen.result(Problem.of("server-ready", Place.NONE, "address", "http://" + shown + ":" + port + "/"));
+    }
+
+    @Override
+    public void close() {
+        end(application, database);
+    }
+
+    private static void end(@Nullable ConfigurableApplicationContext application, OpenDatabase database) {
+        try {
+            if (application != null) {
+                application.close();
+            }
+        } finally {
+            database.close();
+        }
+    }
+}

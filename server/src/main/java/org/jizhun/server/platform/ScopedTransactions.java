@@ -1,0 +1,62 @@
+package org.jizhun.server.platform;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionDefinition;
+
+/**
+ * Every transaction of the application, told at its beginning in whose name it works: the one place that sets what the
+ * policies of the database ask for. The settings end with the transaction, so a connection given back to the pool
+ * knows nobody; a query outside of a transaction, or without a signed-in user, sees no row.
+ */
+final class ScopedTransactions extends JdbcTransactionManager {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String SETTINGS = "SELECT set_config('jizhun.user', ?, true),"
+            + " set_config('jizhun.roles', ?, true), set_config('jizhun.department', ?, true),"
+            + " set_config('jizhun.reach', ?, true)";
+
+    ScopedTransactions(DataSource source) {
+        super(source);
+    }
+
+    @Override
+    protected void doBegin(Object transaction, TransactionDefinition definition) {
+        super.doBegin(transaction, definition);
+        Actor actor = CurrentActor.find().orElse(null);
+        if (actor != null) {
+            DataSource source = obtainDataSource();
+            Connection connection = DataSourceUtils.getConnection(source);
+            try {
+                tell(connection, actor);
+            } catch (SQLException failure) {
+                doCleanupAfterCompletion(transaction);
+                throw new CannotCreateTransactionException("could not say who works", failure);
+            } finally {
+                // It stays the transaction's; this only counts down how often it was asked for.
+                DataSourceUtils.releaseConnection(connection, source);
+            }
+        }
+    }
+
+    private static void tell(Connection connection, Actor actor) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SETTINGS)) {
+            statement.setString(1, text(actor.account()));
+            statement.setString(2, String.join(",", actor.roles()));
+            statement.setString(3, text(actor.department()));
+            statement.setString(4, actor.reach().word());
+            statement.execute();
+        }
+    }
+
+    private static String text(@Nullable Long number) {
+        return number == null ? "" : number.toString();
+    }
+}
