@@ -1,5 +1,6 @@
 package org.jizhun.server.platform;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.jizhun.kernel.problem.Place;
@@ -8,6 +9,7 @@ import org.jizhun.kernel.problem.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -24,6 +26,9 @@ import tools.jackson.databind.DatabindException;
 /** Whatever goes wrong in a controller, as problem+json. The only place that turns exceptions into answers. */
 @RestControllerAdvice
 class ProblemAdvice {
+
+    /** SQLSTATE insufficient_privilege: also what a row-level policy says. */
+    private static final String NOT_PERMITTED = "42501";
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
@@ -70,6 +75,16 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> meanwhile(ConcurrencyFailureException collision) {
         return answer(HttpStatus.CONFLICT, List.of(Problem.of("request-changed-meanwhile", Place.NONE)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> data(DataAccessException failure) {
+        boolean byPolicy = failure.getMostSpecificCause() instanceof SQLException refused
+                && NOT_PERMITTED.equals(refused.getSQLState());
+        if (byPolicy) {
+            return answer(HttpStatus.FORBIDDEN, List.of(Problem.of("request-not-permitted", Place.NONE)));
+        }
+        return other(failure);
     }
 
     @ExceptionHandler

@@ -47,7 +47,8 @@ class SignInIT {
     @Test
     void upper_case_in_the_name_does_not_matter() {
         User user = somebody();
-        assertThat(server.browser().signIn(user.login().toUpperCase(java.util.Locale.ROOT), RunningServer.PASSWORD)
+        assertThat(server.browser()
+                        .signIn(user.login().toUpperCase(java.util.Locale.ROOT), RunningServer.PASSWORD)
                         .status())
                 .isEqualTo(204);
     }
@@ -61,7 +62,8 @@ class SignInIT {
         }
         assertRefused(browser.signIn(user.login(), RunningServer.PASSWORD), 423, "sign-in-locked");
         server.clock().forward(Duration.ofSeconds(61));
-        assertThat(browser.signIn(user.login(), RunningServer.PASSWORD).status()).isEqualTo(204);
+        assertThat(browser.signIn(user.login(), RunningServer.PASSWORD).status())
+                .isEqualTo(204);
     }
 
     @Test
@@ -106,9 +108,13 @@ class SignInIT {
         assertThat(answer.response().headers().allValues("Set-Cookie"))
                 .anySatisfy(cookie -> assertThat(cookie).contains("JIZHUN=", "HttpOnly", "SameSite=Strict", "Path=/"))
                 .allSatisfy(cookie -> assertThat(cookie).contains("SameSite=Strict"));
-        String policy = answer.response().headers().firstValue("Content-Security-Policy").orElseThrow();
+        String policy = answer.response()
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElseThrow();
         assertThat(policy).contains("script-src 'self';", "frame-ancestors 'none'", "object-src 'none'");
-        assertThat(answer.response().headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(answer.response().headers().firstValue("X-Content-Type-Options"))
+                .hasValue("nosniff");
     }
 
     @Test
@@ -137,11 +143,18 @@ class SignInIT {
         Browser browser = server.signedIn(user);
         Browser administrator = server.signedIn(server.user(null, "system-administrator"));
         String account = "/api/users/" + user.account();
-        assertThat(administrator.post(account + "/close", Map.of("reason", "调离")).status()).isEqualTo(204);
+        assertThat(administrator
+                        .post(account + "/close", Map.of("reason", "调离"))
+                        .status())
+                .isEqualTo(204);
         assertRefused(browser.get("/api/me"), 401, "sign-in-needed");
         assertRefused(browser.signIn(user.login(), RunningServer.PASSWORD), 401, "sign-in-wrong");
-        assertThat(administrator.post(account + "/reopen", Map.of("reason", "调回")).status()).isEqualTo(204);
-        assertThat(browser.signIn(user.login(), RunningServer.PASSWORD).status()).isEqualTo(204);
+        assertThat(administrator
+                        .post(account + "/reopen", Map.of("reason", "调回"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(browser.signIn(user.login(), RunningServer.PASSWORD).status())
+                .isEqualTo(204);
     }
 
     @Test
@@ -164,7 +177,8 @@ class SignInIT {
         Browser browser = server.browser();
         assertThat(browser.signIn(user.login(), password).status()).isEqualTo(204);
         assertRefused(browser.get("/api/permissions"), 403, "password-must-change");
-        assertThat(browser.get("/api/me").body().path("mustChangePassword").asBoolean()).isTrue();
+        assertThat(browser.get("/api/me").body().path("mustChangePassword").asBoolean())
+                .isTrue();
         Browser.Answer changed =
                 browser.post("/api/me/password", Map.of("present", password, "wanted", "A-Better-One-9"));
         assertThat(changed.status()).as(changed.toString()).isEqualTo(204);
@@ -189,15 +203,21 @@ class SignInIT {
         User user = somebody();
         Browser browser = server.signedIn(user);
         Map<String, String> wanted = Map.of(
-                "Short-1", "password-length",
-                "alllowercaseletters", "password-too-plain",
-                "Xy-" + user.login() + "-99-Zu", "password-contains-login",
-                "Aaaa-aaaa-1111", "password-repeats",
-                "Sequence-1234-x", "password-repeats",
-                RunningServer.PASSWORD, "password-same");
+                "Short-1",
+                "password-length",
+                "alllowercaseletters",
+                "password-too-plain",
+                "Xy-" + user.login() + "-99-Zu",
+                "password-contains-login",
+                "Aaaa-aaaa-1111",
+                "password-repeats",
+                "Sequence-1234-x",
+                "password-repeats",
+                RunningServer.PASSWORD,
+                "password-same");
         wanted.forEach((password, code) -> {
-            Browser.Answer answer = browser.post(
-                    "/api/me/password", Map.of("present", RunningServer.PASSWORD, "wanted", password));
+            Browser.Answer answer =
+                    browser.post("/api/me/password", Map.of("present", RunningServer.PASSWORD, "wanted", password));
             assertRefused(answer, 400, code);
             assertThat(answer.field()).isEqualTo("wanted");
         });
@@ -215,14 +235,15 @@ class SignInIT {
         String secret = begun.body().path("secret").asString();
         assertThat(begun.body().path("address").asString()).startsWith("otpauth://totp/");
         assertRefused(browser.put("/api/me/second-factor", Map.of("code", "000000x")), 400, "sign-in-code-wrong");
-        assertThat(browser.put("/api/me/second-factor", Map.of("code", code(secret))).status()).isEqualTo(204);
+        assertThat(browser.put("/api/me/second-factor", Map.of("code", code(secret)))
+                        .status())
+                .isEqualTo(204);
 
         Browser later = server.browser();
         assertRefused(later.signIn(user.login(), RunningServer.PASSWORD), 401, "sign-in-code-needed");
         server.clock().forward(Duration.ofSeconds(90));
         String code = code(secret);
-        Map<String, String> proof =
-                Map.of("login", user.login(), "password", RunningServer.PASSWORD, "code", code);
+        Map<String, String> proof = Map.of("login", user.login(), "password", RunningServer.PASSWORD, "code", code);
         assertThat(later.post("/api/sign-in", proof).status()).isEqualTo(204);
         assertRefused(server.browserWithToken().post("/api/sign-in", proof), 401, "sign-in-code-wrong");
     }
