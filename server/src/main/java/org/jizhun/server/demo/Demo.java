@@ -65,17 +65,17 @@ public class Demo {
         long department = founding.department(administrator, "900321", "示范市公共阅读与档案服务局（虚构）", "阅读档案局", region);
         long bureau = founding.department(administrator, "900101", "示范市财政局（虚构）", "财政局", region);
         Seats seats = new Seats(administrator, department, bureau, password);
+        try {
+            Files.writeString(Path.of(file), JSON.writeValueAsString(seats.shown));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
         years.fill(
                 department,
                 seats.actor("officer"),
                 seats.actor("preparer"),
                 seats.actor("reviewer"),
                 seats.actor("head"));
-        try {
-            Files.writeString(Path.of(file), JSON.writeValueAsString(seats.shown));
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
     }
 
     /** Everybody of the demo. */

@@ -1,7 +1,6 @@
 package org.jizhun.server.organization;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -9,13 +8,11 @@ import org.jizhun.server.organization.AppointmentController.AppointmentForm;
 import org.jizhun.server.organization.DepartmentController.DepartmentForm;
 import org.jizhun.server.organization.PersonController.PersonForm;
 import org.jizhun.server.organization.RegionController.RegionForm;
-import org.jizhun.server.platform.Accounts;
 import org.jizhun.server.platform.Actor;
 import org.jizhun.server.platform.CurrentActor;
 import org.jizhun.server.platform.Reach;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sets up regions, departments and people for the demo, through the same steps as an installation in use: the system
@@ -31,22 +28,12 @@ public class Founding {
     private final Departments departments;
     private final People people;
     private final Appointments appointments;
-    private final Accounts accounts;
-    private final Records records;
 
-    Founding(
-            Regions regions,
-            Departments departments,
-            People people,
-            Appointments appointments,
-            Accounts accounts,
-            Records records) {
+    Founding(Regions regions, Departments departments, People people, Appointments appointments) {
         this.regions = regions;
         this.departments = departments;
         this.people = people;
         this.appointments = appointments;
-        this.accounts = accounts;
-        this.records = records;
     }
 
     /** Somebody with an account and roles. */
@@ -74,18 +61,14 @@ public class Founding {
     }
 
     /** The actor as whom this person works from now on; their roles are granted by the security administrator. */
-    @Transactional
     public Actor seat(long administrator, @Nullable Long security, long department, Seat seat, String password) {
         long person = as(
                 administrator,
                 Administrators.SYSTEM,
                 () -> people.add(department, new PersonForm(seat.name(), seat.post(), null, null, null, null))
                         .id());
-        long account = as(administrator, Administrators.SYSTEM, () -> {
-            long opened = accounts.openForDemo(seat.login(), seat.name(), password);
-            records.update("person", person, 1, Map.of("user_account", opened), "id", Long.class);
-            return opened;
-        });
+        long account =
+                as(administrator, Administrators.SYSTEM, () -> people.openDemoAccount(person, seat.login(), password));
         for (String role : seat.roles()) {
             AppointmentForm form = new AppointmentForm(person, role, SINCE, null, REASON);
             if (security == null) {

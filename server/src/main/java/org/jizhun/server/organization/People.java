@@ -118,4 +118,13 @@ class People {
                 .to(Map.of("user", opened.id(), "login", name)));
         return opened;
     }
+
+    /** As {@link #openAccount}, with a password that stays: for the demo. */
+    @Transactional
+    long openDemoAccount(long person, String login, String password) {
+        Person held = records.held("person", person, COLUMNS, Person.class);
+        long opened = accounts.openForDemo(login, held.name(), password);
+        records.update("person", person, held.version(), Map.of("user_account", opened), COLUMNS, Person.class);
+        return opened;
+    }
 }
