@@ -19,7 +19,7 @@ export const w = words({
   stopped: ["没有保存：{count} 行已存在本机", "Not saved: {count} rows are kept on this computer"],
   undecided: ["{count} 行未被接受或有冲突", "{count} rows refused or in conflict"],
   notKept: ["本机存不下未保存的内容，请先不要关闭页面。", "This computer has no room for what is unsaved; do not close the page."],
-  restored: ["上次没保存完的 {count} 行已找回，正在保存。", "{count} rows that were not saved last time are back and being saved."],
+  restored: ["上次没保存完的 {count} 行已找回。", "{count} rows that were not saved last time are back."],
   conflictsTitle: ["有 {count} 行别人也改了", "Somebody else also changed {count} rows"],
   decide: ["逐行决定", "Decide"],
   undo: ["撤销", "Undo"],

@@ -1,6 +1,16 @@
 import type { ColumnView } from "../../server/types";
 import { words } from "../../language/words";
 
+/** A column of the grid; `names` are what people call the values it holds, such as the criteria of the scheme. */
+export interface GridColumn extends ColumnView {
+  readonly names?: Readonly<Record<string, string>>;
+}
+
+/** A value as people call it. */
+export function calledBy(column: GridColumn, value: string): string {
+  return column.names?.[value] ?? value;
+}
+
 const units = words({ wan: ["万元", "10,000 yuan"], yuan: ["元", "yuan"], yi: ["亿元", "100 million yuan"] });
 
 /** The heading of a column with its unit, such as 合同金额（万元）. */
@@ -25,7 +35,7 @@ const LONG = ["content", "text", "reason", "definition", "description", "measure
 
 /** How wide a column is shown at first, in pixels. */
 export function usualWidth(column: ColumnView): number {
-  const usual = LONG.includes(column.name) ? 280 : column.name.toLowerCase().includes("name") ? 220 : (WIDTHS[column.kind] ?? 140);
+  const usual = LONG.includes(column.name) ? 280 : column.name.toLowerCase().includes("name") ? 220 : (column.name.endsWith("ode") ? 128 : (WIDTHS[column.kind] ?? 140));
   return Math.max(usual, Math.min(240, heading(column).length * 14 + 46));
 }
 

@@ -39,6 +39,7 @@ describe("drafts", () => {
   it("are told as a conflict when somebody else changed the row meanwhile", () => {
     const merged = withDrafts([row(1, 4, { name: "他" })], [{ id: 1, version: 3, base: { name: "旧" }, cells: { name: "新" } }]);
     expect(merged.lines[0]!.conflict?.cells).toEqual({ name: "他" });
+    expect(merged.lines[0]!.base).toEqual({ name: "旧" });
     expect(merged.lines[0]!.cells).toEqual({ name: "新" });
     expect(due(merged.lines[0]!)).toBe("nothing");
   });

@@ -45,6 +45,7 @@ export function withDrafts(rows: readonly RowView[], drafts: readonly Draft[]): 
       restored += 1;
       if (theirs.version !== draft.version && !(draft.base !== null && sameCells(draft.base, theirs.cells))) {
         line.conflict = theirs;
+        line.base = draft.base;
       }
     }
   }

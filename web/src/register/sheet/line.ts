@@ -16,6 +16,8 @@ export interface Line {
   sending: boolean;
   /** The row as somebody else left it, while mine waits for a decision. */
   conflict: RowView | null;
+  /** The cells as they were before both changed them; null where `row` still has them. */
+  base: Cells | null;
   refusal: Told | null;
 }
 
@@ -31,6 +33,7 @@ export function newLine(cells: Cells = {}): Line {
     removedThere: false,
     sending: false,
     conflict: null,
+    base: null,
     refusal: null,
   });
 }

@@ -290,6 +290,7 @@ export function useSheet(base: string, register: string): Sheet {
     resolve(line, cells) {
       line.row = line.conflict ?? line.row;
       line.conflict = null;
+      line.base = null;
       line.cells = cells;
       touched(0);
     },

@@ -31,6 +31,7 @@ export const w = words({
   readOnly: ["您在这里只能查看。", "You may only look here."],
   changedFrom: ["批准时为：{value}", "As approved: {value}"],
   unsavedRow: ["尚未保存", "not saved yet"],
+  evidence: ["{count} 份佐证", "{count} pieces of evidence"],
   conflictRow: ["别人也改了这一行", "somebody else changed this row"],
 });
 
