@@ -52,6 +52,15 @@ export function advised(text: { adviceZh?: string; adviceEn?: string }): string 
   return (language.value === "zh" ? text.adviceZh : text.adviceEn || text.adviceZh) ?? "";
 }
 
+/** What a register or column is called: its label in Chinese, its name taken apart into words in English. */
+export function called(named: { readonly name: string; readonly label: string }): string {
+  if (language.value === "zh") {
+    return named.label;
+  }
+  const spaced = named.name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
 /** A word of the server such as a state, in the present language; the word itself where the table lacks it. */
 export function named(table: Readonly<Record<string, string>>, word: string): string {
   return table[word] ?? word;

@@ -311,11 +311,12 @@ export interface Evaluation {
 
 export interface Owed {
   criterion: string;
+  criterionName: string;
+  weight: string;
   register: string | null;
   label: string;
-  zh: string;
-  en: string;
-  person: string | null;
+  people: string[];
+  problem: Told;
 }
 
 export interface EvaluationView {
@@ -330,18 +331,26 @@ export interface Snapshot {
   edition: string;
   total: string;
   grade: string | null;
-  hash: string;
-  at: string;
-  by: string;
+  schemeHash: string;
+  factsHash: string;
+  takenBy: string;
+  takenAt: string;
 }
 
 export interface ScoreDifference {
   id: string;
   name: string;
   level: string;
+  weightBefore: string | null;
+  weightAfter: string | null;
   before: string | null;
   after: string | null;
   difference: string | null;
+}
+
+export interface ScoreComparison {
+  total: ScoreDifference;
+  lines: ScoreDifference[];
 }
 
 export interface ProjectScore {
@@ -350,6 +359,13 @@ export interface ProjectScore {
   total: string;
   attainable: string;
   grade: string | null;
+}
+
+export interface ProjectScores {
+  scheme: string;
+  title: string;
+  schemes: string[];
+  projects: ProjectScore[];
 }
 
 export interface Figure {

@@ -1,5 +1,5 @@
 import type { ColumnView } from "../../server/types";
-import { words } from "../../language/words";
+import { called, language, words } from "../../language/words";
 
 /** A column of the grid; `names` are what people call the values it holds, such as the criteria of the scheme. */
 export interface GridColumn extends ColumnView {
@@ -11,12 +11,13 @@ export function calledBy(column: GridColumn, value: string): string {
   return column.names?.[value] ?? value;
 }
 
-const units = words({ wan: ["万元", "10,000 yuan"], yuan: ["元", "yuan"], yi: ["亿元", "100 million yuan"] });
+const units = words({ wan: ["万元", "万元"], yuan: ["元", "yuan"], yi: ["亿元", "亿元"] });
 
 /** The heading of a column with its unit, such as 合同金额（万元）. */
 export function heading(column: ColumnView): string {
   const unit = (units as Readonly<Record<string, string>>)[column.unit] ?? "";
-  return unit === "" ? column.label : `${column.label}（${unit}）`;
+  const label = called(column);
+  return unit === "" ? label : language.value === "zh" ? `${label}（${unit}）` : `${label} (${unit})`;
 }
 
 /** What may be chosen in a cell; empty for free text. */
@@ -53,7 +54,7 @@ export function byHeadings(
   }
   const at = first.map((text) => {
     const wanted = text.replace(/\s|\*/g, "");
-    return columns.findIndex((column) => [column.label, column.name, heading(column)].includes(wanted));
+    return columns.findIndex((column) => [column.label, column.name, heading(column).replace(/\s/g, "")].includes(wanted));
   });
   return at.every((column) => column >= 0) ? { at, rows: block.slice(1) } : null;
 }

@@ -3,7 +3,7 @@ import { computed, type ComputedRef, onMounted, onUnmounted, ref, type Ref } fro
 export const ROW = 30;
 export const HEAD = 34;
 export const NUMBERS = 128;
-const BEYOND = 8;
+const BEYOND = 5;
 
 export interface Viewport {
   first: ComputedRef<number>;
