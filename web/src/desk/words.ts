@@ -1,0 +1,42 @@
+import { words } from "../language/words";
+
+export const w = words({
+  title: ["工作台", "Desk"],
+  hello: ["{name}，您好。", "Hello {name}."],
+  waiting: ["等您处理", "Waiting for you"],
+  nothing: ["现在没有等您处理的事", "Nothing is waiting for you"],
+  nothingHelp: ["有分派、退回或待审核的事项时会出现在这里。从左边选一项工作继续。", "What is assigned to you, returned, or to be reviewed appears here. Choose a page on the left to go on."],
+  plan: ["工作计划", "Work plan"],
+  noPlan: ["还没有工作计划", "There is no work plan yet"],
+  noPlanHelp: ["绩效管理员可以在“工作计划”里按模板生成。", "The performance officer can make one from the template under “Work plan”."],
+  years: ["部门年度", "Department years"],
+  noYears: ["还没有可以处理的年度", "There is no year to work on"],
+  noYearsHelp: ["部门绩效管理员可以新建年度；如果这里应该有内容，请联系系统管理员核对您的部门和角色。", "The performance officer can open one; if something should be here, ask the system administrator to check your department and role."],
+  newYear: ["新建年度", "Open a year"],
+  year: ["年度", "Year"],
+  scheme: ["评价方案", "Scheme"],
+  overdue: ["已过 {days} 天", "{days} days late"],
+  left: ["还剩 {days} 天", "{days} days left"],
+  today: ["今天到期", "due today"],
+  due: ["{date} 前", "by {date}"],
+  go: ["去处理", "Open"],
+  open: ["进行中", "open"],
+  closed: ["已关账", "closed"],
+  department: ["部门", "Department"],
+  state: ["状态", "State"],
+  administration: ["系统管理", "Administration"],
+  administrationHelp: ["您的角色负责系统管理，不接触业务数据。从左边选择要办的事。", "Your role administers the system and touches no business data. Choose on the left."],
+  create: ["新建", "Open"],
+  cancel: ["取消", "Cancel"],
+});
+
+export const kinds = words({
+  returned: ["退回", "Returned"],
+  missing: ["缺资料", "Missing"],
+  review: ["待审核", "To review"],
+  approve: ["待批准", "To approve"],
+  assigned: ["分派给您", "Assigned"],
+  plan: ["计划", "Plan"],
+  error: ["有误", "Wrong"],
+  report: ["报告", "Report"],
+});

@@ -1,0 +1,67 @@
+import { ref, watchEffect } from "vue";
+
+export type Language = "zh" | "en";
+
+const KEPT = "jizhun.language";
+
+function first(): Language {
+  const kept = localStorage.getItem(KEPT);
+  if (kept === "zh" || kept === "en") {
+    return kept;
+  }
+  return navigator.language.startsWith("en") ? "en" : "zh";
+}
+
+/** The language of the pages; every text read through `words` follows it. */
+export const language = ref<Language>(typeof localStorage === "undefined" ? "zh" : first());
+
+if (typeof localStorage !== "undefined") {
+  watchEffect(() => {
+    localStorage.setItem(KEPT, language.value);
+    document.documentElement.lang = language.value === "zh" ? "zh-CN" : "en";
+  });
+}
+
+type Pair = readonly [zh: string, en: string];
+
+/** The texts of one folder, Chinese and English beside each other; each is read in the present language. */
+export function words<T extends Readonly<Record<string, Pair>>>(table: T): { readonly [K in keyof T]: string } {
+  const view: Record<string, string> = {};
+  for (const [name, pair] of Object.entries(table)) {
+    Object.defineProperty(view, name, { enumerable: true, get: () => pair[language.value === "zh" ? 0 : 1] });
+  }
+  return view as { readonly [K in keyof T]: string };
+}
+
+/** Puts values into the places written {name}. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}
+
+/** What the server says in both languages. */
+export interface Bilingual {
+  zh: string;
+  en: string;
+}
+
+export function said(text: Bilingual): string {
+  return language.value === "zh" ? text.zh : text.en || text.zh;
+}
+
+export function advised(text: { adviceZh?: string; adviceEn?: string }): string {
+  return (language.value === "zh" ? text.adviceZh : text.adviceEn || text.adviceZh) ?? "";
+}
+
+/** What a register or column is called: its label in Chinese, its name taken apart into words in English. */
+export function called(named: { readonly name: string; readonly label: string }): string {
+  if (language.value === "zh") {
+    return named.label;
+  }
+  const spaced = named.name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+/** A word of the server such as a state, in the present language; the word itself where the table lacks it. */
+export function named(table: Readonly<Record<string, string>>, word: string): string {
+  return table[word] ?? word;
+}
