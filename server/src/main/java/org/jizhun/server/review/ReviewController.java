@@ -24,12 +24,10 @@ class ReviewController {
     private static final String REVIEW = "/api/departments/{department}/years/{year}/review";
 
     private final FactSource facts;
-    private final Steps steps;
     private final TakeStep takeStep;
 
-    ReviewController(FactSource facts, Steps steps, TakeStep takeStep) {
+    ReviewController(FactSource facts, TakeStep takeStep) {
         this.facts = facts;
-        this.steps = steps;
         this.takeStep = takeStep;
     }
 
@@ -57,7 +55,7 @@ class ReviewController {
 
     @GetMapping("/api/review/steps")
     List<Step> steps() {
-        return steps.all();
+        return TakeStep.STEPS.all();
     }
 
     /** Every row that is past its first draft, or that was approved before and changed since. */
@@ -112,7 +110,7 @@ class ReviewController {
 
     private List<String> actions(StoredRow row) {
         boolean own = CurrentActor.get().ownDepartment().isPresent();
-        return steps.all().stream()
+        return TakeStep.STEPS.all().stream()
                 .filter(step -> own && step.from().equals(row.state()))
                 .filter(step -> TakeStep.refusal(step, row, "given", false) == null)
                 .map(Step::action)

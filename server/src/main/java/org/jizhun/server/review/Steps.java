@@ -12,11 +12,9 @@ import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.problem.Refusal;
 import org.jizhun.kernel.problem.Result;
 import org.jizhun.kernel.yaml.YamlNode;
-import org.springframework.stereotype.Component;
 
-/** The table of steps, {@code steps.yaml}. A mistake in it stops the start, with file and line. */
-@Component
-public class Steps {
+/** A table of steps, {@code steps.yaml}: what is reviewed, by whom, in which order. A mistake in it stops the start, with file and line. */
+public final class Steps {
 
     private static final String FILE = "steps.yaml";
     private static final Set<String> KEYS =
@@ -24,8 +22,9 @@ public class Steps {
 
     private final List<Step> steps;
 
-    Steps() {
-        this(text());
+    /** The table beside a class. */
+    public static Steps beside(Class<?> owner) {
+        return new Steps(text(owner));
     }
 
     Steps(String text) {
@@ -53,8 +52,8 @@ public class Steps {
         steps = List.copyOf(read);
     }
 
-    private static String text() {
-        try (InputStream in = Steps.class.getResourceAsStream(FILE)) {
+    private static String text(Class<?> owner) {
+        try (InputStream in = owner.getResourceAsStream(FILE)) {
             if (in == null) {
                 throw new IllegalStateException("missing resource: " + FILE);
             }
@@ -69,7 +68,7 @@ public class Steps {
     }
 
     /** The step that this action takes from this state. */
-    Optional<Step> find(String from, String action) {
+    public Optional<Step> find(String from, String action) {
         return steps.stream()
                 .filter(step -> step.from().equals(from) && step.action().equals(action))
                 .findFirst();

@@ -8,10 +8,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
-import org.jizhun.server.platform.Actor;
 import org.jizhun.server.platform.Change;
 import org.jizhun.server.platform.ChangeLog;
-import org.jizhun.server.platform.CurrentActor;
 import org.jizhun.server.platform.Form;
 import org.jizhun.server.register.CaseReading;
 import org.jizhun.server.register.DepartmentYear;
@@ -28,20 +26,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TakeStep {
 
+    static final Steps STEPS = Steps.beside(TakeStep.class);
+
     private static final int MOST_ROWS = 5000;
     private static final int LONGEST_REASON = 500;
 
     private final Years years;
     private final Rows rows;
     private final FactSource facts;
-    private final Steps steps;
     private final ChangeLog changes;
 
-    TakeStep(Years years, Rows rows, FactSource facts, Steps steps, ChangeLog changes) {
+    TakeStep(Years years, Rows rows, FactSource facts, ChangeLog changes) {
         this.years = years;
         this.rows = rows;
         this.facts = facts;
-        this.steps = steps;
         this.changes = changes;
     }
 
@@ -75,7 +73,7 @@ public class TakeStep {
         String wanted = form.oneOf(
                 "action",
                 action,
-                steps.all().stream().map(Step::action).distinct().toList());
+                STEPS.all().stream().map(Step::action).distinct().toList());
         String why = form.optionalText("reason", reason, LONGEST_REASON);
         if (marks == null || marks.isEmpty()) {
             form.wrong("rows", "field-missing");
@@ -113,7 +111,7 @@ public class TakeStep {
             Told told = Told.of(problem("row-changed-meanwhile", "who", row.changedName()));
             return new Outcome(mark.id(), "conflict", row.state(), row.version(), told);
         }
-        Step step = steps.find(row.state(), action).orElse(null);
+        Step step = STEPS.find(row.state(), action).orElse(null);
         Problem refusal = step == null
                 ? problem("step-not-from-here", "action", action, "state", row.state())
                 : refusal(step, row, reason, unreadable.getOrDefault(row.id(), false));
@@ -127,22 +125,8 @@ public class TakeStep {
 
     /** Why the acting user may not take this step with this row; null if they may. */
     static @Nullable Problem refusal(Step step, StoredRow row, @Nullable String reason, boolean unreadable) {
-        Actor actor = CurrentActor.get();
-        long account = Objects.requireNonNull(actor.account());
-        boolean submitter = row.submittedBy() != null && row.submittedBy() == account;
-        if (step.roles().stream().noneMatch(actor::is)) {
-            return problem("step-not-yours", "action", step.zh(), "actionEn", step.en());
-        }
-        if (step.notOwn() && (submitter || row.changedBy() == account)) {
-            return problem("step-not-own", "action", step.zh(), "actionEn", step.en());
-        }
-        if (step.submitterOnly() && !submitter) {
-            return problem("step-submitter-only");
-        }
-        if (step.reasonNeeded() && reason == null) {
-            return Problem.of("field-missing", Place.of("reason"));
-        }
-        return unreadable ? problem("step-row-with-errors") : null;
+        Problem refusal = step.refusal(row.changedBy(), row.submittedBy(), reason);
+        return refusal != null || !unreadable ? refusal : problem("step-row-with-errors");
     }
 
     /** Rows with a cell that cannot be read: they are not submitted. */
