@@ -32,7 +32,8 @@ public class Evaluations {
         return department(reading.facts(), schemeId.orElse(reading.year().scheme()));
     }
 
-    Evaluation department(FactSet facts, String schemeId) {
+    /** Facts that are not, or not yet, those of the year: what-if. */
+    public Evaluation department(FactSet facts, String schemeId) {
         return Scoring.score(rules.scheme(schemeId), facts, rules.calendar());
     }
 

@@ -45,7 +45,7 @@ class ReportController {
     }
 
     /** A figure that a narrative may name as {@code {{key}}}. */
-    record FigureView(String key, String text, String from) {}
+    record FigureView(String key, String label, String text) {}
 
     record Line(
             long id,
@@ -77,7 +77,7 @@ class ReportController {
     List<FigureView> figures(@PathVariable long department, @PathVariable int year) {
         return writeReport.figures(department, year).stream()
                 .filter(figure -> !figure.isAbsent())
-                .map(figure -> new FigureView(figure.key(), figure.text(), figure.from()))
+                .map(figure -> new FigureView(figure.key(), figure.from(), figure.text()))
                 .toList();
     }
 
