@@ -16,6 +16,7 @@ export interface DemoAccount {
   roles: string[];
   password: string;
   firstTask: string;
+  firstTaskEn: string;
 }
 
 export interface Told {
@@ -425,6 +426,7 @@ export interface ImportRegister {
   added: number;
   changed: number;
   same: number;
+  heldUp: number;
   problems: Told[];
 }
 
