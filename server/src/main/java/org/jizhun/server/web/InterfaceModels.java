@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
  * types of the pages are made.
  */
 @Component
+@SuppressWarnings({"rawtypes", "unchecked"}) // The library's maps hold raw schemas.
 class InterfaceModels implements GlobalOpenApiCustomizer {
 
     private static final String OURS = "org.jizhun.server.";

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Visits every schema of a description, those inside of others too. */
+@SuppressWarnings("rawtypes") // The library's lists hold raw schemas.
 final class SchemaWalk {
 
     private final Consumer<Schema<?>> visitor;
