@@ -54,15 +54,17 @@ if (!isStamped(installed, lock)) {
 
 const target = join(home, "target");
 mkdirSync(target, { recursive: true });
-const sources = hashOf([
-  "package-lock.json", "package.json", "index.html", "vite.config.ts", "tsconfig.json", "tsconfig.tools.json",
-  ...["src", "public", "e2e"].flatMap(filesUnder),
-]);
-if (tests && !isStamped(join(target, "tested"), sources)) {
+const pages = [
+  ...["package-lock.json", "package.json", "index.html", "vite.config.ts", "tsconfig.json"],
+  ...["src", "public"].flatMap(filesUnder),
+];
+const sources = hashOf(pages);
+const checked = hashOf([...pages, "tsconfig.tools.json", ...filesUnder("e2e")]);
+if (tests && !isStamped(join(target, "tested"), checked)) {
   run([bin("vue-tsc"), "--noEmit"]);
   run([bin("vue-tsc"), "--noEmit", "-p", "tsconfig.tools.json"]);
   run([bin("vitest"), "run"]);
-  writeFileSync(join(target, "tested"), sources);
+  writeFileSync(join(target, "tested"), checked);
 }
 if (!isStamped(join(target, "built"), sources) || !existsSync(join(target, "classes", "static", "index.html"))) {
   run([bin("vite"), "build", "--logLevel=warn"]);

@@ -28,7 +28,8 @@ export const w = words({
   at: ["时间", "When"],
   by: ["操作人", "Who"],
   state: ["状态", "State"],
-  badRows: ["有问题的行不会写入，其余的照常导入。", "Rows with problems are left out; the good ones are taken."],
+  heldUp: ["审核中不动", "Under review"],
+  badRows: ["有问题的内容按原样导入，在表中标出，改好即可；其余照常导入。", "What cannot be read is taken as it stands and marked in the table; everything else is imported as usual."],
 });
 
 export const states = words({

@@ -34,6 +34,9 @@ export const w = words({
   publicPage: ["公开页面", "Public page"],
   done: ["已{action}。", "{action}: done."],
   compare: ["与上一版比较", "Compare with the version before"],
+  figure: ["数字", "Figure"],
+  earlier: ["上一版", "Before"],
+  later: ["这一版", "Now"],
   noChange: ["与上一版没有差别。", "No difference to the version before."],
 });
 

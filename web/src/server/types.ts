@@ -1,3 +1,5 @@
+import type { Problem } from "./problem";
+
 // What the server sends, by business word. Figures are strings and stay strings.
 
 export interface Me {
@@ -16,6 +18,7 @@ export interface DemoAccount {
   roles: string[];
   password: string;
   firstTask: string;
+  firstTaskEn: string;
 }
 
 export interface Told {
@@ -370,18 +373,18 @@ export interface ProjectScores {
 
 export interface Figure {
   key: string;
-  label: string;
   text: string;
+  from: string;
 }
 
 export interface Job {
-  id: string;
+  id: number;
   state: string;
   done: number;
   total: number;
   step: string;
   result: unknown;
-  problem: Told | null;
+  problems: Problem[];
 }
 
 export interface ReportFile {
@@ -398,7 +401,17 @@ export interface ReportView {
   snapshot: number;
   errors: number;
   warnings: number;
+  version: number;
+  reason: string | null;
+  publishedAt: string | null;
   files: ReportFile[];
+  actions: string[];
+}
+
+export interface FigureDifference {
+  key: string;
+  before: string | null;
+  after: string | null;
 }
 
 export interface Where {
@@ -419,12 +432,20 @@ export interface Finding {
   where: Where | null;
 }
 
+/** What the auditor says of one document, as `audit --format json` does. */
+export interface AuditedDocument {
+  document: string;
+  read: { pages: number; figures: number; relations: number; unread: number } | null;
+  findings: Finding[];
+}
+
 export interface ImportRegister {
   name: string;
   label: string;
   added: number;
   changed: number;
   same: number;
+  heldUp: number;
   problems: Told[];
 }
 

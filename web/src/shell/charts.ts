@@ -1,5 +1,5 @@
-import { BarChart, HeatmapChart, LineChart, SunburstChart } from "echarts/charts";
-import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from "echarts/components";
+import { BarChart, LineChart, SunburstChart } from "echarts/charts";
+import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
 import { use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 
@@ -8,13 +8,10 @@ use([
   BarChart,
   CanvasRenderer,
   GridComponent,
-  HeatmapChart,
   LegendComponent,
   LineChart,
-  MarkLineComponent,
   SunburstChart,
   TooltipComponent,
-  VisualMapComponent,
 ]);
 
 export { init } from "echarts/core";

@@ -43,3 +43,13 @@ export const w = words({
   close: ["关闭", "Close"],
   cancelled: ["已取消。", "Cancelled."],
 });
+
+/** What long work is at. */
+export const steps = words({
+  waiting: ["正在排队……", "Waiting for its turn …"],
+  collecting: ["正在汇集数据……", "Collecting the data …"],
+  writing: ["正在写出文件……", "Writing the files …"],
+  auditing: ["正在审核……", "Auditing …"],
+  reading: ["正在读取文件……", "Reading the file …"],
+  keeping: ["正在保存……", "Keeping it …"],
+});

@@ -1,0 +1,117 @@
+package org.jizhun.server.web;
+
+import io.swagger.v3.core.jackson.TypeNameResolver;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the description of the interface say what the code says: every record has a name of its own, such as
+ * {@code register.Registers.RowView}, what is not {@code @Nullable} is always there, and what is may be null. From it the
+ * types of the pages are made.
+ */
+@Component
+@SuppressWarnings({"rawtypes", "unchecked"}) // The library's maps hold raw schemas.
+class InterfaceModels implements GlobalOpenApiCustomizer {
+
+    private static final String OURS = "org.jizhun.server.";
+    private static final String REFERENCE = "#/components/schemas/";
+
+    InterfaceModels() {
+        // Simple names would throw together records of different modules, such as the outcomes of rows and of reviews.
+        TypeNameResolver.std.setUseFqn(true);
+    }
+
+    @Override
+    public void customise(OpenAPI description) {
+        if (description.getComponents() == null || description.getComponents().getSchemas() == null) {
+            return;
+        }
+        Map<String, Schema> named = new TreeMap<>();
+        description.getComponents().getSchemas().forEach((name, schema) -> {
+            required(name, schema);
+            named.put(shortened(name), schema);
+        });
+        description.getComponents().setSchemas(new LinkedHashMap<>(named));
+        SchemaWalk.each(description, InterfaceModels::renameReference);
+    }
+
+    /** {@code org.jizhun.server.register.Registers$RowView} as {@code register.Registers.RowView}. */
+    static String shortened(String className) {
+        String name =
+                className.startsWith(OURS) ? className.substring(OURS.length()) : className.replaceFirst("^.*\\.", "");
+        return name.replace('$', '.');
+    }
+
+    private static void renameReference(Schema<?> schema) {
+        String reference = schema.get$ref();
+        if (reference != null && reference.startsWith(REFERENCE)) {
+            schema.set$ref(REFERENCE + shortened(reference.substring(REFERENCE.length())));
+        }
+    }
+
+    private static void required(String className, Schema<?> schema) {
+        RecordComponent[] components = components(className);
+        if (components == null || schema.getProperties() == null) {
+            return;
+        }
+        List<String> required = new ArrayList<>();
+        for (RecordComponent component : components) {
+            Schema<?> property = schema.getProperties().get(component.getName());
+            if (property != null) {
+                required.add(component.getName());
+                if (isNullable(component.getAnnotatedType())) {
+                    schema.getProperties().put(component.getName(), orNull(property));
+                }
+            }
+        }
+        schema.setRequired(isForm(components) ? null : required);
+    }
+
+    /** What a caller sends: all its parts may be left out, and are asked for one by one with a message at their field. */
+    private static boolean isForm(RecordComponent[] components) {
+        for (RecordComponent component : components) {
+            if (!isNullable(component.getAnnotatedType())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNullable(AnnotatedType type) {
+        return type.isAnnotationPresent(Nullable.class);
+    }
+
+    private static Schema<?> orNull(Schema<?> schema) {
+        if (schema.get$ref() != null) {
+            return new Schema<>().oneOf(List.of(schema, new Schema<>().types(Set.of("null"))));
+        }
+        Set<String> types = schema.getTypes();
+        if (types != null) {
+            schema.setTypes(new java.util.LinkedHashSet<>(types));
+            schema.getTypes().add("null");
+        }
+        return schema;
+    }
+
+    private static RecordComponent @Nullable [] components(String className) {
+        try {
+            return className.startsWith(OURS)
+                    ? Class.forName(className, false, InterfaceModels.class.getClassLoader())
+                            .getRecordComponents()
+                    : null;
+        } catch (ClassNotFoundException unknown) {
+            throw new IllegalStateException(className, unknown);
+        }
+    }
+}

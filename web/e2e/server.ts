@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const HOME = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const READY = /http:\/\/127\.0\.0\.1:(\d+)\//;
+const PATIENCE = 280_000;
+
+export interface Account {
+  login: string;
+  name: string;
+  roles: string[];
+  password: string;
+}
+
+/** A demo server with a database of its own, which goes away with it. */
+export class DemoServer {
+  private process: ChildProcess | null = null;
+  private port = "0";
+  private readonly data = mkdtempSync(join(tmpdir(), "jizhun-e2e-"));
+  accounts: Account[] = [];
+
+  get address(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Starts it, on the same port as before if it ran already. */
+  async start(): Promise<void> {
+    const child = spawn(join(HOME, "jizhun"), ["serve", "--demo", "--data", join(this.data, "db"), "--port", this.port, "--lang", "en"], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    this.process = child;
+    this.port = await new Promise<string>((ready, failed) => {
+      let said = "";
+      const patience = setTimeout(() => failed(new Error(`not ready in time:\n${said}`)), PATIENCE);
+      const listen = (chunk: Buffer): void => {
+        said += chunk.toString();
+        const port = READY.exec(said)?.[1];
+        if (port !== undefined) {
+          clearTimeout(patience);
+          ready(port);
+        }
+      };
+      child.stdout?.on("data", listen);
+      child.stderr?.on("data", listen);
+      child.on("exit", (code) => failed(new Error(`ended with ${code}:\n${said}`)));
+    });
+    const answer = await fetch(`${this.address}/api/demo`);
+    this.accounts = ((await answer.json()) as { accounts: Account[] }).accounts;
+  }
+
+  account(role: string): Account {
+    const found = this.accounts.find((each) => each.roles.includes(role));
+    if (found === undefined) {
+      throw new Error(`the demo has no ${role}`);
+    }
+    return found;
+  }
+
+  /** Ends it; the data stay for another start. */
+  async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
+    const child = this.process;
+    this.process = null;
+    if (child !== null && child.exitCode === null) {
+      const ended = new Promise((done) => child.once("exit", done));
+      child.kill(signal);
+      await ended;
+    }
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    rmSync(this.data, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
