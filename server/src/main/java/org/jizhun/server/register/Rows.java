@@ -30,7 +30,7 @@ public class Rows {
     private static final String SELECT = "SELECT r.id, r.register, r.position, r.cells::text, r.state, r.version,"
             + " r.assigned_to, (SELECT p.name FROM person p WHERE p.id = r.assigned_to) AS assigned_name, r.reason,"
             + " r.approved_cells::text, r.changed_by, name_of_account(r.changed_by) AS changed_name, r.changed_at,"
-            + " r.submitted_by, 0 AS evidence FROM register_row r";
+            + " r.submitted_by, evidence_of(r.id) AS evidence FROM register_row r";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;

@@ -1,6 +1,7 @@
 package org.jizhun.server.reporting;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -39,7 +40,18 @@ class PublicController {
         this.jdbc = jdbc;
     }
 
-    private record Published(String department, Instant at, byte[] content) {}
+    /** @param file its text, for those that are text */
+    private record Published(String department, Instant at, String file) {}
+
+    private byte[] bytes(String code, int year, String file) {
+        return jdbc.sql("SELECT content FROM published_file(:code, :year, :file)")
+                .param("code", code)
+                .param("year", year)
+                .param("file", file)
+                .query((row, number) -> row.getBytes("content"))
+                .optional()
+                .orElseThrow(Rejection::notFound);
+    }
 
     private Published published(String code, int year, String file) {
         return jdbc.sql("SELECT department_name, published_at, content FROM published_file(:code, :year, :file)")
@@ -49,7 +61,7 @@ class PublicController {
                 .query((row, number) -> new Published(
                         row.getString("department_name"),
                         row.getTimestamp("published_at").toInstant(),
-                        row.getBytes("content")))
+                        new String(row.getBytes("content"), StandardCharsets.UTF_8)))
                 .optional()
                 .orElseThrow(Rejection::notFound);
     }
@@ -59,13 +71,13 @@ class PublicController {
         if (!FILES.contains(file)) {
             throw Rejection.notFound();
         }
-        return ReportController.download(published(code, year, file).content(), file);
+        return ReportController.download(bytes(code, year, file), file);
     }
 
     @GetMapping(path = "/public/{code}/{year}", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
     String page(@PathVariable String code, @PathVariable int year) {
         Published published = published(code, year, "figures.json");
-        JsonNode figures = JsonMapper.shared().readTree(published.content());
+        JsonNode figures = JsonMapper.shared().readTree(published.file());
         String title = HtmlUtils.htmlEscape(published.department()) + year + "年度绩效自评报告";
         String base = "/public/" + HtmlUtils.htmlEscape(code) + "/" + year + "/";
         StringBuilder html = new StringBuilder("<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">"
