@@ -46,11 +46,9 @@ class InterfaceModels implements GlobalOpenApiCustomizer {
         SchemaWalk.each(description, InterfaceModels::renameReference);
     }
 
-    /** {@code org.jizhun.server.register.Registers$RowView} as {@code register.Registers.RowView}. */
+    /** {@code org.jizhun.server.register.Registers.RowView} as {@code register.Registers.RowView}. */
     static String shortened(String className) {
-        String name =
-                className.startsWith(OURS) ? className.substring(OURS.length()) : className.replaceFirst("^.*\\.", "");
-        return name.replace('$', '.');
+        return className.startsWith(OURS) ? className.substring(OURS.length()) : className.replaceFirst("^.*\\.", "");
     }
 
     private static void renameReference(Schema<?> schema) {
@@ -104,14 +102,20 @@ class InterfaceModels implements GlobalOpenApiCustomizer {
         return schema;
     }
 
-    private static RecordComponent @Nullable [] components(String className) {
+    private static RecordComponent @Nullable [] components(String name) {
+        return name.startsWith(OURS) ? named(name).getRecordComponents() : null;
+    }
+
+    /** The library writes a dot where a class stands inside of another. */
+    private static Class<?> named(String name) {
         try {
-            return className.startsWith(OURS)
-                    ? Class.forName(className, false, InterfaceModels.class.getClassLoader())
-                            .getRecordComponents()
-                    : null;
-        } catch (ClassNotFoundException unknown) {
-            throw new IllegalStateException(className, unknown);
+            return Class.forName(name, false, InterfaceModels.class.getClassLoader());
+        } catch (ClassNotFoundException nested) {
+            int dot = name.lastIndexOf('.');
+            if (dot < OURS.length()) {
+                throw new IllegalStateException(name, nested);
+            }
+            return named(name.substring(0, dot) + "$" + name.substring(dot + 1));
         }
     }
 }
