@@ -1,7 +1,6 @@
 import { computed, type ComputedRef } from "vue";
-import { flat, nameOf } from "../evaluation/tree";
-import { useQuery } from "../server/query";
-import type { EvaluationView, RegisterForm } from "../server/types";
+import { useCriterionNames } from "../evaluation/useCriterionNames";
+import type { RegisterForm } from "../server/types";
 import type { GridColumn } from "./sheet/columns";
 
 /**
@@ -10,11 +9,7 @@ import type { GridColumn } from "./sheet/columns";
  */
 export function useColumns(form: () => RegisterForm, base: () => string): ComputedRef<readonly GridColumn[]> {
   const isCriterion = (name: string): boolean => name === "criterion";
-  const needed = (): boolean => form().columns.some((column) => isCriterion(column.name));
-  const evaluation = useQuery<EvaluationView>(() => (needed() ? `${base()}/evaluation` : null));
-  const names = computed(() =>
-    Object.fromEntries(flat(evaluation.data.value?.evaluation.criteria ?? []).map(({ criterion }) => [criterion.id, nameOf(criterion)])),
-  );
+  const names = useCriterionNames(() => (form().columns.some((column) => isCriterion(column.name)) ? base() : null));
   return computed(() =>
     form().columns.map((column) =>
       isCriterion(column.name) ? { ...column, allowed: Object.keys(names.value), names: names.value } : column,

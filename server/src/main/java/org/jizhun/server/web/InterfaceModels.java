@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,26 +39,25 @@ class InterfaceModels implements GlobalOpenApiCustomizer {
             return;
         }
         Map<String, Schema> named = new TreeMap<>();
+        Map<String, String> renamed = new HashMap<>();
         description.getComponents().getSchemas().forEach((name, schema) -> {
             required(name, schema);
             named.put(shortened(name), schema);
+            renamed.put(REFERENCE + name, REFERENCE + shortened(name));
         });
         description.getComponents().setSchemas(new LinkedHashMap<>(named));
-        SchemaWalk.each(description, InterfaceModels::renameReference);
+        // A schema may be reached on several ways; what was renamed already is in the map no more.
+        SchemaWalk.each(description, schema -> {
+            String reference = renamed.get(schema.get$ref());
+            if (reference != null) {
+                schema.set$ref(reference);
+            }
+        });
     }
 
-    /** {@code org.jizhun.server.register.Registers$RowView} as {@code register.Registers.RowView}. */
+    /** {@code org.jizhun.server.register.Registers.RowView} as {@code register.Registers.RowView}. */
     static String shortened(String className) {
-        String name =
-                className.startsWith(OURS) ? className.substring(OURS.length()) : className.replaceFirst("^.*\\.", "");
-        return name.replace('$', '.');
-    }
-
-    private static void renameReference(Schema<?> schema) {
-        String reference = schema.get$ref();
-        if (reference != null && reference.startsWith(REFERENCE)) {
-            schema.set$ref(REFERENCE + shortened(reference.substring(REFERENCE.length())));
-        }
+        return className.startsWith(OURS) ? className.substring(OURS.length()) : className.replaceFirst("^.*\\.", "");
     }
 
     private static void required(String className, Schema<?> schema) {
@@ -104,14 +104,20 @@ class InterfaceModels implements GlobalOpenApiCustomizer {
         return schema;
     }
 
-    private static RecordComponent @Nullable [] components(String className) {
+    private static RecordComponent @Nullable [] components(String name) {
+        return name.startsWith(OURS) ? named(name).getRecordComponents() : null;
+    }
+
+    /** The library writes a dot where a class stands inside of another. */
+    private static Class<?> named(String name) {
         try {
-            return className.startsWith(OURS)
-                    ? Class.forName(className, false, InterfaceModels.class.getClassLoader())
-                            .getRecordComponents()
-                    : null;
-        } catch (ClassNotFoundException unknown) {
-            throw new IllegalStateException(className, unknown);
+            return Class.forName(name, false, InterfaceModels.class.getClassLoader());
+        } catch (ClassNotFoundException nested) {
+            int dot = name.lastIndexOf('.');
+            if (dot < OURS.length()) {
+                throw new IllegalStateException(name, nested);
+            }
+            return named(name.substring(0, dot) + "$" + name.substring(dot + 1));
         }
     }
 }
