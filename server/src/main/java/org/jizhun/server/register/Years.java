@@ -63,6 +63,7 @@ public class Years {
     }
 
     /** @throws Rejection if it is not there, not to be seen, or closed */
+    @Transactional(readOnly = true)
     public DepartmentYear open(long department, int year) {
         DepartmentYear found = one(department, year);
         if (!found.isOpen()) {
