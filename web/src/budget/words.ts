@@ -23,6 +23,8 @@ export const w = words({
   scoreNow: ["按现在的数据得分", "Score as it stands"],
   ofWeight: ["{score} / {weight} 分", "{score} of {weight} points"],
   needed: ["要得满分还须做到", "For full marks"],
+  need: ["{month} 月通报的执行率达到 {rate}", "a rate of {rate} in the bulletin of month {month}"],
+  best: ["余下各月都做到，可得 {points} 分。", "{points} points if every month to come does."],
   noNeeded: ["已没有可以补的月份，或已经满分。", "No month is left to make good, or full marks are reached."],
   empty: ["还没有执行通报", "No bulletin yet"],
   emptyHelp: ["可以在“月度执行通报”里输入，粘贴通报文字，或上传财政部门的 .xlsx。", "Type under the register, paste the bulletin's text, or upload the bureau's .xlsx."],

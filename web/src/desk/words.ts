@@ -19,6 +19,8 @@ export const w = words({
   left: ["还剩 {days} 天", "{days} days left"],
   today: ["今天到期", "due today"],
   due: ["{date} 前", "by {date}"],
+  errorsOf: ["{count} 行有误，改好后才能提交", "{count} rows are wrong and cannot be submitted yet"],
+  rowsOf: ["{count} 行", "{count} rows"],
   go: ["去处理", "Open"],
   open: ["进行中", "open"],
   closed: ["已关账", "closed"],
@@ -37,6 +39,7 @@ export const kinds = words({
   approve: ["待批准", "To approve"],
   assigned: ["分派给您", "Assigned"],
   plan: ["计划", "Plan"],
-  error: ["有误", "Wrong"],
+  errors: ["有误", "Wrong"],
+  task: ["计划", "Plan"],
   report: ["报告", "Report"],
 });

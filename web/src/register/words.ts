@@ -67,7 +67,7 @@ export const w = words({
   upload: ["上传佐证文件", "Upload evidence"],
   uploadHelp: ["可拖入多个文件；类型按内容检查，单个不超过服务器规定的大小。", "Several files may be dropped here; the type is checked by content."],
   noEvidence: ["还没有佐证材料。把合同、发票、照片、台账等文件拖到这里。", "No evidence yet. Drop contracts, invoices, photographs or ledgers here."],
-  open: ["打开", "Open"],
+  save: ["下载", "Download"],
   preview: ["预览", "Preview"],
   remove: ["移除", "Remove"],
   removeEvidence: ["移除“{name}”？文件会留在历史中。", "Remove “{name}”? The file stays in the history."],

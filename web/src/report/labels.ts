@@ -1,4 +1,3 @@
-import type { Figure } from "../server/types";
 import { words } from "../language/words";
 
 const parts = words({
@@ -56,7 +55,11 @@ const parts = words({
   scores: ["得分表", "scores"],
 });
 
-export interface NamedFigure extends Figure {
+/** A figure for choosing: `from` is how it comes about, `label` what it is called. */
+export interface NamedFigure {
+  readonly key: string;
+  readonly text: string;
+  readonly from: string;
   readonly label: string;
 }
 

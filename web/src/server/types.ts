@@ -1,113 +1,61 @@
-import type { Problem } from "./problem";
+import type { components } from "./schema";
 
-// What the server sends, by business word. Figures are strings and stay strings.
+// What the server sends, under the names the pages use. The shapes are made from openapi.json and not written here.
+// Figures are text and stay text.
 
-export interface Me {
-  id: number;
-  login: string;
-  name: string;
-  department: number | null;
-  roles: string[];
-  mustChangePassword: boolean;
-  secondFactor: boolean;
-}
+type S = components["schemas"];
 
-export interface DemoAccount {
-  login: string;
-  name: string;
-  roles: string[];
-  password: string;
-  firstTask: string;
-  firstTaskEn: string;
-}
+export type Me = S["platform.SignInController.Me"];
+export type DemoAccount = S["demo.DemoAccount"];
+export type Told = S["register.Told"];
+export type DepartmentYear = S["register.DepartmentYear"];
+export type SchemeView = S["register.RegisterController.SchemeView"];
+export type ColumnView = S["register.RegisterController.ColumnView"];
+export type RegisterForm = S["register.RegisterController.RegisterForm"];
+export type RegisterSummary = S["register.Registers.Summary"];
+export type RowView = S["register.Registers.RowView"];
+export type RegisterView = S["register.Registers.View"];
+export type RowOutcome = S["register.ChangeRows.Outcome"];
+export type CellChange = S["review.ReviewController.Difference"];
+export type ReviewRow = S["review.ReviewController.Item"];
+export type ReviewOutcome = S["review.TakeStep.Outcome"];
+export type ReviewStep = S["review.Step"];
+export type ExecutionMonth = S["budget.ExecutionCurve.Month"];
+export type ExecutionNeed = S["budget.ExecutionCurve.Need"];
+export type ExecutionView = S["budget.ExecutionCurve.View"];
+export type BudgetLine = S["budget.BudgetLines.Line"];
+export type BudgetView = S["budget.BudgetController.View"];
+export type GoalFinding = S["goal.GoalController.FindingView"];
+export type GoalQuality = S["goal.GoalController.View"];
+export type Owed = S["evaluation.Owed"];
+export type Snapshot = S["evaluation.Snapshots.Snapshot"];
+export type ScoreDifference = S["evaluation.Comparison.Line"];
+export type ScoreComparison = S["evaluation.Comparison.Result"];
+export type ProjectScore = S["evaluation.EvaluationController.ProjectLine"];
+export type ProjectScores = S["evaluation.EvaluationController.Projects"];
+export type Figure = S["reporting.ReportController.FigureView"];
+export type Job = S["platform.Jobs.View"];
+export type ReportFile = S["reporting.Reports.Size"];
+export type ReportView = S["reporting.ReportController.Line"];
+export type FigureDifference = S["reporting.ReportController.Difference"];
+export type ImportRegister = S["register.Imports.Part"];
+export type ImportView = S["register.Imports.Import"];
+export type Region = S["organization.Regions.Region"];
+export type Department = S["organization.Departments.Department"];
+export type Unit = S["organization.Parts.Unit"];
+export type Office = S["organization.Parts.Office"];
+export type Person = S["organization.People.Person"];
+export type AccountState = S["platform.Accounts.State"];
+export type User = S["organization.Users.User"];
+export type OpenedAccount = S["platform.Accounts.Opened"];
+export type Appointment = S["organization.Appointments.Appointment"];
+export type RoleView = S["platform.PermissionController.RoleView"];
+export type PermissionRow = S["platform.PermissionController.Row"];
+export type TrailEntry = S["trail.TrailReading.Entry"];
+export type TrailPage = S["trail.TrailReading.Page"];
+export type TrailReport = S["trail.TrailController.Report"];
 
-export interface Told {
-  column: string | null;
-  code: string;
-  severity: string;
-  zh: string;
-  en: string;
-  adviceZh: string;
-  adviceEn: string;
-}
-
-export interface DepartmentYear {
-  id: number;
-  department: number;
-  year: number;
-  scheme: string;
-  state: string;
-  version: number;
-}
-
-export interface SchemeView {
-  id: string;
-  edition: string;
-  title: string;
-  titleEn: string;
-  subject: string;
-}
-
-export interface ColumnView {
-  name: string;
-  label: string;
-  kind: string;
-  unit: string;
-  required: boolean;
-  allowed: string[];
-  note: string;
-  example: string;
-}
-
-export interface RegisterForm {
-  name: string;
-  label: string;
-  shape: string;
-  note: string;
-  rowName: string;
-  columns: ColumnView[];
-}
-
-export interface RegisterSummary {
-  name: string;
-  label: string;
-  rows: number;
-  errors: number;
-  warnings: number;
-  none: boolean;
-  states: Record<string, number>;
-}
-
-export interface RowView {
-  id: number;
-  position: number;
-  cells: Record<string, string>;
-  state: string;
-  version: number;
-  assignedTo: number | null;
-  assignedName: string | null;
-  reason: string | null;
-  approvedCells: Record<string, string> | null;
-  changedBy: string;
-  changedAt: string;
-  evidence: number;
-  problems: Told[];
-}
-
-export interface RegisterView {
-  register: string;
-  label: string;
-  none: boolean;
-  rows: RowView[];
-  problems: Told[];
-}
-
-export interface RowOutcome {
-  key: string | null;
-  outcome: string;
-  row: RowView | null;
-  problem: Told | null;
-}
+// Below is what the description of the interface leaves open: JSON of docs/score-json.md and of the auditor.
 
 export interface HistoryEntry {
   at: string;
@@ -156,38 +104,6 @@ export interface Desk {
   years: DeskYear[];
 }
 
-export interface CellChange {
-  column: string;
-  label: string;
-  before: string;
-  after: string;
-}
-
-export interface ReviewRow {
-  register: string;
-  label: string;
-  title: string;
-  row: RowView;
-  changed: CellChange[];
-  actions: string[];
-}
-
-export interface ReviewOutcome {
-  id: number;
-  outcome: string;
-  row: RowView | null;
-  problem: Told | null;
-}
-
-export interface ReviewStep {
-  from: string;
-  action: string;
-  roles: string[];
-  to: string;
-  reasonNeeded: boolean;
-  notOwn: boolean;
-}
-
 export interface PlanItem {
   id: number;
   title: string;
@@ -199,70 +115,6 @@ export interface PlanItem {
   workingDaysLeft: number | null;
   state: string;
   version: number;
-}
-
-export interface GoalFinding {
-  register: string;
-  row: number | null;
-  code: string;
-  severity: string;
-  zh: string;
-  en: string;
-  adviceZh: string;
-  adviceEn: string;
-}
-
-export interface Coverage {
-  tasks: number;
-  tasksWithIndicator: number;
-  budget: string;
-  budgetCovered: string;
-  share: string;
-}
-
-export interface GoalQuality {
-  findings: GoalFinding[];
-  coverage: Coverage;
-}
-
-export interface BudgetLine {
-  id: number | null;
-  level: string;
-  label: string;
-  initial: string | null;
-  adjustment: string | null;
-  adjusted: string | null;
-  actualSpending: string | null;
-  rate: string | null;
-}
-
-export interface BudgetView {
-  lines: BudgetLine[];
-  identities: Told[];
-}
-
-export interface ExecutionMonth {
-  month: string;
-  rate: string;
-  capped: string;
-  time: string;
-}
-
-export interface ExecutionNeed {
-  month: string;
-  rate: string;
-  zh: string;
-  en: string;
-}
-
-export interface ExecutionView {
-  months: ExecutionMonth[];
-  cappedMean: string | null;
-  score: string | null;
-  weight: string | null;
-  criterion: string | null;
-  needed: ExecutionNeed[];
-  problems: Told[];
 }
 
 export interface TraceStep {
@@ -312,106 +164,9 @@ export interface Evaluation {
   problems: ScoreProblem[];
 }
 
-export interface Owed {
-  criterion: string;
-  criterionName: string;
-  weight: string;
-  register: string | null;
-  label: string;
-  people: string[];
-  problem: Told;
-}
-
 export interface EvaluationView {
   evaluation: Evaluation;
   owed: Owed[];
-}
-
-export interface Snapshot {
-  id: number;
-  label: string;
-  scheme: string;
-  edition: string;
-  total: string;
-  grade: string | null;
-  schemeHash: string;
-  factsHash: string;
-  takenBy: string;
-  takenAt: string;
-}
-
-export interface ScoreDifference {
-  id: string;
-  name: string;
-  level: string;
-  weightBefore: string | null;
-  weightAfter: string | null;
-  before: string | null;
-  after: string | null;
-  difference: string | null;
-}
-
-export interface ScoreComparison {
-  total: ScoreDifference;
-  lines: ScoreDifference[];
-}
-
-export interface ProjectScore {
-  code: string;
-  name: string;
-  total: string;
-  attainable: string;
-  grade: string | null;
-}
-
-export interface ProjectScores {
-  scheme: string;
-  title: string;
-  schemes: string[];
-  projects: ProjectScore[];
-}
-
-export interface Figure {
-  key: string;
-  text: string;
-  from: string;
-}
-
-export interface Job {
-  id: number;
-  state: string;
-  done: number;
-  total: number;
-  step: string;
-  result: unknown;
-  problems: Problem[];
-}
-
-export interface ReportFile {
-  name: string;
-  size: number;
-}
-
-export interface ReportView {
-  id: number;
-  number: number;
-  state: string;
-  at: string;
-  by: string;
-  snapshot: number;
-  errors: number;
-  warnings: number;
-  version: number;
-  reason: string | null;
-  publishedAt: string | null;
-  files: ReportFile[];
-  actions: string[];
-}
-
-export interface FigureDifference {
-  key: string;
-  before: string | null;
-  after: string | null;
 }
 
 export interface Where {
@@ -437,26 +192,6 @@ export interface AuditedDocument {
   document: string;
   read: { pages: number; figures: number; relations: number; unread: number } | null;
   findings: Finding[];
-}
-
-export interface ImportRegister {
-  name: string;
-  label: string;
-  added: number;
-  changed: number;
-  same: number;
-  heldUp: number;
-  problems: Told[];
-}
-
-export interface ImportView {
-  id: number;
-  file: string;
-  state: string;
-  at: string;
-  by: string;
-  registers: ImportRegister[];
-  problems: Told[];
 }
 
 export interface SourceView {
@@ -500,133 +235,3 @@ export interface AuditDetail extends AuditView {
   read: { pages: number; figures: number; relations: number; unread: number } | null;
 }
 
-export interface Region {
-  id: number;
-  code: string;
-  name: string;
-  parent: number | null;
-  version: number;
-}
-
-export interface Department {
-  id: number;
-  code: string;
-  name: string;
-  shortName: string | null;
-  region: number;
-  closed: string | null;
-  version: number;
-}
-
-export interface Unit {
-  id: number;
-  department: number;
-  code: string;
-  name: string;
-  kind: string;
-  staffEstablishment: number | null;
-  staffInPost: number | null;
-  closed: string | null;
-  version: number;
-}
-
-export interface Office {
-  id: number;
-  department: number;
-  unit: number | null;
-  name: string;
-  closed: string | null;
-  version: number;
-}
-
-export interface Person {
-  id: number;
-  department: number | null;
-  unit: number | null;
-  office: number | null;
-  name: string;
-  post: string | null;
-  userAccount: number | null;
-  departed: string | null;
-  version: number;
-}
-
-export interface AccountState {
-  id: number;
-  login: string;
-  name: string;
-  closed: boolean;
-  locked: boolean;
-  mustChangePassword: boolean;
-  secondFactor: boolean;
-  lastSignIn: string | null;
-}
-
-export interface User {
-  account: AccountState;
-  person: number | null;
-  department: number | null;
-  departmentName: string | null;
-  roles: string[];
-}
-
-export interface OpenedAccount {
-  id: number;
-  login: string;
-  oneTimePassword: string;
-}
-
-export interface Appointment {
-  id: number;
-  person: number;
-  role: string;
-  starts: string;
-  ends: string | null;
-  reason: string;
-  version: number;
-}
-
-export interface RoleView {
-  id: string;
-  zh: string;
-  en: string;
-  reach: string;
-  administrator: boolean;
-}
-
-export interface PermissionRow {
-  method: string;
-  path: string;
-  zh: string;
-  en: string;
-  audience: string;
-  roles: string[];
-}
-
-export interface TrailEntry {
-  chain: number;
-  number: number;
-  at: string;
-  login: string;
-  roles: string;
-  address: string;
-  action: string;
-  kind: string;
-  subject: string;
-  department: number | null;
-  before: unknown;
-  after: unknown;
-  reason: string | null;
-}
-
-export interface TrailPage {
-  entries: TrailEntry[];
-  next: string | null;
-}
-
-export interface TrailReport {
-  chains: number;
-  entries: number;
-  sound: boolean;
-  findings: { code: string; zh: string; en: string }[];
-}
