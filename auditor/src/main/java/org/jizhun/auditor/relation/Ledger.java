@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Verdict;
 
 /** What the relations enter: equations with their verdicts, and findings that are no equations. */
@@ -26,6 +27,22 @@ public final class Ledger {
     /** Whether some equation gives this figure as its result. */
     public boolean judged(Figure result) {
         return judged.contains(result);
+    }
+
+    /** Whether an equation of the same result and the same figures was entered already. */
+    public boolean knows(Equation equation) {
+        return checks.keySet().stream()
+                .map(Check::equation)
+                .anyMatch(other -> other.result().equals(equation.result())
+                        && other.figures().equals(equation.figures()));
+    }
+
+    /** Whether some equation that fails gives this figure as its result. */
+    public boolean fails(Figure result) {
+        return judged.contains(result)
+                && checks.entrySet().stream()
+                        .anyMatch(entry -> entry.getValue() == Verdict.DIFFERS
+                                && entry.getKey().equation().result().equals(result));
     }
 
     public void find(Finding finding) {

@@ -9,6 +9,7 @@ public final class Relations {
     public static final List<Relation> ALL = List.of(
             new RowFormulas(),
             new ColumnSums(),
+            new RowTotals(),
             new ColumnPattern(),
             new ProseBreakdown(),
             new PrintedFormula(),
@@ -29,6 +30,7 @@ public final class Relations {
             new Deductions(),
             new StatedLadder(),
             new ScoreByCompletion(),
+            new FormTotal(),
             new RollUps(),
             new ListedScores(),
             new TargetAndScore(),
