@@ -62,7 +62,7 @@ final class FormTotal implements Relation {
             long holding = checks.stream()
                     .filter(check -> check.equation().judge() != Verdict.DIFFERS)
                     .count();
-            if (holding >= 2 && 3 * holding >= 2 * checks.size()) {
+            if (holding >= 2 && 3 * holding >= 2L * checks.size()) {
                 checks.forEach(ledger::check);
             }
         }

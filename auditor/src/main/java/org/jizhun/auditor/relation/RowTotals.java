@@ -50,7 +50,7 @@ final class RowTotals implements Relation {
                     .map(check -> check.equation().result().value())
                     .distinct()
                     .count();
-            boolean usual = telling >= 2 && 3 * holding >= 2 * checks.size();
+            boolean usual = telling >= 2 && 3 * holding >= 2L * checks.size();
             int weight = (int) (holding * 100 + parts.size());
             if (usual && weight > most) {
                 most = weight;
