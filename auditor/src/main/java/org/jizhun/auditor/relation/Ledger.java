@@ -45,6 +45,13 @@ public final class Ledger {
                                 && entry.getKey().equation().result().equals(result));
     }
 
+    /** Whether some equation that fails has this figure in it. */
+    public boolean doubts(Figure figure) {
+        return checks.entrySet().stream()
+                .anyMatch(entry -> entry.getValue() == Verdict.DIFFERS
+                        && entry.getKey().equation().figures().contains(figure));
+    }
+
     public void find(Finding finding) {
         findings.add(finding);
     }
