@@ -124,8 +124,23 @@ final class ColumnSums implements Relation {
         groupings.add(subtotals);
         groupings.add(levelTwo);
         groupings.add(withoutParts(rows, all));
+        lastTotal(rows, from, to).ifPresent(last -> {
+            List<Integer> further = new ArrayList<>(List.of(last));
+            further.addAll(since);
+            groupings.add(further);
+        });
         groupings.removeIf(rowsOf -> rowsOf.size() < 2);
         return new ArrayList<>(groupings);
+    }
+
+    /** 本年收入合计 and what follows it, such as 年初结转和结余, make up the total below. */
+    private static Optional<Integer> lastTotal(List<Table.Row> rows, int from, int to) {
+        for (int i = to - 1; i >= from; i--) {
+            if (rows.get(i).total()) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Rows that are not announced as part of the row above by 其中 or a number of a lower level. */
