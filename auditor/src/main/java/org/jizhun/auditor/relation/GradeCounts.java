@@ -44,8 +44,8 @@ final class GradeCounts implements Relation {
 
     private static String grade(Mention mention) {
         Matcher matcher = GRADE.matcher(mention.before());
-        boolean count = mention.figure().kind() == Figure.Kind.COUNT
-                && mention.figure().nearness() == Figure.Nearness.EXACT;
+        boolean count =
+                mention.figure().kind() == Figure.Kind.COUNT && mention.figure().nearness() == Figure.Nearness.EXACT;
         return count && matcher.find() ? matcher.group("grade") : "";
     }
 
@@ -62,8 +62,8 @@ final class GradeCounts implements Relation {
         Optional<Figure> whole = whole(mentions, from, counts);
         whole.map(figure -> new Equation(figure, Side.of(counts), Side.ONE))
                 .filter(equation -> !ledger.knows(equation))
-                .ifPresent(equation -> ledger.check(
-                        new Check(Kind.BREAKDOWN, "sum-differs", "", Formulas.sum(counts), equation)));
+                .ifPresent(equation ->
+                        ledger.check(new Check(Kind.BREAKDOWN, "sum-differs", "", Formulas.sum(counts), equation)));
         boolean good = at > from + 1 && grade(mentions.get(from + 1)).startsWith("良");
         for (int i = at; i < mentions.size() && i < at + 2; i++) {
             rate(mentions.get(i), counts, good, whole, ledger);

@@ -98,8 +98,7 @@ final class MeansOfColumns implements Relation {
                         "mean-differs",
                         column.heading(),
                         "(" + Formulas.sum(parts) + ") ÷ " + parts.size(),
-                        new Equation(
-                                mention.figure(), Side.of(parts), Side.constant(Exact.of(parts.size())))));
+                        new Equation(mention.figure(), Side.of(parts), Side.constant(Exact.of(parts.size())))));
     }
 
     /** Weighted by each column of amounts that the words may mean: 资金 and 预算 are both the budget where there is one. */
@@ -126,7 +125,9 @@ final class MeansOfColumns implements Relation {
             if (weight.isEmpty()) {
                 return Optional.empty();
             }
-            weights.put(row.figures().get(column.index()).orElseThrow(), weight.get().printed());
+            weights.put(
+                    row.figures().get(column.index()).orElseThrow(),
+                    weight.get().printed());
             sum = sum.plus(weight.get().printed());
         }
         if (weights.size() < 3 || sum.isZero()) {

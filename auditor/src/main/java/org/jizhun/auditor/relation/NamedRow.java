@@ -117,16 +117,18 @@ final class NamedRow implements Relation {
     }
 
     /** The one column that the words between name and figure name, by its measure or by its heading. */
-    private static Optional<Table.Column> column(
-            Mention mention, String rest, boolean carried, RowNames.Place place) {
+    private static Optional<Table.Column> column(Mention mention, String rest, boolean carried, RowNames.Place place) {
         List<Table.Column> columns = place.table().columns();
         List<Table.Column> named = columns.stream()
-                .filter(column -> column.measure().isPresent() && column.measure().equals(mention.measure()))
+                .filter(column ->
+                        column.measure().isPresent() && column.measure().equals(mention.measure()))
                 .toList();
         if (named.isEmpty()) {
             named = columns.stream().filter(column -> isHeading(column, rest)).toList();
         }
-        if (named.isEmpty() && mention.figure().kind() == Figure.Kind.POINTS && SCORED.matcher(rest).find()) {
+        if (named.isEmpty()
+                && mention.figure().kind() == Figure.Kind.POINTS
+                && SCORED.matcher(rest).find()) {
             named = columns.stream()
                     .filter(column -> column.measure().equals(Optional.of("score")))
                     .toList();
@@ -142,7 +144,8 @@ final class NamedRow implements Relation {
 
     private static boolean isHeading(Table.Column column, String rest) {
         String heading = column.heading().replaceAll("（[^）]*）|\\s", "");
-        return heading.length() >= 2 && rest.replaceAll("(?:为|是|达到?|共|：|约)+$", "").endsWith(heading);
+        return heading.length() >= 2
+                && rest.replaceAll("(?:为|是|达到?|共|：|约)+$", "").endsWith(heading);
     }
 
     /** Where exactly one column of figures of the table has a total row, or one of them fits. */
@@ -151,7 +154,8 @@ final class NamedRow implements Relation {
             return;
         }
         RowNames.Place place = found.places().get(0);
-        Optional<Table.Row> total = place.table().rows().stream().filter(Table.Row::total).reduce((one, two) -> two);
+        Optional<Table.Row> total =
+                place.table().rows().stream().filter(Table.Row::total).reduce((one, two) -> two);
         List<Check> checks = new ArrayList<>();
         for (Table.Column column : place.table().columns()) {
             Optional<Figure> part = place.row().figures().get(column.index());

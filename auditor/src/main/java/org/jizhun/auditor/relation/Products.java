@@ -24,9 +24,10 @@ final class Products implements Relation {
 
     private static final Pattern STANDARD =
             Pattern.compile("每(?<each>[^，。；\\d]{1,10}?)(?:补助|补贴|资助|发放|给予|奖励|标准为?|按|投资|收费|不低于|平均|约)?$");
-    private static final Pattern PER = Pattern.compile("^(?:/|每)(?<each>[\\u4e00-\\u9fa5]{1,2}(?:[·・./／每][\\u4e00-\\u9fa5]{1,2})?)");
-    private static final Pattern RESULT = Pattern.compile(
-            "(?:支出|共计|合计|计|共|资金|金额|经费|费用|发放|补助|补贴|投入|总额|安排|兑付|资助|总投资|使用)(?:金额|资金|总额|经费)?(?:为|约)?$");
+    private static final Pattern PER =
+            Pattern.compile("^(?:/|每)(?<each>[\\u4e00-\\u9fa5]{1,2}(?:[·・./／每][\\u4e00-\\u9fa5]{1,2})?)");
+    private static final Pattern RESULT =
+            Pattern.compile("(?:支出|共计|合计|计|共|资金|金额|经费|费用|发放|补助|补贴|投入|总额|安排|兑付|资助|总投资|使用)(?:金额|资金|总额|经费)?(?:为|约)?$");
     private static final int WINDOW = 5;
 
     @Override
@@ -113,8 +114,9 @@ final class Products implements Relation {
     /** A standard is meant exactly: 5元 is no rounded figure, and neither is a number of days. */
     private static Check check(Mention standard, List<Mention> factors, Mention result) {
         Exact times = factors.stream().map(factor -> factor.figure().value()).reduce(Exact.ONE, Exact::times);
-        String formula =
-                factors.stream().map(factor -> factor.figure().text()).reduce(standard.figure().text(), (one, two) -> one + " × " + two);
+        String formula = factors.stream()
+                .map(factor -> factor.figure().text())
+                .reduce(standard.figure().text(), (one, two) -> one + " × " + two);
         return new Check(
                 Kind.RATIO,
                 "rate-differs",
