@@ -68,7 +68,7 @@ public final class Serve implements AutoCloseable {
     }
 
     /** Until the application has set up its log, Flyway would tell every step. */
-    private static void quiet() {
+    static void quiet() {
         if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
             root.setLevel(Level.WARN);
         }
