@@ -37,7 +37,7 @@ record Cell(Form form, String text, Place place) {
             case BOOLEAN -> Boolean.parseBoolean(text) ? "是" : "否";
             case NUMBER, TEXT -> {
                 boolean bare = column.kind() == Kind.AMOUNT
-                        && !unit.equals(column.unit())
+                        && !CellValue.isSameUnit(unit, column.unit())
                         && BARE.matcher(text).matches();
                 yield bare ? text + unit : text;
             }

@@ -226,6 +226,11 @@ final class CellValue {
         return null;
     }
 
+    /** Whether two words mean the same unit of money, such as wan and 万元. */
+    static boolean isSameUnit(String one, String other) {
+        return one.equals(other) || (UNITS.containsKey(one) && UNITS.get(one).equals(UNITS.get(other)));
+    }
+
     static boolean isMoneyUnit(String word) {
         return UNITS.containsKey(word);
     }

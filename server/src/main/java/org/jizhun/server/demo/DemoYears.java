@@ -13,6 +13,7 @@ import org.jizhun.documents.workbook.CaseReader;
 import org.jizhun.documents.workbook.TemplateWriter;
 import org.jizhun.kernel.fact.FactSet;
 import org.jizhun.kernel.fact.Row;
+import org.jizhun.server.calendar.Plan;
 import org.jizhun.server.evaluation.Snapshots;
 import org.jizhun.server.platform.Actor;
 import org.jizhun.server.platform.CurrentActor;
@@ -51,6 +52,7 @@ class DemoYears {
     private final TakeStep steps;
     private final Snapshots snapshots;
     private final RuleBook rules;
+    private final Plan plan;
 
     DemoYears(
             Years years,
@@ -59,7 +61,8 @@ class DemoYears {
             ChangeRows rows,
             TakeStep steps,
             Snapshots snapshots,
-            RuleBook rules) {
+            RuleBook rules,
+            Plan plan) {
         this.years = years;
         this.imports = imports;
         this.facts = facts;
@@ -67,6 +70,7 @@ class DemoYears {
         this.steps = steps;
         this.snapshots = snapshots;
         this.rules = rules;
+        this.plan = plan;
     }
 
     void fill(long department, Actor officer, Actor preparer, Actor reviewer, Actor head) {
@@ -80,6 +84,7 @@ class DemoYears {
         as(officer, () -> snapshots.take(department, FINISHED, "自评定稿"));
         int next = FINISHED + 1;
         as(officer, () -> takeIn(department, next, begun(sample)));
+        as(officer, () -> plan.fromTemplate(department, next));
         as(officer, () -> assign(department, next, preparer));
         step(department, next, officer, "submit", "draft", Set.of("goals", "tasks"));
         step(department, next, reviewer, "pass", "submitted", Set.of("goals"));

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "demo",
-        allowedDependencies = {"platform", "organization", "register", "review", "evaluation"})
+        allowedDependencies = {"platform", "organization", "register", "review", "evaluation", "calendar"})
 package org.jizhun.server.demo;
 
 import org.jspecify.annotations.NullMarked;
