@@ -141,7 +141,9 @@ final class Products implements Relation {
         String each = before.find() ? before.group("each") : after.find() ? after.group("each") : "";
         String thing = factor.after().startsWith("月") ? "月" : factor.figure().thing();
         boolean person = thing.matches("人|名|位|人次") && each.matches(".*[人生名员户位].*");
-        return person || (!thing.isEmpty() && each.contains(thing));
+        String last = each.isEmpty() ? "" : each.substring(each.length() - 1);
+        boolean called = thing.matches("个|所|处|户") && !last.isEmpty() && factor.after().startsWith(last);
+        return person || called || (!thing.isEmpty() && each.contains(thing));
     }
 
     /** A standard is meant exactly: 5元 is no rounded figure, and neither is a number of days. */

@@ -29,7 +29,8 @@ final class TableLines {
         TOKENS,
         ONE_A_LINE,
         CELL_A_LINE,
-        SINGLE_BLANKS
+        SINGLE_BLANKS,
+        NUMBERED
     }
 
     private TableLines(int start, int end, Form form) {
@@ -51,6 +52,10 @@ final class TableLines {
         int aligned = alignedEnd(lines, start);
         if (aligned - start >= 2 && hasFigures(lines, start, aligned)) {
             return new TableLines(start, aligned, Form.ALIGNED);
+        }
+        int numbered = NumberedCells.at(lines, start).end();
+        if (numbered > start) {
+            return new TableLines(start, numbered, Form.NUMBERED);
         }
         int oneALine = OneCellALine.end(lines, start);
         if (oneALine > start) {
@@ -152,6 +157,7 @@ final class TableLines {
             case ALIGNED -> rectangular(own, order, caption, false);
             case ONE_A_LINE -> OneCellALine.grid(own, order, caption);
             case CELL_A_LINE -> CellALine.at(lines, start).orElseThrow().grid(own, order, caption);
+            case NUMBERED -> NumberedCells.at(lines, start).grid(own, order, caption);
             case SINGLE_BLANKS -> SingleBlanks.at(lines, start).grid(own, order, caption);
             case TOKENS, NONE -> TokenTable.grid(own, order, caption);
         };
