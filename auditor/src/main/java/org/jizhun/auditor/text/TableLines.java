@@ -129,7 +129,9 @@ final class TableLines {
             String text = lines.get(at).text().strip();
             boolean tabbed = lines.get(at).text().indexOf('\t') > 0
                     && lines.get(start).text().indexOf('\t') < 0;
-            if (Cells.isPiped(text) || tabbed || (at > start && rows == 0 && alignedEnd(lines, at) - at >= 2)
+            if (Cells.isPiped(text)
+                    || tabbed
+                    || (at > start && rows == 0 && alignedEnd(lines, at) - at >= 2)
                     || (at > start && SingleBlanks.at(lines, at).end() > at)) {
                 break;
             }
