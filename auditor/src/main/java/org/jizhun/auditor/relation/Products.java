@@ -143,7 +143,8 @@ final class Products implements Relation {
         String thing = factor.after().startsWith("月") ? "月" : factor.figure().thing();
         boolean person = thing.matches("人|名|位|人次") && each.matches(".*[人生名员户位].*");
         String last = each.isEmpty() ? "" : each.substring(each.length() - 1);
-        boolean called = thing.matches("个|所|处|户") && !last.isEmpty() && factor.after().startsWith(last);
+        boolean called =
+                thing.matches("个|所|处|户") && !last.isEmpty() && factor.after().startsWith(last);
         return person || called || (!thing.isEmpty() && each.contains(thing));
     }
 

@@ -57,7 +57,6 @@ final class ScoreRates implements Relation {
     }
 
     private static boolean isPoints(Mention mention) {
-        return mention.figure().kind() == Figure.Kind.POINTS
-                && mention.figure().nearness() == Figure.Nearness.EXACT;
+        return mention.figure().kind() == Figure.Kind.POINTS && mention.figure().nearness() == Figure.Nearness.EXACT;
     }
 }
