@@ -38,6 +38,9 @@ final class Statements {
     private static final Pattern LIMIT_AFTER = Pattern.compile("^[^，。；\\d]{0,4}(?:以内|以下|之内)");
     private static final Pattern WHOLE = Pattern.compile("结论|总体|综合|结果|得分情况|概况|概述|基本情况|自评情况|评价情况|整体");
 
+    /** Below 本年支出合计 stands what was carried over; the 总计 after that is not what the year spent. */
+    private static final Pattern OF_YEAR = Pattern.compile("本年.{0,4}合计|^(?:收入|支出)合计$");
+
     private Statements() {}
 
     /** Neighbouring clauses of a passage: a new statement begins where a measure comes again or another subject is named. */
@@ -97,6 +100,7 @@ final class Statements {
 
     static List<Statement> of(Table table) {
         List<Statement> statements = new ArrayList<>();
+        boolean year = false;
         for (Table.Row row : table.rows()) {
             Map<String, Figure> figures = new LinkedHashMap<>();
             for (Table.Column column : table.columns()) {
@@ -108,8 +112,9 @@ final class Statements {
                                         measure.equals("target") && isLimit(row, figure) ? "limit" : measure, figure)));
             }
             if (!figures.isEmpty()) {
-                statements.add(new Statement(row.total() ? "" : row.label(), figures, true));
+                statements.add(new Statement(row.total() ? (year ? "收支总计" : "") : row.label(), figures, true));
             }
+            year |= row.total() && OF_YEAR.matcher(row.label()).find();
         }
         return statements;
     }

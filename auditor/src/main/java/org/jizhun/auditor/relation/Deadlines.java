@@ -97,7 +97,9 @@ final class Deadlines implements Relation {
             to++;
         }
         String before = text.substring(text.lastIndexOf('。', limit.start()) + 1, limit.start());
-        return RULE.matcher(before).find() ? Event.in(text.substring(limit.end(), to)) : Optional.empty();
+        return RULE.matcher(before).find()
+                ? Event.in(text.substring(limit.end(), to)).or(() -> Event.in(before))
+                : Optional.empty();
     }
 
     private static void judge(Claims claims, Day day, List<Day> days, Map<Event, Limit> rules, Ledger ledger) {

@@ -117,13 +117,23 @@ final class Deductions implements Relation {
                         ruleFor(number, rules).ifPresent(per -> product(number.figure(), per, figure, ledger)));
                 cases = Optional.empty();
                 taken.add(figure);
-            } else if (points && GOT.matcher(mention.before()).find() && got.isEmpty()) {
+            } else if (points
+                    && GOT.matcher(mention.before()).find()
+                    && !mention.before().matches(".*[上去]年.*")
+                    && got.isEmpty()
+                    && !isOfWhole(figure, weight)) {
                 got = Optional.of(figure);
             } else if (ruleFor(mention, rules).isPresent()) {
                 cases = Optional.of(mention);
             }
         }
         result(weight, got, taken, all, text, ledger);
+    }
+
+    /** 94分 after an item of 8分 is the score of the document. */
+    private static boolean isOfWhole(Figure score, Optional<Figure> weight) {
+        return weight.filter(figure -> score.value().compareTo(figure.value().times(Exact.of(2))) > 0)
+                .isPresent();
     }
 
     private static void result(

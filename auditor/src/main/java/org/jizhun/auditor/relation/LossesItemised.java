@@ -62,6 +62,7 @@ final class LossesItemised implements Relation {
             if (weight.isPresent()
                     && score.isPresent()
                     && statement.fromTable()
+                    && !statement.subject().isEmpty()
                     && statement.figure("achieved").isEmpty()
                     && statement.figure("execution-rate").isEmpty()
                     && statement.figure("completion-rate").isEmpty()

@@ -35,19 +35,23 @@ final class MeansOfColumns implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         for (Passage passage : claims.passages()) {
+            Optional<Mention> number = Optional.empty();
             for (Mention mention : claims.mentions(passage)) {
+                if (mention.figure().kind() == Figure.Kind.COUNT) {
+                    number = Optional.of(mention);
+                }
                 String before = mention.before();
                 if (MEAN.matcher(before).find()
                         && !OTHER.matcher(before).find()
                         && mention.figure().nearness() == Figure.Nearness.EXACT
                         && !ledger.judged(mention.figure())) {
-                    mean(claims, mention, ledger);
+                    mean(claims, mention, number, ledger);
                 }
             }
         }
     }
 
-    private static void mean(Claims claims, Mention mention, Ledger ledger) {
+    private static void mean(Claims claims, Mention mention, Optional<Mention> number, Ledger ledger) {
         boolean weighted = WEIGHTED.matcher(mention.before()).find();
         List<Check> checks = new ArrayList<>();
         int columns = 0;
@@ -64,11 +68,19 @@ final class MeansOfColumns implements Relation {
         }
         Optional<Check> holding =
                 checks.stream().filter(check -> Near.tight(check.equation())).findFirst();
-        boolean single = columns == 1 && checks.size() == 1;
+        boolean single = columns == 1 && checks.size() == 1 && isOfAll(mention, number, checks.get(0));
         holding.or(() -> checks.stream()
                         .filter(check -> single && Near.within(check.equation(), weighted ? 10 : 8))
                         .findFirst())
                 .ifPresent(ledger::check);
+    }
+
+    /** 重点评价项目8个，平均得分88.6分 is no mean of the three rows that the table shows. */
+    private static boolean isOfAll(Mention mean, Optional<Mention> number, Check check) {
+        Exact rows = Exact.of(check.equation().inputs().size());
+        return number.filter(mention -> mention.sentence() == mean.sentence())
+                .map(mention -> mention.figure().value().equals(rows))
+                .orElse(true);
     }
 
     private static boolean isMeant(Mention mention, Table.Column column) {

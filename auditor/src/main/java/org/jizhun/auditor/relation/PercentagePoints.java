@@ -35,6 +35,7 @@ final class PercentagePoints implements Relation {
     private static final Pattern TO = Pattern.compile("^(?:提高|提升|上升|增长|下降|降低|减少|降|升|提)(?:到了?|至|为)(?:20\\d{2}年度?的?)?$");
     private static final Pattern BASED = Pattern.compile("(?:上年|去年|同期|全国|全省|全市|平均|序时|目标|年初|计划|标准|20\\d{2}年|要求)");
 
+    private static final Pattern IN_BRACKETS = Pattern.compile("^（?(?:上年度?|去年|上年同期|去年同期|同期|20\\d{2}年度?)(?:为|是|：)?$");
     private static final String NORMS = "(?<name>(?:时序|序时|时间)进度|全(?:省|市|区|县|国)平均(?:水平|进度)?)";
     private static final Pattern NORM = Pattern.compile(NORMS + "(?:要求)?(?:应)?(?:为|是|达到|：|（)?$");
     private static final Pattern AGAINST =
@@ -55,7 +56,32 @@ final class PercentagePoints implements Relation {
                     difference(mentions, i, ledger);
                 }
                 named(mentions, i, bases, ledger);
+                inBrackets(mentions, i, ledger);
             }
+        }
+    }
+
+    /** 优良天数比例86.3%，同比上升1.5个百分点（上年同期84.8%）. */
+    private static void inBrackets(List<Mention> mentions, int at, Ledger ledger) {
+        if (at + 1 >= mentions.size()) {
+            return;
+        }
+        Mention told = mentions.get(at);
+        Figure current = mentions.get(at - 1).figure();
+        Mention base = mentions.get(at + 1);
+        boolean up = UP.matcher(told.before()).find();
+        boolean down = DOWN.matcher(told.before()).find();
+        boolean bracketed = base.bracketed()
+                && !told.bracketed()
+                && IN_BRACKETS.matcher(base.before()).find()
+                && current.kind() == Figure.Kind.PERCENT
+                && base.figure().kind() == Figure.Kind.PERCENT
+                && mentions.get(at - 1).sentence() == told.sentence();
+        boolean exact = !isWide(told.figure()) && !isWide(current) && !isWide(base.figure());
+        if (bracketed && exact && up != down && told.figure().kind() == Figure.Kind.PERCENTAGE_POINTS) {
+            Side rise = Side.of(current).minus(base.figure());
+            Side fall = Side.of(base.figure()).minus(current);
+            points(told, new Equation(told.figure(), up ? rise : fall, Side.ONE), up, current, base.figure(), ledger);
         }
     }
 

@@ -28,6 +28,9 @@ final class Products implements Relation {
             Pattern.compile("^(?:/|每)(?<each>[\\u4e00-\\u9fa5]{1,2}(?:[·・./／每][\\u4e00-\\u9fa5]{1,2})?)");
     private static final Pattern RESULT =
             Pattern.compile("(?:支出|共计|合计|计|共|资金|金额|经费|费用|发放|补助|补贴|投入|总额|安排|兑付|资助|总投资|使用)(?:金额|资金|总额|经费)?(?:为|约)?$");
+    private static final Pattern EACH =
+            Pattern.compile("^，?每(?<each>[\\u4e00-\\u9fa5]{1,2}?)(?:培训|安排|计|配备|组织|为|有|参加)?$");
+    private static final Pattern ALTOGETHER = Pattern.compile("(?:共|共计|合计|累计|总计)[^，。；\\d]{0,6}$");
     private static final int WINDOW = 5;
 
     @Override
@@ -40,10 +43,41 @@ final class Products implements Relation {
         for (Passage passage : claims.passages()) {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 0; i < mentions.size(); i++) {
+                if (i > 0) {
+                    times(mentions, i, ledger);
+                }
                 if (isStandard(mentions.get(i))) {
                     product(mentions, i, ledger);
                 }
             }
+        }
+    }
+
+    /** 培训4期，每期60人，共培训240人次. */
+    private static void times(List<Mention> mentions, int at, Ledger ledger) {
+        Mention standard = mentions.get(at);
+        Mention number = mentions.get(at - 1);
+        Matcher each = EACH.matcher(standard.before());
+        boolean told = at + 1 < mentions.size()
+                && each.find()
+                && standard.figure().kind() == Figure.Kind.COUNT
+                && number.figure().kind() == Figure.Kind.COUNT
+                && each.group("each").equals(number.figure().thing())
+                && mentions.get(at + 1).sentence() == standard.sentence()
+                && number.sentence() == standard.sentence();
+        if (!told) {
+            return;
+        }
+        Mention result = mentions.get(at + 1);
+        String thing = standard.figure().thing();
+        boolean like = !thing.isEmpty()
+                && result.figure().thing().startsWith(thing)
+                && ALTOGETHER.matcher(result.before()).find();
+        boolean exact = List.of(standard, number, result).stream()
+                .allMatch(mention -> mention.figure().nearness() == Figure.Nearness.EXACT);
+        Check check = check(standard, List.of(number), result);
+        if (like && exact && !ledger.judged(result.figure()) && Near.within(check.equation(), 30)) {
+            ledger.check(check);
         }
     }
 
@@ -108,7 +142,10 @@ final class Products implements Relation {
         String each = before.find() ? before.group("each") : after.find() ? after.group("each") : "";
         String thing = factor.after().startsWith("月") ? "月" : factor.figure().thing();
         boolean person = thing.matches("人|名|位|人次") && each.matches(".*[人生名员户位].*");
-        return person || (!thing.isEmpty() && each.contains(thing));
+        String last = each.isEmpty() ? "" : each.substring(each.length() - 1);
+        boolean called =
+                thing.matches("个|所|处|户") && !last.isEmpty() && factor.after().startsWith(last);
+        return person || called || (!thing.isEmpty() && each.contains(thing));
     }
 
     /** A standard is meant exactly: 5元 is no rounded figure, and neither is a number of days. */

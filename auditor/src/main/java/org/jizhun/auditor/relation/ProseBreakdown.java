@@ -27,7 +27,7 @@ import org.jizhun.kernel.quantity.Exact;
 final class ProseBreakdown implements Relation {
 
     private static final Pattern PARTS = Pattern.compile("其中[：，:]?|包括[：:]?|分别[为是]|由");
-    private static final Pattern SOME = Pattern.compile("主要|部分|等");
+    private static final Pattern SOME = Pattern.compile("主要(?!领导|负责)|部分|(?<![高中平同优])等(?![级次候待于])");
     private static final Pattern ENDS = Pattern.compile("。|；(?!.{0,40}\\d)");
 
     private static final Pattern COMPARED = Pattern.compile(

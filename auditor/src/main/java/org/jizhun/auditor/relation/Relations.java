@@ -30,6 +30,7 @@ public final class Relations {
             new NamedRow(),
             new GradeCounts(),
             new Products(),
+            new ScoreRates(),
             new MeansOfColumns(),
             new Deductions(),
             new StatedLadder(),

@@ -43,6 +43,9 @@ final class RowNames {
     private void enter(Place place) {
         for (Passage cell : place.row().cells()) {
             String text = cell.text().replaceAll("\\s", "");
+            if (text.matches("\\d{1,2}") && cell.equals(place.row().cells().get(0))) {
+                continue;
+            }
             if (text.matches(".*\\d.*") && !NUMBER.matcher(text).find()) {
                 return;
             }

@@ -28,7 +28,9 @@ final class TableLines {
         ALIGNED,
         TOKENS,
         ONE_A_LINE,
-        CELL_A_LINE
+        CELL_A_LINE,
+        SINGLE_BLANKS,
+        NUMBERED
     }
 
     private TableLines(int start, int end, Form form) {
@@ -51,6 +53,10 @@ final class TableLines {
         if (aligned - start >= 2 && hasFigures(lines, start, aligned)) {
             return new TableLines(start, aligned, Form.ALIGNED);
         }
+        int numbered = NumberedCells.at(lines, start).end();
+        if (numbered > start) {
+            return new TableLines(start, numbered, Form.NUMBERED);
+        }
         int oneALine = OneCellALine.end(lines, start);
         if (oneALine > start) {
             return new TableLines(start, oneALine, Form.ONE_A_LINE);
@@ -58,6 +64,10 @@ final class TableLines {
         Optional<CellALine> cells = CellALine.at(lines, start);
         if (cells.isPresent()) {
             return new TableLines(start, cells.get().end(lines, start), Form.CELL_A_LINE);
+        }
+        int blanks = SingleBlanks.at(lines, start).end();
+        if (blanks > start) {
+            return new TableLines(start, blanks, Form.SINGLE_BLANKS);
         }
         int tokens = tokensEnd(lines, start, fullWidth);
         return new TableLines(start, tokens, tokens > start ? Form.TOKENS : Form.NONE);
@@ -119,7 +129,10 @@ final class TableLines {
             String text = lines.get(at).text().strip();
             boolean tabbed = lines.get(at).text().indexOf('\t') > 0
                     && lines.get(start).text().indexOf('\t') < 0;
-            if (Cells.isPiped(text) || tabbed || (at > start && rows == 0 && alignedEnd(lines, at) - at >= 2)) {
+            if (Cells.isPiped(text)
+                    || tabbed
+                    || (at > start && rows == 0 && alignedEnd(lines, at) - at >= 2)
+                    || (at > start && SingleBlanks.at(lines, at).end() > at)) {
                 break;
             }
             if (Cells.isRow(text)) {
@@ -146,6 +159,8 @@ final class TableLines {
             case ALIGNED -> rectangular(own, order, caption, false);
             case ONE_A_LINE -> OneCellALine.grid(own, order, caption);
             case CELL_A_LINE -> CellALine.at(lines, start).orElseThrow().grid(own, order, caption);
+            case NUMBERED -> NumberedCells.at(lines, start).grid(own, order, caption);
+            case SINGLE_BLANKS -> SingleBlanks.at(lines, start).grid(own, order, caption);
             case TOKENS, NONE -> TokenTable.grid(own, order, caption);
         };
     }

@@ -1,0 +1,62 @@
+package org.jizhun.auditor.relation;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Passage;
+
+/** A score rate right after its weight and its score: 产出30分，得29分，得分率96.67%. */
+final class ScoreRates implements Relation {
+
+    private static final Pattern RATE = Pattern.compile("得分(?:率|比率?)(?:为|是|：|达到?)?$");
+    private static final Pattern SCORE = Pattern.compile("(?:得分?|评分|自评|评价)(?:为|是|：)?$");
+    private static final Pattern OTHER = Pattern.compile("扣|每|上年|去年|其中");
+
+    @Override
+    public String name() {
+        return "score-rates";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Passage passage : claims.passages()) {
+            List<Mention> mentions = claims.mentions(passage);
+            for (int i = 2; i < mentions.size(); i++) {
+                rate(mentions.get(i - 2), mentions.get(i - 1), mentions.get(i), ledger);
+            }
+        }
+    }
+
+    private static void rate(Mention weight, Mention score, Mention rate, Ledger ledger) {
+        boolean points = isPoints(weight) && isPoints(score) && rate.figure().kind() == Figure.Kind.PERCENT;
+        boolean together = weight.sentence() == rate.sentence() && score.sentence() == rate.sentence();
+        if (!points
+                || !together
+                || !RATE.matcher(rate.before()).find()
+                || !SCORE.matcher(score.before()).find()
+                || OTHER.matcher(weight.before() + score.before()).find()
+                || weight.figure().value().compareTo(score.figure().value()) < 0
+                || ledger.judged(rate.figure())) {
+            return;
+        }
+        Equation equation = new Equation(rate.figure(), Side.of(score.figure()), Side.of(weight.figure()));
+        if (Near.tight(equation) || Near.within(equation, 20)) {
+            ledger.check(new Check(
+                    Kind.SCORE_RATE,
+                    "score-rate-differs",
+                    weight.claim().subject(),
+                    Formulas.quotient(score.figure(), weight.figure()),
+                    equation));
+        }
+    }
+
+    private static boolean isPoints(Mention mention) {
+        return mention.figure().kind() == Figure.Kind.POINTS && mention.figure().nearness() == Figure.Nearness.EXACT;
+    }
+}
