@@ -125,7 +125,7 @@ export interface paths {
         };
         get: operations["people"];
         put?: never;
-        post: operations["add_3"];
+        post: operations["add_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -140,7 +140,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_3"];
+        put: operations["change_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -324,6 +324,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/departments/{department}/years/{year}/evidence/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/evidence/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remove_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments/{department}/years/{year}/figures": {
         parameters: {
             query?: never;
@@ -414,6 +446,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["plan"];
+        put?: never;
+        post: operations["add_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/plan/from-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["fromTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/plan/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_3"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -692,6 +772,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/departments/{department}/years/{year}/rows/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["of"];
+        put?: never;
+        post: operations["add_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments/{department}/years/{year}/snapshots": {
         parameters: {
             query?: never;
@@ -764,6 +860,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["vocabulary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["desk"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1174,6 +1286,33 @@ export interface components {
             score: string | null;
             weight: string | null;
         };
+        "calendar.Plan.Task": {
+            /** Format: int64 */
+            daysLeft: number;
+            /** Format: date */
+            due: string;
+            /** Format: int64 */
+            id: number;
+            person: string | null;
+            register: string | null;
+            role: string;
+            state: string;
+            title: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: int64 */
+            workingDaysLeft: number | null;
+        };
+        "calendar.PlanController.TaskForm": {
+            due?: string | null;
+            person?: string | null;
+            register?: string | null;
+            role?: string | null;
+            state?: string | null;
+            title?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
         "demo.DemoAccount": {
             firstTask: string;
             firstTaskEn: string;
@@ -1184,6 +1323,36 @@ export interface components {
         };
         "demo.DemoController.Accounts": {
             accounts: components["schemas"]["demo.DemoAccount"][];
+        };
+        "desk.DeskController.Desk": {
+            plan: components["schemas"]["calendar.Plan.Task"][];
+            waiting: components["schemas"]["desk.DeskController.Waiting"][];
+            years: components["schemas"]["desk.DeskController.Year"][];
+        };
+        "desk.DeskController.Waiting": {
+            /** Format: int64 */
+            daysLeft: number | null;
+            /** Format: int64 */
+            department: number;
+            detail: string;
+            /** Format: date */
+            due: string | null;
+            kind: string;
+            register: string | null;
+            /** Format: int64 */
+            row: number | null;
+            title: string;
+            /** Format: int32 */
+            year: number;
+        };
+        "desk.DeskController.Year": {
+            /** Format: int64 */
+            department: number;
+            departmentName: string;
+            scheme: string;
+            state: string;
+            /** Format: int32 */
+            year: number;
         };
         "evaluation.Comparison.Line": {
             after: string | null;
@@ -1249,6 +1418,20 @@ export interface components {
             takenAt: string;
             takenBy: string;
             total: string;
+        };
+        "evidence.EvidenceController.View": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            column: string | null;
+            hash: string;
+            /** Format: int64 */
+            id: number;
+            name: string;
+            preview: boolean;
+            /** Format: int32 */
+            size: number;
+            type: string;
         };
         "goal.GoalController.FindingView": {
             adviceEn: string;
@@ -2128,7 +2311,7 @@ export interface operations {
             };
         };
     };
-    add_3: {
+    add_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -2154,7 +2337,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -2498,6 +2681,56 @@ export interface operations {
             };
         };
     };
+    content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    remove_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": {
+                        [key: string]: boolean;
+                    };
+                };
+            };
+        };
+    };
     figures: {
         parameters: {
             query?: never;
@@ -2672,6 +2905,107 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["register.Imports.Import"];
+                };
+            };
+        };
+    };
+    plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["calendar.Plan.Task"][];
+                };
+            };
+        };
+    };
+    add_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["calendar.PlanController.TaskForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["calendar.Plan.Task"];
+                };
+            };
+        };
+    };
+    fromTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["calendar.Plan.Task"][];
+                };
+            };
+        };
+    };
+    change_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["calendar.PlanController.TaskForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["calendar.Plan.Task"];
                 };
             };
         };
@@ -3164,6 +3498,63 @@ export interface operations {
             };
         };
     };
+    of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["evidence.EvidenceController.View"][];
+                };
+            };
+        };
+    };
+    add_3: {
+        parameters: {
+            query?: {
+                column?: string;
+            };
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["evidence.EvidenceController.View"];
+                };
+            };
+        };
+    };
     snapshots: {
         parameters: {
             query?: never;
@@ -3306,6 +3697,26 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["register.RegisterController.Registry"];
+                };
+            };
+        };
+    };
+    desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["desk.DeskController.Desk"];
                 };
             };
         };

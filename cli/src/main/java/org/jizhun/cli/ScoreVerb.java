@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jizhun.documents.score.ScoreJson;
 import org.jizhun.documents.workbook.WhatIf;
 import org.jizhun.kernel.fact.FactSet;
 import org.jizhun.kernel.problem.Problem;

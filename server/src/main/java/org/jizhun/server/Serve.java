@@ -15,6 +15,7 @@ import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.problem.Refusal;
 import org.jizhun.server.database.Migrations;
 import org.jizhun.server.database.OpenDatabase;
+import org.jizhun.server.demo.Demo;
 import org.jizhun.server.organization.FirstAdministrator;
 import org.jizhun.server.platform.Settings;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class Serve implements AutoCloseable {
     static final String STRUCTURE = "classpath:db/migration";
 
     private static final int REFUSED = 2;
+    private static final String DEMO = "--demo";
 
     private final OpenDatabase database;
     private final ConfigurableApplicationContext application;
@@ -47,7 +49,7 @@ public final class Serve implements AutoCloseable {
         quiet();
         try {
             Arguments arguments =
-                    new Arguments(words, Set.of("--db", "--data", "--port", "--host"), Set.of("--behind-proxy"));
+                    new Arguments(words, Set.of("--db", "--data", "--port", "--host"), Set.of("--behind-proxy", DEMO));
             Serve server = start(arguments, screen);
             CountDownLatch ended = new CountDownLatch(1);
             Runtime.getRuntime()
@@ -66,7 +68,7 @@ public final class Serve implements AutoCloseable {
     }
 
     /** Until the application has set up its log, Flyway would tell every step. */
-    private static void quiet() {
+    static void quiet() {
         if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
             root.setLevel(Level.WARN);
         }
@@ -88,7 +90,10 @@ public final class Serve implements AutoCloseable {
                     database.address(),
                     Settings.STANDARD,
                     Clock.system(ZoneId.of("Asia/Shanghai")),
-                    properties(data, host, port, arguments.has("--behind-proxy")));
+                    properties(data, host, port, arguments));
+            if (arguments.has(DEMO)) {
+                application.getBean(Demo.class).fill();
+            }
             greet(application, host, screen);
             started = true;
             return new Serve(database, application);
@@ -101,12 +106,15 @@ public final class Serve implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> properties(Path data, String host, int port, boolean behindProxy) {
+    private static Map<String, Object> properties(Path data, String host, int port, Arguments arguments) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("server.address", host);
         properties.put("server.port", port);
         properties.put("logging.file.name", data.resolve("server.log").toString());
-        properties.put("server.forward-headers-strategy", behindProxy ? "native" : "none");
+        properties.put("server.forward-headers-strategy", arguments.has("--behind-proxy") ? "native" : "none");
+        if (arguments.has(DEMO)) {
+            properties.put(Demo.FILE, data.resolve("demo.json").toString());
+        }
         // Only a proxy on this machine is believed what it says about where a request came from.
         properties.put("server.tomcat.remoteip.internal-proxies", "127\\.0\\.0\\.1|::1|0:0:0:0:0:0:0:1");
         return properties;

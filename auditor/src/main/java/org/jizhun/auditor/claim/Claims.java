@@ -54,7 +54,10 @@ public final class Claims {
         }
         Map<Exact, String> unitsByDigits = claims.unitsByDigits();
         for (Grid grid : manuscript.grids()) {
-            TwoSided.halves(Tables.of(grid, unitByDigits(grid, unitsByDigits))).forEach(claims::add);
+            String unit = unitByDigits(grid, unitsByDigits);
+            for (Grid section : Sections.of(grid)) {
+                TwoSided.halves(Tables.of(section, unit)).forEach(claims::add);
+            }
         }
         return claims;
     }
@@ -163,6 +166,11 @@ public final class Claims {
         return Optional.ofNullable(found.get(passage))
                 .map(FigureFinder.Found::figures)
                 .orElse(List.of());
+    }
+
+    /** The figures of a cell that holds words as well, such as 管理（35分）. */
+    public static List<Figure> figuresOfCell(Passage cell) {
+        return FigureFinder.find(cell).figures();
     }
 
     /** Every figure of the document, prose first. */

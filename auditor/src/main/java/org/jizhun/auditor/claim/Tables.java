@@ -64,7 +64,8 @@ final class Tables {
     }
 
     private static List<Table.Column> columns(Grid grid, String otherwise) {
-        String captionUnit = Units.inHeading(grid.caption()).orElse(otherwise);
+        String captionUnit =
+                Units.inHeading(grid.caption()).or(() -> unitOfNames(grid)).orElse(otherwise);
         List<String> loose = grid.headingRows() == 0 ? LooseHeadings.read(grid) : List.of();
         List<Table.Column> columns = new ArrayList<>();
         for (int index = 0; index < grid.width(); index++) {
@@ -81,6 +82,13 @@ final class Tables {
             columns.add(new Table.Column(index, heading, measure, money ? captionUnit : unit));
         }
         return columns;
+    }
+
+    /** 项目资金（万元）over the names of a table is the unit of its amounts. */
+    private static Optional<String> unitOfNames(Grid grid) {
+        return grid.width() == 0
+                ? Optional.empty()
+                : Units.inHeading(grid.heading(0)).filter(Units::isMoney);
     }
 
     /** Whether most figures of a column have two decimals, as amounts have. */
@@ -118,19 +126,30 @@ final class Tables {
         boolean labelOpen = true;
         for (int i = 0; i < cells.size(); i++) {
             Optional<Figure> figure = figure(cells.get(i), columns.get(i));
-            boolean number = i == 0 && columns.get(i).heading().matches("序号|编号|行次|");
+            boolean number = i == 0
+                    && (isNumber(columns.get(i)) || columns.get(i).heading().isEmpty());
             labelOpen &= figure.isEmpty() || number;
             if (labelOpen && !number && !label.toString().endsWith(cells.get(i).text())) {
                 label.append(cells.get(i).text());
             } else if (i == 0 && figure.isEmpty()) {
                 label.append(cells.get(i).text());
             }
-            figures.add(number && columns.get(i).heading().matches("序号|编号|行次") ? Optional.empty() : figure);
+            figures.add(number && isNumber(columns.get(i)) ? Optional.empty() : figure);
         }
         boolean total =
                 cells.stream().limit(3).anyMatch(cell -> Measures.standard().isTotal(cell.text()))
                         || Measures.standard().isTotal(label.toString());
-        return new Table.Row(label.toString(), level(label.toString()), total, figures, cells);
+        int level = isNumber(columns.get(0)) ? code(cells.get(0).text()) : 0;
+        return new Table.Row(label.toString(), level > 0 ? level : level(label.toString()), total, figures, cells);
+    }
+
+    private static boolean isNumber(Table.Column column) {
+        return column.heading().matches("序号|编号|行次|行号|.{0,8}(?:编码|代码)");
+    }
+
+    /** The level of a code of functions: 201, 20126 under it, 2012601 under that. */
+    private static int code(String text) {
+        return text.matches("[1-9]\\d{2}(?:\\d{2}){0,2}") ? (text.length() - 1) / 2 : 0;
     }
 
     static int level(String label) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Table;
@@ -33,6 +34,9 @@ final class ColumnSums implements Relation {
             "target",
             "achieved");
 
+    private static final Pattern RATES = Pattern.compile(
+            "百分点|(?:与|较|比|高于|低于|快于|慢于).{0,8}(?:进度|率|比重|占比|标准|平均)|均(?:投资|成本|支出|费用|补助|水平|得分|收入|资助)|(?:标准|单价|费率|税率|系数|排名|名次|位次|增减幅度|增速)$|每.{1,6}(?:成本|费用|投资|支出)|单位.{0,4}(?:成本|造价|投资)");
+
     @Override
     public String name() {
         return "column-sum";
@@ -60,11 +64,17 @@ final class ColumnSums implements Relation {
                     .count();
             boolean share = column.measure().equals(Optional.of("share"))
                     || column.measure().equals(Optional.of("weight"));
-            if (!rate && (percents == 0 || share)) {
+            if (!rate && (percents == 0 || share) && !isOfRates(column)) {
                 columns.add(column.index());
             }
         }
         return columns;
+    }
+
+    /** 与时序进度相比, 较目标差额（百分点）, 发放标准: points of rates, standards and ranks have no sum. */
+    private static boolean isOfRates(Table.Column column) {
+        return RATES.matcher(column.heading().replaceAll("（[^）]*(?:元|亩|人|个|台|平方米|公里)[^）]*）$", ""))
+                .find();
     }
 
     private static void totals(Table table, List<Integer> columns, Ledger ledger) {
@@ -90,6 +100,9 @@ final class ColumnSums implements Relation {
         int from = leads ? 1 : 0;
         int to = leads ? rows.size() : total;
         for (int i = from; i < to; i++) {
+            if (rows.get(i).figures().stream().noneMatch(Optional::isPresent)) {
+                continue;
+            }
             if (rows.get(i).total()) {
                 if (rows.get(i).label().replace(" ", "").endsWith("小计")) {
                     subtotals.add(i);
@@ -111,8 +124,23 @@ final class ColumnSums implements Relation {
         groupings.add(subtotals);
         groupings.add(levelTwo);
         groupings.add(withoutParts(rows, all));
+        lastTotal(rows, from, to).ifPresent(last -> {
+            List<Integer> further = new ArrayList<>(List.of(last));
+            further.addAll(since);
+            groupings.add(further);
+        });
         groupings.removeIf(rowsOf -> rowsOf.size() < 2);
         return new ArrayList<>(groupings);
+    }
+
+    /** 本年收入合计 and what follows it, such as 年初结转和结余, make up the total below. */
+    private static Optional<Integer> lastTotal(List<Table.Row> rows, int from, int to) {
+        for (int i = to - 1; i >= from; i--) {
+            if (rows.get(i).total()) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Rows that are not announced as part of the row above by 其中 or a number of a lower level. */
@@ -137,10 +165,15 @@ final class ColumnSums implements Relation {
                     children.add(child);
                 }
             }
-            if (!parent.total() && parent.level() > 0 && children.size() >= 2) {
+            boolean only = children.size() == 1 && isCode(parent) && isCode(rows.get(children.get(0)));
+            if (!parent.total() && parent.level() > 0 && (children.size() >= 2 || only)) {
                 best(table, i, List.of(children), columns, ledger);
             }
         }
+    }
+
+    private static boolean isCode(Table.Row row) {
+        return row.cells().get(0).text().matches("\\d{3,7}");
     }
 
     private static boolean isUnder(Table.Row parent, Table.Row row) {
@@ -162,7 +195,10 @@ final class ColumnSums implements Relation {
             }
         }
         boolean only = groupings.size() == 1 && table.rows().get(total).total() && chosen.size() == 1;
-        boolean sure = (most * 2 >= chosen.size() && most > 0) || (only && near(chosen.get(0)));
+        boolean coded = groupings.size() == 1
+                && isCode(table.rows().get(total))
+                && groupings.get(0).stream().allMatch(row -> isCode(table.rows().get(row)));
+        boolean sure = (most * 2 >= chosen.size() && most > 0) || (only && near(chosen.get(0))) || coded;
         if (sure) {
             chosen.stream()
                     .filter(check -> check.equation().judge() != Verdict.DIFFERS || !isMean(check))
@@ -205,7 +241,10 @@ final class ColumnSums implements Relation {
                 whole &= part.isPresent()
                         || isNothing(table.rows().get(row).cells().get(column).text());
             }
-            if (result.isPresent() && whole && parts.size() >= 2) {
+            if (result.isPresent()
+                    && whole
+                    && (parts.size() >= 2
+                            || (parts.size() == 1 && isCode(table.rows().get(total))))) {
                 String heading = table.columns().get(column).heading();
                 Kind kind = table.columns()
                         .get(column)

@@ -1,6 +1,7 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,23 +10,47 @@ import java.util.Set;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Verdict;
 
 /** What the relations enter: equations with their verdicts, and findings that are no equations. */
 public final class Ledger {
 
     private final Map<Check, Verdict> checks = new LinkedHashMap<>();
-    private final Set<Figure> judged = new HashSet<>();
+    private final Map<Figure, List<Check>> byResult = new HashMap<>();
+    private final Set<Figure> doubted = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
 
     public void check(Check check) {
-        checks.put(check, check.equation().judge());
-        judged.add(check.equation().result());
+        Verdict verdict = check.equation().judge();
+        checks.put(check, verdict);
+        byResult.computeIfAbsent(check.equation().result(), key -> new ArrayList<>())
+                .add(check);
+        if (verdict == Verdict.DIFFERS) {
+            doubted.addAll(check.equation().figures());
+        }
     }
 
     /** Whether some equation gives this figure as its result. */
     public boolean judged(Figure result) {
-        return judged.contains(result);
+        return byResult.containsKey(result);
+    }
+
+    /** Whether an equation of the same result and the same figures was entered already. */
+    public boolean knows(Equation equation) {
+        return byResult.getOrDefault(equation.result(), List.of()).stream()
+                .anyMatch(other -> other.equation().figures().equals(equation.figures()));
+    }
+
+    /** Whether some equation that fails gives this figure as its result. */
+    public boolean fails(Figure result) {
+        return byResult.getOrDefault(result, List.of()).stream()
+                .anyMatch(check -> check.equation().judge() == Verdict.DIFFERS);
+    }
+
+    /** Whether some equation that fails has this figure in it. */
+    public boolean doubts(Figure figure) {
+        return doubted.contains(figure);
     }
 
     public void find(Finding finding) {

@@ -98,7 +98,7 @@ final class LossesItemised implements Relation {
             boolean blank = NOTHING.matcher(row.cells().get(at).text()).matches();
             boolean shown = measured(table, row) || row.label().contains("执行");
             explained += blank ? 0 : 1;
-            if (blank && !shown && !elsewhere(claims, row)) {
+            if (blank && !shown && !ledger.doubts(weight.get()) && !elsewhere(claims, row)) {
                 open.add(row);
             }
         }

@@ -1,10 +1,12 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
@@ -37,8 +39,9 @@ final class ScoreByCompletion implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         boolean steps = claims.passages().stream()
                 .anyMatch(passage -> STEPS.matcher(passage.text()).find());
+        Set<Figure> proven = proven(claims);
         for (Table table : claims.tables()) {
-            table(table, steps, ledger);
+            table(table, steps, proven, ledger);
         }
         for (Statement statement : claims.statements()) {
             if (!statement.fromTable()) {
@@ -56,24 +59,67 @@ final class ScoreByCompletion implements Relation {
                         .isPresent();
     }
 
-    private static void table(Table table, boolean steps, Ledger ledger) {
+    private static void table(Table table, boolean steps, Set<Figure> proven, Ledger ledger) {
         List<Check> checks = new ArrayList<>();
         int partial = 0;
         int against = 0;
+        boolean telling = false;
         for (Table.Row row : table.rows()) {
             Optional<Check> check = row(table, row);
             if (check.isEmpty()) {
                 continue;
             }
             boolean fails = check.get().equation().judge() == Verdict.DIFFERS;
+            boolean holds = !fails && !isFull(table, row);
             checks.add(check.get());
             against += fails ? 1 : 0;
-            partial += fails || isFull(table, row) ? 0 : 1;
+            partial += holds ? 1 : 0;
+            telling |= holds && isComputed(check.get().equation().result());
         }
         boolean form = table.column("execution-rate").isPresent() && checks.size() == 1 && !steps;
-        if (against == 0 || form || (partial >= 2 && partial >= 2 * against)) {
-            checks.forEach(ledger::check);
+        boolean most = against == 0 || form || (partial >= 2 && partial >= 2 * against);
+        boolean usual = telling && !steps;
+        checks.stream()
+                .filter(check -> most
+                        || check.equation().judge() != Verdict.DIFFERS
+                        || proven.contains(check.equation().result())
+                        || (usual && isComputed(check.equation().result())))
+                .forEach(ledger::check);
+    }
+
+    /** A score no one gives by hand: 7.69, and not 7.5 or 7.75. */
+    private static boolean isComputed(Figure score) {
+        Exact value = score.value();
+        return !value.times(Exact.of(4)).isWhole() && !value.times(Exact.of(10)).isWhole();
+    }
+
+    /**
+     * The scores of a form that its own total proves wrong: as printed they do not add up to it, with those that are not by
+     * completion set right they do.
+     */
+    private static Set<Figure> proven(Claims claims) {
+        Set<Figure> proven = new HashSet<>();
+        for (ScoreForms.Form form : ScoreForms.of(claims)) {
+            Exact printed = Exact.ZERO;
+            Exact right = Exact.ZERO;
+            Set<Figure> wrong = new HashSet<>();
+            for (ScoreForms.Part part : form.parts()) {
+                Figure score = part.score();
+                Optional<Exact> expected = row(part.table(), part.row())
+                        .map(Check::equation)
+                        .filter(equation -> equation.result().equals(score) && equation.judge() == Verdict.DIFFERS)
+                        .flatMap(Equation::expected)
+                        .map(score::asPrinted);
+                expected.ifPresent(value -> wrong.add(score));
+                printed = printed.plus(score.value());
+                right = right.plus(expected.orElse(score.value()));
+            }
+            Exact total = form.score().value();
+            if (!printed.equals(total) && right.equals(total)) {
+                proven.addAll(wrong);
+            }
         }
+        return proven;
     }
 
     private static boolean isFull(Table table, Table.Row row) {
@@ -131,6 +177,19 @@ final class ScoreByCompletion implements Relation {
             return Optional.empty();
         }
         Exact done = achieved.get().value().dividedBy(target.get().value());
+        // Satisfaction is often scored as it is, whatever the target: 87.3 % of ten points.
+        if (achieved.get().kind() == Figure.Kind.PERCENT && done.compareTo(Exact.ONE) < 0) {
+            Check plain = check(
+                    statement,
+                    score.get(),
+                    weight.get(),
+                    achieved.get().value(),
+                    achieved.get().text(),
+                    achieved.get());
+            if (plain.equation().judge() != Verdict.DIFFERS) {
+                return Optional.of(plain);
+            }
+        }
         String text = achieved.get().text() + " ÷ " + target.get().text();
         return Optional.of(check(statement, score.get(), weight.get(), done, text, achieved.get()));
     }
@@ -140,8 +199,10 @@ final class ScoreByCompletion implements Relation {
             Statement statement, Figure score, Figure weight, Exact done, String text, Figure source) {
         Exact part = done.min(Exact.ONE);
         Map<Figure, Exact> weights = new LinkedHashMap<>();
-        if (done.compareTo(Exact.ONE) < 0 && source.kind() == Figure.Kind.PERCENT) {
-            weights.put(source, weight.value());
+        if (done.compareTo(Exact.ONE) < 0
+                && source.kind() == Figure.Kind.PERCENT
+                && !source.value().isZero()) {
+            weights.put(source, weight.value().times(done).dividedBy(source.value()));
         } else {
             weights.put(weight, part);
         }

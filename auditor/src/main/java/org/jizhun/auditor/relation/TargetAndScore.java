@@ -14,6 +14,7 @@ import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.quantity.Exact;
 
 /**
  * Target, result and score of one indicator: no score is above its weight or below nothing; a result short of its target
@@ -59,8 +60,11 @@ final class TargetAndScore implements Relation {
     private static void row(Table table, Table.Row row, Ledger ledger) {
         Optional<Figure> weight = figure(table, row, "weight");
         Optional<Figure> score = figure(table, row, "score");
-        if (weight.isPresent() && score.isPresent() && sameUnit(weight.get(), score.get())) {
-            if (score.get().value().compareTo(weight.get().value()) > 0) {
+        boolean closing = row.total()
+                && weight.filter(figure -> figure.value().equals(Exact.HUNDRED)).isEmpty();
+        if (weight.isPresent() && score.isPresent() && sameUnit(weight.get(), score.get()) && !closing) {
+            if (!ledger.fails(score.get())
+                    && score.get().value().compareTo(weight.get().value()) > 0) {
                 tell(
                         "score-above-weight",
                         Kind.SCORE,

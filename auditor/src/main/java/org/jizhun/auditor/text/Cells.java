@@ -19,16 +19,37 @@ final class Cells {
             "[-+－−]?[\\d０-９][\\d０-９,，]*(?:[.．][\\d０-９]+)?(?:%|％|万元|亿元|元|分|个|项|人|次)?|[—–\\-－/]{1,3}|[≥≤＞＜>=<＝][\\d.]+[%％]?");
     private static final Pattern WIDE_GAP = Pattern.compile(" {2,}|\u3000{2,}");
     private static final Pattern GAP = Pattern.compile("[\\s\u3000]+");
-    private static final Pattern RULE = Pattern.compile("[|+\\-:=\\s─│┼]+");
+    private static final Pattern RULE = Pattern.compile("[|+\\-:=\\s\u2500-\u257F]+");
+    private static final Pattern PARTIAL_RULE = Pattern.compile("[├┣╠┼╋╬][─━═]{2,}");
     private static final Pattern PROSE = Pattern.compile("[，。；！？]|：$");
 
     private Cells() {}
 
     static boolean isPiped(String line) {
-        return line.chars()
-                        .filter(character -> character == '|' || character == '│')
-                        .count()
-                >= 2;
+        return line.chars().filter(Cells::isBar).count() >= 2;
+    }
+
+    private static boolean isBar(int character) {
+        return character == '|' || character == '│' || character == '┃' || character == '║';
+    }
+
+    /** Where the cells of a line with bars begin: its bars, but the closing one. */
+    static List<Integer> bars(String line) {
+        List<Integer> bars = new ArrayList<>();
+        if (!line.isEmpty() && !isBar(line.charAt(0))) {
+            bars.add(0);
+        }
+        for (int at = 0; at < line.length(); at++) {
+            if (isBar(line.charAt(at)) && !line.substring(at + 1).isBlank()) {
+                bars.add(at);
+            }
+        }
+        return bars;
+    }
+
+    /** A line that draws under some cells while others, being merged, go on: {@code │产出├────┼────┤}. */
+    static boolean isPartialRule(String line) {
+        return PARTIAL_RULE.matcher(line).find();
     }
 
     /** A line that only draws, such as {@code |---|---|}. */
@@ -43,10 +64,10 @@ final class Cells {
 
     static List<Cell> piped(String line) {
         List<Cell> cells = new ArrayList<>();
-        int from = line.startsWith("|") || line.startsWith("│") ? 1 : 0;
+        int from = !line.isEmpty() && isBar(line.charAt(0)) ? 1 : 0;
         while (from <= line.length()) {
             int bar = from;
-            while (bar < line.length() && line.charAt(bar) != '|' && line.charAt(bar) != '│') {
+            while (bar < line.length() && !isBar(line.charAt(bar))) {
                 bar++;
             }
             if (bar < line.length() || !line.substring(from).isBlank()) {

@@ -16,6 +16,7 @@ public final class Layout {
     private static final Pattern ENDS = Pattern.compile("[。！？；：:;!?][”’）)]?$");
     private static final Pattern OPEN = Pattern.compile("[，、（(《“,\\d]$|\\d\\.$");
     private static final Pattern CONTINUES = Pattern.compile("^[，。、；：）”》%.]");
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n?|\\n");
     private static final Pattern CAPTION = Pattern.compile("单位[:：]|^[\\s　]*(?:附?表\\s?\\d|\\d{4}年.*(?:表|情况)$)");
 
     private final String name;
@@ -37,12 +38,12 @@ public final class Layout {
         return new Layout(name, lines).read();
     }
 
-    /** Lines of a text, all on page 1 unless form feeds part pages. */
+    /** Lines of a text, all on page 1 unless form feeds part pages; a form feed itself ends no line. */
     public static List<SourceLine> lines(String text) {
         List<SourceLine> lines = new ArrayList<>();
         int page = 1;
         int number = 0;
-        for (String line : text.split("\\R", -1)) {
+        for (String line : LINE_END.split(text, -1)) {
             page += (int) line.chars().filter(character -> character == '\f').count();
             lines.add(new SourceLine(page, ++number, line.replace('\f', ' ')));
         }

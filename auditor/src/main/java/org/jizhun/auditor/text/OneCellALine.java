@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 final class OneCellALine {
 
     private static final Pattern WORDS = Pattern.compile("[^，。；：！？\\s]{1,16}");
+    private static final Pattern PART = Pattern.compile("(?:其中|当年|本年|上年|其他|财政|中央|省级|市级|县级|区级).*");
     private static final int LEAST_ROWS = 2;
+    private static final int MANY_COLUMNS = 5;
 
     private OneCellALine() {}
 
@@ -28,7 +30,23 @@ final class OneCellALine {
             at += columns + 1;
             rows++;
         }
-        return rows >= LEAST_ROWS ? at : start;
+        if (rows < LEAST_ROWS && !(rows == 1 && columns >= MANY_COLUMNS)) {
+            return start;
+        }
+        while (isPart(lines, at, columns)) {
+            at += 1 + figures(lines, at + 1);
+        }
+        return at;
+    }
+
+    /** 其中：当年财政拨款 and the like, whose score and weight are left empty. */
+    private static boolean isPart(List<SourceLine> lines, int at, int columns) {
+        int own = figures(lines, at + 1);
+        return at < lines.size()
+                && isLabel(lines.get(at))
+                && PART.matcher(lines.get(at).text().strip()).matches()
+                && own > 0
+                && own <= columns;
     }
 
     static Grid grid(List<SourceLine> lines, int order, String caption) {
@@ -38,14 +56,24 @@ final class OneCellALine {
         }
         int width = columns - 1;
         List<List<Passage>> rows = new ArrayList<>();
-        for (int at = 0; at + width <= lines.size(); at += width) {
+        int at = 0;
+        while (at < lines.size()) {
+            int cells = at == 0 ? width : 1 + figures(lines, at + 1);
             List<Passage> row = new ArrayList<>();
-            for (SourceLine line : lines.subList(at, at + width)) {
+            for (SourceLine line : lines.subList(at, at + cells)) {
                 row.add(TableLines.passage(line, Cells.aligned(line.text()).get(0), order));
             }
+            while (row.size() < width) {
+                row.add(TableLines.empty(lines.get(at), order));
+            }
             rows.add(row);
+            at += cells;
         }
         return new Grid(order, caption, "", rows, 1);
+    }
+
+    private static boolean isLabel(SourceLine line) {
+        return line.text().strip().length() <= 24 && !new Cells.Cell(line.text().strip(), 0).isNumeric();
     }
 
     private static boolean isWord(SourceLine line) {

@@ -27,7 +27,8 @@ final class TableLines {
         PIPED,
         ALIGNED,
         TOKENS,
-        ONE_A_LINE
+        ONE_A_LINE,
+        CELL_A_LINE
     }
 
     private TableLines(int start, int end, Form form) {
@@ -42,7 +43,7 @@ final class TableLines {
 
     /** The table that begins at a line; its end is that line itself where none begins. */
     static TableLines at(List<SourceLine> lines, int start, int fullWidth) {
-        int piped = run(lines, start, line -> Cells.isPiped(line) || Cells.isRule(line));
+        int piped = run(lines, start, line -> Cells.isPiped(line) || Cells.isRule(line) || Cells.isPartialRule(line));
         if (piped - start >= 2) {
             return new TableLines(start, piped, Form.PIPED);
         }
@@ -53,6 +54,10 @@ final class TableLines {
         int oneALine = OneCellALine.end(lines, start);
         if (oneALine > start) {
             return new TableLines(start, oneALine, Form.ONE_A_LINE);
+        }
+        Optional<CellALine> cells = CellALine.at(lines, start);
+        if (cells.isPresent()) {
+            return new TableLines(start, cells.get().end(lines, start), Form.CELL_A_LINE);
         }
         int tokens = tokensEnd(lines, start, fullWidth);
         return new TableLines(start, tokens, tokens > start ? Form.TOKENS : Form.NONE);
@@ -136,9 +141,11 @@ final class TableLines {
     Grid grid(List<SourceLine> lines, int order, String caption) {
         List<SourceLine> own = lines.subList(start, end);
         return switch (form) {
-            case PIPED -> rectangular(own, order, caption, true);
+            case PIPED ->
+                DrawnTable.isDrawn(own) ? DrawnTable.grid(own, order, caption) : rectangular(own, order, caption, true);
             case ALIGNED -> rectangular(own, order, caption, false);
             case ONE_A_LINE -> OneCellALine.grid(own, order, caption);
+            case CELL_A_LINE -> CellALine.at(lines, start).orElseThrow().grid(own, order, caption);
             case TOKENS, NONE -> TokenTable.grid(own, order, caption);
         };
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jizhun.documents.report.Report.Slot;
 import org.jizhun.kernel.quantity.Exact;
 
@@ -16,20 +18,28 @@ public final class Composer {
     private final Snapshot snapshot;
     private final Figures figures = new Figures();
     private final Map<Slot, List<Block>> slots = new EnumMap<>(Slot.class);
+    private final Set<String> fields;
 
-    private Composer(Snapshot snapshot) {
+    private Composer(Snapshot snapshot, Set<String> fields) {
         this.snapshot = snapshot;
+        this.fields = fields;
     }
 
+    /** A narrative that names figures ({@code {{key}}}) is composed once more when all of them are known. */
     public static Report compose(Snapshot snapshot) {
-        return new Composer(snapshot).compose();
+        Report report = new Composer(snapshot, Set.of()).compose();
+        if (Fields.in(snapshot).isEmpty()) {
+            return report;
+        }
+        Set<String> known = report.figures().all().stream().map(Figure::key).collect(Collectors.toSet());
+        return new Composer(snapshot, known).compose();
     }
 
     private Report compose() {
         figures.count("year", snapshot.number("year"), "", "facts: year");
         figures.date("report-date", snapshot.day().orElse(null), "facts: reportDate");
         ScoreFigures.add(snapshot, figures);
-        NarrativeSections narrative = new NarrativeSections(snapshot, figures);
+        NarrativeSections narrative = new NarrativeSections(snapshot, figures, fields);
         BudgetSection budget = new BudgetSection(snapshot, figures);
         Indicators indicators = new Indicators(snapshot, figures);
         Execution execution = new Execution(snapshot, figures);

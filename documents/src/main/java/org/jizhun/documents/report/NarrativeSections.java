@@ -3,6 +3,8 @@ package org.jizhun.documents.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import org.jizhun.kernel.fact.Row;
 import org.jizhun.kernel.quantity.Exact;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +17,13 @@ final class NarrativeSections {
 
     private final Snapshot snapshot;
     private final Figures figures;
+    private final Set<String> fields;
 
-    NarrativeSections(Snapshot snapshot, Figures figures) {
+    /** @param fields the keys that a narrative may name as {@code {{key}}} */
+    NarrativeSections(Snapshot snapshot, Figures figures, Set<String> fields) {
         this.snapshot = snapshot;
         this.figures = figures;
+        this.fields = fields;
         figures.count("offices", snapshot.number("offices"), "个", "facts: offices")
                 .count("subordinate-units", snapshot.number("subordinateUnits"), "个", "facts: subordinateUnits")
                 .count("staff.establishment", snapshot.number("staffEstablishment"), "人", "facts: staffEstablishment")
@@ -109,12 +114,27 @@ final class NarrativeSections {
                 for (String paragraph : row.text("text").split("\\R\\s*\\R", -1)) {
                     String text = paragraph.strip().replaceAll("\\s*\\R\\s*", "");
                     if (!text.isEmpty()) {
-                        blocks.add(new Block.Paragraph(Prose.quote(text)));
+                        blocks.add(new Block.Paragraph(written(text)));
                     }
                 }
             }
         }
         return blocks;
+    }
+
+    /** What a person wrote, with the figures it names in their places. */
+    private Prose written(String text) {
+        Prose prose = Prose.EMPTY;
+        Matcher field = Fields.FIELD.matcher(text);
+        int from = 0;
+        while (field.find()) {
+            if (fields.contains(field.group(1))) {
+                prose = prose.and(Prose.quote(text.substring(from, field.start())))
+                        .and(Prose.figure(field.group(1)));
+                from = field.end();
+            }
+        }
+        return prose.and(Prose.quote(text.substring(from)));
     }
 
     private Block project(Row row) {

@@ -63,7 +63,33 @@ public final class CaseReader {
      */
     public Result<FactSet> read(Path folderOrWorkbook, Optional<String> schemeId) {
         List<Problem> problems = new ArrayList<>();
+        return read(source(folderOrWorkbook, problems), schemeId, problems);
+    }
+
+    /** Reads cells kept elsewhere, such as in a database; places are the sheet's label, the row's number and the column's. */
+    public Result<FactSet> read(CaseCells cells) {
+        String scheme = cells.values().getOrDefault("department", Map.of()).getOrDefault("schemeId", "");
+        Vocabulary vocabulary =
+                schemes.apply(scheme).map(SchemeNames::vocabulary).orElse(Vocabulary.standard());
+        return read(cells.source(vocabulary), Optional.empty(), new ArrayList<>());
+    }
+
+    /**
+     * The cells of a case as text, before anybody asks whether they can be read: for taking a file into a database.
+     *
+     * @throws Refusal as {@link #read(Path)}
+     */
+    public Result<CaseCells> cells(Path folderOrWorkbook) {
+        List<Problem> problems = new ArrayList<>();
         Source source = source(folderOrWorkbook, problems);
+        FactSet.Builder department = FactSet.builder(Vocabulary.standard());
+        readValues(Vocabulary.standard().register("department").orElseThrow(), source, department, new ArrayList<>());
+        Vocabulary vocabulary =
+                names(Optional.empty(), department.build(), problems).vocabulary();
+        return new Result<>(CaseCells.of(source, vocabulary, problems), problems);
+    }
+
+    private Result<FactSet> read(Source source, Optional<String> schemeId, List<Problem> problems) {
         FactSet.Builder facts = FactSet.builder(Vocabulary.standard());
         readValues(Vocabulary.standard().register("department").orElseThrow(), source, facts, problems);
         SchemeNames names = names(schemeId, facts.build(), problems);

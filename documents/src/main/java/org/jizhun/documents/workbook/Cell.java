@@ -1,6 +1,10 @@
 package org.jizhun.documents.workbook;
 
+import java.util.regex.Pattern;
+import org.jizhun.kernel.fact.Kind;
+import org.jizhun.kernel.fact.Register;
 import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.quantity.Exact;
 
 /**
  * One cell as the file holds it, before anybody asks what it should be.
@@ -9,6 +13,8 @@ import org.jizhun.kernel.problem.Place;
  *     {@code DATE} the ISO date, for {@code BOOLEAN} true or false, otherwise the text without outer blanks
  */
 record Cell(Form form, String text, Place place) {
+
+    private static final Pattern BARE = Pattern.compile("[+-]?[0-9.,]+");
 
     /** What the file says about the cell. CSV and YAML only know text. */
     enum Form {
@@ -22,6 +28,21 @@ record Cell(Form form, String text, Place place) {
 
     static Cell text(String text, Place place) {
         return new Cell(Form.TEXT, stripped(text), place);
+    }
+
+    /** What a person would have typed into a column: a percentage with its sign, 是 or 否, a unit where it is not the column's. */
+    String typed(Register.Column column, String unit) {
+        return switch (form) {
+            case PERCENT -> Exact.parse(text).times(Exact.HUNDRED) + "%";
+            case BOOLEAN -> Boolean.parseBoolean(text) ? "是" : "否";
+            case NUMBER, TEXT -> {
+                boolean bare = column.kind() == Kind.AMOUNT
+                        && !unit.equals(column.unit())
+                        && BARE.matcher(text).matches();
+                yield bare ? text + unit : text;
+            }
+            case DATE, ERROR -> text;
+        };
     }
 
     boolean isBlank() {

@@ -23,15 +23,6 @@ final class CrossChecks {
             "assetIncomes", Set.of("received", "due", "paidIn"),
             "disclosures", Set.of("approved", "published"));
 
-    /** What makes a row of a register the only one of its kind, where it is not a code. */
-    private static final Map<String, List<String>> KEYS = Map.of(
-            "budget", List.of("nature", "category"),
-            "units", List.of("name"),
-            "checks", List.of("criterion", "element"),
-            "judgements", List.of("criterion"),
-            "statedScores", List.of("criterion"),
-            "notApplicable", List.of("criterion"));
-
     private static final int FIRST_YEAR = 1949;
     private static final int LAST_YEAR = 2100;
 
@@ -62,8 +53,9 @@ final class CrossChecks {
             if (table.register().recordKind().indexOf("code") >= 0) {
                 unique(table, List.of("code"), "code-twice");
             }
-            if (KEYS.containsKey(name)) {
-                unique(table, KEYS.getOrDefault(name, List.of()), "row-twice");
+            List<String> key = RowKeys.UNIQUE.getOrDefault(name, List.of());
+            if (!key.isEmpty()) {
+                unique(table, key, "row-twice");
             }
         });
     }

@@ -80,6 +80,22 @@ record Entries(Place place, List<Entry> entries) {
         return facts;
     }
 
+    /** The values as text by English name, as {@link Cell#typed} gives it; names the register does not have are left out. */
+    Map<String, String> typed(Register register) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            Marks.Heading name = Marks.Heading.of(entry.name().text());
+            register.column(entry.name().text())
+                    .or(() -> register.column(name.name()))
+                    .filter(column -> !entry.value().isBlank())
+                    .ifPresent(column -> typed.put(
+                            column.name(),
+                            entry.value()
+                                    .typed(column, CellValue.isMoneyUnit(name.unit()) ? name.unit() : column.unit())));
+        }
+        return typed;
+    }
+
     private static void read(
             Register.Column column, String written, Cell cell, Map<String, Fact> facts, List<Problem> problems) {
         if (cell.isBlank()) {

@@ -3,6 +3,7 @@ package org.jizhun.documents.workbook;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,38 @@ final class TableReader {
         TableReader reader = new TableReader(register, grid, heading.get(), problems);
         reader.matchHeadings(heading.get());
         return reader.rows(heading.get().number());
+    }
+
+    /** The filled rows as text by English column name, as {@link Cell#typed} gives it; empty where the sheet has no heading. */
+    static List<Map<String, String>> cells(Register register, Grid grid, List<Problem> problems) {
+        Optional<Grid.Line> heading = heading(register, grid);
+        if (heading.isEmpty()) {
+            return List.of();
+        }
+        TableReader reader = new TableReader(register, grid, heading.get(), problems);
+        reader.matchHeadings(heading.get());
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (Grid.Line line : grid.lines()) {
+            if (line.number() > heading.get().number() && isData(line)) {
+                rows.add(reader.typed(line));
+            }
+        }
+        return rows;
+    }
+
+    private static boolean isData(Grid.Line line) {
+        return !line.isBlank() && !Marks.isNote(line) && !Marks.isExample(line) && !Marks.isNone(line);
+    }
+
+    private Map<String, String> typed(Grid.Line line) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        for (int i = 0; i < Math.min(columns.length, line.cells().size()); i++) {
+            Register.Column column = columns[i];
+            if (column != null && !line.cells().get(i).isBlank()) {
+                typed.put(column.name(), line.cells().get(i).typed(column, units[i]));
+            }
+        }
+        return typed;
     }
 
     /** The first of the top rows that names most columns; at least one cell must be a known heading. */

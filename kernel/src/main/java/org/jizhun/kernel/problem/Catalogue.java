@@ -38,7 +38,8 @@ public final class Catalogue {
             "reading",
             "database",
             "command",
-            "server");
+            "server",
+            "register");
     private static final Catalogue STANDARD = readStandard();
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();

@@ -27,7 +27,10 @@ class AppointmentController {
             @Nullable String ends,
             @Nullable String reason) {}
 
-    record EndForm(@Nullable String ends, @Nullable String reason, @Nullable Integer version) {}
+    record EndForm(
+            @Nullable String ends,
+            @Nullable String reason,
+            @Nullable Integer version) {}
 
     @GetMapping("/api/appointments")
     List<Appointments.Appointment> all() {

@@ -52,12 +52,12 @@ class Appointments {
             String reason,
             int version) {
         Map<String, @Nullable Object> fields() {
-            return Records.fields(
-                    "role", role, "starts", Departments.text(starts), "ends", Departments.text(ends));
+            return Records.fields("role", role, "starts", Departments.text(starts), "ends", Departments.text(ends));
         }
 
         boolean overlaps(LocalDate from, LocalDate to) {
-            return !starts.isAfter(to) && !Objects.requireNonNullElse(ends, NO_END).isBefore(from);
+            return !starts.isAfter(to)
+                    && !Objects.requireNonNullElse(ends, NO_END).isBefore(from);
         }
     }
 
@@ -84,8 +84,7 @@ class Appointments {
         checkSeparation(person, role, starts, Objects.requireNonNullElse(ends, NO_END));
         Appointment granted = records.insert(
                 "appointment",
-                Records.fields(
-                        "person", personId, "role", role, "starts", starts, "ends", ends, "reason", reason),
+                Records.fields("person", personId, "role", role, "starts", starts, "ends", ends, "reason", reason),
                 COLUMNS,
                 Appointment.class);
         changes.record(Change.of("role-granted", "person", personId)
@@ -153,11 +152,17 @@ class Appointments {
         }
         if (ends.isBefore(before.starts().minusDays(1))
                 || ends.isAfter(Objects.requireNonNullElse(before.ends(), NO_END))) {
-            form.wrong("ends", "term-end-out-of-range", "found", ends, "expected", before.starts().minusDays(1));
+            form.wrong(
+                    "ends",
+                    "term-end-out-of-range",
+                    "found",
+                    ends,
+                    "expected",
+                    before.starts().minusDays(1));
         }
         form.refuseIfWrong();
-        Appointment after = records.update(
-                "appointment", id, body.version(), Map.of("ends", ends), COLUMNS, Appointment.class);
+        Appointment after =
+                records.update("appointment", id, body.version(), Map.of("ends", ends), COLUMNS, Appointment.class);
         changes.record(Change.of("role-ended", "person", before.person())
                 .in(person.department())
                 .from(before.fields())

@@ -41,7 +41,10 @@ class DepartmentController {
             @Nullable Integer version) {}
 
     record OfficeForm(
-            @Nullable String name, @Nullable Long unit, @Nullable String closed, @Nullable Integer version) {}
+            @Nullable String name,
+            @Nullable Long unit,
+            @Nullable String closed,
+            @Nullable Integer version) {}
 
     @GetMapping("/api/departments")
     List<Departments.Department> all() {

@@ -64,7 +64,12 @@ class Parts {
     }
 
     record Office(
-            long id, long department, @Nullable Long unit, String name, @Nullable LocalDate closed, int version) {
+            long id,
+            long department,
+            @Nullable Long unit,
+            String name,
+            @Nullable LocalDate closed,
+            int version) {
         Map<String, @Nullable Object> fields() {
             return Records.fields("name", name, "unit", unit, "closed", Departments.text(closed));
         }
@@ -94,8 +99,10 @@ class Parts {
         Unit before = records.held("unit", id, UNIT, Unit.class);
         ofDepartment(before.department(), seen);
         Unit after = records.update("unit", id, body.version(), values, UNIT, Unit.class);
-        changes.record(
-                Change.of("unit-changed", "unit", id).in(seen).from(before.fields()).to(after.fields()));
+        changes.record(Change.of("unit-changed", "unit", id)
+                .in(seen)
+                .from(before.fields())
+                .to(after.fields()));
         return after;
     }
 
@@ -106,8 +113,7 @@ class Parts {
                 "code", form.matching("code", body.code(), Departments.CODE, "101001"),
                 "name", form.text("name", body.name(), 100),
                 "kind", form.oneOf("kind", body.kind(), KINDS),
-                "staff_establishment",
-                        form.optionalCount("staffEstablishment", body.staffEstablishment(), MOST_STAFF),
+                "staff_establishment", form.optionalCount("staffEstablishment", body.staffEstablishment(), MOST_STAFF),
                 "staff_in_post", form.optionalCount("staffInPost", body.staffInPost(), MOST_STAFF),
                 "closed", form.optionalDate("closed", body.closed()));
         form.refuseIfWrong();
@@ -138,8 +144,10 @@ class Parts {
         Office before = records.held("office", id, OFFICE, Office.class);
         ofDepartment(before.department(), seen);
         Office after = records.update("office", id, body.version(), values, OFFICE, Office.class);
-        changes.record(
-                Change.of("office-changed", "office", id).in(seen).from(before.fields()).to(after.fields()));
+        changes.record(Change.of("office-changed", "office", id)
+                .in(seen)
+                .from(before.fields())
+                .to(after.fields()));
         return after;
     }
 

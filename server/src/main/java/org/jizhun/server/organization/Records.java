@@ -60,8 +60,8 @@ class Records {
 
     /** Held until the transaction ends; what is not there or not to be seen is not found, what may not be changed is refused. */
     <T> T held(String table, long id, String columns, Class<T> type) {
-        List<T> held = list(
-                "SELECT " + columns + " FROM " + table + " WHERE id = :id FOR UPDATE", Map.of("id", id), type);
+        List<T> held =
+                list("SELECT " + columns + " FROM " + table + " WHERE id = :id FOR UPDATE", Map.of("id", id), type);
         if (held.isEmpty()) {
             throw Rejection.notFound();
         }

@@ -23,7 +23,10 @@ class RegionController {
 
     /** What is written; {@code version} is that of the record read, and not needed for a new one. */
     record RegionForm(
-            @Nullable String code, @Nullable String name, @Nullable Long parent, @Nullable Integer version) {}
+            @Nullable String code,
+            @Nullable String name,
+            @Nullable Long parent,
+            @Nullable Integer version) {}
 
     @GetMapping("/api/regions")
     List<Regions.Region> all() {

@@ -27,7 +27,8 @@ class Regions {
         this.changes = changes;
     }
 
-    record Region(long id, String code, String name, @Nullable Long parent, int version) {
+    record Region(
+            long id, String code, String name, @Nullable Long parent, int version) {
         Map<String, @Nullable Object> fields() {
             return Records.fields("code", code, "name", name, "parent", parent);
         }
@@ -54,7 +55,8 @@ class Regions {
             throw Rejection.at("parent", "region-in-a-circle");
         }
         Region after = records.update("region", id, body.version(), values, COLUMNS, Region.class);
-        changes.record(Change.of("region-changed", "region", id).from(before.fields()).to(after.fields()));
+        changes.record(
+                Change.of("region-changed", "region", id).from(before.fields()).to(after.fields()));
         return after;
     }
 

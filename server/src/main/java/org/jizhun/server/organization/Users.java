@@ -32,7 +32,11 @@ class Users {
             List<String> roles) {}
 
     record Belonging(
-            long account, long person, @Nullable Long department, @Nullable String departmentName, String roles) {}
+            long account,
+            long person,
+            @Nullable Long department,
+            @Nullable String departmentName,
+            String roles) {}
 
     @Transactional(readOnly = true)
     List<User> all() {
@@ -57,8 +61,9 @@ class Users {
         if (belonging == null) {
             return new User(state, null, null, null, List.of());
         }
-        List<String> roles =
-                belonging.roles().isEmpty() ? List.of() : List.of(belonging.roles().split(" ", -1));
+        List<String> roles = belonging.roles().isEmpty()
+                ? List.of()
+                : List.of(belonging.roles().split(" ", -1));
         return new User(state, belonging.person(), belonging.department(), belonging.departmentName(), roles);
     }
 }

@@ -116,6 +116,7 @@ class AccountRows {
             boolean closed,
             boolean secondFactor,
             @Nullable Long department,
+            @Nullable Long person,
             Set<String> roles) {}
 
     Optional<Standing> standing(long id, LocalDate day) {
@@ -129,6 +130,7 @@ class AccountRows {
                         row.getBoolean("closed"),
                         row.getBoolean("second_factor"),
                         row.getObject("department", Long.class),
+                        row.getObject("person", Long.class),
                         Set.of((String[]) row.getArray("roles").getArray())))
                 .optional();
     }

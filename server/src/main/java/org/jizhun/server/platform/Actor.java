@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account the number of the account; null for the program itself
  * @param department the department the person works in; null where there is none
+ * @param person the person behind the account; null where there is none
  * @param address the network address the request came from
  */
 public record Actor(
@@ -17,6 +18,7 @@ public record Actor(
         String login,
         String name,
         @Nullable Long department,
+        @Nullable Long person,
         Set<String> roles,
         Reach reach,
         boolean mustChangePassword,
@@ -42,7 +44,7 @@ public record Actor(
     }
 
     private static Actor program(String role, String address) {
-        return new Actor(null, role, role, null, Set.of(role), Reach.NONE, false, false, address);
+        return new Actor(null, role, role, null, null, Set.of(role), Reach.NONE, false, false, address);
     }
 
     /** Someone whose password was found right, before the session begins. */
@@ -51,6 +53,7 @@ public record Actor(
                 account.id(),
                 account.login(),
                 account.name(),
+                null,
                 null,
                 Set.of(SIGN_IN),
                 Reach.NONE,

@@ -33,7 +33,7 @@ final class ProblemJson {
         return body;
     }
 
-    private static Map<String, Object> fields(Problem problem) {
+    static Map<String, Object> fields(Problem problem) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("code", problem.code());
         fields.put("field", problem.place().file());

@@ -93,6 +93,7 @@ class Sessions {
                         standing.login(),
                         standing.name(),
                         standing.department(),
+                        standing.person(),
                         standing.roles(),
                         permissions.reach(standing.roles()),
                         standing.mustChangePassword(),

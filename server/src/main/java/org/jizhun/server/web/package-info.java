@@ -3,7 +3,9 @@
  * finds the configuration. Knows no business word and no other module.
  */
 @NullMarked
-@ApplicationModule(displayName = "web", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "web",
+        allowedDependencies = {})
 package org.jizhun.server.web;
 
 import org.jspecify.annotations.NullMarked;

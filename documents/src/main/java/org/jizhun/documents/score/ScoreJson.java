@@ -1,4 +1,4 @@
-package org.jizhun.cli;
+package org.jizhun.documents.score;
 
 import java.io.StringWriter;
 import java.util.List;
@@ -26,7 +26,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
  * Evaluations as JSON, as docs/score-json.md says: every figure is a string, keys always stand in the same order, and the
  * same input gives the same bytes in any language and locale. One evaluation is an object, several are an array.
  */
-final class ScoreJson {
+public final class ScoreJson {
 
     private static final DefaultIndenter NEW_LINES = new DefaultIndenter("  ", "\n");
 
@@ -37,7 +37,7 @@ final class ScoreJson {
     }
 
     /** @param caseProblems what was wrong with the case; it stands first among each evaluation's problems */
-    static String write(
+    public static String write(
             List<Evaluation> before, List<Evaluation> after, List<String> changes, List<Problem> caseProblems) {
         StringWriter text = new StringWriter();
         ObjectWriteContext layout = new ObjectWriteContext.Base() {

@@ -1,0 +1,143 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.claim.Table;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * A mean told in words of what stands in a table column: 5个项目的平均得分为85.84分, 按资金规模加权的平均得分为89.72分. The rows weigh
+ * alike unless the words say what weighs them.
+ */
+final class MeansOfColumns implements Relation {
+
+    private static final Pattern MEAN = Pattern.compile("(?:平均|均值)[^，。；\\d]{0,10}$");
+    private static final Pattern WEIGHTED = Pattern.compile("加权|按[^，。；]{2,8}(?:规模|比重|占比|权重)");
+    private static final Pattern OTHER = Pattern.compile("上年|去年|同期|全省|全市|全国|人均|户均|每|比|较");
+
+    @Override
+    public String name() {
+        return "means-of-columns";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Passage passage : claims.passages()) {
+            for (Mention mention : claims.mentions(passage)) {
+                String before = mention.before();
+                if (MEAN.matcher(before).find()
+                        && !OTHER.matcher(before).find()
+                        && mention.figure().nearness() == Figure.Nearness.EXACT
+                        && !ledger.judged(mention.figure())) {
+                    mean(claims, mention, ledger);
+                }
+            }
+        }
+    }
+
+    private static void mean(Claims claims, Mention mention, Ledger ledger) {
+        boolean weighted = WEIGHTED.matcher(mention.before()).find();
+        List<Check> checks = new ArrayList<>();
+        int columns = 0;
+        for (Table table : claims.tables()) {
+            for (Table.Column column : table.columns()) {
+                if (isMeant(mention, column)) {
+                    List<Check> own = weighted
+                            ? weighted(mention, table, column)
+                            : plain(mention, table, column).stream().toList();
+                    columns += own.isEmpty() ? 0 : 1;
+                    checks.addAll(own);
+                }
+            }
+        }
+        Optional<Check> holding =
+                checks.stream().filter(check -> Near.tight(check.equation())).findFirst();
+        boolean single = columns == 1 && checks.size() == 1;
+        holding.or(() -> checks.stream()
+                        .filter(check -> single && Near.within(check.equation(), weighted ? 10 : 8))
+                        .findFirst())
+                .ifPresent(ledger::check);
+    }
+
+    private static boolean isMeant(Mention mention, Table.Column column) {
+        String heading = column.heading().replaceAll("（[^）]*）|\\s", "");
+        boolean measure = column.measure().isPresent() && column.measure().equals(mention.measure());
+        return measure || (heading.length() >= 2 && mention.before().contains(heading));
+    }
+
+    private static List<Table.Row> rows(Mention mention, Table table, Table.Column column) {
+        return table.rows().stream()
+                .filter(row -> !row.total() && !row.label().startsWith("平均"))
+                .filter(row -> row.figures()
+                        .get(column.index())
+                        .filter(figure -> figure.kind() == mention.figure().kind())
+                        .isPresent())
+                .toList();
+    }
+
+    private static Optional<Check> plain(Mention mention, Table table, Table.Column column) {
+        List<Figure> parts = rows(mention, table, column).stream()
+                .flatMap(row -> row.figures().get(column.index()).stream())
+                .toList();
+        return parts.size() < 3
+                ? Optional.empty()
+                : Optional.of(new Check(
+                        Kind.AVERAGE,
+                        "mean-differs",
+                        column.heading(),
+                        "(" + Formulas.sum(parts) + ") ÷ " + parts.size(),
+                        new Equation(mention.figure(), Side.of(parts), Side.constant(Exact.of(parts.size())))));
+    }
+
+    /** Weighted by each column of amounts that the words may mean: 资金 and 预算 are both the budget where there is one. */
+    private static List<Check> weighted(Mention mention, Table table, Table.Column column) {
+        List<Table.Row> rows = rows(mention, table, column);
+        List<Check> checks = new ArrayList<>();
+        for (String measure : List.of("budget", "adjusted", "initial", "weight", "actual")) {
+            table.column(measure)
+                    .filter(by -> by.index() != column.index())
+                    .flatMap(by -> weighted(mention, rows, column, by))
+                    .ifPresent(checks::add);
+        }
+        Optional<Check> fitting =
+                checks.stream().filter(check -> Near.tight(check.equation())).findFirst();
+        return fitting.map(List::of).orElse(checks.stream().limit(1).toList());
+    }
+
+    private static Optional<Check> weighted(
+            Mention mention, List<Table.Row> rows, Table.Column column, Table.Column by) {
+        Map<Figure, Exact> weights = new LinkedHashMap<>();
+        Exact sum = Exact.ZERO;
+        for (Table.Row row : rows) {
+            Optional<Figure> weight = row.figures().get(by.index());
+            if (weight.isEmpty()) {
+                return Optional.empty();
+            }
+            weights.put(
+                    row.figures().get(column.index()).orElseThrow(),
+                    weight.get().printed());
+            sum = sum.plus(weight.get().printed());
+        }
+        if (weights.size() < 3 || sum.isZero()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Check(
+                Kind.WEIGHTED_MEAN,
+                "mean-differs",
+                column.heading(),
+                Formulas.weighted(weights),
+                new Equation(mention.figure(), new Side(weights, Exact.ZERO), Side.constant(sum))));
+    }
+}

@@ -1,0 +1,177 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.claim.Table;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Passage;
+
+/**
+ * A sentence that names a table row and one of its columns says what stands there: 特种设备监察项目预算192.50万元. The name
+ * holds for the clauses after it that name a measure only. 占全部支出的43.31% after the name of a row is that row's share of
+ * the total row.
+ */
+final class NamedRow implements Relation {
+
+    private static final Pattern OTHER = Pattern.compile(
+            "上年|去年|同期|预计|拟|目标|计划|同比|环比|增加|减少|增长|下降|提高|降低|新增|追加|调增|调减|其中|每|人均|均|比|较|高于|低于|超|不足|扣|差|节约|剩余|累计完成投资|申请|下年|明年|来年|最|除|外|合计|共计|等");
+    private static final Pattern PERIOD = Pattern.compile("上半年|季度|\\d月|月底|\\d{4}年");
+    private static final Pattern PLAIN_REST = Pattern.compile(
+            "(?:项目|工程|专项|资金|工作|业务|类|指标|方面|科目|支出|的|（[^）]{1,12}）)*(?:实际|全年|本年|年度|共|累计)*(?:完成|达到?|实现|为|是|有|：)*");
+    private static final Pattern SCORED = Pattern.compile("(?:得|评分|获得?)(?:为|了)?$");
+    private static final Pattern SHARE = Pattern.compile("占[^，。；、\\d]{0,14}$");
+
+    @Override
+    public String name() {
+        return "named-row";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        RowNames names = RowNames.of(claims.tables());
+        if (names.isEmpty()) {
+            return;
+        }
+        for (Passage passage : claims.passages()) {
+            Optional<RowNames.Found> open = Optional.empty();
+            int sentence = -1;
+            for (Mention mention : claims.mentions(passage)) {
+                open = mention.sentence() == sentence ? open : Optional.empty();
+                sentence = mention.sentence();
+                Optional<RowNames.Found> found = names.in(mention.before());
+                boolean carried = found.isEmpty();
+                open = carried ? open : found;
+                if (open.isPresent() && mention.figure().nearness() == Figure.Nearness.EXACT) {
+                    mention(mention, open.get(), carried, ledger);
+                }
+            }
+        }
+    }
+
+    private static void mention(Mention mention, RowNames.Found found, boolean carried, Ledger ledger) {
+        String rest = carried ? mention.before() : found.rest();
+        if (SHARE.matcher(rest).find()) {
+            share(mention.figure(), found, ledger);
+            return;
+        }
+        boolean whole = carried && !Subjects.plain(mention.claim().subject()).isEmpty();
+        if (whole || OTHER.matcher(rest).find() || OTHER.matcher(found.before()).find() || mention.bracketed()) {
+            return;
+        }
+        List<Check> checks = new ArrayList<>();
+        for (RowNames.Place place : found.places()) {
+            column(mention, rest, carried, place)
+                    .flatMap(column -> place.row().figures().get(column.index()))
+                    .filter(cell -> cell.isLike(mention.figure()))
+                    .ifPresent(cell -> checks.add(check(mention.figure(), cell, found.name())));
+        }
+        enter(checks, found.places().size() == 1 && !isOtherTime(mention, found), ledger);
+    }
+
+    private static boolean isOtherTime(Mention mention, RowNames.Found found) {
+        String text = mention.figure().passage().text();
+        int from = Math.max(text.lastIndexOf('。', mention.figure().start()), 0);
+        Matcher period = PERIOD.matcher(text.substring(from, mention.figure().start()));
+        return period.find()
+                && found.places().stream()
+                        .flatMap(place -> place.table().columns().stream())
+                        .noneMatch(column -> column.heading().contains(period.group()));
+    }
+
+    /** One that holds is entered; one that fails only where a single row can be meant and the values are near. */
+    private static void enter(List<Check> checks, boolean single, Ledger ledger) {
+        Optional<Check> holding = checks.stream()
+                .filter(check -> check.equation().judge() != Verdict.DIFFERS)
+                .findFirst();
+        Optional<Check> told = holding.or(() -> single && checks.size() == 1
+                ? checks.stream().filter(check -> isNear(check.equation())).findFirst()
+                : Optional.empty());
+        told.filter(check -> !ledger.knows(check.equation())).ifPresent(ledger::check);
+    }
+
+    private static boolean isNear(Equation equation) {
+        return Near.within(equation, 25)
+                || equation.expected()
+                        .filter(right -> NearMisses.isExchange(equation.result(), right))
+                        .isPresent();
+    }
+
+    private static Check check(Figure said, Figure cell, String name) {
+        return new Check(
+                Kind.CROSS_REFERENCE,
+                "same-fact-differs",
+                name,
+                cell.text(),
+                new Equation(said, Side.of(cell), Side.ONE));
+    }
+
+    /** The one column that the words between name and figure name, by its measure or by its heading. */
+    private static Optional<Table.Column> column(Mention mention, String rest, boolean carried, RowNames.Place place) {
+        List<Table.Column> columns = place.table().columns();
+        List<Table.Column> named = columns.stream()
+                .filter(column ->
+                        column.measure().isPresent() && column.measure().equals(mention.measure()))
+                .toList();
+        if (named.isEmpty()) {
+            named = columns.stream().filter(column -> isHeading(column, rest)).toList();
+        }
+        if (named.isEmpty()
+                && mention.figure().kind() == Figure.Kind.POINTS
+                && SCORED.matcher(rest).find()) {
+            named = columns.stream()
+                    .filter(column -> column.measure().equals(Optional.of("score")))
+                    .toList();
+        }
+        boolean plain = !carried && named.isEmpty() && mention.measure().isEmpty();
+        if (plain && PLAIN_REST.matcher(rest).matches()) {
+            named = columns.stream()
+                    .filter(column -> column.measure().equals(Optional.of("achieved")))
+                    .toList();
+        }
+        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    }
+
+    private static boolean isHeading(Table.Column column, String rest) {
+        String heading = column.heading().replaceAll("（[^）]*）|\\s", "");
+        return heading.length() >= 2
+                && rest.replaceAll("(?:为|是|达到?|共|：|约)+$", "").endsWith(heading);
+    }
+
+    /** Where exactly one column of figures of the table has a total row, or one of them fits. */
+    private static void share(Figure rate, RowNames.Found found, Ledger ledger) {
+        if (rate.kind() != Figure.Kind.PERCENT || found.places().size() != 1) {
+            return;
+        }
+        RowNames.Place place = found.places().get(0);
+        Optional<Table.Row> total =
+                place.table().rows().stream().filter(Table.Row::total).reduce((one, two) -> two);
+        List<Check> checks = new ArrayList<>();
+        for (Table.Column column : place.table().columns()) {
+            Optional<Figure> part = place.row().figures().get(column.index());
+            Optional<Figure> whole = total.flatMap(row -> row.figures().get(column.index()));
+            if (part.isPresent()
+                    && whole.isPresent()
+                    && whole.get().kind() != Figure.Kind.PERCENT
+                    && whole.get().value().compareTo(part.get().value()) > 0) {
+                checks.add(new Check(
+                        Kind.RATIO,
+                        "rate-differs",
+                        found.name(),
+                        Formulas.quotient(part.get(), whole.get()),
+                        new Equation(rate, Side.of(part.get()), Side.of(whole.get()))));
+            }
+        }
+        enter(checks, true, ledger);
+    }
+}

@@ -1,0 +1,128 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * An amount is a standard times how many there are: 供餐189天，每生每天5元，惠及9900人，支出935.55万元. Two or three factors of one
+ * sentence that give the amount exactly are taken; else all of them, where the standard says of each what it is for.
+ */
+final class Products implements Relation {
+
+    private static final Pattern STANDARD =
+            Pattern.compile("每(?<each>[^，。；\\d]{1,10}?)(?:补助|补贴|资助|发放|给予|奖励|标准为?|按|投资|收费|不低于|平均|约)?$");
+    private static final Pattern PER =
+            Pattern.compile("^(?:/|每)(?<each>[\\u4e00-\\u9fa5]{1,2}(?:[·・./／每][\\u4e00-\\u9fa5]{1,2})?)");
+    private static final Pattern RESULT =
+            Pattern.compile("(?:支出|共计|合计|计|共|资金|金额|经费|费用|发放|补助|补贴|投入|总额|安排|兑付|资助|总投资|使用)(?:金额|资金|总额|经费)?(?:为|约)?$");
+    private static final int WINDOW = 5;
+
+    @Override
+    public String name() {
+        return "products";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Passage passage : claims.passages()) {
+            List<Mention> mentions = claims.mentions(passage);
+            for (int i = 0; i < mentions.size(); i++) {
+                if (isStandard(mentions.get(i))) {
+                    product(mentions, i, ledger);
+                }
+            }
+        }
+    }
+
+    private static boolean isStandard(Mention mention) {
+        return mention.figure().kind() == Figure.Kind.AMOUNT
+                && mention.figure().nearness() == Figure.Nearness.EXACT
+                && (STANDARD.matcher(mention.before()).find()
+                        || PER.matcher(mention.after()).find());
+    }
+
+    private static void product(List<Mention> mentions, int at, Ledger ledger) {
+        Mention standard = mentions.get(at);
+        List<Mention> factors = new ArrayList<>();
+        Optional<Mention> result = Optional.empty();
+        for (int i = Math.max(0, at - 2); i < mentions.size() && i <= at + WINDOW && result.isEmpty(); i++) {
+            Mention mention = mentions.get(i);
+            if (mention.sentence() != standard.sentence() || i == at) {
+                continue;
+            }
+            if (mention.figure().kind() == Figure.Kind.COUNT) {
+                factors.add(mention);
+            } else if (i > at
+                    && mention.figure().kind() == Figure.Kind.AMOUNT
+                    && RESULT.matcher(mention.before()).find()) {
+                result = Optional.of(mention);
+            } else if (i > at) {
+                return;
+            }
+        }
+        if (result.isPresent()
+                && !factors.isEmpty()
+                && result.get().figure().nearness() == Figure.Nearness.EXACT
+                && !ledger.judged(result.get().figure())) {
+            choose(standard, factors, result.get(), ledger);
+        }
+    }
+
+    private static void choose(Mention standard, List<Mention> factors, Mention result, Ledger ledger) {
+        List<Check> checks = new ArrayList<>();
+        for (int i = 0; i < factors.size(); i++) {
+            checks.add(check(standard, List.of(factors.get(i)), result));
+            for (int j = i + 1; j < factors.size(); j++) {
+                checks.add(check(standard, List.of(factors.get(i), factors.get(j)), result));
+            }
+        }
+        Optional<Check> fitting =
+                checks.stream().filter(check -> Near.tight(check.equation())).findFirst();
+        boolean all = factors.size() <= 2 && factors.stream().allMatch(factor -> isFor(standard, factor));
+        Check whole = check(standard, factors, result);
+        boolean near = Near.within(whole.equation(), 20) && whole.equation().judge() == Verdict.DIFFERS;
+        if (fitting.isPresent()) {
+            ledger.check(fitting.get());
+        } else if (all && near) {
+            ledger.check(whole);
+        }
+    }
+
+    /** Whether the standard is for one of these: 每生每天 for 人 and 天, 每间 for 间. */
+    private static boolean isFor(Mention standard, Mention factor) {
+        Matcher before = STANDARD.matcher(standard.before());
+        Matcher after = PER.matcher(standard.after());
+        String each = before.find() ? before.group("each") : after.find() ? after.group("each") : "";
+        String thing = factor.after().startsWith("月") ? "月" : factor.figure().thing();
+        boolean person = thing.matches("人|名|位|人次") && each.matches(".*[人生名员户位].*");
+        return person || (!thing.isEmpty() && each.contains(thing));
+    }
+
+    /** A standard is meant exactly: 5元 is no rounded figure, and neither is a number of days. */
+    private static Check check(Mention standard, List<Mention> factors, Mention result) {
+        Exact times = factors.stream().map(factor -> factor.figure().value()).reduce(Exact.ONE, Exact::times);
+        String formula = factors.stream()
+                .map(factor -> factor.figure().text())
+                .reduce(standard.figure().text(), (one, two) -> one + " × " + two);
+        return new Check(
+                Kind.RATIO,
+                "rate-differs",
+                result.claim().label(),
+                formula,
+                new Equation(
+                        result.figure(), Side.constant(standard.figure().value().times(times)), Side.ONE));
+    }
+}

@@ -1,0 +1,79 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Table;
+import org.jizhun.auditor.text.Passage;
+
+/** The names that table rows have, found in running text at a cost that does not grow with the tables. */
+final class RowNames {
+
+    /** A row of a table. */
+    record Place(Table table, Table.Row row) {}
+
+    /** A name met in a clause: the words before and after it, and the rows that have it. */
+    record Found(String before, String name, String rest, List<Place> places) {}
+
+    private static final int SHORTEST = 3;
+    private static final int LONGEST = 24;
+    private static final Pattern NUMBER =
+            Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\\d]{1,3}）|\\d{1,2}[.、]|其中[：:]?)");
+    private static final Pattern NAME = Pattern.compile("[\\u4e00-\\u9fa5、“”（）A-Za-z]{3,24}");
+    private static final Pattern GENERAL = Pattern.compile(
+            ".*(?:合计|总计|小计|共计)|(?:项目|基本|工资福利|商品和服务|其他|资本性|部门|财政|本年|年度).{0,2}支出|.{0,4}(?:指标|资金|预算|决算|经费|收入|支出)|项目名称|年初预算数?");
+
+    private final Map<String, List<Place>> places = new HashMap<>();
+
+    static RowNames of(List<Table> tables) {
+        RowNames names = new RowNames();
+        for (Table table : tables) {
+            for (Table.Row row : table.rows()) {
+                if (!row.total()) {
+                    names.enter(new Place(table, row));
+                }
+            }
+        }
+        return names;
+    }
+
+    private void enter(Place place) {
+        for (Passage cell : place.row().cells()) {
+            String text = cell.text().replaceAll("\\s", "");
+            if (text.matches(".*\\d.*") && !NUMBER.matcher(text).find()) {
+                return;
+            }
+            String name = NUMBER.matcher(text).replaceFirst("").replaceAll("(?:项目|工程|专项资金|经费)$", "");
+            if (NAME.matcher(name).matches() && !GENERAL.matcher(name).matches()) {
+                List<Place> own = places.computeIfAbsent(name, key -> new ArrayList<>());
+                if (!own.contains(place)) {
+                    own.add(place);
+                }
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return places.isEmpty();
+    }
+
+    /** The last name in a clause, the longest of those that end there. */
+    Optional<Found> in(String clause) {
+        for (int end = clause.length(); end >= SHORTEST; end--) {
+            for (int start = Math.max(0, end - LONGEST); start + SHORTEST <= end; start++) {
+                List<Place> own = places.get(clause.substring(start, end));
+                if (own != null) {
+                    return Optional.of(new Found(
+                            clause.substring(0, start),
+                            clause.substring(start, end),
+                            clause.substring(end),
+                            List.copyOf(own)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,59 @@
+package org.jizhun.server.budget;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jizhun.kernel.fact.FactSet;
+import org.jizhun.kernel.scheme.Criterion;
+import org.jizhun.kernel.scoring.Evaluation;
+import org.jizhun.server.evaluation.Evaluations;
+import org.jizhun.server.register.CaseReading;
+import org.jizhun.server.register.FactSource;
+import org.jizhun.server.register.Told;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The budget with its sums and what does not agree in it, and the curve of its execution. */
+@RestController
+class BudgetController {
+
+    private static final String YEAR = "/api/departments/{department}/years/{year}";
+    private static final Set<String> REGISTERS = Set.of("budget", "projects");
+
+    private final FactSource facts;
+    private final Evaluations evaluations;
+
+    BudgetController(FactSource facts, Evaluations evaluations) {
+        this.facts = facts;
+        this.evaluations = evaluations;
+    }
+
+    record View(List<BudgetLines.Line> lines, List<Told> identities) {}
+
+    @GetMapping(YEAR + "/budget")
+    View budget(@PathVariable long department, @PathVariable int year) {
+        CaseReading reading = facts.read(department, year);
+        List<String> labels = reading.vocabulary().registers().stream()
+                .filter(register -> REGISTERS.contains(register.name()))
+                .map(register -> register.label())
+                .toList();
+        List<Told> identities = reading.problems().stream()
+                .filter(problem ->
+                        labels.contains(String.valueOf(problem.place().sheet())))
+                .map(problem -> Told.of(problem, problem.place().toString().strip()))
+                .toList();
+        return new View(BudgetLines.of(reading.facts().rows("budget")), identities);
+    }
+
+    @GetMapping(YEAR + "/budget/execution")
+    ExecutionCurve.View execution(@PathVariable long department, @PathVariable int year) {
+        CaseReading reading = facts.read(department, year);
+        Evaluation now = evaluations.department(reading, Optional.empty());
+        Optional<Criterion> criterion = ExecutionCurve.criterion(now.scheme());
+        FactSet completed = ExecutionCurve.completed(
+                reading.facts(), criterion.map(ExecutionCurve::cap).orElse(org.jizhun.kernel.quantity.Exact.ONE));
+        Evaluation best = evaluations.department(completed, reading.year().scheme());
+        return ExecutionCurve.of(reading.facts(), criterion, now, best);
+    }
+}

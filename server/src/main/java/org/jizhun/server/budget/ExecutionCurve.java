@@ -1,0 +1,157 @@
+package org.jizhun.server.budget;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jizhun.kernel.fact.FactSet;
+import org.jizhun.kernel.fact.Row;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.quantity.Exact;
+import org.jizhun.kernel.scheme.CappedMean;
+import org.jizhun.kernel.scheme.Criterion;
+import org.jizhun.kernel.scheme.Scheme;
+import org.jizhun.kernel.scoring.CriterionScore;
+import org.jizhun.kernel.scoring.Evaluation;
+import org.jizhun.server.register.Told;
+import org.jspecify.annotations.Nullable;
+
+/** Monthly execution as the bureau published it, against time, with what it scores now and what it can still score. */
+final class ExecutionCurve {
+
+    private static final String REGISTER = "execution";
+    private static final int LAST_MONTH = 12;
+
+    private ExecutionCurve() {}
+
+    /** One month's bulletin: the rate against its schedule, that rate as it counts, and the share of the year gone. */
+    record Month(String month, String rate, String capped, String time) {}
+
+    /** A month that is still to come, and the rate it needs to count in full. */
+    record Need(String month, String rate) {}
+
+    /**
+     * @param cappedMean the mean as the scheme counts it; null where the scheme has no such criterion or nothing is there
+     * @param best the points if every month to come reaches the cap
+     */
+    record View(
+            List<Month> months,
+            @Nullable String cappedMean,
+            @Nullable String score,
+            @Nullable String weight,
+            @Nullable String criterion,
+            @Nullable String criterionName,
+            @Nullable String best,
+            List<Need> needed,
+            List<Told> problems) {}
+
+    /** The criterion of a scheme that takes a capped mean over the bulletins. */
+    static Optional<Criterion> criterion(Scheme scheme) {
+        return scheme.leaves().stream()
+                .filter(leaf -> leaf.rule().orElse(null) instanceof CappedMean mean
+                        && mean.over().names().contains(REGISTER))
+                .findFirst();
+    }
+
+    /** The facts with every month to come at the cap. */
+    static FactSet completed(FactSet facts, Exact cap) {
+        Map<Integer, Row> known = byMonth(facts);
+        if (known.isEmpty()) {
+            return facts;
+        }
+        List<Row> rows = new ArrayList<>(facts.rows(REGISTER));
+        Row last = rows.get(rows.size() - 1);
+        for (int month = known.keySet().iterator().next(); month <= LAST_MONTH; month++) {
+            if (!known.containsKey(month)) {
+                rows.add(last.with(last.kind().indexOf("month"), Exact.of(month))
+                        .with(last.kind().indexOf("rate"), cap));
+            }
+        }
+        return facts.toBuilder().rows(REGISTER, rows).build();
+    }
+
+    private static Map<Integer, Row> byMonth(FactSet facts) {
+        Map<Integer, Row> months = new TreeMap<>();
+        for (Row row : facts.rows(REGISTER)) {
+            if (row.get("month") instanceof Exact month
+                    && month.isWhole()
+                    && month.compareTo(Exact.ONE) >= 0
+                    && month.compareTo(Exact.of(LAST_MONTH)) <= 0) {
+                months.putIfAbsent(Integer.parseInt(month.toString()), row);
+            }
+        }
+        return months;
+    }
+
+    static View of(FactSet facts, Optional<Criterion> criterion, Evaluation now, Evaluation best) {
+        Exact cap = criterion.map(ExecutionCurve::cap).orElse(Exact.ONE);
+        Map<Integer, Row> known = byMonth(facts);
+        List<Month> months = new ArrayList<>();
+        Exact sum = Exact.ZERO;
+        for (Map.Entry<Integer, Row> each : known.entrySet()) {
+            if (each.getValue().get("rate") instanceof Exact rate) {
+                sum = sum.plus(rate.min(cap));
+                months.add(new Month(
+                        each.getKey().toString(),
+                        BudgetLines.percent(rate),
+                        BudgetLines.percent(rate.min(cap)),
+                        BudgetLines.percent(Exact.of(each.getKey()).dividedBy(Exact.of(LAST_MONTH)))));
+            }
+        }
+        months.sort(Comparator.comparing(month -> Integer.parseInt(month.month())));
+        Optional<CriterionScore> scored = criterion.flatMap(leaf -> score(now, leaf.id()));
+        List<Told> problems = new ArrayList<>();
+        if (months.isEmpty()) {
+            problems.add(Told.of(Problem.of("execution-none", Place.NONE)));
+        }
+        String mean = months.isEmpty() || criterion.isEmpty()
+                ? null
+                : BudgetLines.percent(sum.dividedBy(Exact.of(months.size())));
+        return new View(
+                months,
+                mean,
+                scored.flatMap(CriterionScore::score)
+                        .map(points -> points.points().toString())
+                        .orElse(null),
+                criterion.map(leaf -> leaf.weight().points().toString()).orElse(null),
+                criterion.map(Criterion::id).orElse(null),
+                criterion.map(leaf -> leaf.name().zh()).orElse(null),
+                criterion
+                        .flatMap(leaf -> score(best, leaf.id()))
+                        .flatMap(CriterionScore::score)
+                        .map(points -> points.points().toString())
+                        .orElse(null),
+                needs(known, cap),
+                problems);
+    }
+
+    static Exact cap(Criterion leaf) {
+        return leaf.rule().orElse(null) instanceof CappedMean mean ? mean.cap() : Exact.ONE;
+    }
+
+    private static List<Need> needs(Map<Integer, Row> known, Exact cap) {
+        List<Need> needs = new ArrayList<>();
+        int first = known.isEmpty() ? LAST_MONTH + 1 : known.keySet().iterator().next();
+        for (int month = first; month <= LAST_MONTH; month++) {
+            if (!known.containsKey(month)) {
+                needs.add(new Need(Integer.toString(month), BudgetLines.percent(cap)));
+            }
+        }
+        return needs;
+    }
+
+    private static Optional<CriterionScore> score(Evaluation evaluation, String id) {
+        return evaluation.criteria().stream()
+                .flatMap(ExecutionCurve::all)
+                .filter(each -> each.id().equals(id))
+                .findFirst();
+    }
+
+    private static Stream<CriterionScore> all(CriterionScore score) {
+        return Stream.concat(Stream.of(score), score.criteria().stream().flatMap(ExecutionCurve::all));
+    }
+}

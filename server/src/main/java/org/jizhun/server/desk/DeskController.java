@@ -1,0 +1,196 @@
+package org.jizhun.server.desk;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jizhun.kernel.fact.Register;
+import org.jizhun.server.calendar.Plan;
+import org.jizhun.server.platform.Actor;
+import org.jizhun.server.platform.CurrentActor;
+import org.jizhun.server.register.CaseReading;
+import org.jizhun.server.register.DepartmentYear;
+import org.jizhun.server.register.FactSource;
+import org.jizhun.server.register.StoredRow;
+import org.jizhun.server.register.Told;
+import org.jizhun.server.register.Years;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What waits for the signed-in person: returned rows first, then what is to be reviewed, then what is due. */
+@RestController
+class DeskController {
+
+    private static final int SINGLE_ROWS = 8;
+
+    private final Years years;
+    private final FactSource facts;
+    private final Plan plan;
+    private final JdbcClient jdbc;
+
+    DeskController(Years years, FactSource facts, Plan plan, JdbcClient jdbc) {
+        this.years = years;
+        this.facts = facts;
+        this.plan = plan;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Something to do.
+     *
+     * @param kind returned, errors, review, approve or task
+     * @param title what it is about
+     * @param detail why, or how much
+     * @param daysLeft calendar days, negative when late; null where there is no day
+     */
+    record Waiting(
+            String kind,
+            String title,
+            String detail,
+            @Nullable String register,
+            @Nullable Long row,
+            long department,
+            int year,
+            @Nullable LocalDate due,
+            @Nullable Long daysLeft) {}
+
+    record Year(long department, String departmentName, int year, String scheme, String state) {}
+
+    record Desk(List<Waiting> waiting, List<Plan.Task> plan, List<Year> years) {}
+
+    @GetMapping("/api/desk")
+    @Transactional(readOnly = true)
+    public Desk desk() {
+        Actor actor = CurrentActor.get();
+        List<DepartmentYear> visible = years.visible();
+        List<Waiting> waiting = new ArrayList<>();
+        List<Plan.Task> tasks = new ArrayList<>();
+        for (DepartmentYear year : visible) {
+            if (year.isOpen() && Objects.equals(year.department(), actor.department())) {
+                waiting(actor, year, waiting);
+                plan.of(year).stream()
+                        .filter(task -> task.state().equals("open"))
+                        .forEach(task -> {
+                            tasks.add(task);
+                            task(actor, year, task, waiting);
+                        });
+            }
+        }
+        waiting.sort(Comparator.comparing((Waiting each) -> List.of("returned", "errors", "review", "approve", "task")
+                        .indexOf(each.kind()))
+                .thenComparing(each -> each.daysLeft() == null ? Long.MAX_VALUE : each.daysLeft()));
+        return new Desk(waiting, tasks, visible.stream().map(this::year).toList());
+    }
+
+    private Year year(DepartmentYear year) {
+        String name = jdbc.sql("SELECT name FROM department WHERE id = :id")
+                .param("id", year.department())
+                .query(String.class)
+                .single();
+        return new Year(year.department(), name, year.year(), year.scheme(), year.state());
+    }
+
+    private void waiting(Actor actor, DepartmentYear year, List<Waiting> waiting) {
+        CaseReading reading = facts.read(year);
+        for (Register register : reading.vocabulary().registers()) {
+            List<StoredRow> rows = reading.rows(register.name());
+            if (actor.is("preparer") || actor.is("performance-officer")) {
+                returned(actor, year, register, rows, waiting);
+                errors(actor, year, register, reading, waiting);
+            }
+            count(actor, "reviewer", "submitted", "review", year, register, rows, waiting);
+            count(actor, "head", "reviewed", "approve", year, register, rows, waiting);
+        }
+    }
+
+    private static boolean isTheirs(Actor actor, StoredRow row) {
+        return row.assignedTo() == null
+                ? actor.is("performance-officer") || Objects.equals(row.submittedBy(), actor.account())
+                : row.assignedTo().equals(actor.person());
+    }
+
+    private static void returned(
+            Actor actor, DepartmentYear year, Register register, List<StoredRow> rows, List<Waiting> waiting) {
+        rows.stream()
+                .filter(row -> row.state().equals("returned") && isTheirs(actor, row))
+                .limit(SINGLE_ROWS)
+                .forEach(row -> waiting.add(new Waiting(
+                        "returned",
+                        register.label() + "　" + title(register, row),
+                        Objects.requireNonNullElse(row.reason(), ""),
+                        register.name(),
+                        row.id(),
+                        year.department(),
+                        year.year(),
+                        null,
+                        null)));
+    }
+
+    private static String title(Register register, StoredRow row) {
+        return row.cells().getOrDefault(register.rowName(), "") + register.rowWord();
+    }
+
+    private static void errors(
+            Actor actor, DepartmentYear year, Register register, CaseReading reading, List<Waiting> waiting) {
+        Map<Long, List<Told>> told = reading.told(register);
+        long count = reading.rows(register.name()).stream()
+                .filter(row -> row.isEditable() && isTheirs(actor, row))
+                .filter(row -> told.getOrDefault(row.id(), List.of()).stream()
+                        .anyMatch(each -> each.severity().equals("error")))
+                .count();
+        if (count > 0) {
+            waiting.add(summary("errors", year, register, count));
+        }
+    }
+
+    private static void count(
+            Actor actor,
+            String role,
+            String state,
+            String kind,
+            DepartmentYear year,
+            Register register,
+            List<StoredRow> rows,
+            List<Waiting> waiting) {
+        long count = actor.is(role)
+                ? rows.stream().filter(row -> row.state().equals(state)).count()
+                : 0;
+        if (count > 0) {
+            waiting.add(summary(kind, year, register, count));
+        }
+    }
+
+    private static Waiting summary(String kind, DepartmentYear year, Register register, long count) {
+        return new Waiting(
+                kind,
+                register.label(),
+                Long.toString(count),
+                register.name(),
+                null,
+                year.department(),
+                year.year(),
+                null,
+                null);
+    }
+
+    private static void task(Actor actor, DepartmentYear year, Plan.Task task, List<Waiting> waiting) {
+        boolean named = task.person() != null && task.person().equals(actor.name());
+        if (named || (task.person() == null && actor.is(task.role()))) {
+            waiting.add(new Waiting(
+                    "task",
+                    task.title(),
+                    "",
+                    task.register(),
+                    null,
+                    year.department(),
+                    year.year(),
+                    task.due(),
+                    task.daysLeft()));
+        }
+    }
+}

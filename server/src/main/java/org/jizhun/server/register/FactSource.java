@@ -1,0 +1,41 @@
+package org.jizhun.server.register;
+
+import java.util.List;
+import java.util.Map;
+import org.jizhun.documents.workbook.CaseCells;
+import org.jizhun.documents.workbook.CaseReader;
+import org.jizhun.kernel.fact.FactSet;
+import org.jizhun.kernel.problem.Result;
+import org.jizhun.server.platform.Rejection;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The one place from which facts of a department year come: its rows, read as a workbook of the same content would be. */
+@Service
+public class FactSource {
+
+    private final Years years;
+    private final Rows rows;
+    private final RuleBook rules;
+
+    FactSource(Years years, Rows rows, RuleBook rules) {
+        this.years = years;
+        this.rows = rows;
+        this.rules = rules;
+    }
+
+    /** @throws Rejection if the year is not there or not to be seen */
+    @Transactional(readOnly = true)
+    public CaseReading read(long department, int year) {
+        return read(years.one(department, year));
+    }
+
+    @Transactional(readOnly = true)
+    public CaseReading read(DepartmentYear year) {
+        Map<String, List<StoredRow>> stored = rows.of(year);
+        var vocabulary = rules.vocabulary(year.scheme());
+        CaseCells cells = CaseReading.cells(vocabulary, stored, rows.none(year), year.year(), year.scheme());
+        Result<FactSet> facts = new CaseReader(rules.schemes(), rules.calendar()).read(cells);
+        return new CaseReading(year, vocabulary, stored, cells, facts.value(), facts.problems());
+    }
+}

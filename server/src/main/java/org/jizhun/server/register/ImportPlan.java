@@ -1,0 +1,61 @@
+package org.jizhun.server.register;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jizhun.documents.workbook.CaseCells;
+import org.jizhun.documents.workbook.RowKeys;
+import org.jizhun.kernel.fact.Register;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file would change in a department year: rows are known again by their key; what the file does not have stays. Columns
+ * that a row of the file leaves blank keep what they have.
+ */
+final class ImportPlan {
+
+    private ImportPlan() {}
+
+    /** @param existing the row it changes; null for a new one */
+    record Step(@Nullable StoredRow existing, Map<String, String> cells) {
+
+        boolean isSame() {
+            return existing != null && existing.cells().equals(cells);
+        }
+
+        boolean isHeldUp() {
+            return existing != null && !isSame() && !existing.isEditable();
+        }
+    }
+
+    static List<Step> of(Register register, CaseCells file, List<StoredRow> stored) {
+        if (register.shape() == Register.Shape.VALUES) {
+            Map<String, String> cells = new HashMap<>(file.values().getOrDefault(register.name(), Map.of()));
+            if (register.name().equals("department")) {
+                // They are the year's own.
+                cells.keySet().removeAll(List.of("year", "schemeId"));
+            }
+            return cells.isEmpty() ? List.of() : List.of(step(stored.isEmpty() ? null : stored.get(0), cells));
+        }
+        List<String> key = RowKeys.of(register);
+        Map<List<String>, StoredRow> known = new HashMap<>();
+        stored.forEach(row -> known.putIfAbsent(key(key, row.cells()), row));
+        List<Step> steps = new ArrayList<>();
+        for (Map<String, String> cells : file.tables().getOrDefault(register.name(), List.of())) {
+            // A second row of the same key is a new row; the checks tell that it is there twice.
+            steps.add(step(known.remove(key(key, cells)), cells));
+        }
+        return steps;
+    }
+
+    private static Step step(@Nullable StoredRow existing, Map<String, String> cells) {
+        Map<String, String> merged = new HashMap<>(existing == null ? Map.of() : existing.cells());
+        merged.putAll(cells);
+        return new Step(existing, Map.copyOf(merged));
+    }
+
+    private static List<String> key(List<String> columns, Map<String, String> cells) {
+        return columns.stream().map(column -> cells.getOrDefault(column, "")).toList();
+    }
+}

@@ -1,0 +1,313 @@
+package org.jizhun.server.register;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jizhun.documents.workbook.CaseCells;
+import org.jizhun.documents.workbook.CaseReader;
+import org.jizhun.kernel.fact.Register;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.problem.Result;
+import org.jizhun.server.platform.Change;
+import org.jizhun.server.platform.ChangeLog;
+import org.jizhun.server.platform.CurrentActor;
+import org.jizhun.server.platform.Rejection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes workbooks in: first shows what would change, changes it when confirmed, and can undo it. */
+@Service
+public class Imports {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<Map<String, List<Changed>>> CHANGED = new TypeReference<>() {};
+    private static final int STEP = 1000;
+
+    private final JdbcClient jdbc;
+    private final Years years;
+    private final Rows rows;
+    private final FactSource facts;
+    private final RuleBook rules;
+    private final ChangeLog changes;
+    private final Clock clock;
+
+    Imports(JdbcClient jdbc, Years years, Rows rows, FactSource facts, RuleBook rules, ChangeLog changes, Clock clock) {
+        this.jdbc = jdbc;
+        this.years = years;
+        this.rows = rows;
+        this.facts = facts;
+        this.rules = rules;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** A row that a confirmed import changed, as it was before; null where it was added. */
+    record Changed(long id, int version, @Nullable Map<String, String> before) {}
+
+    /**
+     * What a file would do to a register.
+     *
+     * @param heldUp rows that would change but are under review; they are left as they are
+     */
+    public record Part(String name, String label, int added, int changed, int same, int heldUp, List<Told> problems) {}
+
+    /** @param registers what it would change; empty once it is confirmed or undone */
+    public record Import(
+            long id, String file, String state, String by, Instant at, List<Part> registers, List<Told> problems) {}
+
+    private record Stored(
+            long id,
+            String file,
+            String state,
+            String cells,
+            @Nullable String changed,
+            String by,
+            Instant at) {}
+
+    /** Keeps what the file holds and says what it would change. */
+    @Transactional
+    public Import preview(long department, int year, String file, InputStream content) {
+        DepartmentYear open = years.open(department, year);
+        Result<CaseCells> cells = read(file, content);
+        long id = jdbc.sql("INSERT INTO import (department, department_year, file, state, cells, taken_by, taken_at)"
+                        + " VALUES (:department, :year, :file, 'previewed', :cells::jsonb, :who, :now) RETURNING id")
+                .param("department", department)
+                .param("year", open.id())
+                .param("file", file.length() > 200 ? file.substring(file.length() - 200) : file)
+                .param("cells", JSON.writeValueAsString(cells.value()))
+                .param("who", Objects.requireNonNull(CurrentActor.get().account()))
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Long.class)
+                .single();
+        return view(open, held(open, id), cells.problems());
+    }
+
+    private Result<CaseCells> read(String file, InputStream content) {
+        try {
+            Path folder = Files.createTempDirectory("jizhun-import");
+            Path copy = folder.resolve("import.xlsx");
+            try {
+                Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
+                return new CaseReader(rules.schemes(), rules.calendar()).cells(copy);
+            } finally {
+                Files.deleteIfExists(copy);
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(file, failure);
+        }
+    }
+
+    private Stored held(DepartmentYear year, long id) {
+        return jdbc.sql("SELECT id, file, state, cells::text, changed::text, name_of_account(taken_by) AS by,"
+                        + " taken_at AS at FROM import WHERE department_year = :year AND id = :id FOR UPDATE")
+                .param("year", year.id())
+                .param("id", id)
+                .query(Stored.class)
+                .optional()
+                .orElseThrow(Rejection::notFound);
+    }
+
+    private Import view(DepartmentYear year, Stored stored, List<Problem> problems) {
+        List<Part> parts = new ArrayList<>();
+        if (stored.state().equals("previewed")) {
+            CaseReading reading = facts.read(year);
+            CaseCells cells = JSON.readValue(stored.cells(), CaseCells.class);
+            List<Problem> unreadable = new CaseReader(rules.schemes(), rules.calendar())
+                    .read(cells)
+                    .problems();
+            for (Register register : reading.vocabulary().registers()) {
+                part(register, cells, reading, unreadable).ifPresent(parts::add);
+            }
+        }
+        return new Import(
+                stored.id(),
+                stored.file(),
+                stored.state(),
+                stored.by(),
+                stored.at(),
+                parts,
+                problems.stream().map(Told::of).toList());
+    }
+
+    private static java.util.Optional<Part> part(
+            Register register, CaseCells cells, CaseReading reading, List<Problem> unreadable) {
+        List<ImportPlan.Step> steps = ImportPlan.of(register, cells, reading.rows(register.name()));
+        if (steps.isEmpty()) {
+            return java.util.Optional.empty();
+        }
+        int added = (int) steps.stream().filter(step -> step.existing() == null).count();
+        int same = (int) steps.stream().filter(ImportPlan.Step::isSame).count();
+        int heldUp = (int) steps.stream().filter(ImportPlan.Step::isHeldUp).count();
+        List<Told> told = unreadable.stream()
+                .filter(problem -> register.label().equals(problem.place().sheet()))
+                .map(problem -> Told.of(problem, problem.place().toString().strip()))
+                .toList();
+        return java.util.Optional.of(new Part(
+                register.name(), register.label(), added, steps.size() - added - same - heldUp, same, heldUp, told));
+    }
+
+    /** The imports of a year, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Import> of(long department, int year) {
+        return jdbc
+                .sql("SELECT id, file, state, '{}' AS cells, NULL AS changed, name_of_account(taken_by) AS by,"
+                        + " taken_at AS at FROM import WHERE department_year = :year AND state <> 'previewed'"
+                        + " ORDER BY id DESC")
+                .param("year", years.one(department, year).id())
+                .query(Stored.class)
+                .list()
+                .stream()
+                .map(each ->
+                        new Import(each.id(), each.file(), each.state(), each.by(), each.at(), List.of(), List.of()))
+                .toList();
+    }
+
+    /** @param wanted the registers to take in; all where it is empty */
+    @Transactional
+    public Import confirm(long department, int year, long id, Set<String> wanted) {
+        DepartmentYear open = years.open(department, year);
+        Stored stored = expected(open, id, "previewed");
+        CaseReading reading = facts.read(open);
+        CaseCells cells = JSON.readValue(stored.cells(), CaseCells.class);
+        Map<String, List<Changed>> changed = new LinkedHashMap<>();
+        for (Register register : reading.vocabulary().registers()) {
+            if (wanted.isEmpty() || wanted.contains(register.name())) {
+                List<Changed> those = apply(open, register, cells, reading, stored.file());
+                if (!those.isEmpty()) {
+                    changed.put(register.name(), those);
+                }
+            }
+        }
+        mark(id, "confirmed", JSON.writeValueAsString(changed));
+        return view(open, held(open, id), List.of());
+    }
+
+    private Stored expected(DepartmentYear open, long id, String state) {
+        Stored stored = held(open, id);
+        if (!stored.state().equals(state)) {
+            throw Rejection.of(HttpStatus.CONFLICT, "import-not-" + state);
+        }
+        return stored;
+    }
+
+    private List<Changed> apply(
+            DepartmentYear year, Register register, CaseCells cells, CaseReading reading, String file) {
+        List<StoredRow> stored = reading.rows(register.name());
+        Map<Long, StoredRow> held =
+                rows.held(year, stored.stream().map(StoredRow::id).toList());
+        List<Changed> changed = new ArrayList<>();
+        Map<String, Object> from = new TreeMap<>();
+        Map<String, Object> to = new TreeMap<>();
+        int last = rows.lastPosition(year, register.name());
+        for (ImportPlan.Step step : ImportPlan.of(register, cells, List.copyOf(held.values()))) {
+            StoredRow existing = step.existing();
+            if (existing == null) {
+                last += STEP;
+                long id = rows.insert(year, register.name(), last, step.cells());
+                changed.add(new Changed(id, 1, null));
+                to.put(Long.toString(id), step.cells());
+            } else if (!step.isSame() && !step.isHeldUp()) {
+                rows.cells(existing.id(), existing.position(), step.cells());
+                changed.add(new Changed(existing.id(), existing.version() + 1, existing.cells()));
+                from.put(Long.toString(existing.id()), existing.cells());
+                to.put(Long.toString(existing.id()), step.cells());
+            }
+        }
+        boolean none = cells.tables().containsKey(register.name())
+                && cells.tables().get(register.name()).isEmpty();
+        if (none && stored.isEmpty()) {
+            rows.none(year, register.name(), true);
+        } else if (!to.isEmpty()) {
+            rows.none(year, register.name(), false);
+        }
+        if (!to.isEmpty()) {
+            changes.record(Change.of("rows-imported", "rows", register.name())
+                    .in(year.department())
+                    .from(from)
+                    .to(to)
+                    .because(file));
+        }
+        return changed;
+    }
+
+    private void mark(long id, String state, @Nullable String changed) {
+        jdbc.sql("UPDATE import SET state = :state, changed = coalesce(:changed::jsonb, changed) WHERE id = :id")
+                .param("state", state)
+                .param("changed", changed)
+                .param("id", id)
+                .update();
+    }
+
+    /** Undoes a confirmed import; rows that somebody changed since stay as they are, and are told. */
+    @Transactional
+    public Import undo(long department, int year, long id) {
+        DepartmentYear open = years.open(department, year);
+        Stored stored = expected(open, id, "confirmed");
+        Map<String, List<Changed>> changed =
+                JSON.readValue(Objects.requireNonNullElse(stored.changed(), "{}"), CHANGED);
+        List<Problem> left = new ArrayList<>();
+        changed.forEach((register, those) -> undo(open, register, those, stored.file(), left));
+        mark(id, "undone", null);
+        return view(open, held(open, id), left);
+    }
+
+    private void undo(DepartmentYear year, String register, List<Changed> those, String file, List<Problem> left) {
+        Map<Long, StoredRow> held =
+                rows.held(year, those.stream().map(Changed::id).toList());
+        List<Long> added = new ArrayList<>();
+        Map<String, Object> from = new TreeMap<>();
+        Map<String, Object> to = new TreeMap<>();
+        int kept = 0;
+        for (Changed each : those) {
+            StoredRow row = held.get(each.id());
+            if (row == null || row.version() != each.version()) {
+                kept++;
+                continue;
+            }
+            from.put(Long.toString(row.id()), row.cells());
+            if (each.before() == null) {
+                added.add(row.id());
+            } else {
+                rows.cells(row.id(), row.position(), each.before());
+                to.put(Long.toString(row.id()), each.before());
+            }
+        }
+        if (!added.isEmpty()) {
+            rows.remove(added);
+        }
+        if (!from.isEmpty()) {
+            changes.record(Change.of("import-undone", "rows", register)
+                    .in(year.department())
+                    .from(from)
+                    .to(to)
+                    .because(file));
+        }
+        if (kept > 0) {
+            String label = rules.vocabulary(year.scheme())
+                    .register(register)
+                    .map(Register::label)
+                    .orElse(register);
+            left.add(Problem.of(
+                    "import-rows-changed-since", org.jizhun.kernel.problem.Place.NONE, "sheet", label, "count", kept));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.jizhun.server.review;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.problem.Refusal;
+import org.jizhun.kernel.problem.Result;
+import org.jizhun.kernel.yaml.YamlNode;
+
+/** A table of steps, {@code steps.yaml}: what is reviewed, by whom, in which order. A mistake in it stops the start, with file and line. */
+public final class Steps {
+
+    private static final String FILE = "steps.yaml";
+    private static final Set<String> KEYS =
+            Set.of("from", "action", "to", "who", "reason", "not-own", "submitter", "zh", "en");
+
+    private final List<Step> steps;
+
+    /** The table beside a class. */
+    public static Steps beside(Class<?> owner) {
+        return new Steps(text(owner));
+    }
+
+    Steps(String text) {
+        Result<YamlNode> document = YamlNode.parse(FILE, text);
+        List<Problem> problems = new ArrayList<>(document.problems());
+        document.value().refuseUnknownKeys(Set.of("steps"), problems);
+        List<Step> read = new ArrayList<>();
+        for (YamlNode node : document.value().items("steps")) {
+            node.refuseUnknownKeys(KEYS, problems);
+            read.add(new Step(
+                    node.required("from", problems),
+                    node.required("action", problems),
+                    node.required("to", problems),
+                    new LinkedHashSet<>(
+                            List.of(node.required("who", problems).strip().split("\\s+", -1))),
+                    node.text("reason", "").equals("true"),
+                    node.text("not-own", "").equals("true"),
+                    node.text("submitter", "").equals("true"),
+                    node.required("zh", problems),
+                    node.required("en", problems)));
+        }
+        if (!problems.isEmpty()) {
+            throw new Refusal(problems);
+        }
+        steps = List.copyOf(read);
+    }
+
+    private static String text(Class<?> owner) {
+        try (InputStream in = owner.getResourceAsStream(FILE)) {
+            if (in == null) {
+                throw new IllegalStateException("missing resource: " + FILE);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("unreadable resource: " + FILE, unreadable);
+        }
+    }
+
+    public List<Step> all() {
+        return steps;
+    }
+
+    /** The step that this action takes from this state. */
+    public Optional<Step> find(String from, String action) {
+        return steps.stream()
+                .filter(step -> step.from().equals(from) && step.action().equals(action))
+                .findFirst();
+    }
+}
