@@ -26,8 +26,22 @@ export class DemoServer {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Starts it, on the same port as before if it ran already. */
+  /** Starts it, on the same port as before if it ran already. JIZHUN_PORT names one that somebody else started. */
   async start(): Promise<void> {
+    this.port = process.env["JIZHUN_PORT"] ?? this.port;
+    if (process.env["JIZHUN_PORT"] === undefined) {
+      await this.run();
+    }
+    const answer = await fetch(`${this.address}/api/demo`);
+    this.accounts = ((await answer.json()) as { accounts: Account[] }).accounts;
+  }
+
+  /** Whether it may be stopped and started by a test. */
+  get isOwn(): boolean {
+    return process.env["JIZHUN_PORT"] === undefined;
+  }
+
+  private async run(): Promise<void> {
     const child = spawn(join(HOME, "jizhun"), ["serve", "--demo", "--data", join(this.data, "db"), "--port", this.port, "--lang", "en"], {
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -47,8 +61,6 @@ export class DemoServer {
       child.stderr?.on("data", listen);
       child.on("exit", (code) => failed(new Error(`ended with ${code}:\n${said}`)));
     });
-    const answer = await fetch(`${this.address}/api/demo`);
-    this.accounts = ((await answer.json()) as { accounts: Account[] }).accounts;
   }
 
   account(role: string): Account {

@@ -22,7 +22,7 @@ export const w = words({
   mean: ["平均执行率（每月不超过 100%）", "Mean rate (each month 100% at most)"],
   scoreNow: ["按现在的数据得分", "Score as it stands"],
   ofWeight: ["{score} / {weight} 分", "{score} of {weight} points"],
-  needed: ["要得满分还须做到", "For full marks"],
+  needed: ["余下各月须做到", "What the months to come need"],
   need: ["{month} 月通报的执行率达到 {rate}", "a rate of {rate} in the bulletin of month {month}"],
   best: ["余下各月都做到，可得 {points} 分。", "{points} points if every month to come does."],
   noNeeded: ["已没有可以补的月份，或已经满分。", "No month is left to make good, or full marks are reached."],

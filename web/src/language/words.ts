@@ -52,6 +52,11 @@ export function advised(text: { adviceZh?: string; adviceEn?: string }): string 
   return (language.value === "zh" ? text.adviceZh : text.adviceEn || text.adviceZh) ?? "";
 }
 
+/** A text of the catalogue as a sentence of its own. */
+export function sentence(text: string): string {
+  return /[。！？.!?：:]$/.test(text) ? text : text + (language.value === "zh" ? "。" : ".");
+}
+
 /** What a register or column is called: its label in Chinese, its name taken apart into words in English. */
 export function called(named: { readonly name: string; readonly label: string }): string {
   if (language.value === "zh") {

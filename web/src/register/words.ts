@@ -35,7 +35,7 @@ export const w = words({
   noneSet: ["已填“无”：本年度没有这类事项。", "Answered with 无: there was nothing of this kind this year."],
   noneUndo: ["改为要填", "There is something after all"],
   noneHelp: ["没有这类事项时点这里，评价时按“无”处理，而不是“缺资料”。", "Press this if there was nothing of this kind; it then counts as none, not as missing."],
-  details: ["所选行详情", "Details of the row"],
+  details: ["佐证、历史", "Evidence, history"],
   evidence: ["佐证", "Evidence"],
   history: ["历史", "History"],
   changes: ["批准后的变化", "Changed since approval"],

@@ -54,6 +54,11 @@ export type PermissionRow = S["platform.PermissionController.Row"];
 export type TrailEntry = S["trail.TrailReading.Entry"];
 export type TrailPage = S["trail.TrailReading.Page"];
 export type TrailReport = S["trail.TrailController.Report"];
+export type Waiting = S["desk.DeskController.Waiting"];
+export type DeskYear = S["desk.DeskController.Year"];
+export type Desk = S["desk.DeskController.Desk"];
+export type PlanItem = S["calendar.Plan.Task"];
+export type EvidenceView = S["evidence.EvidenceController.View"];
 
 // Below is what the description of the interface leaves open: JSON of docs/score-json.md and of the auditor.
 
@@ -64,57 +69,6 @@ export interface HistoryEntry {
   before: Record<string, string> | null;
   after: Record<string, string> | null;
   reason: string | null;
-}
-
-export interface EvidenceView {
-  id: number;
-  name: string;
-  type: string;
-  size: number;
-  hash: string;
-  column: string | null;
-  by: string;
-  at: string;
-  preview: boolean;
-}
-
-export interface Waiting {
-  kind: string;
-  title: string;
-  detail: string;
-  register: string | null;
-  row: number | null;
-  department: number;
-  year: number;
-  due: string | null;
-  daysLeft: number | null;
-}
-
-export interface DeskYear {
-  department: number;
-  departmentName: string;
-  year: number;
-  scheme: string;
-  state: string;
-}
-
-export interface Desk {
-  waiting: Waiting[];
-  plan: PlanItem[];
-  years: DeskYear[];
-}
-
-export interface PlanItem {
-  id: number;
-  title: string;
-  register: string | null;
-  role: string;
-  person: string | null;
-  due: string;
-  daysLeft: number | null;
-  workingDaysLeft: number | null;
-  state: string;
-  version: number;
 }
 
 export interface TraceStep {

@@ -1,5 +1,5 @@
 import { ElMessage } from "element-plus";
-import { advised, said } from "../language/words";
+import { advised, said, sentence } from "../language/words";
 import { problemsOf } from "../server/problem";
 
 /** Says something that went well, for a moment. */
@@ -10,7 +10,7 @@ export function tell(text: string): void {
 /** Says what went wrong where no form is at hand to show it. */
 export function tellProblems(failure: unknown): void {
   for (const problem of problemsOf(failure)) {
-    ElMessage({ message: `${said(problem)} ${advised(problem)}`, type: "error", duration: 8000, showClose: true });
+    ElMessage({ message: `${sentence(said(problem))} ${advised(problem)}`, type: "error", duration: 8000, showClose: true });
   }
 }
 

@@ -1,0 +1,90 @@
+import { mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, Person } from "./browser";
+import { DemoServer } from "./server";
+
+// Every page opens for those it is for, in both sizes; the pictures are in target/screenshots, to be looked at.
+const PICTURES = join(dirname(fileURLToPath(import.meta.url)), "..", "target", "screenshots");
+const SIZES = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+];
+
+const OF_THE_YEAR = [
+  "plan",
+  "registers/basics",
+  "goal/indicators",
+  "budget",
+  "budget/execution",
+  "registers/compliance/contracts",
+  "registers/assessment/deductions",
+  "registers/rectification",
+  "evaluation",
+  "projects",
+  "review",
+  "report",
+  "exchange",
+];
+const OF_ADMINISTRATORS: Readonly<Record<string, readonly string[]>> = {
+  "system-administrator": ["/administration/organization", "/administration/accounts", "/administration/appointments"],
+  "security-administrator": ["/administration/appointments", "/administration/permissions"],
+  "audit-administrator": ["/trail"],
+};
+
+const server = new DemoServer();
+let browser: Browser;
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  await server.start();
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.remove();
+});
+
+async function look(person: Person, path: string, name: string): Promise<void> {
+  await person.go(path);
+  await person.page.locator("main h1").first().waitFor();
+  await person.page.waitForLoadState("networkidle");
+  for (const size of SIZES) {
+    await person.page.setViewportSize(size);
+    await person.page.waitForTimeout(250);
+    await person.page.screenshot({ path: join(PICTURES, `${name}-${size.width}.png`) });
+    // Nothing stands beyond the right edge of the window.
+    expect(await person.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), name).toBeLessThanOrEqual(0);
+  }
+  expect(await person.page.locator(".problems [data-code=unexpected], .problems [data-code=request-not-found]").count(), name).toBe(0);
+}
+
+describe("every page opens without a fault", () => {
+  for (const role of ["performance-officer", "preparer", "reviewer", "head", "bureau"]) {
+    it(`for ${role}`, async () => {
+      const person = await (await Person.with(browser, server, role)).signIn();
+      await look(person, "/desk", `${role}-desk`);
+      for (const path of OF_THE_YEAR) {
+        await look(person, `/d/1/2025/${path}`, `${role}-${path.replaceAll("/", "-")}`);
+      }
+      expect(person.faults).toEqual([]);
+      await person.leave();
+    }, 300_000);
+  }
+
+  for (const [role, paths] of Object.entries(OF_ADMINISTRATORS)) {
+    it(`for ${role}`, async () => {
+      const person = await (await Person.with(browser, server, role)).signIn();
+      await look(person, "/desk", `${role}-desk`);
+      for (const path of paths) {
+        await look(person, path, `${role}${path.replaceAll("/", "-")}`);
+      }
+      await look(person, "/profile", `${role}-profile`);
+      expect(person.faults).toEqual([]);
+      await person.leave();
+    });
+  }
+});
