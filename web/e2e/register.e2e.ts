@@ -37,6 +37,7 @@ async function atContracts(role: string): Promise<Person> {
   contracts = `/d/${year?.department ?? 0}/${year?.year ?? 0}/registers/compliance/contracts`;
   await person.go(contracts);
   await person.page.locator("[role=grid]").waitFor();
+  await person.page.waitForLoadState("networkidle"); // the rows are there
   return person;
 }
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -82,8 +82,17 @@ export class DemoServer {
     }
   }
 
+  /** The database outlives a server that was killed; a test that failed in between leaves it to us. */
+  private endDatabase(): void {
+    const lock = join(this.data, "db", "database", "postmaster.pid");
+    if (existsSync(lock)) {
+      process.kill(Number(readFileSync(lock, "utf8").split("\n")[0]), "SIGINT");
+    }
+  }
+
   async remove(): Promise<void> {
     await this.stop();
+    this.endDatabase();
     rmSync(this.data, { recursive: true, force: true, maxRetries: 5 });
   }
 }
