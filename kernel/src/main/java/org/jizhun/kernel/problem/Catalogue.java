@@ -39,7 +39,8 @@ public final class Catalogue {
             "database",
             "command",
             "server",
-            "register");
+            "register",
+            "evidence");
     private static final Catalogue STANDARD = readStandard();
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();

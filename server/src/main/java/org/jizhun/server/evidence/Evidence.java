@@ -4,18 +4,24 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.server.platform.AttemptLimit;
 import org.jizhun.server.platform.Change;
 import org.jizhun.server.platform.ChangeLog;
 import org.jizhun.server.platform.CurrentActor;
 import org.jizhun.server.platform.Rejection;
+import org.jizhun.server.register.ChangeRows;
 import org.jizhun.server.register.DepartmentYear;
 import org.jizhun.server.register.Rows;
+import org.jizhun.server.register.RuleBook;
 import org.jizhun.server.register.StoredRow;
 import org.jizhun.server.register.Years;
 import org.jspecify.annotations.Nullable;
@@ -31,30 +37,41 @@ class Evidence {
     /** Bytes. */
     private static final int LARGEST = 20 * 1024 * 1024;
 
+    /** Bytes of all files of one row. */
+    private static final long LARGEST_OF_ROW = 200L * 1024 * 1024;
+
     private static final int MOST_OF_A_ROW = 50;
+    private static final int UPLOADS_A_MINUTE = 60;
     private static final Pattern UNWANTED =
             Pattern.compile("[\\p{Cc}\\p{Cs}/\\\\:*?\"<>|\\u202a-\\u202e\\u2066-\\u2069]");
-    private static final String SELECT = "SELECT e.id, e.name, f.type, e.size, e.hash, e.named_column AS \"column\","
-            + " name_of_account(e.added_by) AS by, e.added_at AS at"
-            + " FROM evidence e JOIN evidence_file f ON f.department = e.department AND f.hash = e.hash";
+    private static final String SELECT =
+            "SELECT e.id, e.register_row AS row, e.name, f.type, e.size, e.hash, e.named_column AS \"column\","
+                    + " name_of_account(e.added_by) AS by, e.added_at AS at"
+                    + " FROM evidence e JOIN evidence_file f ON f.department = e.department AND f.hash = e.hash"
+                    + " JOIN register_row r ON r.id = e.register_row";
 
     private final JdbcClient jdbc;
     private final Years years;
     private final Rows rows;
+    private final RuleBook rules;
     private final ChangeLog changes;
     private final Clock clock;
+    private final AttemptLimit uploads;
 
-    Evidence(JdbcClient jdbc, Years years, Rows rows, ChangeLog changes, Clock clock) {
+    Evidence(JdbcClient jdbc, Years years, Rows rows, RuleBook rules, ChangeLog changes, Clock clock) {
         this.jdbc = jdbc;
         this.years = years;
         this.rows = rows;
+        this.rules = rules;
         this.changes = changes;
         this.clock = clock;
+        this.uploads = new AttemptLimit(UPLOADS_A_MINUTE, Duration.ofMinutes(1), clock);
     }
 
     /** A file without its content; size in bytes, hash SHA-256. */
     record Item(
             long id,
+            long row,
             String name,
             String type,
             int size,
@@ -65,9 +82,12 @@ class Evidence {
 
     @Transactional(readOnly = true)
     public List<Item> of(long department, int year, long row) {
-        long seen = row(years.one(department, year), row).id();
+        return list(row(years.one(department, year), row).id());
+    }
+
+    private List<Item> list(long row) {
         return jdbc.sql(SELECT + " WHERE e.register_row = :row AND e.removed IS NULL ORDER BY e.id")
-                .param("row", seen)
+                .param("row", row)
                 .query(Item.class)
                 .list();
     }
@@ -78,14 +98,14 @@ class Evidence {
 
     @Transactional
     public Item add(long department, int year, long rowId, String given, @Nullable String column, byte[] content) {
+        limitUploads();
         DepartmentYear open = years.open(department, year);
-        StoredRow row = row(open, rowId);
+        StoredRow row = changeable(open, rowId);
+        String proves = column(open, row, column);
         String name = checkedName(given);
         FileType type = checked(name, content);
-        if (row.evidence() >= MOST_OF_A_ROW) {
-            throw Rejection.of(HttpStatus.CONFLICT, "evidence-too-many", "expected", MOST_OF_A_ROW);
-        }
         String hash = hash(content);
+        refuseWhatDoesNotFit(list(row.id()), hash, proves, content.length);
         jdbc.sql("INSERT INTO evidence_file (department, hash, type, content)"
                         + " VALUES (:department, :hash, :type, :content) ON CONFLICT DO NOTHING")
                 .param("department", department)
@@ -101,7 +121,7 @@ class Evidence {
                 .param("name", name)
                 .param("hash", hash)
                 .param("size", content.length)
-                .param("column", column == null || column.isBlank() ? null : column)
+                .param("column", proves)
                 .param("who", Objects.requireNonNull(CurrentActor.get().account()))
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Long.class)
@@ -109,7 +129,55 @@ class Evidence {
         changes.record(Change.of("evidence-added", "evidence", id)
                 .in(department)
                 .to(Map.of("row", Long.toString(row.id()), "name", name, "hash", hash)));
-        return one(department, id);
+        return one(open, id);
+    }
+
+    private void limitUploads() {
+        long wait = uploads.take(
+                String.valueOf(Objects.requireNonNull(CurrentActor.get().account())));
+        if (wait > 0) {
+            throw Rejection.of(HttpStatus.TOO_MANY_REQUESTS, "upload-too-often", "seconds", wait);
+        }
+    }
+
+    /** The row, held until the transaction ends; whoever may not change it now may not change what proves it. */
+    private StoredRow changeable(DepartmentYear open, long id) {
+        StoredRow row =
+                Optional.ofNullable(rows.held(open, List.of(id)).get(id)).orElseThrow(Rejection::notFound);
+        Problem refusal = ChangeRows.refusal(row);
+        if (refusal != null) {
+            throw new Rejection(HttpStatus.CONFLICT, List.of(refusal));
+        }
+        return row;
+    }
+
+    private @Nullable String column(DepartmentYear year, StoredRow row, @Nullable String wanted) {
+        if (wanted == null || wanted.isBlank()) {
+            return null;
+        }
+        boolean known = rules.vocabulary(year.scheme())
+                .register(row.register())
+                .filter(register -> register.recordKind().indexOf(wanted) >= 0)
+                .isPresent();
+        if (!known) {
+            throw Rejection.at("column", "cell-unknown-column", "found", wanted, "sheet", row.register());
+        }
+        return wanted;
+    }
+
+    private static void refuseWhatDoesNotFit(List<Item> present, String hash, @Nullable String column, int size) {
+        present.stream()
+                .filter(item -> item.hash().equals(hash) && Objects.equals(item.column(), column))
+                .findFirst()
+                .ifPresent(same -> {
+                    throw Rejection.of(HttpStatus.CONFLICT, "evidence-already-there", "name", same.name());
+                });
+        if (present.size() >= MOST_OF_A_ROW) {
+            throw Rejection.of(HttpStatus.CONFLICT, "evidence-too-many", "expected", MOST_OF_A_ROW);
+        }
+        if (present.stream().mapToLong(Item::size).sum() + size > LARGEST_OF_ROW) {
+            throw Rejection.of(HttpStatus.CONFLICT, "evidence-row-full", "limit", LARGEST_OF_ROW / 1024 / 1024);
+        }
     }
 
     private static String checkedName(String given) {
@@ -140,9 +208,9 @@ class Evidence {
         }
     }
 
-    private Item one(long department, long id) {
-        return jdbc.sql(SELECT + " WHERE e.department = :department AND e.id = :id AND e.removed IS NULL")
-                .param("department", department)
+    private Item one(DepartmentYear year, long id) {
+        return jdbc.sql(SELECT + " WHERE r.department_year = :year AND e.id = :id AND e.removed IS NULL")
+                .param("year", year.id())
                 .param("id", id)
                 .query(Item.class)
                 .optional()
@@ -151,7 +219,7 @@ class Evidence {
 
     @Transactional(readOnly = true)
     public Item find(long department, int year, long id) {
-        return one(years.one(department, year).department(), id);
+        return one(years.one(department, year), id);
     }
 
     @Transactional(readOnly = true)
@@ -166,14 +234,15 @@ class Evidence {
 
     @Transactional
     public void remove(long department, int year, long id) {
-        years.open(department, year);
-        Item item = one(department, id);
+        DepartmentYear open = years.open(department, year);
+        Item item = one(open, id);
+        long held = changeable(open, item.row()).id();
         jdbc.sql("UPDATE evidence SET removed = :now WHERE id = :id")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", id)
                 .update();
         changes.record(Change.of("evidence-removed", "evidence", id)
                 .in(department)
-                .from(Map.of("name", item.name(), "hash", item.hash())));
+                .from(Map.of("row", Long.toString(held), "name", item.name(), "hash", item.hash())));
     }
 }

@@ -1,19 +1,18 @@
 package org.jizhun.server.evidence;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** What an evidence file is, decided by its content; its name must end accordingly. */
 enum FileType {
@@ -24,10 +23,10 @@ enum FileType {
     EXCEL("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", false, "xlsx"),
     OLD_OFFICE("application/x-ole-storage", false, "doc xls"),
     OFD("application/ofd", false, "ofd"),
-    TEXT("text/plain;charset=UTF-8", true, "txt csv");
+    TEXT("text/plain;charset=UTF-8", true, "txt csv"),
+    TEXT_GB18030("text/plain;charset=GB18030", true, "txt csv");
 
-    private static final int ENTRIES_READ = 200;
-    private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
+    private static final Charset GB18030 = Charset.forName("GB18030");
 
     private final String mediaType;
     private final boolean preview;
@@ -67,12 +66,26 @@ enum FileType {
             return Optional.of(JPEG);
         }
         if (starts(content, 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1)) {
-            return Optional.of(OLD_OFFICE);
+            return holds(content, "_VBA_PROJECT") || holds(content, "EncryptedPackage")
+                    ? Optional.empty()
+                    : Optional.of(OLD_OFFICE);
         }
         if (starts(content, 'P', 'K', 3, 4)) {
             return archive(content);
         }
-        return isText(content) ? Optional.of(TEXT) : Optional.empty();
+        if (hasControls(content)) {
+            return Optional.empty();
+        }
+        if (isPlain(content, StandardCharsets.UTF_8)) {
+            return Optional.of(TEXT);
+        }
+        return isPlain(content, GB18030) ? Optional.of(TEXT_GB18030) : Optional.empty();
+    }
+
+    /** The parts of an old Office file are named in it, in UTF-16. */
+    private static boolean holds(byte[] content, String part) {
+        return new String(content, StandardCharsets.ISO_8859_1)
+                .contains(new String(part.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1));
     }
 
     static Optional<FileType> named(String mediaType) {
@@ -96,16 +109,13 @@ enum FileType {
     /** A package without macros, by the parts that make it what it is. */
     private static Optional<FileType> archive(byte[] content) {
         Set<String> names = new HashSet<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            for (ZipEntry entry = zip.getNextEntry();
-                    entry != null && names.size() < ENTRIES_READ;
-                    entry = zip.getNextEntry()) {
-                names.add(entry.getName());
-            }
+        // The names as the package lists them; nothing is unpacked.
+        try (ZipFile zip = ZipFile.builder().setByteArray(content).get()) {
+            Collections.list(zip.getEntries()).forEach(entry -> names.add(entry.getName()));
         } catch (IOException | IllegalArgumentException broken) {
             return Optional.empty();
         }
-        if (names.stream().anyMatch(name -> name.endsWith("vbaProject.bin"))) {
+        if (names.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).endsWith("vbaproject.bin"))) {
             return Optional.empty();
         }
         if (names.contains("word/document.xml")) {
@@ -117,16 +127,16 @@ enum FileType {
         return names.contains("OFD.xml") ? Optional.of(OFD) : Optional.empty();
     }
 
-    /** Without control characters, in UTF-8 or GB18030, and no page or script for a browser. */
-    private static boolean isText(byte[] content) {
+    private static boolean hasControls(byte[] content) {
         for (byte each : content) {
             if (each >= 0 && each < ' ' && each != '\n' && each != '\r' && each != '\t') {
-                return false;
+                return true;
             }
         }
-        return CHARSETS.stream().anyMatch(charset -> isPlain(content, charset));
+        return false;
     }
 
+    /** In this charset, and no page or script for a browser or shell. */
     private static boolean isPlain(byte[] content, Charset charset) {
         try {
             String text = charset.newDecoder().decode(ByteBuffer.wrap(content)).toString();

@@ -43,6 +43,21 @@ public record Actor(
         return program(SETUP, "local");
     }
 
+    /** A program that gives values of a source: sees the department's year and adds values, nothing else. */
+    public static Actor feed(long source, String name, long department, String address) {
+        return new Actor(
+                null,
+                "feed-" + source,
+                name,
+                department,
+                null,
+                Set.of("feed"),
+                Reach.DEPARTMENT,
+                false,
+                false,
+                address);
+    }
+
     private static Actor program(String role, String address) {
         return new Actor(null, role, role, null, null, Set.of(role), Reach.NONE, false, false, address);
     }

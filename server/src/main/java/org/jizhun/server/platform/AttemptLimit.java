@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How often one address may try something: so many times in a window, then not until the window is over. Kept in memory for
+ * How often one address or account may try something: so many times in a window, then not until the window is over. Kept in memory for
  * the addresses seen last; the oldest are forgotten when there are too many.
  */
-final class AttemptLimit {
+public final class AttemptLimit {
 
     private static final int ADDRESSES = 10_000;
 
@@ -21,14 +21,14 @@ final class AttemptLimit {
 
     private record Count(Instant since, int attempts) {}
 
-    AttemptLimit(int attempts, Duration window, Clock clock) {
+    public AttemptLimit(int attempts, Duration window, Clock clock) {
         this.attempts = attempts;
         this.window = window;
         this.clock = clock;
     }
 
     /** Counts an attempt; the seconds to wait if it was one too many, else zero. */
-    synchronized long take(String address) {
+    public synchronized long take(String address) {
         Instant now = clock.instant();
         Count count = counts.get(address);
         if (count == null || !now.isBefore(count.since.plus(window))) {

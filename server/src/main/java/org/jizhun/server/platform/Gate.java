@@ -51,6 +51,11 @@ class Gate implements AuthorizationManager<RequestAuthorizationContext> {
         };
     }
 
+    /** The one call that comes with a token of its own instead of a session. */
+    static boolean isFeed(HttpServletRequest request) {
+        return request.getRequestURI().equals("/api/feed");
+    }
+
     private static boolean isForPrograms(String path) {
         return path.startsWith("/api") || path.startsWith("/v3") || path.startsWith("/actuator");
     }

@@ -174,7 +174,7 @@ public class ChangeRows {
     }
 
     /** Why the acting user may not change this row now; null if they may. */
-    private static @Nullable Problem refusal(StoredRow row) {
+    public static @Nullable Problem refusal(StoredRow row) {
         if (!row.isEditable()) {
             return problem("row-under-review", "state", row.state());
         }

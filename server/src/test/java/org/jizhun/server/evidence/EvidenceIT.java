@@ -2,9 +2,15 @@ package org.jizhun.server.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jizhun.server.Browser;
 import org.jizhun.server.RunningServer;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,5 +94,95 @@ class EvidenceIT {
         Browser stranger = server.signedIn(server.user(server.department(server.region(null)), "performance-officer"));
         assertThat(stranger.get(year + "/evidence/" + id + "/content").status()).isEqualTo(404);
         assertThat(stranger.get(year + "/rows/" + row + "/evidence").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_text_in_gb18030_is_shown_as_such() {
+        long id = add("数据.csv", "指标,完成值\n检查次数,14\n".getBytes(Charset.forName("GB18030")))
+                .id();
+        assertThat(browser.get(year + "/evidence/" + id + "/content")
+                        .response()
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElseThrow())
+                .isEqualToIgnoringCase("text/plain;charset=GB18030");
+    }
+
+    @Test
+    void macros_are_refused_however_many_parts_stand_before_them() {
+        String[] parts = new String[301];
+        for (int i = 0; i < 300; i++) {
+            parts[i] = "xl/media/image" + i + ".png";
+        }
+        parts[300] = "xl/vbaProject.bin";
+        assertThat(add("表.xlsx", zip("xl/workbook.xml")).status()).isEqualTo(201);
+        assertThat(add("表.xlsx", zip("xl/workbook.xml", parts)).code()).isEqualTo("evidence-type-unknown");
+        byte[] old = new byte[600];
+        System.arraycopy(
+                new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1},
+                0,
+                old,
+                0,
+                8);
+        byte[] macros = "_VBA_PROJECT".getBytes(StandardCharsets.UTF_16LE);
+        assertThat(add("旧表.xls", old).status()).isEqualTo(201);
+        System.arraycopy(macros, 0, old, 512, macros.length);
+        assertThat(add("旧表.xls", old).code()).isEqualTo("evidence-type-unknown");
+    }
+
+    private static byte[] zip(String first, String... others) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(first));
+            zip.closeEntry();
+            for (String other : others) {
+                zip.putNextEntry(new ZipEntry(other));
+                zip.closeEntry();
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void the_same_content_proves_a_row_once() {
+        add("a.pdf", PDF);
+        Browser.Answer again = add("b.pdf", PDF);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.code()).isEqualTo("evidence-already-there");
+    }
+
+    @Test
+    void what_proves_a_row_under_review_stays_as_it_is() {
+        long id = add("a.pdf", PDF).id();
+        browser.post(year + "/review", Map.of("action", "submit", "rows", List.of(Map.of("id", row, "version", 1))));
+        assertThat(add("b.txt", "乙".getBytes(StandardCharsets.UTF_8)).code()).isEqualTo("row-under-review");
+        assertThat(browser.post(year + "/evidence/" + id + "/removal", Map.of()).code())
+                .isEqualTo("row-under-review");
+    }
+
+    @Test
+    void a_closed_year_keeps_its_files_also_when_asked_through_another_year() {
+        long id = add("a.pdf", PDF).id();
+        String next = year.replace("2025", "2026");
+        browser.post(year.replace("/2025", ""), Map.of("year", 2026, "scheme", "guangzhou-department-2023"));
+        browser.put(year, Map.of("scheme", "guangzhou-department-2023", "state", "closed", "version", 1));
+        assertThat(browser.post(year + "/evidence/" + id + "/removal", Map.of()).code())
+                .isEqualTo("year-closed");
+        assertThat(browser.post(next + "/evidence/" + id + "/removal", Map.of()).status())
+                .isEqualTo(404);
+        assertThat(add("b.txt", "乙".getBytes(StandardCharsets.UTF_8)).code()).isEqualTo("year-closed");
+    }
+
+    @Test
+    void more_than_60_uploads_in_a_minute_have_to_wait() {
+        // Those refused for another reason count too: the first is taken, the others are the same again.
+        for (int i = 1; i <= 60; i++) {
+            assertThat(add("a.pdf", PDF).status()).isEqualTo(i == 1 ? 201 : 409);
+        }
+        Browser.Answer late = add("a.pdf", PDF);
+        assertThat(late.status()).isEqualTo(429);
+        assertThat(late.code()).isEqualTo("upload-too-often");
     }
 }

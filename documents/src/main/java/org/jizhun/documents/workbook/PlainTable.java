@@ -1,0 +1,99 @@
+package org.jizhun.documents.workbook;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.problem.Refusal;
+import org.jizhun.kernel.problem.Severity;
+
+/**
+ * A table of any content in a .csv (UTF-8 or GB18030) or on the first sheet of an .xlsx, as the texts of its cells; numbers of
+ * Excel as the exact decimals that somebody typed. Blank rows are left out.
+ */
+public final class PlainTable {
+
+    private static final int MOST_COLUMNS = 256;
+
+    private PlainTable() {}
+
+    /** @throws Refusal if the file cannot be read, saying why */
+    public static List<List<String>> read(String name, byte[] content) {
+        boolean workbook = name.toLowerCase(Locale.ROOT).endsWith(".xlsx");
+        try {
+            Path folder = Files.createTempDirectory("jizhun-table");
+            Path copy = folder.resolve(workbook ? "table.xlsx" : "table.csv");
+            try {
+                Files.write(copy, content);
+                return texts(workbook ? sheet(copy) : csv(copy, name));
+            } finally {
+                Files.deleteIfExists(copy);
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static List<List<String>> texts(List<Grid.Line> lines) {
+        return lines.stream()
+                .filter(line -> !line.isBlank())
+                .map(line -> line.cells().stream().map(Cell::text).toList())
+                .toList();
+    }
+
+    private static List<Grid.Line> csv(Path file, String name) {
+        List<Problem> problems = new ArrayList<>();
+        List<Grid.Line> lines = TextFile.read(file, name, problems)
+                .map(text -> CsvGrid.read(name, name, text, problems).lines())
+                .orElse(List.of());
+        List<Problem> errors = problems.stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new Refusal(errors);
+        }
+        return lines;
+    }
+
+    private static List<Grid.Line> sheet(Path file) {
+        PackageGuard.check(file);
+        List<Grid.Line> lines = new ArrayList<>();
+        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+                Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+            for (Row row : (Iterable<Row>) rows::iterator) {
+                if (lines.size() == CsvGrid.MOST_ROWS) {
+                    throw new Refusal(
+                            Problem.of("too-many-rows", Place.of("file"), "sheet", "", "limit", CsvGrid.MOST_ROWS));
+                }
+                lines.add(new Grid.Line(row.getRowNum(), cells(row, workbook.isDate1904())));
+            }
+            return lines;
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (IOException | RuntimeException broken) {
+            // the reader answers a malformed part with any of a dozen exceptions; all mean the same to a person
+            throw new Refusal(Problem.of("workbook-broken", Place.of("file")));
+        }
+    }
+
+    private static List<Cell> cells(Row row, boolean since1904) {
+        List<Cell> cells = new ArrayList<>();
+        int last = Math.min(row.getCellCount(), MOST_COLUMNS);
+        for (int i = 0; i < last; i++) {
+            org.dhatim.fastexcel.reader.Cell cell = row.getCell(i);
+            Place place = Place.of("file");
+            cells.add(cell == null ? Cell.text("", place) : ExcelCell.read(cell, since1904, place));
+        }
+        return cells;
+    }
+}

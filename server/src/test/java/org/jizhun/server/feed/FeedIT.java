@@ -1,0 +1,251 @@
+package org.jizhun.server.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jizhun.server.Browser;
+import org.jizhun.server.RunningServer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class FeedIT {
+
+    private final RunningServer server = RunningServer.get();
+    private long department;
+    private String year;
+    private Browser officer;
+
+    @BeforeEach
+    void an_indicator_that_counts_training_sessions() {
+        department = server.department(server.region(null));
+        officer = server.signedIn(server.user(department, "performance-officer"));
+        officer.post(
+                "/api/departments/" + department + "/years",
+                Map.of("year", 2025, "scheme", "guangzhou-department-2023"));
+        year = "/api/departments/" + department + "/years/2025";
+        indicator("Z1", "次", "备案的培训场次");
+    }
+
+    private void indicator(String code, String unit, String definition) {
+        Map<String, String> cells = new TreeMap<>(
+                Map.of("code", code, "class", "产出指标", "name", "培训场次", "operator", "≥", "target", "12", "unit", unit));
+        cells.put("definition", definition);
+        officer.post(year + "/registers/indicators/rows", Map.of("rows", List.of(Map.of("key", "a", "cells", cells))));
+    }
+
+    private long source(String name, String definition, String indicator, String unit) {
+        Browser.Answer added = officer.post(
+                year + "/sources",
+                Map.of("name", name, "kind", "api", "definition", definition, "indicator", indicator, "unit", unit));
+        assertThat(added.status()).as(added.toString()).isEqualTo(201);
+        return added.id();
+    }
+
+    /** Pairs of period and value. */
+    private static Map<String, ?> values(String... pairs) {
+        List<Map<String, String>> values = new ArrayList<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            values.add(Map.of("period", pairs[i], "value", pairs[i + 1]));
+        }
+        return Map.of("values", values);
+    }
+
+    private Browser.Answer type(long source, String... pairs) {
+        return officer.post(year + "/sources/" + source + "/values", values(pairs));
+    }
+
+    private JsonNode sum(String code) {
+        return officer.get(year + "/sums/" + code).body();
+    }
+
+    private String token(long source) {
+        return officer.post(year + "/sources/" + source + "/token", Map.of())
+                .body()
+                .path("token")
+                .asString();
+    }
+
+    /** As a program does: without cookies and without a token against forgery. */
+    private Browser.Answer feed(String token, String body) {
+        return server.browser().sendWith("Authorization", "Bearer " + token, "/api/feed", body);
+    }
+
+    @Test
+    void values_of_one_definition_are_added_exactly() {
+        long one = source("市局台账", "备案的培训场次", "Z1", "次");
+        long other = source("区局台账", "备案的培训场次", "Z1", "次");
+        type(one, "2025Q1", "0.1", "2025Q2", "0.2");
+        type(other, "2025", "14");
+        // 0.1 + 0.2 + 14
+        assertThat(sum("Z1").path("sum").asString()).isEqualTo("14.3");
+        assertThat(sum("Z1").path("problems")).isEmpty();
+    }
+
+    @Test
+    void values_that_count_differently_are_not_added_until_a_conversion_says_how() {
+        long one = source("市局台账", "备案的培训场次", "Z1", "次");
+        long other = source("人事系统", "参训人次", "Z1", "人次");
+        type(one, "2025", "10");
+        type(other, "2025", "300");
+        JsonNode apart = sum("Z1");
+        assertThat(apart.path("sum").isNull()).isTrue();
+        assertThat(apart.path("problems").get(0).path("code").asString()).isEqualTo("feed-counts-differently");
+        Browser.Answer refused = officer.post(year + "/sums/Z1/taking", Map.of("version", 1));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("feed-no-sum");
+        Map<String, String> conversion = new TreeMap<>(
+                Map.of("fromDefinition", "参训人次", "fromUnit", "人次", "toDefinition", "备案的培训场次", "toUnit", "次"));
+        conversion.put("factor", "0.0125");
+        Browser.Answer noReason = officer.post(year + "/conversions", conversion);
+        assertThat(noReason.field()).isEqualTo("reason");
+        conversion.put("reason", "每场 80 人");
+        assertThat(officer.post(year + "/conversions", conversion).status()).isEqualTo(201);
+        // 10 + 300 × 0.0125 = 10 + 3.75
+        assertThat(sum("Z1").path("sum").asString()).isEqualTo("13.75");
+    }
+
+    @Test
+    void the_sum_goes_into_the_actual_value_with_its_sources_named() {
+        type(source("市局台账", "备案的培训场次", "Z1", "次"), "2025", "14");
+        type(source("区局台账", "备案的培训场次", "Z1", "次"), "2025", "3");
+        Browser.Answer taken = officer.post(year + "/sums/Z1/taking", Map.of("version", 1));
+        assertThat(taken.body().path("outcome").asString()).as(taken.toString()).isEqualTo("saved");
+        JsonNode cells = officer.get(year + "/registers/indicators")
+                .body()
+                .path("rows")
+                .get(0)
+                .path("cells");
+        assertThat(cells.path("actual").asString()).isEqualTo("17");
+        assertThat(cells.path("source").asString()).isEqualTo("市局台账；区局台账");
+        assertThat(cells.path("target").asString()).isEqualTo("12");
+        assertThat(officer.post(year + "/sums/Z1/taking", Map.of("version", 1))
+                        .body()
+                        .path("outcome")
+                        .asString())
+                .isEqualTo("conflict");
+    }
+
+    @Test
+    void a_program_sends_values_with_its_token_alone() {
+        long source = source("业务系统", "备案的培训场次", "Z1", "次");
+        Browser.Answer sent =
+                feed(token(source), "{\"values\":[{\"indicator\":\"Z1\",\"period\":\"2025-03\",\"value\":\"5\"}]}");
+        assertThat(sent.status()).as(sent.toString()).isEqualTo(200);
+        JsonNode value =
+                officer.get(year + "/sources/" + source + "/values").body().get(0);
+        assertThat(value.path("value").asString()).isEqualTo("5");
+        assertThat(value.path("way").asString()).isEqualTo("api");
+        assertThat(server.rows(
+                        "SELECT login FROM trail_entry WHERE action = 'values-given' AND department = ?", department))
+                .containsExactly("feed-" + source);
+    }
+
+    @Test
+    void a_new_token_ends_the_one_before_and_none_is_kept_readable() {
+        long source = source("业务系统", "备案的培训场次", "Z1", "次");
+        String first = token(source);
+        String second = token(source);
+        String body = "{\"values\":[{\"period\":\"2025\",\"value\":\"5\"}]}";
+        Browser.Answer old = feed(first, body);
+        assertThat(old.status()).isEqualTo(401);
+        assertThat(old.code()).isEqualTo("feed-token-unknown");
+        assertThat(feed("", body).status()).isEqualTo(401);
+        assertThat(feed(second, body).status()).isEqualTo(200);
+        assertThat(officer.get(year + "/sources").toString()).doesNotContain(second);
+        assertThat(server.rows("SELECT token_hash FROM feed_source WHERE id = ?", source))
+                .noneMatch(kept -> kept.contains(second));
+    }
+
+    @Test
+    void a_token_opens_nothing_but_its_own_source() {
+        long source = source("业务系统", "备案的培训场次", "Z1", "次");
+        String token = token(source);
+        Browser.Answer other = feed(token, "{\"values\":[{\"indicator\":\"Z2\",\"period\":\"2025\",\"value\":\"5\"}]}");
+        assertThat(other.status()).isEqualTo(400);
+        assertThat(other.field()).isEqualTo("values[0].indicator");
+        assertThat(server.browser()
+                        .sendWith("Authorization", "Bearer " + token, year + "/sources/" + source + "/values", "{}")
+                        .status())
+                .isIn(401, 403);
+    }
+
+    @Test
+    void a_dropped_file_is_taken_whole_or_not_at_all() {
+        long source = source("统计表", "备案的培训场次", "Z1", "次");
+        String drop = year + "/sources/" + source + "/file";
+        Browser.Answer bad = officer.upload(
+                drop, "表.csv", "期间,数值\n2025-01,3\n2024-02,4\n2025-03,五\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(bad.status()).isEqualTo(400);
+        assertThat(bad.body()
+                        .path("problems")
+                        .valueStream()
+                        .map(each -> each.path("field").asString()))
+                .containsExactly("values[1].period", "values[2].value");
+        assertThat(officer.get(year + "/sources/" + source + "/values").body()).isEmpty();
+        Browser.Answer good =
+                officer.upload(drop, "表.csv", "期间,数值\n2025-01,3\n2025-02,4.5\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(good.status()).as(good.toString()).isEqualTo(200);
+        // 3 + 4.5
+        assertThat(sum("Z1").path("sum").asString()).isEqualTo("7.5");
+        assertThat(officer.upload(drop, "表.csv", "月,数\n1,2\n".getBytes(StandardCharsets.UTF_8))
+                        .code())
+                .isEqualTo("feed-column-missing");
+    }
+
+    @Test
+    void the_newest_value_of_a_period_counts() {
+        long source = source("市局台账", "备案的培训场次", "Z1", "次");
+        type(source, "2025", "14");
+        type(source, "2025", "15");
+        assertThat(sum("Z1").path("sum").asString()).isEqualTo("15");
+        assertThat(server.rows("SELECT count(*) FROM feed_value WHERE source = ?", source))
+                .containsExactly("2");
+    }
+
+    @Test
+    void a_year_and_one_of_its_months_are_not_counted_together() {
+        type(source("市局台账", "备案的培训场次", "Z1", "次"), "2025", "14", "2025-03", "2");
+        JsonNode sum = sum("Z1");
+        assertThat(sum.path("sum").isNull()).isTrue();
+        assertThat(sum.path("problems").get(0).path("code").asString()).isEqualTo("feed-periods-overlap");
+    }
+
+    @Test
+    void percentages_are_not_added() {
+        indicator("Z2", "%", "按期办结率");
+        long source = source("办件系统", "按期办结率", "Z2", "%");
+        type(source, "2025Q1", "98");
+        assertThat(sum("Z2").path("sum").asString()).isEqualTo("98");
+        type(source, "2025Q2", "96");
+        assertThat(sum("Z2").path("problems").get(0).path("code").asString()).isEqualTo("feed-percentages");
+    }
+
+    @Test
+    void a_closed_year_takes_no_values_from_anybody() {
+        long source = source("业务系统", "备案的培训场次", "Z1", "次");
+        String token = token(source);
+        officer.put(year, Map.of("scheme", "guangzhou-department-2023", "state", "closed", "version", 1));
+        assertThat(type(source, "2025", "1").code()).isEqualTo("year-closed");
+        assertThat(feed(token, "{\"values\":[{\"period\":\"2025\",\"value\":\"5\"}]}")
+                        .code())
+                .isEqualTo("year-closed");
+    }
+
+    @Test
+    void another_department_sees_no_source() {
+        long source = source("市局台账", "备案的培训场次", "Z1", "次");
+        Browser stranger = server.signedIn(server.user(server.department(server.region(null)), "performance-officer"));
+        assertThat(stranger.get(year + "/sources").status()).isEqualTo(404);
+        assertThat(stranger.post(year + "/sources/" + source + "/values", values("2025", "1"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(stranger.post(year + "/sources/" + source + "/token", Map.of())
+                        .status())
+                .isEqualTo(404);
+    }
+}
