@@ -217,4 +217,23 @@ class RegisterIT {
                         department))
                 .containsExactly("→甲", "甲→乙");
     }
+
+    @Test
+    void what_happened_to_a_row_is_told_the_newest_first() {
+        JsonNode row = save(browser, "goals", List.of(row("a", Map.of("goal", "甲"))))
+                .body()
+                .path("rows")
+                .get(0)
+                .path("row");
+        long id = row.path("id").asLong();
+        save(browser, "goals", List.of(Map.of("key", "a", "id", id, "version", 1, "cells", Map.of("goal", "乙"))));
+        save(browser, "goals", List.of(row("b", Map.of("goal", "别的行"))));
+        JsonNode history = browser.get(year + "/rows/" + id + "/history").body();
+        assertThat(history.size()).isEqualTo(2);
+        assertThat(history.get(0).path("before").path("goal").asString()).isEqualTo("甲");
+        assertThat(history.get(0).path("after").path("goal").asString()).isEqualTo("乙");
+        assertThat(history.get(1).path("before").isNull()).isTrue();
+        Browser stranger = server.signedIn(server.user(server.department(server.region(null)), "preparer"));
+        assertThat(stranger.get(year + "/rows/" + id + "/history").body()).isEmpty();
+    }
 }
