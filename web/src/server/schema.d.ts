@@ -84,6 +84,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/departments/{department}/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list"];
+        put?: never;
+        post: operations["audit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/audits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/audits/{id}/annotated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["annotated"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/audits/{id}/findings/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments/{department}/offices": {
         parameters: {
             query?: never;
@@ -125,7 +189,7 @@ export interface paths {
         };
         get: operations["people"];
         put?: never;
-        post: operations["add_5"];
+        post: operations["add_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -286,6 +350,22 @@ export interface paths {
         get: operations["lastYear"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/conversions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["conversions"];
+        put?: never;
+        post: operations["state"];
         delete?: never;
         options?: never;
         head?: never;
@@ -461,7 +541,7 @@ export interface paths {
         };
         get: operations["plan"];
         put?: never;
-        post: operations["add_4"];
+        post: operations["add_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -765,7 +845,7 @@ export interface paths {
         };
         get: operations["items"];
         put?: never;
-        post: operations["take_1"];
+        post: operations["take_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -781,7 +861,23 @@ export interface paths {
         };
         get: operations["of"];
         put?: never;
-        post: operations["add_3"];
+        post: operations["add_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/rows/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["history"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -797,7 +893,7 @@ export interface paths {
         };
         get: operations["snapshots"];
         put?: never;
-        post: operations["take"];
+        post: operations["take_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -830,6 +926,102 @@ export interface paths {
         get: operations["compare"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sources"];
+        put?: never;
+        post: operations["add_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/sources/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/sources/{id}/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/sources/{id}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["values"];
+        put?: never;
+        post: operations["type"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/sums/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sum"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/sums/{code}/taking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take"];
         delete?: never;
         options?: never;
         head?: never;
@@ -878,6 +1070,22 @@ export interface paths {
         get: operations["desk"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["feed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1252,6 +1460,72 @@ export interface components {
             textual?: boolean;
             valueNode?: boolean;
         };
+        "audits.AuditController.AuditView": {
+            audit: components["schemas"]["audits.Audits.Summary"];
+            findings: components["schemas"]["audits.AuditController.FindingView"][];
+        };
+        "audits.AuditController.Decision": {
+            disposition?: string | null;
+            reason?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        "audits.AuditController.FindingView": {
+            adviceEn: string;
+            adviceZh: string;
+            /** Format: date-time */
+            at: string | null;
+            because: components["schemas"]["audits.AuditController.Spot"][];
+            by: string | null;
+            code: string;
+            disposition: string;
+            en: string;
+            expected: string | null;
+            kind: string;
+            /** Format: int32 */
+            number: number;
+            reason: string | null;
+            severity: string;
+            stated: string;
+            /** Format: int32 */
+            version: number;
+            where: components["schemas"]["audits.AuditController.Spot"];
+            zh: string;
+        };
+        "audits.AuditController.Spot": {
+            /** Format: int32 */
+            column: number;
+            /** Format: int32 */
+            line: number;
+            /** Format: int32 */
+            page: number;
+            quote: string;
+        };
+        "audits.Audits.Summary": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: int32 */
+            decided: number;
+            /** Format: int32 */
+            errors: number;
+            /** Format: int32 */
+            figures: number;
+            file: string;
+            /** Format: int32 */
+            findings: number;
+            hash: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int32 */
+            pages: number;
+            /** Format: int32 */
+            relations: number;
+            /** Format: int64 */
+            size: number;
+            /** Format: int32 */
+            warnings: number;
+        };
         "budget.BudgetController.View": {
             identities: components["schemas"]["register.Told"][];
             lines: components["schemas"]["budget.BudgetLines.Line"][];
@@ -1432,6 +1706,95 @@ export interface components {
             /** Format: int32 */
             size: number;
             type: string;
+        };
+        "feed.FeedController.Taken": {
+            /** Format: int32 */
+            values: number;
+        };
+        "feed.FeedController.TakingForm": {
+            /** Format: int32 */
+            version?: number | null;
+        };
+        "feed.FeedController.Token": {
+            token: string;
+        };
+        "feed.FeedController.ValuesForm": {
+            values?: components["schemas"]["feed.Values.Given"][] | null;
+        };
+        "feed.IndicatorSum.Part": {
+            counted: string | null;
+            definition: string;
+            factor: string | null;
+            period: string;
+            source: string;
+            unit: string;
+            value: string;
+        };
+        "feed.IndicatorSum.View": {
+            definition: string;
+            indicator: string;
+            name: string;
+            parts: components["schemas"]["feed.IndicatorSum.Part"][];
+            problems: components["schemas"]["register.Told"][];
+            sum: string | null;
+            unit: string;
+        };
+        "feed.Sources.Conversion": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            factor: string;
+            fromDefinition: string;
+            fromUnit: string;
+            /** Format: int64 */
+            id: number;
+            reason: string;
+            toDefinition: string;
+            toUnit: string;
+        };
+        "feed.Sources.ConversionForm": {
+            factor?: string | null;
+            fromDefinition?: string | null;
+            fromUnit?: string | null;
+            reason?: string | null;
+            toDefinition?: string | null;
+            toUnit?: string | null;
+        };
+        "feed.Sources.Source": {
+            definition: string;
+            hasToken: boolean;
+            /** Format: int64 */
+            id: number;
+            indicator: string;
+            kind: string;
+            name: string;
+            unit: string;
+        };
+        "feed.Sources.SourceForm": {
+            definition?: string | null;
+            indicator?: string | null;
+            kind?: string | null;
+            name?: string | null;
+            unit?: string | null;
+        };
+        "feed.Values.Given": {
+            definition?: string | null;
+            indicator?: string | null;
+            period?: string | null;
+            value?: string | null;
+        };
+        "feed.Values.Value": {
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            definition: string;
+            /** Format: int64 */
+            id: number;
+            period: string;
+            /** Format: int64 */
+            source: number;
+            value: string;
+            way: string;
         };
         "goal.GoalController.FindingView": {
             adviceEn: string;
@@ -1987,6 +2350,19 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        "trail.RowHistory.Entry": {
+            action: string;
+            after: {
+                [key: string]: string;
+            } | null;
+            /** Format: date-time */
+            at: string;
+            before: {
+                [key: string]: string;
+            } | null;
+            reason: string | null;
+            who: string;
+        };
         "trail.TrailController.Finding": {
             code: string;
             en: string;
@@ -2214,6 +2590,133 @@ export interface operations {
             };
         };
     };
+    list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["audits.Audits.Summary"][];
+                };
+            };
+        };
+    };
+    audit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["platform.Jobs.View"];
+                };
+            };
+        };
+    };
+    one_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["audits.AuditController.AuditView"];
+                };
+            };
+        };
+    };
+    annotated: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                department: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                id: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["audits.AuditController.Decision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["audits.AuditController.AuditView"];
+                };
+            };
+        };
+    };
     offices: {
         parameters: {
             query?: never;
@@ -2311,7 +2814,7 @@ export interface operations {
             };
         };
     };
-    add_5: {
+    add_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -2629,6 +3132,56 @@ export interface operations {
             };
         };
     };
+    conversions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["feed.Sources.Conversion"][];
+                };
+            };
+        };
+    };
+    state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["feed.Sources.ConversionForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["feed.Sources.Conversion"][];
+                };
+            };
+        };
+    };
     evaluation: {
         parameters: {
             query?: {
@@ -2932,7 +3485,7 @@ export interface operations {
             };
         };
     };
-    add_4: {
+    add_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3471,7 +4024,7 @@ export interface operations {
             };
         };
     };
-    take_1: {
+    take_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3522,7 +4075,7 @@ export interface operations {
             };
         };
     };
-    add_3: {
+    add_4: {
         parameters: {
             query?: {
                 column?: string;
@@ -3555,6 +4108,30 @@ export interface operations {
             };
         };
     };
+    history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["trail.RowHistory.Entry"][];
+                };
+            };
+        };
+    };
     snapshots: {
         parameters: {
             query?: never;
@@ -3578,7 +4155,7 @@ export interface operations {
             };
         };
     };
-    take: {
+    take_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3655,6 +4232,215 @@ export interface operations {
             };
         };
     };
+    sources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["feed.Sources.Source"][];
+                };
+            };
+        };
+    };
+    add_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["feed.Sources.SourceForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["feed.Sources.Source"];
+                };
+            };
+        };
+    };
+    drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["feed.Values.Value"][];
+                };
+            };
+        };
+    };
+    token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["feed.FeedController.Token"];
+                };
+            };
+        };
+    };
+    values: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["feed.Values.Value"][];
+                };
+            };
+        };
+    };
+    type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["feed.FeedController.ValuesForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["feed.Values.Value"][];
+                };
+            };
+        };
+    };
+    sum: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["feed.IndicatorSum.View"];
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["feed.FeedController.TakingForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["register.ChangeRows.Outcome"];
+                };
+            };
+        };
+    };
     template: {
         parameters: {
             query?: never;
@@ -3717,6 +4503,32 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["desk.DeskController.Desk"];
+                };
+            };
+        };
+    };
+    feed: {
+        parameters: {
+            query?: never;
+            header?: {
+                Authorization?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["feed.FeedController.ValuesForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["feed.FeedController.Taken"];
                 };
             };
         };
