@@ -16,6 +16,7 @@ export const w = words({
   changed: ["修改", "Changed"],
   same: ["不变", "Same"],
   problems: ["问题", "Problems"],
+  rowsOf: ["{register}：将写入的内容（前 {count} 行）", "{register}: what would be written (first {count} rows)"],
   take: ["导入", "Take"],
   confirm: ["确认导入所选登记表", "Import what is chosen"],
   cancel: ["取消", "Cancel"],

@@ -436,6 +436,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/departments/{department}/years/{year}/execution-bulletin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["uploaded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments/{department}/years/{year}/figures": {
         parameters: {
             query?: never;
@@ -1526,6 +1542,9 @@ export interface components {
             /** Format: int32 */
             warnings: number;
         };
+        "budget.BudgetController.Pasted": {
+            text?: string | null;
+        };
         "budget.BudgetController.View": {
             identities: components["schemas"]["register.Told"][];
             lines: components["schemas"]["budget.BudgetLines.Line"][];
@@ -2112,6 +2131,14 @@ export interface components {
         "register.FileController.Confirmation": {
             registers?: string[] | null;
         };
+        "register.Imports.ChangedRow": {
+            after: {
+                [key: string]: string;
+            };
+            before: {
+                [key: string]: string;
+            } | null;
+        };
         "register.Imports.Import": {
             /** Format: date-time */
             at: string;
@@ -2135,6 +2162,7 @@ export interface components {
             problems: components["schemas"]["register.Told"][];
             /** Format: int32 */
             same: number;
+            shown: components["schemas"]["register.Imports.ChangedRow"][];
         };
         "register.RegisterController.Assignment": {
             ids?: number[] | null;
@@ -3280,6 +3308,37 @@ export interface operations {
                     "*/*": {
                         [key: string]: boolean;
                     };
+                };
+            };
+        };
+    };
+    uploaded: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["budget.BudgetController.Pasted"];
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["register.Imports.Import"];
                 };
             };
         };

@@ -30,19 +30,22 @@ record Cell(Form form, String text, Place place) {
         return new Cell(Form.TEXT, stripped(text), place);
     }
 
-    /** What a person would have typed into a column: a percentage with its sign, 是 or 否, a unit where it is not the column's. */
-    String typed(Register.Column column, String unit) {
+    /** What a person would have typed: a percentage with its sign, 是 or 否. */
+    String typed() {
         return switch (form) {
             case PERCENT -> Exact.parse(text).times(Exact.HUNDRED) + "%";
             case BOOLEAN -> Boolean.parseBoolean(text) ? "是" : "否";
-            case NUMBER, TEXT -> {
-                boolean bare = column.kind() == Kind.AMOUNT
-                        && !CellValue.isSameUnit(unit, column.unit())
-                        && BARE.matcher(text).matches();
-                yield bare ? text + unit : text;
-            }
-            case DATE, ERROR -> text;
+            case NUMBER, TEXT, DATE, ERROR -> text;
         };
+    }
+
+    /** What a person would have typed into a column: a percentage with its sign, 是 or 否, a unit where it is not the column's. */
+    String typed(Register.Column column, String unit) {
+        boolean bare = (form == Form.NUMBER || form == Form.TEXT)
+                && column.kind() == Kind.AMOUNT
+                && !CellValue.isSameUnit(unit, column.unit())
+                && BARE.matcher(text).matches();
+        return bare ? text + unit : typed();
     }
 
     boolean isBlank() {

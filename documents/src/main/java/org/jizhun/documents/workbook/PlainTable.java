@@ -18,7 +18,7 @@ import org.jizhun.kernel.problem.Severity;
 
 /**
  * A table of any content in a .csv (UTF-8 or GB18030) or on the first sheet of an .xlsx, as the texts of its cells; numbers of
- * Excel as the exact decimals that somebody typed. Blank rows are left out.
+ * Excel as the exact decimals that somebody typed, percentages with their sign. Blank rows are left out.
  */
 public final class PlainTable {
 
@@ -47,7 +47,7 @@ public final class PlainTable {
     private static List<List<String>> texts(List<Grid.Line> lines) {
         return lines.stream()
                 .filter(line -> !line.isBlank())
-                .map(line -> line.cells().stream().map(Cell::text).toList())
+                .map(line -> line.cells().stream().map(Cell::typed).toList())
                 .toList();
     }
 
@@ -66,7 +66,14 @@ public final class PlainTable {
     }
 
     private static List<Grid.Line> sheet(Path file) {
-        PackageGuard.check(file);
+        try {
+            PackageGuard.check(file);
+        } catch (Refusal refusal) {
+            // of the copy; to the person it is the file
+            throw new Refusal(refusal.problems().stream()
+                    .map(problem -> new Problem(problem.code(), Place.of("file"), problem.arguments()))
+                    .toList());
+        }
         List<Grid.Line> lines = new ArrayList<>();
         try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {

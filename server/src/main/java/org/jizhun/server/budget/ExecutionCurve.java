@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Monthly execution as the bureau published it, against time, with what it scores now and what it can still score. */
 final class ExecutionCurve {
 
-    private static final String REGISTER = "execution";
+    static final String REGISTER = "execution";
     private static final int LAST_MONTH = 12;
 
     private ExecutionCurve() {}

@@ -100,7 +100,9 @@ class Values {
             form.wrong("values", "field-out-of-range", "found", given.size(), "expected", "1–" + MOST);
         }
         form.refuseIfWrong();
-        List<Given> list = Objects.requireNonNull(given);
+        List<Given> list = Objects.requireNonNull(given).stream()
+                .map(each -> withoutSign(each, from))
+                .toList();
         for (int i = 0; i < list.size(); i++) {
             check(form, "values[" + i + "].", list.get(i), from, year);
         }
@@ -117,6 +119,16 @@ class Values {
                 .to(to)
                 .because(way));
         return of(department, year, source);
+    }
+
+    /** Of a source in percent, 97.71% is 97.71. */
+    private static Given withoutSign(Given given, Sources.Source source) {
+        String value = given.value() == null ? "" : given.value().strip();
+        boolean signed = Objects.equals(source.unit(), "%") && value.endsWith("%");
+        return signed
+                ? new Given(
+                        given.indicator(), given.period(), value.substring(0, value.length() - 1), given.definition())
+                : given;
     }
 
     private static void check(Form form, String at, Given given, Sources.Source source, int year) {

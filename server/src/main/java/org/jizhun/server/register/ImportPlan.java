@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jizhun.documents.workbook.CaseCells;
 import org.jizhun.documents.workbook.RowKeys;
 import org.jizhun.kernel.fact.Register;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * that a row of the file leaves blank keep what they have.
  */
 final class ImportPlan {
+
+    private static final int SHOWN = 50;
 
     private ImportPlan() {}
 
@@ -47,6 +50,29 @@ final class ImportPlan {
             steps.add(step(known.remove(key(key, cells)), cells));
         }
         return steps;
+    }
+
+    /** The first rows that are added or changed, each with what differs and what it is known by. */
+    static List<Imports.ChangedRow> shown(Register register, List<Step> steps) {
+        List<String> key = register.shape() == Register.Shape.VALUES ? List.of() : RowKeys.of(register);
+        return steps.stream()
+                .filter(step -> !step.isSame() && !step.isHeldUp())
+                .limit(SHOWN)
+                .map(step -> shown(key, step))
+                .toList();
+    }
+
+    private static Imports.ChangedRow shown(List<String> key, Step step) {
+        if (step.existing() == null) {
+            return new Imports.ChangedRow(null, step.cells());
+        }
+        Map<String, String> before = new TreeMap<>(step.existing().cells());
+        Map<String, String> after = new TreeMap<>(step.cells());
+        before.entrySet().removeIf(cell -> cell.getValue().equals(step.cells().get(cell.getKey())));
+        after.entrySet()
+                .removeIf(cell -> !key.contains(cell.getKey())
+                        && cell.getValue().equals(step.existing().cells().get(cell.getKey())));
+        return new Imports.ChangedRow(before, after);
     }
 
     private static Step step(@Nullable StoredRow existing, Map<String, String> cells) {

@@ -66,8 +66,24 @@ public class Imports {
      * What a file would do to a register.
      *
      * @param heldUp rows that would change but are under review; they are left as they are
+     * @param shown the first rows it adds or changes
      */
-    public record Part(String name, String label, int added, int changed, int same, int heldUp, List<Told> problems) {}
+    public record Part(
+            String name,
+            String label,
+            int added,
+            int changed,
+            int same,
+            int heldUp,
+            List<ChangedRow> shown,
+            List<Told> problems) {}
+
+    /**
+     * A row before and after, by English column name: the cells that differ, and those the row is known by.
+     *
+     * @param before null where the row is new
+     */
+    public record ChangedRow(@Nullable Map<String, String> before, Map<String, String> after) {}
 
     /** @param registers what it would change; empty once it is confirmed or undone */
     public record Import(
@@ -85,19 +101,25 @@ public class Imports {
     /** Keeps what the file holds and says what it would change. */
     @Transactional
     public Import preview(long department, int year, String file, InputStream content) {
-        DepartmentYear open = years.open(department, year);
         Result<CaseCells> cells = read(file, content);
+        return preview(department, year, file, cells.value(), cells.problems());
+    }
+
+    /** The same for cells that were found in a file of another make, such as a bulletin. */
+    @Transactional
+    public Import preview(long department, int year, String file, CaseCells cells, List<Problem> problems) {
+        DepartmentYear open = years.open(department, year);
         long id = jdbc.sql("INSERT INTO import (department, department_year, file, state, cells, taken_by, taken_at)"
                         + " VALUES (:department, :year, :file, 'previewed', :cells::jsonb, :who, :now) RETURNING id")
                 .param("department", department)
                 .param("year", open.id())
                 .param("file", file.length() > 200 ? file.substring(file.length() - 200) : file)
-                .param("cells", JSON.writeValueAsString(cells.value()))
+                .param("cells", JSON.writeValueAsString(cells))
                 .param("who", Objects.requireNonNull(CurrentActor.get().account()))
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Long.class)
                 .single();
-        return view(open, held(open, id), cells.problems());
+        return view(open, held(open, id), problems);
     }
 
     private Result<CaseCells> read(String file, InputStream content) {
@@ -162,7 +184,14 @@ public class Imports {
                 .map(problem -> Told.of(problem, problem.place().toString().strip()))
                 .toList();
         return java.util.Optional.of(new Part(
-                register.name(), register.label(), added, steps.size() - added - same - heldUp, same, heldUp, told));
+                register.name(),
+                register.label(),
+                added,
+                steps.size() - added - same - heldUp,
+                same,
+                heldUp,
+                ImportPlan.shown(register, steps),
+                told));
     }
 
     /** The imports of a year, the newest first. */

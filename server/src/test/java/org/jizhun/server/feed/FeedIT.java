@@ -87,6 +87,14 @@ class FeedIT {
     }
 
     @Test
+    void a_percentage_may_be_given_with_its_sign() {
+        indicator("Z2", "%", "满意的人占答卷人数");
+        long source = source("问卷", "满意的人占答卷人数", "Z2", "%");
+        type(source, "2025", "97.71%");
+        assertThat(sum("Z2").path("sum").asString()).isEqualTo("97.71");
+    }
+
+    @Test
     void values_that_count_differently_are_not_added_until_a_conversion_says_how() {
         long one = source("市局台账", "备案的培训场次", "Z1", "次");
         long other = source("人事系统", "参训人次", "Z1", "人次");
