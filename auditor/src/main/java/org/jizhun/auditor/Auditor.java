@@ -8,7 +8,6 @@ import java.util.Set;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Finding;
-import org.jizhun.auditor.judge.Repeated;
 import org.jizhun.auditor.relation.Ledger;
 import org.jizhun.auditor.relation.Relation;
 import org.jizhun.auditor.relation.Relations;
@@ -57,7 +56,7 @@ public final class Auditor {
             relation.examine(claims, ledger);
         }
         List<Finding> findings = new ArrayList<>(ledger.findings());
-        findings.addAll(Verdicts.findings(ledger, Repeated.of(claims.figures())));
+        findings.addAll(Verdicts.findings(ledger, claims));
         findings.sort(
                 Comparator.comparingInt((Finding finding) -> finding.where().line())
                         .thenComparingInt(finding -> finding.where().column()));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.kernel.problem.Place;
@@ -15,30 +16,91 @@ import org.jizhun.kernel.yaml.YamlNode;
 
 /**
  * What probably happened: known slips that turn the right figure into the printed one. The catalogue is the data of
- * {@code near-misses.yaml}; the first slip that gives exactly the printed figure is told.
+ * {@code near-misses.yaml}, likeliest first; the first one or two that give exactly the printed figure are told.
  */
 public final class NearMisses {
 
+    private static final int MOST_TOLD = 2;
+    private static final int LONG = 3;
     private static final List<Slip> CATALOGUE = read();
 
-    private record Slip(String code, String form, Exact by) {}
+    /** @param alone whether it is told only where no other slip explains the figure */
+    private record Slip(String code, Form form, Exact by, boolean alone) {}
+
+    /** How a slip is recognised; the words of the data are these in lower case with hyphens. */
+    public enum Form {
+        FACTOR,
+        SIGN,
+        COMPLEMENT,
+        INVERSE,
+        PLUS_WHOLE,
+        DIGITS_SWAPPED,
+        ONE_DIGIT,
+        MEAN_WITHOUT_CAP,
+        OTHER_BASE,
+        MEAN_OF_RATES,
+        LAST_YEAR,
+        NEXT_ROW,
+        NEXT_COLUMN,
+        NEXT_FIGURE;
+
+        /** Whether the right figure alone tells it; the others need what stands around the figure. */
+        boolean isOfOneFigure() {
+            return compareTo(MEAN_WITHOUT_CAP) < 0;
+        }
+
+        /** Whether a figure was copied from elsewhere, so that its digits must be its own. */
+        boolean isCopied() {
+            return compareTo(LAST_YEAR) >= 0;
+        }
+    }
+
+    /**
+     * What a slip would have printed: a figure nearby, or the result of the usual mistake of computation.
+     *
+     * @param name what the message calls it, in the words of the document
+     */
+    public record Suspect(Form form, Exact value, String name) {}
 
     private NearMisses() {}
 
-    public static Optional<Problem> explain(Figure stated, Exact expected) {
+    /** The likeliest slips that give the printed figure, two at most. */
+    public static List<Problem> explain(Figure stated, Exact expected, List<Suspect> around) {
+        List<Problem> told = new ArrayList<>();
         for (Slip slip : CATALOGUE) {
-            if (gives(slip, stated, expected)) {
-                return Optional.of(Problem.of(slip.code(), Place.NONE, "factor", slip.by()));
+            if (told.size() < MOST_TOLD && (told.isEmpty() || !slip.alone())) {
+                explain(slip, stated, expected, around).ifPresent(told::add);
             }
         }
-        return Optional.empty();
+        return told;
+    }
+
+    private static Optional<Problem> explain(Slip slip, Figure stated, Exact expected, List<Suspect> around) {
+        if (slip.form().isOfOneFigure()) {
+            return gives(slip, stated, expected)
+                    ? Optional.of(Problem.of(slip.code(), Place.NONE, "factor", slip.by()))
+                    : Optional.empty();
+        }
+        return around.stream()
+                .filter(suspect -> suspect.form() == slip.form() && isPrinted(suspect, stated))
+                .findFirst()
+                .map(suspect -> Problem.of(slip.code(), Place.NONE, "name", suspect.name()));
+    }
+
+    /** Whether a suspect gives the printed figure, and not by accident as between short or round numbers. */
+    private static boolean isPrinted(Suspect suspect, Figure stated) {
+        String digits = digits(stated.print(stated.value())).replaceFirst("^0+", "");
+        return suspect.form().isCopied()
+                ? stated.value().equals(suspect.value())
+                        && digits.replaceFirst("0+$", "").length() >= LONG
+                : stated.rounded().holds(suspect.value()) && digits.length() >= LONG;
     }
 
     /** Whether the printed figure is the right one with digits exchanged, the likeliest slip of a copyist. */
     public static boolean isExchange(Figure stated, Exact expected) {
         String printed = digits(stated.print(stated.value()));
         String right = digits(stated.print(expected));
-        return printed.length() >= 3
+        return printed.length() >= LONG
                 && differing(printed, right) == 2
                 && sorted(printed).equals(sorted(right));
     }
@@ -47,9 +109,11 @@ public final class NearMisses {
     public static boolean isSlip(Figure stated, Exact expected) {
         int digits = digits(stated.print(stated.value())).length();
         return isExchange(stated, expected)
-                || explain(stated, expected)
-                        .filter(problem -> !problem.code().equals("near-one-digit") || digits >= 4)
-                        .filter(problem -> !problem.code().equals("near-digits-swapped") || digits >= 3)
+                || CATALOGUE.stream()
+                        .filter(slip -> slip.form().isOfOneFigure() && gives(slip, stated, expected))
+                        .findFirst()
+                        .filter(slip -> slip.form() != Form.ONE_DIGIT || digits > LONG)
+                        .filter(slip -> slip.form() != Form.DIGITS_SWAPPED || digits >= LONG)
                         .isPresent();
     }
 
@@ -57,29 +121,32 @@ public final class NearMisses {
         if (expected.isZero() || stated.value().isZero()) {
             return false;
         }
-        String printed = digits(stated.print(stated.value()));
-        String right = digits(stated.print(expected));
+        boolean percent = stated.kind() == Figure.Kind.PERCENT;
         return switch (slip.form()) {
-            case "factor" ->
+            case FACTOR ->
                 stated.rounded().holds(expected.times(slip.by()))
                         || stated.rounded().holds(expected.dividedBy(slip.by()));
-            case "sign" -> stated.rounded().holds(expected.negate());
-            case "complement" ->
-                stated.kind() == Figure.Kind.PERCENT && stated.rounded().holds(Exact.ONE.minus(expected));
-            case "inverse" ->
-                stated.kind() == Figure.Kind.PERCENT && stated.rounded().holds(Exact.ONE.dividedBy(expected));
-            case "plus-whole" ->
-                stated.kind() == Figure.Kind.PERCENT
+            case SIGN -> stated.rounded().holds(expected.negate());
+            case COMPLEMENT -> percent && stated.rounded().holds(Exact.ONE.minus(expected));
+            case INVERSE -> percent && stated.rounded().holds(Exact.ONE.dividedBy(expected));
+            case PLUS_WHOLE ->
+                percent
                         && (stated.rounded().holds(expected.plus(Exact.ONE))
                                 || stated.rounded().holds(expected.minus(Exact.ONE)));
-            case "digits-swapped" -> !printed.equals(right) && sorted(printed).equals(sorted(right));
-            case "one-digit" -> differing(printed, right) == 1;
-            default -> throw new IllegalStateException("unknown form of slip: " + slip.form());
+            case DIGITS_SWAPPED -> {
+                String printed = digits(stated.print(stated.value()));
+                String right = digits(stated.print(expected));
+                yield !printed.equals(right) && sorted(printed).equals(sorted(right));
+            }
+            case ONE_DIGIT -> differing(digits(stated.print(stated.value())), digits(stated.print(expected))) == 1;
+            default -> throw new IllegalStateException("no slip of one figure: " + slip.form());
         };
     }
 
     private static String digits(String figure) {
-        return figure.replaceAll("[^\\d]", "");
+        StringBuilder digits = new StringBuilder();
+        figure.chars().filter(character -> character >= '0' && character <= '9').forEach(digits::appendCodePoint);
+        return digits.toString();
     }
 
     private static String sorted(String digits) {
@@ -108,7 +175,12 @@ public final class NearMisses {
                     .value();
             List<Slip> slips = new ArrayList<>();
             for (YamlNode slip : root.items("slips")) {
-                slips.add(new Slip(slip.text("code", ""), slip.text("form", ""), Exact.parse(slip.text("by", "1"))));
+                slips.add(new Slip(
+                        slip.text("code", ""),
+                        Form.valueOf(
+                                slip.text("form", "").toUpperCase(Locale.ROOT).replace('-', '_')),
+                        Exact.parse(slip.text("by", "1")),
+                        slip.text("alone", "no").equals("yes")));
             }
             return List.copyOf(slips);
         } catch (IOException unreadable) {

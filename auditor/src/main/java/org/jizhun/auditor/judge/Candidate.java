@@ -39,9 +39,12 @@ record Candidate(Correction correction, int broken, boolean result, boolean slip
         return candidates;
     }
 
-    /** A printed figure is not mended into one of another sign, nor a rate of things into one far above the whole. */
+    /** A printed figure is not mended into one below zero, unless its sign alone was left out; a rate may be. */
     private static boolean plausible(Figure figure, Exact value) {
-        return value.signum() >= 0 || figure.value().signum() < 0 || figure.kind() == Figure.Kind.PERCENT;
+        return value.signum() >= 0
+                || figure.value().signum() < 0
+                || figure.kind() == Figure.Kind.PERCENT
+                || value.negate().equals(figure.value());
     }
 
     private static Candidate candidate(

@@ -3,6 +3,7 @@ package org.jizhun.auditor.judge;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,6 +90,27 @@ public final class Equation {
         return result;
     }
 
+    public Side bottom() {
+        return bottom;
+    }
+
+    /** The result over another divisor; empty if that is zero. */
+    public Optional<Exact> over(Side other) {
+        Exact divisor = other.value(Figure::value);
+        return divisor.isZero()
+                ? Optional.empty()
+                : Optional.of(top.value(Figure::value).dividedBy(divisor));
+    }
+
+    /** The figure that the result must equal, where the equation says no more than that. */
+    public Optional<Figure> same() {
+        boolean one =
+                isSum() && bottom.constant().equals(Exact.ONE) && top.constant().isZero();
+        return one && List.copyOf(top.weights().values()).equals(List.of(Exact.ONE))
+                ? Optional.of(top.weights().keySet().iterator().next())
+                : Optional.empty();
+    }
+
     /** Every figure that takes part, the result first. */
     public Set<Figure> figures() {
         Set<Figure> all = new LinkedHashSet<>();
@@ -155,10 +177,7 @@ public final class Equation {
 
     /** The result that the printed inputs give; empty if the divisor is zero. */
     public Optional<Exact> expected() {
-        Exact divisor = bottom.value(Figure::value);
-        return divisor.isZero()
-                ? Optional.empty()
-                : Optional.of(top.value(Figure::value).dividedBy(divisor));
+        return over(bottom);
     }
 
     /** The value of one figure that makes the equation true with all others as printed, or as already corrected. */

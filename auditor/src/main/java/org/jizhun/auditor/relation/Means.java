@@ -12,6 +12,7 @@ import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
@@ -108,7 +109,8 @@ final class Means implements Relation {
                 && mean.rounded().low().compareTo(high.dividedBy(count)) <= 0;
         boolean uncapped = new Equation(mean, Side.of(parts), Side.constant(count)).judge() != Verdict.DIFFERS;
         if (!holds && (uncapped || parts.size() >= 3)) {
-            String expected = mean.print(sum.dividedBy(count));
+            Exact right = sum.dividedBy(count);
+            String expected = mean.print(right);
             Problem problem = Problem.of(
                     "cap-not-applied",
                     Place.NONE,
@@ -128,7 +130,7 @@ final class Means implements Relation {
                     mean.text(),
                     Optional.of(expected),
                     problem,
-                    uncapped ? List.of(Problem.of("near-mean-without-cap", Place.NONE)) : List.of(),
+                    NearMisses.explain(mean, right, PrintedFormula.withoutCap(mean, uncapped)),
                     mean.spot(),
                     parts.stream().map(Figure::spot).toList()));
         }

@@ -11,6 +11,9 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
+import org.jizhun.auditor.finding.NearMisses.Form;
+import org.jizhun.auditor.finding.NearMisses.Suspect;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
@@ -138,7 +141,7 @@ final class PrintedFormula implements Relation {
                 result.print(cap),
                 "count",
                 terms.stream().filter(term -> term.value().compareTo(cap) > 0).count());
-        List<Problem> why = uncapped ? List.of(Problem.of("near-mean-without-cap", Place.NONE)) : List.of();
+        List<Problem> why = NearMisses.explain(result, mean, withoutCap(result, uncapped));
         List<Spot> because = new ArrayList<>(List.of(passage.spot(matcher.start(), matcher.end())));
         ledger.find(new Finding(
                 Kind.CAP,
@@ -149,6 +152,11 @@ final class PrintedFormula implements Relation {
                 why,
                 result.spot(),
                 because));
+    }
+
+    /** The mean without the cap as what was printed, where it agrees with the printed parts. */
+    static List<Suspect> withoutCap(Figure mean, boolean uncapped) {
+        return uncapped ? List.of(new Suspect(Form.MEAN_WITHOUT_CAP, mean.value(), "")) : List.of();
     }
 
     /** A cap stated in the passage, or in the one before. */

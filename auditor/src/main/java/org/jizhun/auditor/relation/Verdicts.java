@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
@@ -16,17 +17,17 @@ import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
-import org.jizhun.kernel.quantity.Exact;
 
 /** Turns the equations that fail into findings about the figures to mend. */
 public final class Verdicts {
 
     private Verdicts() {}
 
-    public static List<Finding> findings(Ledger ledger, Repeated repeated) {
+    public static List<Finding> findings(Ledger ledger, Claims claims) {
         List<Finding> findings = new ArrayList<>();
         boolean cuts = cutsOff(ledger);
-        for (Mending.Correction correction : Mending.of(ledger.checks(), repeated)) {
+        Neighbourhood neighbourhood = Neighbourhood.of(claims);
+        for (Mending.Correction correction : Mending.of(ledger.checks(), Repeated.of(claims.figures()))) {
             boolean same = correction
                     .value()
                     .filter(value -> correction
@@ -35,7 +36,7 @@ public final class Verdicts {
                             .equals(correction.figure().text()))
                     .isPresent();
             if (!same) {
-                findings.add(finding(correction, cuts));
+                findings.add(finding(correction, cuts, neighbourhood));
             }
         }
         return findings;
@@ -59,7 +60,7 @@ public final class Verdicts {
         return cut >= 2 && cut > 2 * rounded;
     }
 
-    private static Finding finding(Mending.Correction correction, boolean cuts) {
+    private static Finding finding(Mending.Correction correction, boolean cuts, Neighbourhood neighbourhood) {
         Figure figure = correction.figure();
         Check check = main(correction);
         boolean isResult = figure.equals(check.equation().result());
@@ -77,9 +78,10 @@ public final class Verdicts {
                 check.formula(),
                 "result",
                 check.equation().result().text());
-        List<Problem> explanations = new ArrayList<>();
-        Optional<Exact> value = correction.value();
-        value.flatMap(right -> NearMisses.explain(figure, right)).ifPresent(explanations::add);
+        List<Problem> explanations = correction
+                .value()
+                .map(right -> NearMisses.explain(figure, right, neighbourhood.around(figure, check.equation())))
+                .orElse(List.of());
         Set<Spot> because = new LinkedHashSet<>();
         for (Check failing : correction.checks()) {
             failing.equation().figures().stream()
