@@ -56,7 +56,7 @@ class BudgetController {
         List<Told> identities = reading.problems().stream()
                 .filter(problem ->
                         labels.contains(String.valueOf(problem.place().sheet())))
-                .map(problem -> Told.of(problem, problem.place().toString().strip()))
+                .map(Told::placed)
                 .toList();
         return new View(BudgetLines.of(reading.facts().rows("budget")), identities);
     }

@@ -65,7 +65,7 @@ final class Bulletin {
     private List<Map<String, String>> rows(String field, Set<String> names) {
         Optional<BulletinTable> table = BulletinTable.find(lines);
         List<BulletinTable.Rate> rates =
-                table.isPresent() ? table.get().rates(field, names) : BulletinText.rates(whole, names);
+                table.isPresent() ? table.get().rates(field, names) : BulletinText.rates(field, whole, names);
         if (rates.isEmpty()) {
             throw Rejection.at(field, "bulletin-nothing-read");
         }

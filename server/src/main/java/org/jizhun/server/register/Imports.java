@@ -181,7 +181,7 @@ public class Imports {
         int heldUp = (int) steps.stream().filter(ImportPlan.Step::isHeldUp).count();
         List<Told> told = unreadable.stream()
                 .filter(problem -> register.label().equals(problem.place().sheet()))
-                .map(problem -> Told.of(problem, problem.place().toString().strip()))
+                .map(Told::placed)
                 .toList();
         return java.util.Optional.of(new Part(
                 register.name(),

@@ -2,6 +2,7 @@ package org.jizhun.server.register;
 
 import java.util.Locale;
 import org.jizhun.kernel.problem.Language;
+import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -27,5 +28,12 @@ public record Told(
 
     public static Told of(Problem problem) {
         return of(problem, null);
+    }
+
+    /** With the register and the number of the row in place of the column. */
+    public static Told placed(Problem problem) {
+        Place place = problem.place();
+        String sheet = place.sheet() == null ? "" : place.sheet();
+        return of(problem, place.line() == 0 ? sheet : sheet + " · " + place.line());
     }
 }

@@ -60,7 +60,7 @@ class BulletinTest {
     void a_sentence_says_which_month_had_which_rate() {
         assertThat(read("截至3月底，全市平均支出执行率为91.02%，序时进度25%。示范市数据管理局支出执行率达97.71%，同比提高3.2个百分点。"))
                 .containsExactly(Map.of("month", "3", "rate", "97.71%"));
-        assertThat(read("示范市数据管理局支出执行率：3月97.71%，4月102.50%"))
+        assertThat(read("示范市数据管理局支出执行率：3月97.71%，4月102.50%；"))
                 .containsExactly(Map.of("month", "3", "rate", "97.71%"), Map.of("month", "4", "rate", "102.50%"));
     }
 
@@ -76,6 +76,7 @@ class BulletinTest {
         refused("明天开会", "bulletin-nothing-read");
         refused("部门\t执行率\n示范市数据管理局\t97.71%", "bulletin-month-missing");
         refused("截至2024年3月底\n部门\t执行率\n示范市数据管理局\t97.71%", "bulletin-other-year");
+        refused("截至3月底，示范市水务局支出执行率为97.71%", "bulletin-department-missing");
         refused("截至3月底\n部门\t执行率\n示范市水务局\t97.71%", "bulletin-department-missing");
     }
 
