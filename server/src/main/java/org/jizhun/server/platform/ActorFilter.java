@@ -5,6 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Finds out in whose name a request comes, for its whole duration. */
@@ -19,7 +23,17 @@ final class ActorFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        CurrentActor.set(sessions.check(request).orElse(null));
+        try {
+            CurrentActor.set(sessions.check(request).orElse(null));
+        } catch (DataAccessException | TransactionException failure) {
+            if (!DatabaseAway.is(failure)) {
+                throw failure;
+            }
+            // The session stands; who it is cannot be asked just now.
+            response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_SECONDS);
+            ProblemJson.write(response, HttpStatus.SERVICE_UNAVAILABLE, "server-database-away");
+            return;
+        }
         try {
             chain.doFilter(request, response);
         } finally {

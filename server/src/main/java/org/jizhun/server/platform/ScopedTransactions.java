@@ -5,10 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /**
  * Every transaction of the application, told at its beginning in whose name it works: the one place that sets what the
@@ -43,6 +46,30 @@ final class ScopedTransactions extends JdbcTransactionManager {
                 // It stays the transaction's; this only counts down how often it was asked for.
                 DataSourceUtils.releaseConnection(connection, source);
             }
+        }
+    }
+
+    /** A connection that is gone was rolled back by the database; the failure to be told is the one that ended it. */
+    @Override
+    protected void doRollback(DefaultTransactionStatus status) {
+        try {
+            super.doRollback(status);
+        } catch (DataAccessException | TransactionException failure) {
+            if (!isGone()) {
+                throw failure;
+            }
+        }
+    }
+
+    private boolean isGone() {
+        DataSource source = obtainDataSource();
+        Connection connection = DataSourceUtils.getConnection(source);
+        try {
+            return connection.isClosed();
+        } catch (SQLException unknown) {
+            return false;
+        } finally {
+            DataSourceUtils.releaseConnection(connection, source);
         }
     }
 
