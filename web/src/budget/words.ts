@@ -24,6 +24,7 @@ export const w = words({
   ofWeight: ["{score} / {weight} 分", "{score} of {weight} points"],
   needed: ["余下各月须做到", "What the months to come need"],
   need: ["{month} 月通报的执行率达到 {rate}", "a rate of {rate} in the bulletin of month {month}"],
+  needAmount: ["；按时间进度折算，累计支出不少于 {amount} 万元", "; by the share of the year gone, {amount} (10,000 yuan) spent until then"],
   best: ["余下各月都做到，可得 {points} 分。", "{points} points if every month to come does."],
   noNeeded: ["已没有可以补的月份，或已经满分。", "No month is left to make good, or full marks are reached."],
   empty: ["还没有执行通报", "No bulletin yet"],

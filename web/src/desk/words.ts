@@ -3,6 +3,9 @@ import { words } from "../language/words";
 export const w = words({
   title: ["工作台", "Desk"],
   hello: ["{name}，您好。", "Hello {name}."],
+  firstTask: ["先试试这件事", "Begin with this"],
+  putAway: ["不再显示", "Do not show again"],
+  opened: ["已打开", "opened"],
   waiting: ["等您处理", "Waiting for you"],
   nothing: ["现在没有等您处理的事", "Nothing is waiting for you"],
   nothingHelp: ["有分派、退回或待审核的事项时会出现在这里。从左边选一项工作继续。", "What is assigned to you, returned, or to be reviewed appears here. Choose a page on the left to go on."],

@@ -1565,6 +1565,7 @@ export interface components {
             time: string;
         };
         "budget.ExecutionCurve.Need": {
+            amount: string | null;
             month: string;
             rate: string;
         };
@@ -1606,16 +1607,22 @@ export interface components {
             /** Format: int32 */
             version?: number | null;
         };
-        "demo.DemoAccount": {
+        "demo.DemoController.Accounts": {
+            accounts: components["schemas"]["demo.DemoController.Shown"][];
+        };
+        "demo.DemoController.Shown": {
             firstTask: string;
             firstTaskEn: string;
             login: string;
             name: string;
             password: string;
             roles: string[];
+            steps: components["schemas"]["demo.Guide.GuideStep"][];
         };
-        "demo.DemoController.Accounts": {
-            accounts: components["schemas"]["demo.DemoAccount"][];
+        "demo.Guide.GuideStep": {
+            en: string;
+            path: string;
+            zh: string;
         };
         "desk.DeskController.Desk": {
             plan: components["schemas"]["calendar.Plan.Task"][];

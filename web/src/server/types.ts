@@ -6,7 +6,7 @@ import type { components } from "./schema";
 type S = components["schemas"];
 
 export type Me = S["platform.SignInController.Me"];
-export type DemoAccount = S["demo.DemoAccount"];
+export type DemoAccount = S["demo.DemoController.Shown"];
 export type Told = S["register.Told"];
 export type DepartmentYear = S["register.DepartmentYear"];
 export type SchemeView = S["register.RegisterController.SchemeView"];

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The lines of the budget with sums by nature and in all. A sum of which a part is missing is missing. */
 final class BudgetLines {
 
-    private static final Exact YUAN_PER_WAN = Exact.of(10_000);
+    static final Exact YUAN_PER_WAN = Exact.of(10_000);
     private static final Rounding TWO = Rounding.halfUp(2);
 
     private BudgetLines() {}

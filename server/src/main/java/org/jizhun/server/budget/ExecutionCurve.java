@@ -12,6 +12,7 @@ import org.jizhun.kernel.fact.Row;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
+import org.jizhun.kernel.quantity.Rounding;
 import org.jizhun.kernel.scheme.CappedMean;
 import org.jizhun.kernel.scheme.Criterion;
 import org.jizhun.kernel.scheme.Scheme;
@@ -25,14 +26,20 @@ final class ExecutionCurve {
 
     static final String REGISTER = "execution";
     private static final int LAST_MONTH = 12;
+    private static final Rounding UP = new Rounding(2, Rounding.Mode.UP);
 
     private ExecutionCurve() {}
 
     /** One month's bulletin: the rate against its schedule, that rate as it counts, and the share of the year gone. */
     record Month(String month, String rate, String capped, String time) {}
 
-    /** A month that is still to come, and the rate it needs to count in full. */
-    record Need(String month, String rate) {}
+    /**
+     * A month that is still to come, and the rate it needs to count in full.
+     *
+     * @param amount what must be spent until its end if the rate is of the share of the year gone, in 万元, rounded up; null
+     *     where the budget is not there
+     */
+    record Need(String month, String rate, @Nullable String amount) {}
 
     /**
      * @param cappedMean the mean as the scheme counts it; null where the scheme has no such criterion or nothing is there
@@ -125,7 +132,7 @@ final class ExecutionCurve {
                         .flatMap(CriterionScore::score)
                         .map(points -> points.points().toString())
                         .orElse(null),
-                needs(known, cap),
+                needs(known, cap, total(facts)),
                 problems);
     }
 
@@ -133,12 +140,30 @@ final class ExecutionCurve {
         return leaf.rule().orElse(null) instanceof CappedMean mean ? mean.cap() : Exact.ONE;
     }
 
-    private static List<Need> needs(Map<Integer, Row> known, Exact cap) {
+    /** The budget of the year as adjusted, else as it began, in yuan. */
+    private static @Nullable Exact total(FactSet facts) {
+        List<Row> lines = facts.rows("budget");
+        Exact adjusted = lines.isEmpty() ? null : BudgetLines.sum(lines, "adjusted");
+        return lines.isEmpty() || adjusted != null ? adjusted : BudgetLines.sum(lines, "initial");
+    }
+
+    private static @Nullable String due(@Nullable Exact total, Exact cap, int month) {
+        return total == null
+                ? null
+                : total.times(cap)
+                        .times(Exact.of(month))
+                        .dividedBy(Exact.of(LAST_MONTH))
+                        .dividedBy(BudgetLines.YUAN_PER_WAN)
+                        .toDecimal(UP)
+                        .toPlainString();
+    }
+
+    private static List<Need> needs(Map<Integer, Row> known, Exact cap, @Nullable Exact total) {
         List<Need> needs = new ArrayList<>();
         int first = known.isEmpty() ? LAST_MONTH + 1 : known.keySet().iterator().next();
         for (int month = first; month <= LAST_MONTH; month++) {
             if (!known.containsKey(month)) {
-                needs.add(new Need(Integer.toString(month), BudgetLines.percent(cap)));
+                needs.add(new Need(Integer.toString(month), BudgetLines.percent(cap), due(total, cap, month)));
             }
         }
         return needs;

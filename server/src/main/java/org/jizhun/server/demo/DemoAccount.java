@@ -2,9 +2,12 @@ package org.jizhun.server.demo;
 
 import java.util.List;
 
-/** An account of the demo, as the sign-in page lists it. */
-public record DemoAccount(
-        String login, String name, List<String> roles, String password, String firstTask, String firstTaskEn) {
+/**
+ * An account of the demo, as {@code demo.json} keeps it.
+ *
+ * @param department the invented department whose years are filled
+ */
+public record DemoAccount(String login, String name, List<String> roles, String password, long department) {
     public DemoAccount {
         roles = List.copyOf(roles);
     }

@@ -98,4 +98,16 @@ class BudgetIT {
         assertThat(broken.status()).as(broken.toString()).isEqualTo(422);
         assertThat(broken.field()).isEqualTo("file");
     }
+
+    @Test
+    void what_must_be_spent_by_when_is_told_for_the_months_to_come() {
+        Map<String, String> line = Map.of("nature", "基本支出", "category", "人员经费", "initial", "100");
+        officer.post(year + "/registers/budget/rows", Map.of("rows", List.of(Map.of("key", "a", "cells", line))));
+        JsonNode april =
+                officer.get(year + "/budget/execution").body().path("needed").get(0);
+        assertThat(april.path("month").asString()).isEqualTo("4");
+        assertThat(april.path("rate").asString()).isEqualTo("100.00%");
+        // 100 × 4 / 12 = 33.333…, rounded up
+        assertThat(april.path("amount").asString()).isEqualTo("33.34");
+    }
 }
