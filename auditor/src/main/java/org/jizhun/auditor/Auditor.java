@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Knowledge;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.relation.Ledger;
 import org.jizhun.auditor.relation.Relation;
@@ -16,7 +17,6 @@ import org.jizhun.auditor.text.Layout;
 import org.jizhun.auditor.text.Manuscript;
 import org.jizhun.auditor.text.Manuscripts;
 import org.jizhun.auditor.text.Spot;
-import org.jizhun.kernel.calendar.WorkingDays;
 import org.jizhun.kernel.document.Document;
 
 /** Reads a document's claims, holds them against each other and tells what fails. */
@@ -29,9 +29,9 @@ public final class Auditor {
         return audit(Layout.read(name, Layout.lines(text)));
     }
 
-    /** Audits plain text, working days counted by a calendar. */
-    public static Audit audit(String name, String text, WorkingDays calendar) {
-        return audit(Layout.read(name, Layout.lines(text)), calendar);
+    /** Audits plain text with what is known besides it. */
+    public static Audit audit(String name, String text, Knowledge knowledge) {
+        return audit(Layout.read(name, Layout.lines(text)), knowledge);
     }
 
     /** Audits a document of any format, as the readers yield it. */
@@ -39,18 +39,18 @@ public final class Auditor {
         return audit(Manuscripts.of(document));
     }
 
-    /** Audits a document of any format, working days counted by a calendar. */
-    public static Audit audit(Document document, WorkingDays calendar) {
-        return audit(Manuscripts.of(document), calendar);
+    /** Audits a document of any format with what is known besides it. */
+    public static Audit audit(Document document, Knowledge knowledge) {
+        return audit(Manuscripts.of(document), knowledge);
     }
 
     public static Audit audit(Manuscript manuscript) {
-        return audit(manuscript, WorkingDays.NONE);
+        return audit(manuscript, Knowledge.NONE);
     }
 
-    /** Audits a document, working days counted by a calendar; for years it does not know only the plainly late is told. */
-    public static Audit audit(Manuscript manuscript, WorkingDays calendar) {
-        Claims claims = Claims.of(manuscript, calendar);
+    /** Audits a document; working days of years that the calendar does not know are told only where plainly late. */
+    public static Audit audit(Manuscript manuscript, Knowledge knowledge) {
+        Claims claims = Claims.of(manuscript, knowledge);
         Ledger ledger = new Ledger();
         for (Relation relation : Relations.ALL) {
             relation.examine(claims, ledger);

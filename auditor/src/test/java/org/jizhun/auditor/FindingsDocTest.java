@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jizhun.auditor.claim.Knowledge;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.relation.Relations;
 import org.jizhun.kernel.problem.Catalogue;
@@ -151,10 +152,11 @@ class FindingsDocTest {
     /** The first fixture, in order of names, that shows a code. */
     private static Map<String, Example> examples() throws IOException {
         Map<String, Example> examples = new LinkedHashMap<>();
+        Knowledge knowledge = FixturesTest.knowledge();
         for (Path file : FixturesTest.documents()) {
             String text = Files.readString(file);
             List<String> lines = text.lines().toList();
-            for (Finding finding : Auditor.audit(file.getFileName().toString(), text, FixturesTest.calendar())
+            for (Finding finding : Auditor.audit(file.getFileName().toString(), text, knowledge)
                     .findings()) {
                 String line = lines.get(Math.max(0, finding.where().line() - 1)).strip();
                 examples.putIfAbsent(finding.code(), new Example(finding, line));

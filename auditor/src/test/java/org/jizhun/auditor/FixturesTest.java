@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jizhun.auditor.claim.Knowledge;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.relation.Relation;
 import org.jizhun.auditor.relation.Relations;
 import org.jizhun.kernel.calendar.CalendarReader;
-import org.jizhun.kernel.calendar.WorkingDays;
+import org.jizhun.kernel.scheme.Schemes;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -25,14 +26,15 @@ import org.junit.jupiter.api.TestFactory;
 class FixturesTest {
 
     private static final Path FIXTURES = Path.of("src/test/resources/findings");
-    private static final Path CALENDARS = Path.of("../schemes/calendars");
+    private static final Path SCHEMES = Path.of("../schemes");
     private static final Path PAGES = Path.of("../docs/findings");
 
     @TestFactory
     Stream<DynamicTest> documents_give_exactly_the_findings_written_beside_them() throws IOException {
+        Knowledge knowledge = knowledge();
         return documents().stream()
                 .map(file -> DynamicTest.dynamicTest(FIXTURES.relativize(file).toString(), () -> {
-                    Audit audit = Auditor.audit(file.getFileName().toString(), Files.readString(file), calendar());
+                    Audit audit = Auditor.audit(file.getFileName().toString(), Files.readString(file), knowledge);
                     assertThat(audit.findings().stream().map(FixturesTest::line).toList())
                             .isEqualTo(expected(file));
                 }));
@@ -58,12 +60,19 @@ class FixturesTest {
         return files(FIXTURES, ".txt");
     }
 
-    static WorkingDays calendar() throws IOException {
-        Map<String, String> years = new TreeMap<>();
-        for (Path file : files(CALENDARS, ".yaml")) {
-            years.put(file.getFileName().toString(), Files.readString(file));
+    /** The calendars and schemes of the repository. */
+    static Knowledge knowledge() throws IOException {
+        return Knowledge.of(
+                Schemes.load(texts(SCHEMES)).value(),
+                CalendarReader.read(texts(SCHEMES.resolve("calendars"))).value());
+    }
+
+    private static Map<String, String> texts(Path folder) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        for (Path file : files(folder, ".yaml")) {
+            texts.put(folder.relativize(file).toString(), Files.readString(file));
         }
-        return CalendarReader.read(years).value();
+        return texts;
     }
 
     private static List<String> expected(Path document) throws IOException {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jizhun.auditor.AuditJson;
+import org.jizhun.auditor.claim.Knowledge;
 import org.jizhun.documents.findings.Annotated;
 import org.jizhun.documents.findings.AuditedFile;
 import org.jizhun.documents.findings.FindingsPage;
@@ -21,7 +22,7 @@ import org.jizhun.documents.read.DocumentReader;
 import org.jizhun.documents.read.ReadLimits;
 import org.jizhun.documents.read.Recognition;
 import org.jizhun.documents.rules.RuleFolder;
-import org.jizhun.kernel.calendar.WorkingDays;
+import org.jizhun.documents.rules.Rules;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.problem.Refusal;
@@ -71,16 +72,17 @@ final class AuditVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        WorkingDays calendar = RuleFolder.calendar(home.resolve("schemes"));
+        Rules rules = RuleFolder.load(home.resolve("schemes")).value();
+        Knowledge knowledge = Knowledge.of(rules.schemes(), rules.calendar());
         DocumentReader reader =
                 new DocumentReader(ReadLimits.standard(), ocr ? Recognition.TESSERACT : Recognition.OFF);
         List<Path> paths = files.stream().map(Desk::path).toList();
         if (paths.size() == 1 && Files.isDirectory(paths.get(0))) {
-            return folder(paths.get(0), reader, calendar);
+            return folder(paths.get(0), reader, knowledge);
         }
         List<AuditedFile> audited = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        for (FolderAudit.Outcome outcome : FolderAudit.of(paths, reader, calendar, done -> {})) {
+        for (FolderAudit.Outcome outcome : FolderAudit.of(paths, reader, knowledge, done -> {})) {
             outcome.audited().ifPresent(audited::add);
             problems.addAll(outcome.problems());
         }
@@ -179,9 +181,9 @@ final class AuditVerb implements Callable<Integer> {
         console.complain(say("audit-written", "file", file));
     }
 
-    private int folder(Path folder, DocumentReader reader, WorkingDays calendar) {
+    private int folder(Path folder, DocumentReader reader, Knowledge knowledge) {
         List<Path> reports = FolderAudit.reports(folder);
-        FolderSummary summary = new FolderSummary(FolderAudit.of(reports, reader, calendar, done -> {
+        FolderSummary summary = new FolderSummary(FolderAudit.of(reports, reader, knowledge, done -> {
             if (done % 10 == 0 || done == reports.size()) {
                 console.complain(say("audit-folder-progress", "done", done, "all", reports.size()));
                 console.flush();

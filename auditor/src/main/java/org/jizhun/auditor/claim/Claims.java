@@ -11,12 +11,13 @@ import org.jizhun.auditor.text.Manuscript;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.kernel.calendar.WorkingDays;
 import org.jizhun.kernel.quantity.Exact;
+import org.jizhun.kernel.scheme.Measure;
 
 /** Everything a document claims: figures with what they are about, sentences, tables and statements, in reading order. */
 public final class Claims {
 
     private final Manuscript manuscript;
-    private final WorkingDays calendar;
+    private final Knowledge knowledge;
     private final List<Table> tables = new ArrayList<>();
     private final List<Table> turned = new ArrayList<>();
     private final List<Sentence> sentences = new ArrayList<>();
@@ -25,18 +26,17 @@ public final class Claims {
     private final Map<Passage, List<Sentence>> sentencesByPassage = new HashMap<>();
     private final Map<Passage, List<Mention>> mentionsByPassage = new HashMap<>();
 
-    private Claims(Manuscript manuscript, WorkingDays calendar) {
+    private Claims(Manuscript manuscript, Knowledge knowledge) {
         this.manuscript = manuscript;
-        this.calendar = calendar;
+        this.knowledge = knowledge;
     }
 
     public static Claims of(Manuscript manuscript) {
-        return of(manuscript, WorkingDays.NONE);
+        return of(manuscript, Knowledge.NONE);
     }
 
-    /** @param calendar by which working days are counted */
-    public static Claims of(Manuscript manuscript, WorkingDays calendar) {
-        Claims claims = new Claims(manuscript, calendar);
+    public static Claims of(Manuscript manuscript, Knowledge knowledge) {
+        Claims claims = new Claims(manuscript, knowledge);
         StringBuilder owner = new StringBuilder();
         manuscript.passages().stream()
                 .limit(3)
@@ -110,7 +110,12 @@ public final class Claims {
     }
 
     public WorkingDays calendar() {
-        return calendar;
+        return knowledge.calendar();
+    }
+
+    /** The rates of known schemes. */
+    public List<Measure> rates() {
+        return knowledge.rates();
     }
 
     public Manuscript manuscript() {

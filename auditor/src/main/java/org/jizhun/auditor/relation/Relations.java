@@ -42,6 +42,7 @@ public final class Relations {
             new GradeAgainstCutoff(),
             new CountAgainstList(),
             new SameThingCounted(),
+            new SchemeFormulas(),
             new UnitOfAmount(),
             new EvaluatedYear(),
             new Names(),

@@ -14,6 +14,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jizhun.auditor.Auditor;
+import org.jizhun.auditor.claim.Knowledge;
 import org.jizhun.documents.read.DocumentReader;
 import org.jizhun.documents.rules.RuleFolder;
 import org.jizhun.documents.rules.Rules;
@@ -44,6 +45,7 @@ public final class AuditSpeedBench {
         Rules rules = RuleFolder.load(Path.of(System.getProperty("jizhun.home", "."), "schemes"))
                 .value();
         byte[] report = report(rules);
+        Knowledge knowledge = Knowledge.of(rules.schemes(), rules.calendar());
         out.printf(
                 Locale.ROOT,
                 "%-7s %12s %12s %12s %10s %10s %14s%n",
@@ -61,7 +63,7 @@ public final class AuditSpeedBench {
                 Path file = Files.createTempFile("audit-speed", ".pdf");
                 try {
                     Files.write(file, pdf);
-                    IntSupplier ours = () -> audited(file, reader, rules);
+                    IntSupplier ours = () -> audited(file, reader, knowledge);
                     IntSupplier text = () -> text(pdf);
                     IntSupplier tables = () -> tabula.tables(pdf);
                     print(out, pages, medians(List.of(ours, text, tables), pages));
@@ -92,9 +94,9 @@ public final class AuditSpeedBench {
                 1000 * seconds[0] / pages);
     }
 
-    private static int audited(Path file, DocumentReader reader, Rules rules) {
+    private static int audited(Path file, DocumentReader reader, Knowledge knowledge) {
         Document document = reader.read(file).value();
-        return Auditor.audit(document, rules.calendar()).findings().size();
+        return Auditor.audit(document, knowledge).findings().size();
     }
 
     private static int text(byte[] pdf) {

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jizhun.auditor.claim.Knowledge;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.documents.rules.RuleFolder;
+import org.jizhun.documents.rules.Rules;
 import org.jizhun.kernel.quantity.Exact;
 import org.jizhun.kernel.quantity.Rounding;
 
@@ -33,7 +35,8 @@ public final class AuditQuality {
     }
 
     static List<Outcome> outcomes(Path home) {
-        return Outcome.all(home.resolve("samples/audit"), RuleFolder.calendar(home.resolve("schemes")));
+        Rules rules = RuleFolder.load(home.resolve("schemes")).value();
+        return Outcome.all(home.resolve("samples/audit"), Knowledge.of(rules.schemes(), rules.calendar()));
     }
 
     private void print(List<Outcome> outcomes) {

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jizhun.auditor.claim.Knowledge;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.documents.findings.AuditedFile;
 import org.jizhun.documents.read.DocumentReader;
-import org.jizhun.kernel.calendar.WorkingDays;
 import org.jizhun.kernel.problem.Result;
 import org.jizhun.kernel.yaml.YamlNode;
 
@@ -31,22 +31,22 @@ record Outcome(
         List<Finding> falseAlarms) {
 
     /** Every document, by name of folder. */
-    static List<Outcome> all(Path corpus, WorkingDays calendar) {
+    static List<Outcome> all(Path corpus, Knowledge knowledge) {
         try (Stream<Path> folders = Files.list(corpus)) {
             return folders.filter(Files::isDirectory)
                     .sorted()
-                    .map(folder -> of(folder, calendar))
+                    .map(folder -> of(folder, knowledge))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static Outcome of(Path folder, WorkingDays calendar) {
+    private static Outcome of(Path folder, Knowledge knowledge) {
         YamlNode truth = truth(folder);
         List<Fault> faults = truth.items("findings").stream().map(Fault::of).toList();
         List<Finding> findings = AuditedFile.of(
-                        folder.resolve(truth.text("document", "")), new DocumentReader(), calendar)
+                        folder.resolve(truth.text("document", "")), new DocumentReader(), knowledge)
                 .audit()
                 .findings();
         List<Fault> found = new ArrayList<>();

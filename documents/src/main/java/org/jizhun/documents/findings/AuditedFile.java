@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jizhun.auditor.Audit;
 import org.jizhun.auditor.Auditor;
+import org.jizhun.auditor.claim.Knowledge;
 import org.jizhun.documents.read.DocumentReader;
-import org.jizhun.kernel.calendar.WorkingDays;
 import org.jizhun.kernel.document.Document;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.problem.Refusal;
@@ -24,8 +24,8 @@ public record AuditedFile(Path file, Document document, Audit audit, List<Proble
     }
 
     /** @throws Refusal if the file cannot be read, saying why */
-    public static AuditedFile of(Path file, DocumentReader reader, WorkingDays calendar) {
+    public static AuditedFile of(Path file, DocumentReader reader, Knowledge knowledge) {
         Result<Document> read = reader.read(file);
-        return new AuditedFile(file, read.value(), Auditor.audit(read.value(), calendar), read.problems());
+        return new AuditedFile(file, read.value(), Auditor.audit(read.value(), knowledge), read.problems());
     }
 }

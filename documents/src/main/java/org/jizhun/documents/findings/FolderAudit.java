@@ -15,8 +15,8 @@ import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jizhun.auditor.claim.Knowledge;
 import org.jizhun.documents.read.DocumentReader;
-import org.jizhun.kernel.calendar.WorkingDays;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.problem.Refusal;
@@ -38,9 +38,9 @@ public final class FolderAudit {
             problems = List.copyOf(problems);
         }
 
-        static Outcome of(Path file, DocumentReader reader, WorkingDays calendar) {
+        static Outcome of(Path file, DocumentReader reader, Knowledge knowledge) {
             try {
-                AuditedFile audited = AuditedFile.of(file, reader, calendar);
+                AuditedFile audited = AuditedFile.of(file, reader, knowledge);
                 return new Outcome(file, Optional.of(audited), audited.notes());
             } catch (Refusal refusal) {
                 return new Outcome(file, Optional.empty(), refusal.problems());
@@ -79,12 +79,12 @@ public final class FolderAudit {
     }
 
     /** The outcomes in the order of the files; {@code done} hears after each how many there are. */
-    public static List<Outcome> of(List<Path> files, DocumentReader reader, WorkingDays calendar, IntConsumer done) {
+    public static List<Outcome> of(List<Path> files, DocumentReader reader, Knowledge knowledge, IntConsumer done) {
         ExecutorService pool = Executors.newFixedThreadPool(
                 Math.min(files.size(), Runtime.getRuntime().availableProcessors()));
         try {
             List<Future<Outcome>> running = files.stream()
-                    .map(file -> pool.submit(() -> Outcome.of(file, reader, calendar)))
+                    .map(file -> pool.submit(() -> Outcome.of(file, reader, knowledge)))
                     .toList();
             List<Outcome> outcomes = new ArrayList<>();
             for (Future<Outcome> each : running) {

@@ -13,8 +13,8 @@ import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFComment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.jizhun.auditor.claim.Knowledge;
 import org.jizhun.documents.read.DocumentReader;
-import org.jizhun.kernel.calendar.WorkingDays;
 import org.jizhun.kernel.problem.Language;
 import org.jizhun.kernel.problem.Refusal;
 import org.jizhun.kernel.problem.Severity;
@@ -36,7 +36,7 @@ class FindingsTest {
     }
 
     private static AuditedFile audited(Path file) {
-        return AuditedFile.of(file, new DocumentReader(), WorkingDays.NONE);
+        return AuditedFile.of(file, new DocumentReader(), Knowledge.NONE);
     }
 
     private AuditedFile wrong(String name) throws IOException {
@@ -141,7 +141,7 @@ class FindingsTest {
         List<Integer> progress = new ArrayList<>();
 
         FolderSummary summary = new FolderSummary(
-                FolderAudit.of(FolderAudit.reports(folder), new DocumentReader(), WorkingDays.NONE, progress::add));
+                FolderAudit.of(FolderAudit.reports(folder), new DocumentReader(), Knowledge.NONE, progress::add));
 
         assertThat(progress).containsExactly(1, 2, 3);
         assertThat(summary.worstFirst())

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.jizhun.auditor.claim.Knowledge;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.documents.read.DocumentReader;
 import org.jizhun.documents.report.Samples;
@@ -29,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The reports we write audit to nothing, and a figure changed in one of them is found. */
 class OwnReportAuditTest {
+
+    private static final Knowledge KNOWLEDGE = Knowledge.of(Samples.RULES.schemes(), Samples.RULES.calendar());
 
     @TempDir
     static Path folder;
@@ -86,7 +89,7 @@ class OwnReportAuditTest {
     }
 
     private static List<Finding> wrong(Path file) {
-        return AuditedFile.of(file, new DocumentReader(), Samples.RULES.calendar()).audit().findings().stream()
+        return AuditedFile.of(file, new DocumentReader(), KNOWLEDGE).audit().findings().stream()
                 .filter(finding -> finding.severity() != Severity.NOTE)
                 .toList();
     }
@@ -117,8 +120,7 @@ class OwnReportAuditTest {
 
     @Test
     void the_notes_of_a_report_of_ours_are_few() {
-        int notes = AuditedFile.of(
-                        folder.resolve("example/report.docx"), new DocumentReader(), Samples.RULES.calendar())
+        int notes = AuditedFile.of(folder.resolve("example/report.docx"), new DocumentReader(), KNOWLEDGE)
                 .audit()
                 .findings()
                 .size();

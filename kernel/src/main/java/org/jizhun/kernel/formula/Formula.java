@@ -68,6 +68,31 @@ public final class Formula {
         return Result.of(Optional.of(new Formula(text, place, kind, root, checker, scope.item() != null)));
     }
 
+    /** A part of a formula by itself; empty where it is not sound, or needs what the whole binds. */
+    static Optional<Formula> checked(String text, Place place, Scope scope, Syntax part) {
+        Checker checker = new Checker(text, scope, place);
+        Node root = checker.check(part);
+        return checker.problems().isEmpty()
+                ? Optional.of(new Formula(
+                        checker.text(part.span()).replaceAll("^[\\s*×]+", ""),
+                        place,
+                        Kinds.plain(root.kind()),
+                        root,
+                        checker,
+                        scope.item() != null))
+                : Optional.empty();
+    }
+
+    /**
+     * The figure that this formula takes from the facts before constants turn it into points, as reports print it: {@code A
+     * / B} of {@code (A / B - 60%) / 40% * 100%}. Empty where there is no such part of kind percent, or more than one.
+     *
+     * @param scope the names it may use; one that stands for a constant is better left out
+     */
+    public Optional<Formula> measured(Scope scope) {
+        return new Measured(text, place, scope).formula();
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -1,5 +1,6 @@
 package org.jizhun.kernel.scheme;
 
+import java.util.Optional;
 import org.jizhun.kernel.fact.Kind;
 import org.jizhun.kernel.formula.Formula;
 import org.jizhun.kernel.problem.Place;
@@ -40,6 +41,11 @@ public record Inverse(Formula actual, Formula limit) implements Rule {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Optional<String> decisive() {
+        return Optional.of("(" + actual.text() + ") / (" + limit.text() + ")");
     }
 
     @Override

@@ -145,6 +145,11 @@ public record Ladder(Formula measure, List<Band> bands) implements Rule {
     }
 
     @Override
+    public Optional<String> decisive() {
+        return Optional.of(measure.text());
+    }
+
+    @Override
     public Outcome apply(Criterion criterion, Working working) {
         Exact figure = (Exact) working.value(measure);
         if (figure == null) {

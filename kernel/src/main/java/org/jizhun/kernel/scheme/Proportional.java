@@ -1,5 +1,6 @@
 package org.jizhun.kernel.scheme;
 
+import java.util.Optional;
 import org.jizhun.kernel.fact.Kind;
 import org.jizhun.kernel.formula.Formula;
 import org.jizhun.kernel.problem.Place;
@@ -27,6 +28,11 @@ public record Proportional(Formula rate, Exact cap) implements Rule {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Optional<String> decisive() {
+        return Optional.of(rate.text());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.jizhun.kernel.scheme;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ public sealed interface Rule
 
     /** Applies the rule; a missing fact gives an outcome without points, never zero or full marks. */
     Outcome apply(Criterion criterion, Working working);
+
+    /** The formula of the one figure that decides the points, as text; empty where there is none. */
+    default Optional<String> decisive() {
+        return Optional.empty();
+    }
 
     /** Reads the parameters of one kind of rule; null where they are wrong, which the source has noted. */
     interface Reader {

@@ -2,6 +2,7 @@ package org.jizhun.server.register;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jizhun.auditor.claim.Knowledge;
 import org.jizhun.documents.rules.RuleFolder;
 import org.jizhun.documents.rules.Rules;
 import org.jizhun.kernel.calendar.WorkingDays;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 public class RuleBook {
 
     private final Rules rules;
+    private final Knowledge knowledge;
 
     RuleBook() {
         this(Path.of(System.getProperty("jizhun.home", "."), "schemes"));
@@ -25,6 +27,7 @@ public class RuleBook {
 
     private RuleBook(Path folder) {
         rules = RuleFolder.load(folder).value();
+        knowledge = Knowledge.of(rules.schemes(), rules.calendar());
     }
 
     public Schemes schemes() {
@@ -33,6 +36,11 @@ public class RuleBook {
 
     public WorkingDays calendar() {
         return rules.calendar();
+    }
+
+    /** What the auditor knows besides a document. */
+    public Knowledge knowledge() {
+        return knowledge;
     }
 
     /** @throws Refusal if there is no such scheme */
