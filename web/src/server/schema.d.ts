@@ -3465,13 +3465,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
-            201: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["register.Imports.Import"];
+                    "*/*": components["schemas"]["platform.Jobs.View"];
                 };
             };
         };
@@ -3493,13 +3493,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["register.Imports.Import"];
+                    "*/*": components["schemas"]["platform.Jobs.View"];
                 };
             };
         };

@@ -51,5 +51,6 @@ export const steps = words({
   writing: ["正在写出文件……", "Writing the files …"],
   auditing: ["正在审核……", "Auditing …"],
   reading: ["正在读取文件……", "Reading the file …"],
+  comparing: ["正在与现有内容比较……", "Comparing with what is there …"],
   keeping: ["正在保存……", "Keeping it …"],
 });

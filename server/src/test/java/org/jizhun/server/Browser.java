@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -65,6 +66,30 @@ public final class Browser {
 
     public Answer put(String path, Map<String, ?> body) {
         return send("PUT", path, JSON.writeValueAsString(body));
+    }
+
+    /** The job that an answer began, when it ended; fails if it does not within a minute. */
+    public JsonNode finished(Answer started) {
+        if (started.status() != 202) {
+            throw new AssertionError("no job began: " + started);
+        }
+        for (int i = 0; i < 600; i++) {
+            JsonNode job = get("/api/jobs/" + started.id()).body();
+            if (!job.path("state").asString().equals("RUNNING")) {
+                return job;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        throw new AssertionError("the job does not end: " + started);
+    }
+
+    /** What a job made. */
+    public JsonNode result(Answer started) {
+        JsonNode job = finished(started);
+        if (!job.path("state").asString().equals("DONE")) {
+            throw new AssertionError("the job failed: " + job);
+        }
+        return job.path("result");
     }
 
     /** Signs in as a page does: first asks who it is, which gives the token. */

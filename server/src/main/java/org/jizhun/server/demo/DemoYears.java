@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jizhun.documents.workbook.CaseCells;
 import org.jizhun.documents.workbook.CaseReader;
 import org.jizhun.documents.workbook.TemplateWriter;
 import org.jizhun.kernel.fact.FactSet;
@@ -17,6 +18,7 @@ import org.jizhun.server.calendar.Plan;
 import org.jizhun.server.evaluation.Snapshots;
 import org.jizhun.server.platform.Actor;
 import org.jizhun.server.platform.CurrentActor;
+import org.jizhun.server.platform.Jobs;
 import org.jizhun.server.register.CaseReading;
 import org.jizhun.server.register.ChangeRows;
 import org.jizhun.server.register.FactSource;
@@ -106,9 +108,11 @@ class DemoYears {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        Imports.Import read = imports.preview(
-                department, year, year + " 年度工作簿.xlsx", new ByteArrayInputStream(workbook.toByteArray()));
-        imports.confirm(department, year, read.id(), Set.of());
+        String name = year + " 年度工作簿.xlsx";
+        CaseCells cells = imports.read(name, new ByteArrayInputStream(workbook.toByteArray()))
+                .value();
+        Imports.Import read = imports.preview(department, year, name, cells, List.of());
+        imports.confirm(department, year, read.id(), Set.of(), Jobs.Progress.UNFOLLOWED);
     }
 
     /** The sample as it would stand in the middle of the year after. */

@@ -49,7 +49,7 @@ public class Jobs {
      * What is told of a job.
      *
      * @param step what it is at, as a word of its kind
-     * @param result what it made, such as the number of a report; null until it is done
+     * @param result what it made, such as the number of a report or an import; null until it is done
      */
     public record View(
             long id,
@@ -62,6 +62,9 @@ public class Jobs {
 
     /** Told by the work at the beginning of each of its steps. */
     public interface Progress {
+        /** For work that nobody follows. */
+        Progress UNFOLLOWED = (done, total, step) -> {};
+
         /** @throws Cancelled if somebody cancelled the job */
         void at(int done, int total, String step);
     }

@@ -1,10 +1,14 @@
 package org.jizhun.server.register;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jizhun.documents.workbook.CaseCells;
+import org.jizhun.kernel.problem.Result;
+import org.jizhun.server.platform.Jobs;
 import org.jizhun.server.platform.Rejection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -26,15 +30,20 @@ import org.springframework.web.multipart.MultipartFile;
 class FileController {
 
     private static final String YEAR = "/api/departments/{department}/years/{year}";
+    private static final int STEPS = 2;
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final CaseFiles files;
     private final Imports imports;
+    private final Years years;
+    private final Jobs jobs;
 
-    FileController(CaseFiles files, Imports imports) {
+    FileController(CaseFiles files, Imports imports, Years years, Jobs jobs) {
         this.files = files;
         this.imports = imports;
+        this.years = years;
+        this.jobs = jobs;
     }
 
     record Confirmation(@Nullable List<String> registers) {}
@@ -70,26 +79,38 @@ class FileController {
         return imports.of(department, year);
     }
 
+    /** Begins to read a workbook; the job's result is the import to be confirmed. */
     @PostMapping(path = YEAR + "/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @ResponseStatus(HttpStatus.CREATED)
-    Imports.Import preview(
-            @PathVariable long department, @PathVariable int year, @RequestParam("file") MultipartFile file)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Jobs.View preview(@PathVariable long department, @PathVariable int year, @RequestParam("file") MultipartFile file)
             throws IOException {
+        years.open(department, year);
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         if (file.isEmpty()) {
             throw Rejection.at("file", "field-missing");
         }
-        return imports.preview(department, year, name, file.getInputStream());
+        byte[] content = file.getBytes();
+        return jobs.start(progress -> preview(department, year, name, content, progress));
     }
 
+    private Imports.Import preview(long department, int year, String name, byte[] content, Jobs.Progress progress) {
+        progress.at(0, STEPS, "reading");
+        Result<CaseCells> cells = imports.read(name, new ByteArrayInputStream(content));
+        progress.at(1, STEPS, "comparing");
+        return imports.preview(department, year, name, cells.value(), cells.problems());
+    }
+
+    /** Begins to take the rows in; the job's result is the import as it then is. Cancelled, it leaves nothing behind. */
     @PostMapping(YEAR + "/imports/{id}/confirmation")
-    Imports.Import confirm(
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Jobs.View confirm(
             @PathVariable long department,
             @PathVariable int year,
             @PathVariable long id,
             @RequestBody Confirmation body) {
-        List<String> registers = body.registers();
-        return imports.confirm(department, year, id, registers == null ? Set.of() : Set.copyOf(registers));
+        imports.refuseUnlessPreviewed(department, year, id);
+        Set<String> wanted = body.registers() == null ? Set.of() : Set.copyOf(body.registers());
+        return jobs.start(progress -> imports.confirm(department, year, id, wanted, progress));
     }
 
     @PostMapping(YEAR + "/imports/{id}/undo")

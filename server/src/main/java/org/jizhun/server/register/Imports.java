@@ -24,6 +24,7 @@ import org.jizhun.kernel.problem.Result;
 import org.jizhun.server.platform.Change;
 import org.jizhun.server.platform.ChangeLog;
 import org.jizhun.server.platform.CurrentActor;
+import org.jizhun.server.platform.Jobs;
 import org.jizhun.server.platform.Rejection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -98,14 +99,28 @@ public class Imports {
             String by,
             Instant at) {}
 
-    /** Keeps what the file holds and says what it would change. */
-    @Transactional
-    public Import preview(long department, int year, String file, InputStream content) {
-        Result<CaseCells> cells = read(file, content);
-        return preview(department, year, file, cells.value(), cells.problems());
+    /**
+     * What a workbook holds.
+     *
+     * @throws org.jizhun.kernel.problem.Refusal if it cannot be read
+     */
+    public Result<CaseCells> read(String file, InputStream content) {
+        try {
+            Path folder = Files.createTempDirectory("jizhun-import");
+            Path copy = folder.resolve("import.xlsx");
+            try {
+                Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
+                return new CaseReader(rules.schemes(), rules.calendar()).cells(copy);
+            } finally {
+                Files.deleteIfExists(copy);
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(file, failure);
+        }
     }
 
-    /** The same for cells that were found in a file of another make, such as a bulletin. */
+    /** Keeps the cells of a file and says what they would change. */
     @Transactional
     public Import preview(long department, int year, String file, CaseCells cells, List<Problem> problems) {
         DepartmentYear open = years.open(department, year);
@@ -120,22 +135,6 @@ public class Imports {
                 .query(Long.class)
                 .single();
         return view(open, held(open, id), problems);
-    }
-
-    private Result<CaseCells> read(String file, InputStream content) {
-        try {
-            Path folder = Files.createTempDirectory("jizhun-import");
-            Path copy = folder.resolve("import.xlsx");
-            try {
-                Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
-                return new CaseReader(rules.schemes(), rules.calendar()).cells(copy);
-            } finally {
-                Files.deleteIfExists(copy);
-                Files.deleteIfExists(folder);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(file, failure);
-        }
     }
 
     private Stored held(DepartmentYear year, long id) {
@@ -210,15 +209,27 @@ public class Imports {
                 .toList();
     }
 
-    /** @param wanted the registers to take in; all where it is empty */
+    /** @throws Rejection if the import is not there to be confirmed */
     @Transactional
-    public Import confirm(long department, int year, long id, Set<String> wanted) {
+    public void refuseUnlessPreviewed(long department, int year, long id) {
+        expected(years.open(department, year), id, "previewed");
+    }
+
+    /**
+     * Takes the rows in, all or none.
+     *
+     * @param wanted the registers to take in; all where it is empty
+     */
+    @Transactional
+    public Import confirm(long department, int year, long id, Set<String> wanted, Jobs.Progress progress) {
         DepartmentYear open = years.open(department, year);
         Stored stored = expected(open, id, "previewed");
         CaseReading reading = facts.read(open);
         CaseCells cells = JSON.readValue(stored.cells(), CaseCells.class);
         Map<String, List<Changed>> changed = new LinkedHashMap<>();
-        for (Register register : reading.vocabulary().registers()) {
+        List<Register> registers = reading.vocabulary().registers();
+        for (Register register : registers) {
+            progress.at(registers.indexOf(register), registers.size(), "keeping");
             if (wanted.isEmpty() || wanted.contains(register.name())) {
                 List<Changed> those = apply(open, register, cells, reading, stored.file());
                 if (!those.isEmpty()) {

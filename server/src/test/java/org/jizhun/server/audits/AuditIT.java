@@ -40,22 +40,7 @@ class AuditIT {
     /** The finished job. */
     private JsonNode upload(Browser by, String name, byte[] content) {
         Browser.Answer started = by.upload(audits, name, content);
-        assertThat(started.status()).as(started.toString()).isEqualTo(202);
-        JsonNode job = started.body();
-        for (int turn = 0; turn < 300 && job.path("state").asString().equals("RUNNING"); turn++) {
-            pause();
-            job = by.get("/api/jobs/" + started.id()).body();
-        }
-        return job;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+        return by.finished(started);
     }
 
     private long audited(Browser by, String name, byte[] content) {

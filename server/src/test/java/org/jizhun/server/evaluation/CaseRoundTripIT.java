@@ -57,15 +57,15 @@ class CaseRoundTripIT {
     }
 
     private long takeIn() throws IOException {
-        Browser.Answer preview = browser.upload(year + "/imports", "case.xlsx", workbook(sample()));
-        assertThat(preview.status()).as(preview.toString()).isEqualTo(201);
-        assertThat(preview.body().path("problems")).isEmpty();
+        JsonNode preview = browser.result(browser.upload(year + "/imports", "case.xlsx", workbook(sample())));
+        assertThat(preview.path("problems")).isEmpty();
         // Nothing is there before it is confirmed.
         assertThat(browser.get(year + "/registers/budget").body().path("rows")).isEmpty();
-        Browser.Answer confirmed =
-                browser.post(year + "/imports/" + preview.id() + "/confirmation", Map.of("registers", List.of()));
-        assertThat(confirmed.status()).as(confirmed.toString()).isEqualTo(200);
-        return preview.id();
+        long id = preview.path("id").asLong();
+        JsonNode confirmed =
+                browser.result(browser.post(year + "/imports/" + id + "/confirmation", Map.of("registers", List.of())));
+        assertThat(confirmed.path("state").asString()).isEqualTo("confirmed");
+        return id;
     }
 
     @Test
@@ -113,8 +113,8 @@ class CaseRoundTripIT {
     @Test
     void the_same_workbook_once_more_changes_nothing_and_an_import_can_be_undone() throws IOException {
         long first = takeIn();
-        Browser.Answer again = browser.upload(year + "/imports", "case.xlsx", workbook(sample()));
-        assertThat(again.body().path("registers").valueStream())
+        JsonNode again = browser.result(browser.upload(year + "/imports", "case.xlsx", workbook(sample())));
+        assertThat(again.path("registers").valueStream())
                 .allSatisfy(part -> assertThat(part.path("added").asInt()
                                 + part.path("changed").asInt())
                         .as(part.toString())
@@ -141,9 +141,21 @@ class CaseRoundTripIT {
     }
 
     @Test
+    void an_import_is_confirmed_once_and_one_that_is_not_there_is_not_found() throws IOException {
+        long id = takeIn();
+        assertThat(browser.post(year + "/imports/" + id + "/confirmation", Map.of())
+                        .code())
+                .isEqualTo("import-not-previewed");
+        assertThat(browser.post(year + "/imports/" + (id + 1000) + "/confirmation", Map.of())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_file_that_is_no_workbook_is_refused_and_changes_nothing() {
-        Browser.Answer refused = browser.upload(year + "/imports", "bad.xlsx", new byte[] {1, 2, 3});
-        assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+        JsonNode refused = browser.finished(browser.upload(year + "/imports", "bad.xlsx", new byte[] {1, 2, 3}));
+        assertThat(refused.path("state").asString()).isEqualTo("FAILED");
+        assertThat(refused.path("problems").get(0).path("code").asString()).isEqualTo("case-not-a-workbook");
         assertThat(browser.get(year + "/imports").body()).isEmpty();
     }
 

@@ -36,17 +36,6 @@ class ReportIT {
         return out.toByteArray();
     }
 
-    private static JsonNode finished(Browser browser, long job) throws InterruptedException {
-        for (int i = 0; i < 600; i++) {
-            JsonNode view = browser.get("/api/jobs/" + job).body();
-            if (!view.path("state").asString().equals("RUNNING")) {
-                return view;
-            }
-            Thread.sleep(200);
-        }
-        throw new IllegalStateException("the job does not end");
-    }
-
     private static Browser.Answer step(Browser browser, String report, String action, int version) {
         Map<String, Object> body = new HashMap<>();
         body.put("action", action);
@@ -55,8 +44,7 @@ class ReportIT {
     }
 
     @Test
-    void a_report_is_written_audited_submitted_approved_by_another_and_published_for_everybody()
-            throws IOException, InterruptedException {
+    void a_report_is_written_audited_submitted_approved_by_another_and_published_for_everybody() throws IOException {
         long department = server.department(server.region(null));
         Browser officer = server.signedIn(server.user(department, "performance-officer"));
         Browser head = server.signedIn(server.user(department, "head"));
@@ -64,8 +52,8 @@ class ReportIT {
                 "/api/departments/" + department + "/years",
                 Map.of("year", 2025, "scheme", "guangzhou-department-2023"));
         String year = "/api/departments/" + department + "/years/2025";
-        Browser.Answer preview = officer.upload(year + "/imports", "case.xlsx", sample());
-        officer.post(year + "/imports/" + preview.id() + "/confirmation", Map.of());
+        JsonNode preview = officer.result(officer.upload(year + "/imports", "case.xlsx", sample()));
+        officer.result(officer.post(year + "/imports/" + preview.path("id").asLong() + "/confirmation", Map.of()));
         // A text that names a figure: the report prints what the snapshot has.
         JsonNode narrative =
                 officer.get(year + "/registers/narrative").body().path("rows").get(0);
@@ -83,7 +71,7 @@ class ReportIT {
                                 "key", "a", "id", narrative.path("id").asLong(), "version", 1, "cells", cells))));
         Browser.Answer started = officer.post(year + "/reports", Map.of());
         assertThat(started.status()).as(started.toString()).isEqualTo(202);
-        JsonNode job = finished(officer, started.id());
+        JsonNode job = officer.finished(started);
         assertThat(job.path("state").asString()).as(job.toString()).isEqualTo("DONE");
         JsonNode line = officer.get(year + "/reports").body().get(0);
         assertThat(line.path("errors").asInt()).as(line.toString()).isZero();
@@ -118,8 +106,7 @@ class ReportIT {
     }
 
     @Test
-    void a_text_that_names_a_figure_which_does_not_exist_is_told_and_no_report_is_written()
-            throws IOException, InterruptedException {
+    void a_text_that_names_a_figure_which_does_not_exist_is_told_and_no_report_is_written() throws IOException {
         long department = server.department(server.region(null));
         Browser officer = server.signedIn(server.user(department, "performance-officer"));
         officer.post(
@@ -135,8 +122,7 @@ class ReportIT {
         officer.post(
                 year + "/registers/department/rows",
                 Map.of("rows", List.of(Map.of("key", "a", "cells", Map.of("departmentName", "测试部门（虚构）")))));
-        JsonNode job =
-                finished(officer, officer.post(year + "/reports", Map.of()).id());
+        JsonNode job = officer.finished(officer.post(year + "/reports", Map.of()));
         assertThat(job.path("state").asString()).isEqualTo("FAILED");
         assertThat(job.path("problems").get(0).path("code").asString()).isEqualTo("report-unknown-field");
         assertThat(officer.get(year + "/reports").body()).isEmpty();
