@@ -1,10 +1,9 @@
 package org.jizhun.cli;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.jizhun.kernel.problem.Beside;
 import org.jizhun.kernel.problem.Language;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
@@ -135,17 +134,12 @@ final class Verbs implements Runnable {
     /** The help of a verb; of all of them where the verb is empty or unknown. The launcher prints the same text. */
     static String helpText(String verb, Language language) {
         String name = language == Language.EN ? "help-en.txt" : "help-zh.txt";
-        try (InputStream in = Verbs.class.getResourceAsStream(name)) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            List<String> sections = List.of(text.split("(?m)^== ", -1));
-            return sections.stream()
-                    .filter(section -> section.startsWith(verb + "\n"))
-                    .findFirst()
-                    .map(section -> section.substring(verb.length() + 1))
-                    .orElse(sections.get(0))
-                    .stripTrailing();
-        } catch (java.io.IOException unreadable) {
-            throw new IllegalStateException(name, unreadable);
-        }
+        List<String> sections = List.of(Beside.text(Verbs.class, name).split("(?m)^== ", -1));
+        return sections.stream()
+                .filter(section -> section.startsWith(verb + "\n"))
+                .findFirst()
+                .map(section -> section.substring(verb.length() + 1))
+                .orElse(sections.get(0))
+                .stripTrailing();
     }
 }

@@ -1,19 +1,15 @@
 package org.jizhun.documents.findings;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.kernel.document.Line;
+import org.jizhun.kernel.problem.Beside;
 import org.jizhun.kernel.problem.Catalogue;
 import org.jizhun.kernel.problem.Language;
 import org.jizhun.kernel.problem.Place;
@@ -47,7 +43,7 @@ public final class FindingsPage {
                         "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>")
                 .append(name)
                 .append("</title>\n<style>\n")
-                .append(resource("page.css"))
+                .append(Beside.text(FindingsPage.class, "page.css"))
                 .append("</style>\n</head>\n<body>\n<header>\n<h1>")
                 .append(name)
                 .append("</h1>\n<p>")
@@ -76,7 +72,7 @@ public final class FindingsPage {
                 .append("\">\n");
         findings();
         html.append("</section>\n</main>\n<script>\n")
-                .append(resource("page.js"))
+                .append(Beside.text(FindingsPage.class, "page.js"))
                 .append("</script>\n</body>\n</html>\n");
         return html.toString();
     }
@@ -225,13 +221,5 @@ public final class FindingsPage {
             }
         });
         return escaped.toString();
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Objects.requireNonNull(FindingsPage.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

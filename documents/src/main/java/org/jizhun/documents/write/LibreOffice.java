@@ -2,7 +2,6 @@ package org.jizhun.documents.write;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jizhun.kernel.problem.Beside;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.problem.Refusal;
@@ -74,12 +74,7 @@ public final class LibreOffice {
 
     private ProcessBuilder command(Path work, Path source, Path log) throws IOException {
         Path fonts = work.resolve("fonts.conf");
-        try (InputStream in = LibreOffice.class.getResourceAsStream("fonts.conf")) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource: fonts.conf");
-            }
-            Files.copy(in, fonts);
-        }
+        Files.write(fonts, Beside.bytes(LibreOffice.class, "fonts.conf"));
         ProcessBuilder builder = new ProcessBuilder(
                 program.toString(),
                 "-env:UserInstallation=" + work.resolve("profile").toUri(),

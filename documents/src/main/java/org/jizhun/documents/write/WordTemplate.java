@@ -8,7 +8,6 @@ import com.deepoove.poi.template.MetaTemplate;
 import com.deepoove.poi.template.run.RunTemplate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.jizhun.documents.report.Report;
+import org.jizhun.kernel.problem.Beside;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.problem.Refusal;
@@ -49,14 +49,7 @@ public final class WordTemplate {
     /** The template that comes with the product. */
     public static WordTemplate standard(Report.Subject subject) {
         String name = subject == Report.Subject.PROJECT ? "report-project.docx" : "report-department.docx";
-        try (InputStream in = WordTemplate.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource: " + name);
-            }
-            return new WordTemplate(name, in.readAllBytes(), true);
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("unreadable resource: " + name, unreadable);
-        }
+        return new WordTemplate(name, Beside.bytes(WordTemplate.class, name), true);
     }
 
     /** @throws Refusal if the file cannot be read or is far too big */

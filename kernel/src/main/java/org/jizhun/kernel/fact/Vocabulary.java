@@ -1,8 +1,5 @@
 package org.jizhun.kernel.fact;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jizhun.kernel.problem.Beside;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.problem.Refusal;
 import org.jizhun.kernel.problem.Result;
@@ -159,17 +157,11 @@ public final class Vocabulary {
     }
 
     private static Vocabulary readStandard() {
-        try (InputStream in = Vocabulary.class.getResourceAsStream("vocabulary.yaml")) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource: vocabulary.yaml");
-            }
-            Result<Vocabulary> read = read("vocabulary.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            if (read.hasErrors()) {
-                throw new Refusal(read.problems());
-            }
-            return read.value();
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("unreadable resource: vocabulary.yaml", unreadable);
+        String name = "vocabulary.yaml";
+        Result<Vocabulary> read = read(name, Beside.text(Vocabulary.class, name));
+        if (read.hasErrors()) {
+            throw new Refusal(read.problems());
         }
+        return read.value();
     }
 }

@@ -1,8 +1,5 @@
 package org.jizhun.kernel.problem;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +108,7 @@ public final class Catalogue {
     private static Catalogue readStandard() {
         Catalogue catalogue = new Catalogue();
         for (String subject : SUBJECTS) {
-            catalogue.read(subject, resource("catalogue-" + subject + ".txt"));
+            catalogue.read(subject, Beside.text(Catalogue.class, "catalogue-" + subject + ".txt"));
         }
         return catalogue;
     }
@@ -145,16 +142,5 @@ public final class Catalogue {
             throw new IllegalStateException("not a line of the catalogue (" + subject + "): " + line);
         }
         entry.texts.put(line.substring(0, colon), line.substring(colon + 1).strip());
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Catalogue.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource: " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("unreadable resource: " + name, unreadable);
-        }
     }
 }

@@ -1,13 +1,11 @@
 package org.jizhun.server.calendar;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jizhun.kernel.problem.Beside;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.problem.Refusal;
 import org.jizhun.kernel.problem.Result;
@@ -24,7 +22,7 @@ final class PlanTemplate {
     record Task(String title, @Nullable String register, String role, LocalDate due) {}
 
     static List<Task> of(int year) {
-        Result<YamlNode> document = YamlNode.parse(FILE, text());
+        Result<YamlNode> document = YamlNode.parse(FILE, Beside.text(PlanTemplate.class, FILE));
         List<Problem> problems = new ArrayList<>(document.problems());
         List<Task> tasks = new ArrayList<>();
         for (YamlNode node : document.value().items("tasks")) {
@@ -41,16 +39,5 @@ final class PlanTemplate {
             throw new Refusal(problems);
         }
         return tasks;
-    }
-
-    private static String text() {
-        try (InputStream in = PlanTemplate.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource: " + FILE);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("unreadable resource: " + FILE, unreadable);
-        }
     }
 }

@@ -1,13 +1,11 @@
 package org.jizhun.server.demo;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jizhun.kernel.problem.Beside;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.problem.Refusal;
 import org.jizhun.kernel.problem.Result;
@@ -27,7 +25,7 @@ final class Guide {
 
     /** By login, with the paths of this department. */
     static Map<String, Task> of(long department) {
-        Result<YamlNode> document = YamlNode.parse(FILE, text());
+        Result<YamlNode> document = YamlNode.parse(FILE, Beside.text(Guide.class, FILE));
         List<Problem> problems = new ArrayList<>(document.problems());
         Map<String, Task> tasks = new LinkedHashMap<>();
         for (YamlNode node : document.value().items("accounts")) {
@@ -48,16 +46,5 @@ final class Guide {
             throw new Refusal(problems);
         }
         return tasks;
-    }
-
-    private static String text() {
-        try (InputStream in = Guide.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource: " + FILE);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("unreadable resource: " + FILE, unreadable);
-        }
     }
 }

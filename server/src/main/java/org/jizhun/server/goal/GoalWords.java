@@ -1,13 +1,11 @@
 package org.jizhun.server.goal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jizhun.kernel.problem.Beside;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.problem.Refusal;
 import org.jizhun.kernel.problem.Result;
@@ -30,14 +28,7 @@ record GoalWords(List<String> vague, Map<String, List<String>> classes, int farF
     }
 
     static GoalWords standard() {
-        try (InputStream in = GoalWords.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource: " + FILE);
-            }
-            return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("unreadable resource: " + FILE, unreadable);
-        }
+        return read(Beside.text(GoalWords.class, FILE));
     }
 
     private static GoalWords read(String text) {

@@ -1,8 +1,5 @@
 package org.jizhun.server.platform;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jizhun.kernel.problem.Beside;
 import org.jizhun.kernel.problem.Language;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.problem.Refusal;
@@ -36,14 +34,7 @@ public final class Permissions {
     /** The table of this program. */
     static Permissions standard() {
         String name = "permissions.yaml";
-        try (InputStream in = Permissions.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource: " + name);
-            }
-            return read(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("unreadable resource: " + name, unreadable);
-        }
+        return read(name, Beside.text(Permissions.class, name));
     }
 
     /** @throws Refusal with every mistake */

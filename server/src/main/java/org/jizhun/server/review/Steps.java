@@ -1,13 +1,11 @@
 package org.jizhun.server.review;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jizhun.kernel.problem.Beside;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.problem.Refusal;
 import org.jizhun.kernel.problem.Result;
@@ -24,7 +22,7 @@ public final class Steps {
 
     /** The table beside a class. */
     public static Steps beside(Class<?> owner) {
-        return new Steps(text(owner));
+        return new Steps(Beside.text(owner, FILE));
     }
 
     Steps(String text) {
@@ -50,17 +48,6 @@ public final class Steps {
             throw new Refusal(problems);
         }
         steps = List.copyOf(read);
-    }
-
-    private static String text(Class<?> owner) {
-        try (InputStream in = owner.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource: " + FILE);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("unreadable resource: " + FILE, unreadable);
-        }
     }
 
     public List<Step> all() {
