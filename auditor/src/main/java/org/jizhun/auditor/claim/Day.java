@@ -28,6 +28,9 @@ public record Day(LocalDate date, boolean ownYear, Passage passage, int start, i
     /** The days of a passage in order; those that do not exist, and those without any year, are left out. */
     public static List<Day> of(Passage passage) {
         String text = passage.text();
+        if (text.indexOf('月') < 0 && !text.contains("20") && !text.contains("19")) {
+            return List.of();
+        }
         List<Day> days = new ArrayList<>();
         Matcher matcher = PRINTED.matcher(text);
         int year = 0;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -21,7 +22,7 @@ final class FigureFinder {
     record Found(List<Figure> figures, List<Token> others) {}
 
     private static final String DAY = "\\d{1,2}月\\d{1,2}[日号]?";
-    private static final Map<Token.What, Pattern> OTHERS = new LinkedHashMap<>();
+    private static final Map<Token.What, Sought> OTHERS = new LinkedHashMap<>();
     private static final String CLASSIFIERS =
             "个|项|家|条|人次|人|名|次|场|期|件次|件|份|篇|类|户次|户|宗|例|批次|批|处|所|座|台次|台套|台|套|辆次|辆|起|只|支|公里|亩|天|"
                     + "公斤|千克|立方米|公顷|盏|间|株|棵|头|口|眼|课时|学时|分钟|床日|校次|"
@@ -30,35 +31,37 @@ final class FigureFinder {
             Pattern.compile("(?<sign>[-+±])?(?<number>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)"
                     + "(?<plus>余|多)?(?<unit>个百分点|百分点|%|‰|万元|亿元|千元|百万元|元|分(?!别|为|成|类|析|组|解|步|工|管|布|局|层|期|批|钟|之|配|摊|项|档|级|期)|"
                     + "(?<size>[万亿])?(?<classifier>" + CLASSIFIERS + ")?)");
-    private static final Pattern CHINESE = Pattern.compile(
-            "(?<![第十百千一二三四五六七八九〇])(?<number>[两二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)(?<unit>大类|个|项|家|条|名|场|次|类|方面|大)(?!人次)");
+    private static final Sought CHINESE = Sought.of(Pattern.compile(
+            "(?<![第十百千一二三四五六七八九〇])(?<number>[两二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)(?<unit>大类|个|项|家|条|名|场|次|类|方面|大)(?!人次)"), "两二三四五六七八九十", "大个项家条名场次类方");
 
     static {
         put(
                 Token.What.DOCUMENT_NUMBER,
-                "[〔\\[【（](?:19|20)\\d{2}[〕\\]】）]第?\\d{1,4}号|第\\d{1,5}号|(?:GB|DB|ISO)[/TA-Z]*\\s?\\d+(?:[.-]\\d+)*");
+                "[〔\\[【（](?:19|20)\\d{2}[〕\\]】）]第?\\d{1,4}号|第\\d{1,5}号|(?:GB|DB|ISO)[/TA-Z]*\\s?\\d+(?:[.-]\\d+)*",
+                "号GDI");
         put(
                 Token.What.DATE,
                 "(?:19|20)\\d{2}年(?:" + DAY + "|\\d{1,2}月份?)|(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}(?!\\d)|"
                         + "(?<!\\d)\\d{1,2}月(?:\\d{1,2}[日号]|份|底|初|末|中旬|上旬|下旬)|(?<![\\d.])(?:1[0-2]|[1-9])月|(?<!\\d)\\d{1,2}(?:至|-|—|～|~)\\d{1,2}月份?|"
-                        + "(?<=[年至到-])\\d{1,2}月");
+                        + "(?<=[年至到-])\\d{1,2}月",
+                "月-/.");
         put(
                 Token.What.YEAR,
                 "(?<![\\d.,])(?:19|20)\\d{2}(?:[-—～~至](?:19|20)\\d{2})?年度?|(?<=[（《、至])(?:19|20)\\d{2}(?=[）》、至])");
-        put(Token.What.CLAUSE, "第[\\d一二三四五六七八九十百]+[条款章节页期届次季]");
+        put(Token.What.CLAUSE, "第[\\d一二三四五六七八九十百]+[条款章节页期届次季]", "第");
         put(Token.What.PHONE, "(?<![\\d.])(?:0\\d{2,3}-?\\d{7,8}|1[3-9]\\d{9})(?![\\d.])");
         put(
                 Token.What.CODE,
                 "(?<![\\d.,])[A-Z]*\\d{11,}[A-Z\\d]*(?![\\d.])|[A-Z]{1,6}-?\\d+(?:[-.]\\d+)*|\\d+[A-Z]{1,4}(?![a-z])");
-        put(Token.What.ORDINAL, "第[\\d一二三四五六七八九十]+|[Nn]o\\.?\\s?\\d+");
+        put(Token.What.ORDINAL, "第[\\d一二三四五六七八九十]+|[Nn]o\\.?\\s?\\d+", "第Nn");
         put(
                 Token.What.LIST_NUMBER,
                 "^(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}[.、．](?!\\d)|（\\d{1,2}）|\\d{1,2}）|[①-⑳])|"
                         + "(?<=[。；：;:!])(?:\\d{1,2}[.、](?!\\d)|（\\d{1,2}）|\\d{1,2}）|[①-⑳])|附[件表图]\\d{1,2}(?:-\\d)?|表\\d{1,2}(?:-\\d{1,2})?|图\\d{1,2}(?:-\\d{1,2})?");
     }
 
-    private static void put(Token.What what, String pattern) {
-        OTHERS.put(what, Pattern.compile(pattern));
+    private static void put(Token.What what, String pattern, String... needs) {
+        OTHERS.put(what, Sought.of(Pattern.compile(pattern), needs));
     }
 
     private FigureFinder() {}
@@ -73,7 +76,7 @@ final class FigureFinder {
                 figures.add(figure(passage, matcher));
             }
         }
-        Matcher chinese = CHINESE.matcher(text);
+        Matcher chinese = CHINESE.in(text);
         while (chinese.find()) {
             if (!covered(others, chinese.start())) {
                 figures.add(chineseCount(passage, chinese));
@@ -89,7 +92,7 @@ final class FigureFinder {
             return others;
         }
         OTHERS.forEach((what, pattern) -> {
-            Matcher matcher = pattern.matcher(text);
+            Matcher matcher = pattern.in(text);
             while (matcher.find()) {
                 if (!covered(others, matcher.start()) && matcher.end() > matcher.start()) {
                     others.add(new Token(what, matcher.start(), matcher.end()));

@@ -11,6 +11,7 @@ import org.jizhun.auditor.claim.Day;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
@@ -22,9 +23,9 @@ import org.jizhun.kernel.problem.Problem;
 final class Dates implements Relation {
 
     private static final Pattern SPAN = Pattern.compile("^(?:起)?(?:至|到|-|—|~|～)+$|^(?:起|开始|启动|开工)，?(?:至|到)$");
-    private static final Pattern MONTH = Pattern.compile("20\\d{2}年(?<month>\\d{1,2})月(?!\\d{1,2}[日号])");
-    private static final Pattern MONTHS = Pattern.compile(
-            "(?<year>20\\d{2})年(?<month>\\d{1,2})月(?:至|到|-|—|~|～)+(?<year2>20\\d{2})年(?<month2>\\d{1,2})月(?!\\d)");
+    private static final Sought MONTH = Sought.of(Pattern.compile("20\\d{2}年(?<month>\\d{1,2})月(?!\\d{1,2}[日号])"), "月", "2");
+    private static final Sought MONTHS = Sought.of(Pattern.compile(
+            "(?<year>20\\d{2})年(?<month>\\d{1,2})月(?:至|到|-|—|~|～)+(?<year2>20\\d{2})年(?<month2>\\d{1,2})月(?!\\d)"), "月", "2");
 
     private static final Pattern SAME_THING = Pattern.compile("(?:并|且|随后|而后|之后|后|最终|最后|已|项目|工程|该项目|该工程|整体|全部|于|在|经)*");
     private static final Pattern OF_A_PART = Pattern.compile("初验|初步验收|预验收|阶段|分部|分项|中间|隐蔽|材料|设备|到货|单项|专项|单位工程|部分|尾工");
@@ -51,6 +52,9 @@ final class Dates implements Relation {
     }
 
     private static void impossible(Passage passage, Ledger ledger) {
+        if (passage.text().indexOf('月') < 0) {
+            return;
+        }
         Matcher matcher = Day.PRINTED.matcher(passage.text());
         int year = 2024;
         while (matcher.find()) {
@@ -72,7 +76,7 @@ final class Dates implements Relation {
     }
 
     private static void months(Passage passage, Ledger ledger) {
-        Matcher month = MONTH.matcher(passage.text());
+        Matcher month = MONTH.in(passage.text());
         while (month.find()) {
             int number = Integer.parseInt(month.group("month"));
             if (number < 1 || number > 12) {
@@ -80,7 +84,7 @@ final class Dates implements Relation {
                 tell(problem, month.group(), passage.spot(month.start(), month.end()), List.of(), ledger);
             }
         }
-        Matcher matcher = MONTHS.matcher(passage.text());
+        Matcher matcher = MONTHS.in(passage.text());
         while (matcher.find()) {
             int from = Integer.parseInt(matcher.group("year")) * 12 + Integer.parseInt(matcher.group("month"));
             int to = Integer.parseInt(matcher.group("year2")) * 12 + Integer.parseInt(matcher.group("month2"));

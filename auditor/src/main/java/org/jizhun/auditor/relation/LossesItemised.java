@@ -12,6 +12,7 @@ import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
@@ -26,10 +27,10 @@ final class LossesItemised implements Relation {
     private static final Pattern REMARK = Pattern.compile("扣分|失分|原因|说明|备注|理由");
     private static final Pattern NOTHING = Pattern.compile("[-—－–/／\\s]*|无");
     /** 扣分理由见附件: told elsewhere. */
-    private static final Pattern REFERRED = Pattern.compile("(?:扣分|失分)(?:理由|原因|说明|情况|明细|依据)?[^，。；]{0,4}(?:见|详见|附后|参见)");
+    private static final Sought REFERRED = Sought.of(Pattern.compile("(?:扣分|失分)(?:理由|原因|说明|情况|明细|依据)?[^，。；]{0,4}(?:见|详见|附后|参见)"), "扣失", "见附参");
 
-    private static final Pattern PART = Pattern.compile(
-            "(?:^|[；。，：])(?<name>[^，。；：\\d]{2,12}?)(?:部分|类|指标)?(?:，)?(?:满分|分值|权重|标准分)(?:为|共)?(?<weight>\\d{1,3}(?:\\.\\d+)?)分[^；。]*?(?:实得|自评得|得分为?|得)(?<score>\\d{1,3}(?:\\.\\d+)?)分");
+    private static final Sought PART = Sought.of(Pattern.compile(
+            "(?:^|[；。，：])(?<name>[^，。；：\\d]{2,12}?)(?:部分|类|指标)?(?:，)?(?:满分|分值|权重|标准分)(?:为|共)?(?<weight>\\d{1,3}(?:\\.\\d+)?)分[^；。]*?(?:实得|自评得|得分为?|得)(?<score>\\d{1,3}(?:\\.\\d+)?)分"), "满值权标", "得");
     private static final Pattern REASON = Pattern.compile("扣|因|由于|未|不足|不够|原因|主要|不到位|偏|滞后|按.{0,12}计");
 
     /** Less than that is often explained in words. */
@@ -46,7 +47,9 @@ final class LossesItemised implements Relation {
         for (Table table : claims.tables()) {
             remarked += unremarked(claims, table, ledger);
         }
-        claims.passages().forEach(passage -> told(claims, passage, ledger));
+        boolean referred = claims.passages().stream()
+                .anyMatch(passage -> REFERRED.in(passage.text()).find());
+        claims.passages().forEach(passage -> told(claims, passage, referred, ledger));
         boolean explained = claims.passages().stream()
                         .anyMatch(passage -> EXPLAINED.matcher(passage.text()).find())
                 || claims.tables().stream()
@@ -123,16 +126,16 @@ final class LossesItemised implements Relation {
     private static boolean elsewhere(Claims claims, Table.Row row) {
         return claims.passages().stream()
                 .filter(passage -> passage.text().contains("扣")
-                        || REFERRED.matcher(passage.text()).find())
-                .anyMatch(passage -> REFERRED.matcher(passage.text()).find()
+                        || REFERRED.in(passage.text()).find())
+                .anyMatch(passage -> REFERRED.in(passage.text()).find()
                         || row.cells().stream()
                                 .anyMatch(cell -> cell.text().matches("[\\u4e00-\\u9fa5]{4,20}")
                                         && passage.text().contains(cell.text())));
     }
 
     /** 过程满分40分，…扣2.5分，得37.5分；…；效益满分30分，得28.5分: one loss among others that says nothing of its reason. */
-    private static void told(Claims claims, Passage passage, Ledger ledger) {
-        Matcher matcher = PART.matcher(passage.text());
+    private static void told(Claims claims, Passage passage, boolean referred, Ledger ledger) {
+        Matcher matcher = PART.in(passage.text());
         List<Figure[]> open = new ArrayList<>();
         int explained = 0;
         while (matcher.find()) {
@@ -157,8 +160,6 @@ final class LossesItemised implements Relation {
                                 .anyMatch(other -> other.text().contains("扣")
                                         && other.order() != passage.order()
                                         && other.text().contains(name.substring(name.length() - 2)));
-                boolean referred = claims.passages().stream()
-                        .anyMatch(other -> REFERRED.matcher(other.text()).find());
                 if (!named && !referred) {
                     open.add(new Figure[] {score.get(), weight.get()});
                 }

@@ -13,6 +13,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /**
  * A formula stated in words, 公用经费控制率=实际支出公用经费总额÷预算安排公用经费总额×100%, applied to the figures that the same
@@ -21,8 +22,8 @@ import org.jizhun.auditor.text.Passage;
 final class NamedFormula implements Relation {
 
     private static final String NAME = "[\\u4e00-\\u9fa5“”\"][\\u4e00-\\u9fa5“”\"（）、]{1,30}?";
-    private static final Pattern FORMULA = Pattern.compile("(?<result>[\\u4e00-\\u9fa5“”]{2,20})=[（\\[]?(?<first>"
-            + NAME + ")(?:-(?<second>" + NAME + "))?[）\\]]?[÷/](?<over>" + NAME + ")[）\\]]?(?=[×*=。，；]|$)");
+    private static final Sought FORMULA = Sought.of(Pattern.compile("(?<result>[\\u4e00-\\u9fa5“”]{2,20})=[（\\[]?(?<first>"
+            + NAME + ")(?:-(?<second>" + NAME + "))?[）\\]]?[÷/](?<over>" + NAME + ")[）\\]]?(?=[×*=。，；]|$)"), "=", "÷/");
     private static final int NEXT = 3;
 
     @Override
@@ -34,7 +35,7 @@ final class NamedFormula implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         List<Passage> passages = claims.passages();
         for (int i = 0; i < passages.size(); i++) {
-            Matcher matcher = FORMULA.matcher(passages.get(i).text());
+            Matcher matcher = FORMULA.in(passages.get(i).text());
             while (matcher.find()) {
                 List<Mention> mentions = new ArrayList<>();
                 for (Passage near : passages.subList(i, Math.min(passages.size(), i + NEXT))) {

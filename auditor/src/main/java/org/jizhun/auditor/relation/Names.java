@@ -12,6 +12,7 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
@@ -31,8 +32,7 @@ final class Names implements Relation {
     private static final String COMPANY_NAME =
             "[\\u4e00-\\u9fa5（）]{4,24}?(?:有限责任公司|股份有限公司|有限公司|会计师事务所|律师事务所)(?:（[^）]{2,8}）)?";
     private static final Pattern COMPANY_CELL = Pattern.compile(COMPANY_NAME);
-    private static final Pattern COMPANY =
-            Pattern.compile("[\\u4e00-\\u9fa5]{4,40}?(?:有限责任公司|股份有限公司|有限公司|会计师事务所|律师事务所)");
+    private static final Sought COMPANY = Sought.of(Pattern.compile("[\\u4e00-\\u9fa5]{4,40}?(?:有限责任公司|股份有限公司|有限公司|会计师事务所|律师事务所)"), "司所");
     /** What stands before a name in running text. */
     private static final Pattern BEFORE_NAME =
             Pattern.compile("^.*(?:由|委托|聘请|与|和|向|及|单位|供应商|中标人|施工方|为|是|受|给|系|即|以及)(?=.{8})");
@@ -128,7 +128,7 @@ final class Names implements Relation {
                         })));
         int cells = clean.size();
         for (Passage passage : claims.passages()) {
-            Matcher matcher = COMPANY.matcher(passage.text());
+            Matcher matcher = COMPANY.in(passage.text());
             while (matcher.find()) {
                 Matcher lead = BEFORE_NAME.matcher(matcher.group());
                 int start = matcher.start() + (lead.find() ? lead.end() : 0);

@@ -12,6 +12,7 @@ import org.jizhun.auditor.claim.Numerals;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
@@ -28,7 +29,7 @@ final class Outline implements Relation {
             Pattern.compile("^（(?<number>[一二三四五六七八九十]{1,3})）"),
             Pattern.compile("^(?<number>\\d{1,2})[.、．](?!\\d)"),
             Pattern.compile("^（(?<number>\\d{1,2})）"));
-    private static final Pattern POINT = Pattern.compile("(?<=^|[。；：，！])([一二三四五六七八九十])(?:是|要(?!素|求|点))");
+    private static final Sought POINT = Sought.of(Pattern.compile("(?<=^|[。；：，！])([一二三四五六七八九十])(?:是|要(?!素|求|点))"), "是要", "一二三四五六七八九十");
     private static final Pattern ANNEXES = Pattern.compile("^附(?:件|表|录)?[：:]1[.、．](?!\\d)");
     private static final int SERIES_KEPT = 20;
     private static final Pattern BRACKETED =
@@ -39,8 +40,7 @@ final class Outline implements Relation {
 
     private static final Pattern MIXED =
             Pattern.compile("^[\\s　]*(?:\\([一二三四五六七八九十\\d]{1,3}）|（[一二三四五六七八九十\\d]{1,3}\\))");
-    private static final Pattern NAMED =
-            Pattern.compile("([^，。；：、和]{4,30}(?:、[^，。；：、和]{4,30}){0,6}和([^，。；：、和]{4,20}?))[两三四五六七八]个");
+    private static final Sought NAMED = Sought.of(Pattern.compile("([^，。；：、和]{4,30}(?:、[^，。；：、和]{4,30}){0,6}和([^，。；：、和]{4,20}?))[两三四五六七八]个"), "和", "个", "两三四五六七八");
 
     private static final class Counter {
         private int last;
@@ -124,7 +124,7 @@ final class Outline implements Relation {
 
     /** @param before the last point of the paragraph before, which a paragraph that begins with a point carries on */
     private static int points(Passage passage, int before, Ledger ledger) {
-        Matcher matcher = POINT.matcher(passage.text());
+        Matcher matcher = POINT.in(passage.text());
         int last = 0;
         if (matcher.lookingAt()) {
             last = before;
@@ -197,7 +197,7 @@ final class Outline implements Relation {
         if (!passage.text().contains("和") || !passage.text().contains("个")) {
             return;
         }
-        Matcher matcher = NAMED.matcher(passage.text());
+        Matcher matcher = NAMED.in(passage.text());
         while (matcher.find()) {
             int count = matcher.group(1).split("[、和]", -1).length;
             named.addLast(new Series(count, matcher.group(2), passage.spot(matcher.start(), matcher.end())));

@@ -1,7 +1,7 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class PrintedFacts {
     private final Vocabulary vocabulary;
     private final String label;
     private final Function<Register.Column, Optional<Figure>> printed;
-    private final Map<Register.Column, Optional<Figure>> asked = new HashMap<>();
+    private final Map<Register.Column, Optional<Figure>> asked = new LinkedHashMap<>();
 
     /**
      * @param label the words that say what the record is about; empty where there are none

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
@@ -18,6 +19,7 @@ import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
+import org.jizhun.auditor.text.Passage;
 import org.jizhun.kernel.fact.Register;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
@@ -46,31 +48,60 @@ final class SchemeFormulas implements Relation {
         Map<String, List<Measure>> byName = claims.rates().stream()
                 .filter(rate -> rate.name().endsWith("率"))
                 .collect(Collectors.groupingBy(Measure::name, LinkedHashMap::new, Collectors.toList()));
-        byName.forEach((name, rates) -> {
-            claims.tables().forEach(table -> table(table, rates, ledger));
-            claims.turned().forEach(table -> table(table, rates, ledger));
-            claims.passages().stream()
-                    .filter(passage -> passage.text().contains("率")
-                            && plain(passage.text()).contains(name))
-                    .forEach(passage -> passage(claims.mentions(passage), rates, ledger));
-        });
+        Stream.concat(claims.tables().stream(), claims.turned().stream())
+                .map(Headings::of)
+                .forEach(table -> byName.values().forEach(rates -> table(table, rates, ledger)));
+        for (Passage passage : claims.passages()) {
+            String text = passage.text().contains("率") ? plain(passage.text()) : "";
+            byName.forEach((name, rates) -> {
+                if (text.contains(name)) {
+                    passage(claims.mentions(passage), rates, ledger);
+                }
+            });
+        }
+    }
+
+    /** A table with its headings as they are compared. */
+    private record Headings(Table table, List<String> plain) {
+
+        static Headings of(Table table) {
+            return new Headings(
+                    table,
+                    table.columns().stream()
+                            .map(column -> SchemeFormulas.plain(column.heading()))
+                            .toList());
+        }
+
+        /** The one column of a name: the heading itself, another in use for it, or one that means the same measure. */
+        Optional<Table.Column> column(String label, List<String> aliases) {
+            List<Table.Column> columns = table.columns();
+            return only(IntStream.range(0, columns.size())
+                            .filter(i -> isNamed(plain.get(i), label, aliases))
+                            .mapToObj(columns::get))
+                    .or(() -> columnOfMeasure(measure(label)));
+        }
+
+        private Optional<Table.Column> columnOfMeasure(Optional<String> measure) {
+            return only(table.columns().stream()
+                    .filter(column -> measure.isPresent() && column.measure().equals(measure)));
+        }
     }
 
     /** A formula that fails in most rows shows that the columns mean something else. */
-    private static void table(Table table, List<Measure> rates, Ledger ledger) {
-        Optional<Table.Column> column = column(table, rates.get(0).name(), List.of());
+    private static void table(Headings headings, List<Measure> rates, Ledger ledger) {
+        Optional<Table.Column> column = headings.column(rates.get(0).name(), List.of());
         if (column.isEmpty()) {
             return;
         }
         List<Finding> wrong = new ArrayList<>();
         int held = 0;
-        for (Table.Row row : table.rows()) {
+        for (Table.Row row : headings.table().rows()) {
             Optional<Figure> stated = row.figures().get(column.get().index());
             if (stated.isPresent()) {
                 List<Computed> computed = computed(
                         rates,
                         plain(row.label()),
-                        input -> column(table, input.label(), input.aliases())
+                        input -> headings.column(input.label(), input.aliases())
                                 .flatMap(found -> row.figures().get(found.index())));
                 held += computed.stream().anyMatch(each -> each.agrees(stated.get())) ? 1 : 0;
                 finding(stated.get(), computed, ledger).ifPresent(wrong::add);
@@ -79,14 +110,6 @@ final class SchemeFormulas implements Relation {
         if (wrong.size() < 2 || wrong.size() <= held) {
             wrong.forEach(ledger::find);
         }
-    }
-
-    /** The one column of a name: the heading itself, another in use for it, or one that means the same measure. */
-    private static Optional<Table.Column> column(Table table, String label, List<String> aliases) {
-        return only(table.columns().stream().filter(column -> isNamed(plain(column.heading()), label, aliases)))
-                .or(() -> only(table.columns().stream()
-                        .filter(column ->
-                                column.measure().isPresent() && column.measure().equals(measure(label)))));
     }
 
     private static void passage(List<Mention> mentions, List<Measure> rates, Ledger ledger) {

@@ -64,9 +64,11 @@ final class Wording implements Relation {
                     tell(passage, matcher, slip.right(passage.text(), matcher.start()), ledger);
                 }
             }
-            Matcher twice = TWICE.matcher(passage.text());
-            while (twice.find()) {
-                tell(passage, twice, twice.group("word"), ledger);
+            if (repeats(passage.text())) {
+                Matcher twice = TWICE.matcher(passage.text());
+                while (twice.find()) {
+                    tell(passage, twice, twice.group("word"), ledger);
+                }
             }
             Matcher marks = MARKS.matcher(passage.text());
             while (marks.find()) {
@@ -77,6 +79,17 @@ final class Wording implements Relation {
                         ledger);
             }
         }
+    }
+
+    /** Whether two or three characters stand twice in a row anywhere, which is quickly seen. */
+    private static boolean repeats(String text) {
+        for (int i = 0; i + 3 < text.length(); i++) {
+            boolean two = text.charAt(i) == text.charAt(i + 2) && text.charAt(i + 1) == text.charAt(i + 3);
+            if (two || text.regionMatches(i, text, i + 3, 3)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void tell(Passage passage, Matcher matcher, String right, Ledger ledger) {
