@@ -92,7 +92,7 @@ public final class Claims {
         Map<String, Integer> votes = new HashMap<>();
         for (List<Passage> row : grid.rows()) {
             for (Passage cell : row) {
-                for (Figure figure : cell.text().length() < 4
+                for (Figure figure : unitsByDigits.isEmpty() || cell.text().length() < 4
                         ? List.<Figure>of()
                         : FigureFinder.find(cell).figures()) {
                     String unit = unitsByDigits.get(figure.printed());

@@ -130,6 +130,18 @@ public final class Figure {
         return passage.text().substring(start, end);
     }
 
+    /** How many digits are printed, zeros before the first one not counted. */
+    public int digits() {
+        int count = 0;
+        boolean leading = true;
+        for (int i = start; i < end; i++) {
+            char character = passage.text().charAt(i);
+            leading &= character == '0';
+            count += !leading && character >= '0' && character <= '9' ? 1 : 0;
+        }
+        return count;
+    }
+
     /** True values this figure can stand for when it was rounded. Counts stand for themselves. */
     public Range rounded() {
         Range known = rounded;

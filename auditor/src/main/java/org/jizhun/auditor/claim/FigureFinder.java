@@ -68,10 +68,11 @@ final class FigureFinder {
 
     static Found find(Passage passage) {
         String text = passage.text();
-        List<Token> others = others(text);
+        boolean digits = hasDigit(text);
+        List<Token> others = digits ? others(text) : List.of();
         List<Figure> figures = new ArrayList<>();
         Matcher matcher = NUMBER.matcher(text);
-        while (matcher.find()) {
+        while (digits && matcher.find()) {
             if (!covered(others, matcher.start("number")) && !glued(text, matcher)) {
                 figures.add(figure(passage, matcher));
             }
@@ -88,9 +89,6 @@ final class FigureFinder {
 
     private static List<Token> others(String text) {
         List<Token> others = new ArrayList<>();
-        if (text.chars().noneMatch(character -> character >= '0' && character <= '9')) {
-            return others;
-        }
         OTHERS.forEach((what, pattern) -> {
             Matcher matcher = pattern.in(text);
             while (matcher.find()) {
@@ -101,6 +99,15 @@ final class FigureFinder {
         });
         others.sort(Comparator.comparingInt(Token::start));
         return List.copyOf(others);
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean covered(List<Token> others, int at) {

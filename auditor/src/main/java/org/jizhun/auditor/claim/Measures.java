@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.kernel.problem.Result;
 import org.jizhun.kernel.yaml.YamlNode;
@@ -38,6 +40,8 @@ public final class Measures {
     private final Map<String, String> measureByWord = new HashMap<>();
     private final List<RowFormula> formulas = new ArrayList<>();
     private final List<String> totals;
+    /** The characters one of which every total holds. */
+    private final String totalEndings;
     private int longest;
 
     private Measures(YamlNode root) {
@@ -63,6 +67,10 @@ public final class Measures {
                     texts(formula, "unless")));
         }
         totals = texts(root, "totals");
+        totalEndings = totals.stream()
+                .map(total -> total.substring(total.length() - 1))
+                .distinct()
+                .collect(Collectors.joining());
     }
 
     public static Measures standard() {
@@ -90,14 +98,17 @@ public final class Measures {
     /** 预计全年支出 is no 支出 yet, and 上年同期执行率 not this year's. */
     private static final Pattern OTHERWISE = Pattern.compile("预计|预测|拟|测算|上年|去年|上一年|同期|下年|次年");
 
+    private static final Pattern SPENT = Pattern.compile("(?:实际)?(?:支出|执行)(?:数|额|金额)?(?:（[^）]*）)?");
+    private static final Pattern OF_TOTAL = Pattern.compile("^[一二三四五六七八九十\\d]+[、.]|（[^）]*）|[:：]$");
+
     private static final Pattern PERIOD = Pattern.compile(
             "^(?:\\d{4}年)?(?:\\d{1,2}[-—～~至]\\d{1,2}月份?|截[至止]\\d{1,2}月[底末]?(?:\\d{1,2}日)?|上半年|前[一二三]季度|累计)+(?:累计)?");
 
     /** The measure of a column heading, decorations such as units and letters taken off. */
     public Optional<String> ofHeading(String heading) {
         String plain = heading.replace(" ", "");
-        String spent = PERIOD.matcher(plain).replaceFirst("");
-        if (!spent.equals(plain) && spent.matches("(?:实际)?(?:支出|执行)(?:数|额|金额)?(?:（[^）]*）)?")) {
+        Matcher period = PERIOD.matcher(plain);
+        if (period.find() && SPENT.matcher(plain.substring(period.end())).matches()) {
             return Optional.of("actual");
         }
         for (int round = 0; round < 3; round++) {
@@ -107,14 +118,30 @@ public final class Measures {
                                 ending -> !OTHERWISE.matcher(ending.before()).find())
                         .map(Ending::measure);
             }
+            if (isWord(plain)) {
+                return Optional.empty();
+            }
             plain = DECORATION.matcher(plain).replaceAll("");
         }
         return ending(plain).map(Ending::measure);
     }
 
+    /** Whether a heading has Chinese characters only, so that no decoration can be taken off. */
+    private static boolean isWord(String heading) {
+        for (int i = 0; i < heading.length(); i++) {
+            if (heading.charAt(i) < '\u4e00' || heading.charAt(i) > '\u9fa5') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public boolean isTotal(String label) {
+        if (totalEndings.chars().noneMatch(ending -> label.indexOf(ending) >= 0)) {
+            return false;
+        }
         String plain =
-                label.replace(" ", "").replaceAll("^[一二三四五六七八九十\\d]+[、.]", "").replaceAll("（[^）]*）|[:：]$", "");
+                OF_TOTAL.matcher(label.replace(" ", "")).replaceAll("");
         return totals.contains(plain)
                 || (plain.endsWith("合计") && plain.length() <= 8)
                 || (plain.endsWith("总计") && plain.length() <= 8);

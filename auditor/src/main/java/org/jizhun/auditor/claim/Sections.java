@@ -3,6 +3,7 @@ package org.jizhun.auditor.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jizhun.auditor.text.Grid;
 import org.jizhun.auditor.text.Passage;
 
@@ -13,6 +14,7 @@ import org.jizhun.auditor.text.Passage;
 final class Sections {
 
     private static final int LEAST_MEASURES = 3;
+    private static final Pattern FIGURE = Pattern.compile("[-+≥≤><]?\\d[\\d,.]*%?");
 
     private Sections() {}
 
@@ -53,11 +55,12 @@ final class Sections {
         List<List<String>> seen = new ArrayList<>();
         for (int row = 0; row < grid.rows().size(); row++) {
             List<Passage> cells = grid.rows().get(row);
-            List<String> texts = cells.stream().map(Passage::text).toList();
-            if (row < grid.headingRows() || !isHeading(cells) || !seen.contains(texts)) {
+            boolean heading = isHeading(cells);
+            List<String> texts = heading ? cells.stream().map(Passage::text).toList() : List.of();
+            if (row < grid.headingRows() || !heading || !seen.contains(texts)) {
                 rows.add(cells);
             }
-            if (isHeading(cells)) {
+            if (heading) {
                 seen.add(texts);
             }
         }
@@ -79,6 +82,9 @@ final class Sections {
 
     /** Three measures and more by name, and no figure. */
     private static boolean isHeading(List<Passage> row) {
+        if (row.stream().anyMatch(cell -> FIGURE.matcher(cell.text()).matches())) {
+            return false;
+        }
         long measures = row.stream()
                 .map(Passage::text)
                 .filter(text -> text.length() <= 14)
@@ -86,7 +92,6 @@ final class Sections {
                 .flatMap(Optional::stream)
                 .distinct()
                 .count();
-        return measures >= LEAST_MEASURES
-                && row.stream().noneMatch(cell -> cell.text().matches("[-+≥≤><]?\\d[\\d,.]*%?"));
+        return measures >= LEAST_MEASURES;
     }
 }

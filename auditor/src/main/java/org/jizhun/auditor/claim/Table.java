@@ -29,6 +29,12 @@ public record Table(Grid grid, List<Column> columns, List<Row> rows) {
             figures = List.copyOf(figures);
             cells = List.copyOf(cells);
         }
+
+        /** Rows of one label are few. */
+        @Override
+        public int hashCode() {
+            return label.hashCode();
+        }
     }
 
     public Optional<Column> column(String measure) {

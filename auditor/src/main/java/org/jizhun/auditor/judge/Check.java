@@ -10,4 +10,11 @@ import org.jizhun.auditor.finding.Kind;
  * @param subject what the result is, in the document's words
  * @param formula such as {@code 163.19 ÷ 17534.51}
  */
-public record Check(Kind kind, String code, String subject, String formula, Equation equation) {}
+public record Check(Kind kind, String code, String subject, String formula, Equation equation) {
+
+    /** An equation is equal to itself only, so that its hash is hash enough. */
+    @Override
+    public int hashCode() {
+        return equation.hashCode();
+    }
+}

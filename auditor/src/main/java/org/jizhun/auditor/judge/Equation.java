@@ -79,6 +79,7 @@ public final class Equation {
     private final Side top;
     private final Side bottom;
     private @Nullable Verdict verdict;
+    private @Nullable Set<Figure> figures;
 
     public Equation(Figure result, Side top, Side bottom) {
         this.result = result;
@@ -113,11 +114,16 @@ public final class Equation {
 
     /** Every figure that takes part, the result first. */
     public Set<Figure> figures() {
-        Set<Figure> all = new LinkedHashSet<>();
-        all.add(result);
-        all.addAll(top.weights().keySet());
-        all.addAll(bottom.weights().keySet());
-        return all;
+        Set<Figure> known = figures;
+        if (known == null) {
+            Set<Figure> all = new LinkedHashSet<>();
+            all.add(result);
+            all.addAll(top.weights().keySet());
+            all.addAll(bottom.weights().keySet());
+            known = Collections.unmodifiableSet(all);
+            figures = known;
+        }
+        return known;
     }
 
     public Set<Figure> inputs() {

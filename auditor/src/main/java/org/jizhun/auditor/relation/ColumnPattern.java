@@ -177,18 +177,33 @@ final class ColumnPattern implements Relation {
     private static boolean trivial(Figure result, List<Figure> plus, List<Figure> minus, Optional<Figure> over) {
         boolean zero = result.value().isZero()
                 || over.filter(figure -> figure.value().isZero()).isPresent();
-        long adding = plus.stream().filter(figure -> !figure.value().isZero()).count()
-                + minus.stream().filter(figure -> !figure.value().isZero()).count();
+        int adding = notZero(plus) + notZero(minus);
         boolean whole = over.isPresent()
                 && minus.isEmpty()
                 && plus.get(0).value().equals(over.get().value());
         return zero || whole || adding + (over.isPresent() ? 1 : 0) < 2 || !alike(result, plus, minus, over);
     }
 
+    private static int notZero(List<Figure> figures) {
+        int count = 0;
+        for (Figure figure : figures) {
+            count += figure.value().isZero() ? 0 : 1;
+        }
+        return count;
+    }
+
+    private static boolean areOf(Figure.Kind kind, List<Figure> figures) {
+        for (Figure figure : figures) {
+            if (figure.kind() != kind) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean alike(Figure result, List<Figure> plus, List<Figure> minus, Optional<Figure> over) {
         Figure.Kind kind = plus.get(0).kind();
-        boolean same = plus.stream().allMatch(figure -> figure.kind() == kind)
-                && minus.stream().allMatch(figure -> figure.kind() == kind);
+        boolean same = areOf(kind, plus) && areOf(kind, minus);
         if (over.isEmpty()) {
             return same && result.kind() == kind;
         }
@@ -204,7 +219,11 @@ final class ColumnPattern implements Relation {
     }
 
     private static List<Figure> figures(Table.Row row, List<Integer> columns) {
-        return columns.stream().flatMap(column -> figure(row, column).stream()).toList();
+        List<Figure> figures = new ArrayList<>(columns.size());
+        for (int column : columns) {
+            figure(row, column).ifPresent(figures::add);
+        }
+        return figures;
     }
 
     private static Optional<Figure> figure(Table.Row row, int column) {

@@ -15,6 +15,7 @@ import org.jizhun.auditor.claim.Numerals;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.calendar.WorkingDays;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
@@ -26,8 +27,8 @@ import org.jizhun.kernel.problem.Problem;
  */
 final class Deadlines implements Relation {
 
-    private static final Pattern LIMIT = Pattern.compile(
-            "(?<days>\\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<unit>工作日|日历天|自然日|日|天)(?:之?内|的?(?:期限|时限|要求|规定|法定))");
+    private static final Sought LIMIT = Sought.of(Pattern.compile(
+            "(?<days>\\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<unit>工作日|日历天|自然日|日|天)(?:之?内|的?(?:期限|时限|要求|规定|法定))"), "日天", "内期时要规法");
     private static final Pattern KEPT =
             Pattern.compile("按时|及时|按期|规定时间内|规定的?期限内|规定的?时限内|规定的?\\d{1,3}个?(?:工作)?[日天]内|如期|符合|未超过|没有超过|未逾期|满足|合规");
     private static final Pattern MISSED =
@@ -78,7 +79,7 @@ final class Deadlines implements Relation {
 
     private static List<Limit> limits(String text) {
         List<Limit> limits = new ArrayList<>();
-        Matcher matcher = LIMIT.matcher(text);
+        Matcher matcher = LIMIT.in(text);
         while (matcher.find()) {
             limits.add(new Limit(
                     Numerals.count(matcher.group("days")),

@@ -194,9 +194,6 @@ final class Outline implements Relation {
     private record Series(int count, String last, Spot where) {}
 
     private static void series(Passage passage, Deque<Series> named) {
-        if (!passage.text().contains("和") || !passage.text().contains("个")) {
-            return;
-        }
         Matcher matcher = NAMED.in(passage.text());
         while (matcher.find()) {
             int count = matcher.group(1).split("[、和]", -1).length;

@@ -22,6 +22,10 @@ final class RowNames {
     private static final int LONGEST = 24;
     private static final Pattern NUMBER =
             Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\\d]{1,3}）|\\d{1,2}[.、]|其中[：:]?)");
+    private static final Pattern BLANKS = Pattern.compile("\\s");
+    private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,2}");
+    private static final Pattern DIGIT = Pattern.compile("\\d");
+    private static final Pattern ENDING = Pattern.compile("(?:项目|工程|专项资金|经费)$");
     private static final Pattern NAME = Pattern.compile("[\\u4e00-\\u9fa5、“”（）A-Za-z]{3,24}");
     private static final Pattern GENERAL = Pattern.compile(
             ".*(?:合计|总计|小计|共计)|(?:项目|基本|工资福利|商品和服务|其他|资本性|部门|财政|本年|年度).{0,2}支出|.{0,4}(?:指标|资金|预算|决算|经费|收入|支出)|项目名称|年初预算数?");
@@ -42,14 +46,14 @@ final class RowNames {
 
     private void enter(Place place) {
         for (Passage cell : place.row().cells()) {
-            String text = cell.text().replaceAll("\\s", "");
-            if (text.matches("\\d{1,2}") && cell.equals(place.row().cells().get(0))) {
+            String text = BLANKS.matcher(cell.text()).replaceAll("");
+            if (SHORT_NUMBER.matcher(text).matches() && cell.equals(place.row().cells().get(0))) {
                 continue;
             }
-            if (text.matches(".*\\d.*") && !NUMBER.matcher(text).find()) {
+            if (DIGIT.matcher(text).find() && !NUMBER.matcher(text).find()) {
                 return;
             }
-            String name = NUMBER.matcher(text).replaceFirst("").replaceAll("(?:项目|工程|专项资金|经费)$", "");
+            String name = ENDING.matcher(NUMBER.matcher(text).replaceFirst("")).replaceFirst("");
             if (NAME.matcher(name).matches() && !GENERAL.matcher(name).matches()) {
                 List<Place> own = places.computeIfAbsent(name, key -> new ArrayList<>());
                 if (!own.contains(place)) {

@@ -33,6 +33,9 @@ final class SameFact implements Relation {
     private static final Set<String> WHOLE = Set.of("initial", "adjustment", "adjusted", "actual", "balance");
 
     private static final int MOST_NAMED = 300;
+    private static final Pattern LONG_COUNT = Pattern.compile("\\d{2,}");
+    private static final Pattern FILLER = Pattern.compile("(?:共计?|总计|合计|达到?|为|约)+$");
+    private static final Set<String> GENERAL = Set.of("个", "项", "家", "条", "件", "次", "人", "名", "人次", "户");
     private static final Pattern SOME = Pattern.compile("其中|上年|去年|新增|增加|减少|比|较|其余|另|每|第|抽取|抽出|涉及|中有|发现|已|未|完成了|计划|目标");
 
     @Override
@@ -72,18 +75,19 @@ final class SameFact implements Relation {
 
     /** 处置网格事件9386件 in one place, 9386件网格事件 in another. */
     private static void named(Claims claims, Ledger ledger) {
-        List<Mention> first = new ArrayList<>();
+        List<Counted> first = new ArrayList<>();
         for (Passage passage : claims.passages()) {
             for (Mention mention : claims.mentions(passage)) {
-                boolean counted = mention.figure().kind() == Figure.Kind.COUNT
+                boolean told = mention.figure().kind() == Figure.Kind.COUNT
                         && mention.figure().nearness() == Figure.Nearness.EXACT
-                        && mention.figure().text().matches("\\d{2,}.*")
+                        && LONG_COUNT.matcher(mention.figure().text()).lookingAt()
                         && !SOME.matcher(mention.before()).find();
-                if (!counted) {
+                if (!told) {
                     continue;
                 }
-                for (Mention other : first) {
-                    if (isNamed(other, mention)) {
+                for (Counted counted : first) {
+                    Mention other = counted.mention();
+                    if (isNamed(counted, mention)) {
                         Equation equation = new Equation(mention.figure(), Side.of(other.figure()), Side.ONE);
                         if (equation.judge() != Verdict.DIFFERS || Near.within(equation, 15)) {
                             ledger.check(new Check(
@@ -97,21 +101,30 @@ final class SameFact implements Relation {
                     }
                 }
                 if (first.size() < MOST_NAMED) {
-                    first.add(mention);
+                    first.add(Counted.of(mention));
                 }
             }
         }
     }
 
-    private static boolean isNamed(Mention one, Mention two) {
-        String name = one.before().replaceAll("(?:共计?|总计|合计|达到?|为|约)+$", "");
-        int least = one.figure().thing().matches("个|项|家|条|件|次|人|名|人次|户") ? 4 : 2;
+    /** A number of things with the end of the words before it, by which another place names them. */
+    private record Counted(Mention mention, String name) {
+
+        static Counted of(Mention mention) {
+            String name = FILLER.matcher(mention.before()).replaceFirst("");
+            int least = GENERAL.contains(mention.figure().thing()) ? 4 : 2;
+            return new Counted(mention, name.length() < least ? "" : name.substring(name.length() - least));
+        }
+    }
+
+    private static boolean isNamed(Counted counted, Mention two) {
+        Mention one = counted.mention();
         boolean apart =
                 one.figure().passage().order() != two.figure().passage().order() || one.sentence() != two.sentence();
         return apart
-                && one.isLike(two)
-                && name.length() >= least
-                && two.after().startsWith(name.substring(name.length() - least));
+                && !counted.name().isEmpty()
+                && two.after().startsWith(counted.name())
+                && one.isLike(two);
     }
 
     /** A statement with its subject as all places name it. */
@@ -154,8 +167,7 @@ final class SameFact implements Relation {
     }
 
     private static boolean isLong(Figure figure) {
-        return figure.text().replaceAll("\\D|^0+", "").length() >= LONG
-                && !figure.printed().equals(Exact.HUNDRED);
+        return figure.digits() >= LONG && !figure.printed().equals(Exact.HUNDRED);
     }
 
     private static boolean sameTable(Statement one, Statement two) {

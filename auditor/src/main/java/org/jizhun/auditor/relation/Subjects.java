@@ -16,6 +16,9 @@ final class Subjects {
     private Subjects() {}
 
     static String plain(String subject) {
+        if (subject.isEmpty()) {
+            return "";
+        }
         String plain = NUMBER.matcher(subject).replaceFirst("");
         for (String shorter = FILLER.matcher(plain).replaceFirst("");
                 !shorter.equals(plain);

@@ -30,8 +30,9 @@ final class UnitOfAmount implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         Map<String, List<Figure>> byDigits = new LinkedHashMap<>();
         for (Figure figure : claims.figures()) {
-            String digits = figure.printed().toString().replaceAll("\\D", "");
-            if (figure.kind() == Figure.Kind.AMOUNT && digits.length() >= 4 && figure.scale() > 0) {
+            if (figure.kind() == Figure.Kind.AMOUNT
+                    && figure.scale() > 0
+                    && figure.printed().toString().replaceAll("\\D", "").length() >= 4) {
                 byDigits.computeIfAbsent(figure.printed() + "/" + figure.scale(), key -> new ArrayList<>())
                         .add(figure);
             }
@@ -44,9 +45,12 @@ final class UnitOfAmount implements Relation {
     private static void magnitudes(Claims claims, Ledger ledger) {
         Map<String, Map<Exact, List<Figure>>> byDigits = new LinkedHashMap<>();
         for (Figure figure : claims.figures()) {
+            if (figure.kind() != Figure.Kind.AMOUNT) {
+                continue;
+            }
             String digits =
                     figure.printed().abs().toString().replaceAll("\\D", "").replaceAll("^0+|0+$", "");
-            if (figure.kind() == Figure.Kind.AMOUNT && digits.length() >= LONG) {
+            if (digits.length() >= LONG) {
                 byDigits.computeIfAbsent(digits, key -> new LinkedHashMap<>())
                         .computeIfAbsent(figure.value(), key -> new ArrayList<>())
                         .add(figure);
