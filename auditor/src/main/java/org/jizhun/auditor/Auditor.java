@@ -10,7 +10,6 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Knowledge;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.relation.Ledger;
-import org.jizhun.auditor.relation.Relation;
 import org.jizhun.auditor.relation.Relations;
 import org.jizhun.auditor.relation.Verdicts;
 import org.jizhun.auditor.text.Layout;
@@ -51,10 +50,7 @@ public final class Auditor {
     /** Audits a document; working days of years that the calendar does not know are told only where plainly late. */
     public static Audit audit(Manuscript manuscript, Knowledge knowledge) {
         Claims claims = Claims.of(manuscript, knowledge);
-        Ledger ledger = new Ledger();
-        for (Relation relation : Relations.ALL) {
-            relation.examine(claims, ledger);
-        }
+        Ledger ledger = Relations.examine(claims);
         List<Finding> findings = new ArrayList<>(ledger.findings());
         findings.addAll(Verdicts.findings(ledger, claims));
         findings.sort(

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jizhun.auditor.text.Grid;
 import org.jizhun.auditor.text.Manuscript;
 import org.jizhun.auditor.text.Passage;
@@ -24,7 +25,7 @@ public final class Claims {
     private final List<Statement> statements = new ArrayList<>();
     private final Map<Passage, FigureFinder.Found> found = new HashMap<>();
     private final Map<Passage, List<Sentence>> sentencesByPassage = new HashMap<>();
-    private final Map<Passage, List<Mention>> mentionsByPassage = new HashMap<>();
+    private final Map<Passage, List<Mention>> mentionsByPassage = new ConcurrentHashMap<>();
 
     private Claims(Manuscript manuscript, Knowledge knowledge) {
         this.manuscript = manuscript;

@@ -20,6 +20,32 @@ public final class Ledger {
     private final Map<Figure, List<Check>> byResult = new HashMap<>();
     private final Set<Figure> doubted = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final boolean ofOne;
+
+    public Ledger() {
+        this(false);
+    }
+
+    private Ledger(boolean ofOne) {
+        this.ofOne = ofOne;
+    }
+
+    /** For one relation by itself, which may not ask what others have entered. */
+    static Ledger ofOne() {
+        return new Ledger(true);
+    }
+
+    /** Enters all that another has, in its order. */
+    void enter(Ledger other) {
+        other.checks.keySet().forEach(this::check);
+        findings.addAll(other.findings);
+    }
+
+    private void mayAsk() {
+        if (ofOne) {
+            throw new IllegalStateException("a relation that asks the ledger stands among Relations.LOOKING_BACK");
+        }
+    }
 
     public void check(Check check) {
         Verdict verdict = check.equation().judge();
@@ -33,23 +59,27 @@ public final class Ledger {
 
     /** Whether some equation gives this figure as its result. */
     public boolean judged(Figure result) {
+        mayAsk();
         return byResult.containsKey(result);
     }
 
     /** Whether an equation of the same result and the same figures was entered already. */
     public boolean knows(Equation equation) {
+        mayAsk();
         return byResult.getOrDefault(equation.result(), List.of()).stream()
                 .anyMatch(other -> other.equation().figures().equals(equation.figures()));
     }
 
     /** Whether some equation that fails gives this figure as its result. */
     public boolean fails(Figure result) {
+        mayAsk();
         return byResult.getOrDefault(result, List.of()).stream()
                 .anyMatch(check -> check.equation().judge() == Verdict.DIFFERS);
     }
 
     /** Whether some equation that fails has this figure in it. */
     public boolean doubts(Figure figure) {
+        mayAsk();
         return doubted.contains(figure);
     }
 
@@ -58,11 +88,13 @@ public final class Ledger {
     }
 
     public Map<Check, Verdict> checks() {
+        mayAsk();
         return java.util.Collections.unmodifiableMap(checks);
     }
 
     /** The checks with one verdict, in the order entered. */
     public List<Check> checks(Verdict verdict) {
+        mayAsk();
         return checks.entrySet().stream()
                 .filter(entry -> entry.getValue() == verdict)
                 .map(Map.Entry::getKey)
@@ -70,6 +102,7 @@ public final class Ledger {
     }
 
     public List<Check> all() {
+        mayAsk();
         return List.copyOf(checks.keySet());
     }
 

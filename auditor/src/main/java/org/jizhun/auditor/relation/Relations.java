@@ -1,6 +1,13 @@
 package org.jizhun.auditor.relation;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.FutureTask;
+import org.jizhun.auditor.claim.Claims;
 
 /** Every relation there is. A new one is a class, its line here, its page and its fixtures. */
 public final class Relations {
@@ -57,5 +64,81 @@ public final class Relations {
             new Wording(),
             new RoundingConvention());
 
+    /** Those that ask what others have entered before them, and so must wait for them. */
+    private static final Set<Class<? extends Relation>> LOOKING_BACK = Set.of(
+            RowTotals.class,
+            ColumnPattern.class,
+            LinkedRate.class,
+            Remainders.class,
+            YearPairs.class,
+            PercentagePoints.class,
+            Directions.class,
+            Means.class,
+            NamedRow.class,
+            GradeCounts.class,
+            Products.class,
+            ScoreRates.class,
+            MeansOfColumns.class,
+            FormTotal.class,
+            TargetAndScore.class,
+            SchemeFormulas.class,
+            LossesItemised.class,
+            RoundingConvention.class);
+
     private Relations() {}
+
+    /**
+     * What all relations enter, in their order. Those that look back at nothing are examined side by side: a helper takes
+     * them from the last backwards while the caller goes forward, so that neither waits for the other.
+     */
+    public static Ledger examine(Claims claims) {
+        List<FutureTask<Ledger>> ahead = new ArrayList<>();
+        for (Relation relation : ALL) {
+            ahead.add(new FutureTask<>(() -> alone(relation, claims)));
+        }
+        ForkJoinPool.commonPool().execute(() -> {
+            for (int i = ALL.size() - 1; i >= 0; i--) {
+                if (!looksBack(ALL.get(i))) {
+                    ahead.get(i).run();
+                }
+            }
+        });
+        Ledger ledger = new Ledger();
+        for (int i = 0; i < ALL.size(); i++) {
+            if (looksBack(ALL.get(i))) {
+                ALL.get(i).examine(claims, ledger);
+            } else {
+                ahead.get(i).run();
+                ledger.enter(done(ahead.get(i)));
+            }
+        }
+        return ledger;
+    }
+
+    private static boolean looksBack(Relation relation) {
+        return LOOKING_BACK.contains(relation.getClass());
+    }
+
+    private static Ledger alone(Relation relation, Claims claims) {
+        Ledger own = Ledger.ofOne();
+        relation.examine(claims, own);
+        return own;
+    }
+
+    private static Ledger done(FutureTask<Ledger> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException bug) {
+                throw bug;
+            }
+            if (failed.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(failed);
+        }
+    }
 }
