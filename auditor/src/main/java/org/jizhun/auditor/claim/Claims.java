@@ -44,8 +44,12 @@ public final class Claims {
                 .filter(passage -> passage.text().matches("[^，。；：]{4,60}"))
                 .forEach(passage -> owner.append(passage.text()).append('\n'));
         String heading = "";
-        for (Passage passage : manuscript.passages()) {
-            FigureFinder.Found figures = FigureFinder.find(passage);
+        List<Passage> passages = manuscript.passages();
+        List<FigureFinder.Found> found =
+                passages.parallelStream().map(FigureFinder::find).toList();
+        for (int i = 0; i < passages.size(); i++) {
+            Passage passage = passages.get(i);
+            FigureFinder.Found figures = found.get(i);
             claims.found.put(passage, figures);
             List<Sentence> sentences = Sentences.of(passage, figures.figures(), owner.toString());
             claims.sentences.addAll(sentences);
@@ -54,13 +58,17 @@ public final class Claims {
             claims.statements.addAll(Statements.of(sentences, heading));
         }
         Map<Exact, String> unitsByDigits = claims.unitsByDigits();
-        for (Grid grid : manuscript.grids()) {
-            String unit = unitByDigits(grid, unitsByDigits);
-            for (Grid section : Sections.of(grid)) {
-                TwoSided.halves(Tables.of(section, unit)).forEach(claims::add);
-            }
-        }
+        manuscript.grids().parallelStream()
+                .map(grid -> tables(grid, unitByDigits(grid, unitsByDigits)))
+                .toList()
+                .forEach(tables -> tables.forEach(claims::add));
         return claims;
+    }
+
+    private static List<Table> tables(Grid grid, String unit) {
+        return Sections.of(grid).stream()
+                .flatMap(section -> TwoSided.halves(Tables.of(section, unit)).stream())
+                .toList();
     }
 
     private void add(Table table) {

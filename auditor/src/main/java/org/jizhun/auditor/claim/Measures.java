@@ -42,6 +42,7 @@ public final class Measures {
     private final List<String> totals;
     /** The characters one of which every total holds. */
     private final String totalEndings;
+
     private int longest;
 
     private Measures(YamlNode root) {
@@ -140,8 +141,7 @@ public final class Measures {
         if (totalEndings.chars().noneMatch(ending -> label.indexOf(ending) >= 0)) {
             return false;
         }
-        String plain =
-                OF_TOTAL.matcher(label.replace(" ", "")).replaceAll("");
+        String plain = OF_TOTAL.matcher(label.replace(" ", "")).replaceAll("");
         return totals.contains(plain)
                 || (plain.endsWith("合计") && plain.length() <= 8)
                 || (plain.endsWith("总计") && plain.length() <= 8);

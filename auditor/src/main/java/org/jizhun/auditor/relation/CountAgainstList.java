@@ -26,21 +26,36 @@ final class CountAgainstList implements Relation {
     private static final String NUMERAL = "(?<count>\\d{1,2}|[两二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)";
     private static final String ITEM = "[^、，。；：！？（）和及与]{2,24}(?:（[^）]{1,20}）)?";
     private static final String UNIT = "(?<unit>个|项|家|类|大类|方面|名|种|条|部|处|所)";
-    private static final Sought AFTER = Sought.of(Pattern.compile("(?<![第\\d.])" + NUMERAL + UNIT
-            + "(?<noun>[^、，。；：！？（）\\d]{0,12}?)(?:：|，?(?:分别是|分别为|包括：?|即：?|即为|具体为：?|具体包括：?))(?<list>" + ITEM
-            + "(?:(?:、|和|及|以及|与)" + ITEM
-            + "){1,20})(?<end>等|[。；，]|$)"), "：别括即体", "、和及与", "0123456789两二三四五六七八九十");
-    private static final Sought BEFORE = Sought.of(Pattern.compile("(?:从|由|为|按照?|包括|括|分为|下设|围绕|是|设|开展)(?<list>" + ITEM + "(?:、" + ITEM
+    private static final Sought AFTER = Sought.of(
+            Pattern.compile("(?<![第\\d.])" + NUMERAL + UNIT
+                    + "(?<noun>[^、，。；：！？（）\\d]{0,12}?)(?:：|，?(?:分别是|分别为|包括：?|即：?|即为|具体为：?|具体包括：?))(?<list>" + ITEM
+                    + "(?:(?:、|和|及|以及|与)" + ITEM
+                    + "){1,20})(?<end>等|[。；，]|$)"),
+            "：别括即体",
+            "、和及与",
+            "0123456789两二三四五六七八九十");
+    private static final Sought BEFORE = Sought.of(
+            Pattern.compile("(?:从|由|为|按照?|包括|括|分为|下设|围绕|是|设|开展)(?<list>" + ITEM + "(?:、" + ITEM
                     + "){0,20}(?:和|及|以及|与|、)" + ITEM + "?)(?<end>等)?(?:共|这|共计)?(?<![第\\d.])" + NUMERAL
-                    + "(?<unit>个?)(?:方面|环节|维度|部分|领域|层面|一级指标|二级指标|三级指标|大类|单位|处室)"), "面节度分域标类位室", "、和及与", "0123456789两二三四五六七八九十");
-    private static final Sought LISTED = Sought.of(Pattern.compile("(?:下设|下属单位有|下属单位包括|所属单位有|所属单位包括|设有|内设有|分别是|分别为)(?<list>" + ITEM + "(?:、" + ITEM
+                    + "(?<unit>个?)(?:方面|环节|维度|部分|领域|层面|一级指标|二级指标|三级指标|大类|单位|处室)"),
+            "面节度分域标类位室",
+            "、和及与",
+            "0123456789两二三四五六七八九十");
+    private static final Sought LISTED = Sought.of(
+            Pattern.compile("(?:下设|下属单位有|下属单位包括|所属单位有|所属单位包括|设有|内设有|分别是|分别为)(?<list>" + ITEM + "(?:、" + ITEM
                     + "){1,20}(?:(?:和|及|以及|与)" + ITEM + ")?)(?<end>等)?(?:共|共计)?(?<![第\\d.])" + NUMERAL
-                    + "(?<unit>家|个|所)(?=[。，；])"), "设属别", "、", "家个所");
+                    + "(?<unit>家|个|所)(?=[。，；])"),
+            "设属别",
+            "、",
+            "家个所");
     /** 和 in 和谐 parts nothing. */
     private static final Pattern WORD_WITH_AND = Pattern.compile("和谐|和平|和睦|和解|温和|饱和|总和|缓和|祥和|共和");
 
-    private static final Sought POINTS_ANNOUNCED = Sought.of(Pattern.compile(
-            "(?:以下|下列|如下|存在|主要有|有|发现|查出|查找出|梳理出|反映出|提出|归纳为|总结为|采取|采取了|抓好|做好)了?(?<count>\\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?<unit>个|项|条|点|方面|类)[^，。；：]{0,10}(?:问题|不足|方面|措施|原因|工作|建议|情况|任务|经验|做法)?[：。]"), "个项条点方类", "0123456789两二三四五六七八九十");
+    private static final Sought POINTS_ANNOUNCED = Sought.of(
+            Pattern.compile(
+                    "(?:以下|下列|如下|存在|主要有|有|发现|查出|查找出|梳理出|反映出|提出|归纳为|总结为|采取|采取了|抓好|做好)了?(?<count>\\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?<unit>个|项|条|点|方面|类)[^，。；：]{0,10}(?:问题|不足|方面|措施|原因|工作|建议|情况|任务|经验|做法)?[：。]"),
+            "个项条点方类",
+            "0123456789两二三四五六七八九十");
     private static final Pattern ORDINAL_POINT = Pattern.compile("(?<![第\\d十])([一二三四五六七八九十])(?:是|要)");
     private static final Pattern NUMBERED_POINT =
             Pattern.compile("^(?:(\\d{1,2})[.、．]|（(\\d{1,2})）|（([一二三四五六七八九十]{1,3})）)");

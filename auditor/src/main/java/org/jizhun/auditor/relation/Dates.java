@@ -23,9 +23,13 @@ import org.jizhun.kernel.problem.Problem;
 final class Dates implements Relation {
 
     private static final Pattern SPAN = Pattern.compile("^(?:起)?(?:至|到|-|—|~|～)+$|^(?:起|开始|启动|开工)，?(?:至|到)$");
-    private static final Sought MONTH = Sought.of(Pattern.compile("20\\d{2}年(?<month>\\d{1,2})月(?!\\d{1,2}[日号])"), "月", "2");
-    private static final Sought MONTHS = Sought.of(Pattern.compile(
-            "(?<year>20\\d{2})年(?<month>\\d{1,2})月(?:至|到|-|—|~|～)+(?<year2>20\\d{2})年(?<month2>\\d{1,2})月(?!\\d)"), "月", "2");
+    private static final Sought MONTH =
+            Sought.of(Pattern.compile("20\\d{2}年(?<month>\\d{1,2})月(?!\\d{1,2}[日号])"), "月", "2");
+    private static final Sought MONTHS = Sought.of(
+            Pattern.compile(
+                    "(?<year>20\\d{2})年(?<month>\\d{1,2})月(?:至|到|-|—|~|～)+(?<year2>20\\d{2})年(?<month2>\\d{1,2})月(?!\\d)"),
+            "月",
+            "2");
 
     private static final Pattern SAME_THING = Pattern.compile("(?:并|且|随后|而后|之后|后|最终|最后|已|项目|工程|该项目|该工程|整体|全部|于|在|经)*");
     private static final Pattern OF_A_PART = Pattern.compile("初验|初步验收|预验收|阶段|分部|分项|中间|隐蔽|材料|设备|到货|单项|专项|单位工程|部分|尾工");

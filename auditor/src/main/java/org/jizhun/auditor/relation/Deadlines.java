@@ -27,8 +27,11 @@ import org.jizhun.kernel.problem.Problem;
  */
 final class Deadlines implements Relation {
 
-    private static final Sought LIMIT = Sought.of(Pattern.compile(
-            "(?<days>\\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<unit>工作日|日历天|自然日|日|天)(?:之?内|的?(?:期限|时限|要求|规定|法定))"), "日天", "内期时要规法");
+    private static final Sought LIMIT = Sought.of(
+            Pattern.compile(
+                    "(?<days>\\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<unit>工作日|日历天|自然日|日|天)(?:之?内|的?(?:期限|时限|要求|规定|法定))"),
+            "日天",
+            "内期时要规法");
     private static final Pattern KEPT =
             Pattern.compile("按时|及时|按期|规定时间内|规定的?期限内|规定的?时限内|规定的?\\d{1,3}个?(?:工作)?[日天]内|如期|符合|未超过|没有超过|未逾期|满足|合规");
     private static final Pattern MISSED =

@@ -27,10 +27,14 @@ final class LossesItemised implements Relation {
     private static final Pattern REMARK = Pattern.compile("扣分|失分|原因|说明|备注|理由");
     private static final Pattern NOTHING = Pattern.compile("[-—－–/／\\s]*|无");
     /** 扣分理由见附件: told elsewhere. */
-    private static final Sought REFERRED = Sought.of(Pattern.compile("(?:扣分|失分)(?:理由|原因|说明|情况|明细|依据)?[^，。；]{0,4}(?:见|详见|附后|参见)"), "扣失", "见附参");
+    private static final Sought REFERRED =
+            Sought.of(Pattern.compile("(?:扣分|失分)(?:理由|原因|说明|情况|明细|依据)?[^，。；]{0,4}(?:见|详见|附后|参见)"), "扣失", "见附参");
 
-    private static final Sought PART = Sought.of(Pattern.compile(
-            "(?:^|[；。，：])(?<name>[^，。；：\\d]{2,12}?)(?:部分|类|指标)?(?:，)?(?:满分|分值|权重|标准分)(?:为|共)?(?<weight>\\d{1,3}(?:\\.\\d+)?)分[^；。]*?(?:实得|自评得|得分为?|得)(?<score>\\d{1,3}(?:\\.\\d+)?)分"), "满值权标", "得");
+    private static final Sought PART = Sought.of(
+            Pattern.compile(
+                    "(?:^|[；。，：])(?<name>[^，。；：\\d]{2,12}?)(?:部分|类|指标)?(?:，)?(?:满分|分值|权重|标准分)(?:为|共)?(?<weight>\\d{1,3}(?:\\.\\d+)?)分[^；。]*?(?:实得|自评得|得分为?|得)(?<score>\\d{1,3}(?:\\.\\d+)?)分"),
+            "满值权标",
+            "得");
     private static final Pattern REASON = Pattern.compile("扣|因|由于|未|不足|不够|原因|主要|不到位|偏|滞后|按.{0,12}计");
 
     /** Less than that is often explained in words. */

@@ -22,8 +22,11 @@ import org.jizhun.auditor.text.Sought;
 final class NamedFormula implements Relation {
 
     private static final String NAME = "[\\u4e00-\\u9fa5“”\"][\\u4e00-\\u9fa5“”\"（）、]{1,30}?";
-    private static final Sought FORMULA = Sought.of(Pattern.compile("(?<result>[\\u4e00-\\u9fa5“”]{2,20})=[（\\[]?(?<first>"
-            + NAME + ")(?:-(?<second>" + NAME + "))?[）\\]]?[÷/](?<over>" + NAME + ")[）\\]]?(?=[×*=。，；]|$)"), "=", "÷/");
+    private static final Sought FORMULA = Sought.of(
+            Pattern.compile("(?<result>[\\u4e00-\\u9fa5“”]{2,20})=[（\\[]?(?<first>" + NAME + ")(?:-(?<second>" + NAME
+                    + "))?[）\\]]?[÷/](?<over>" + NAME + ")[）\\]]?(?=[×*=。，；]|$)"),
+            "=",
+            "÷/");
     private static final int NEXT = 3;
 
     @Override

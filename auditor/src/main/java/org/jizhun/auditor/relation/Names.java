@@ -32,7 +32,8 @@ final class Names implements Relation {
     private static final String COMPANY_NAME =
             "[\\u4e00-\\u9fa5（）]{4,24}?(?:有限责任公司|股份有限公司|有限公司|会计师事务所|律师事务所)(?:（[^）]{2,8}）)?";
     private static final Pattern COMPANY_CELL = Pattern.compile(COMPANY_NAME);
-    private static final Sought COMPANY = Sought.of(Pattern.compile("[\\u4e00-\\u9fa5]{4,40}?(?:有限责任公司|股份有限公司|有限公司|会计师事务所|律师事务所)"), "司所");
+    private static final Sought COMPANY =
+            Sought.of(Pattern.compile("[\\u4e00-\\u9fa5]{4,40}?(?:有限责任公司|股份有限公司|有限公司|会计师事务所|律师事务所)"), "司所");
     /** What stands before a name in running text. */
     private static final Pattern BEFORE_NAME =
             Pattern.compile("^.*(?:由|委托|聘请|与|和|向|及|单位|供应商|中标人|施工方|为|是|受|给|系|即|以及)(?=.{8})");

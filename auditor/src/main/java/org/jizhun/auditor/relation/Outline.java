@@ -29,7 +29,8 @@ final class Outline implements Relation {
             Pattern.compile("^（(?<number>[一二三四五六七八九十]{1,3})）"),
             Pattern.compile("^(?<number>\\d{1,2})[.、．](?!\\d)"),
             Pattern.compile("^（(?<number>\\d{1,2})）"));
-    private static final Sought POINT = Sought.of(Pattern.compile("(?<=^|[。；：，！])([一二三四五六七八九十])(?:是|要(?!素|求|点))"), "是要", "一二三四五六七八九十");
+    private static final Sought POINT =
+            Sought.of(Pattern.compile("(?<=^|[。；：，！])([一二三四五六七八九十])(?:是|要(?!素|求|点))"), "是要", "一二三四五六七八九十");
     private static final Pattern ANNEXES = Pattern.compile("^附(?:件|表|录)?[：:]1[.、．](?!\\d)");
     private static final int SERIES_KEPT = 20;
     private static final Pattern BRACKETED =
@@ -40,7 +41,11 @@ final class Outline implements Relation {
 
     private static final Pattern MIXED =
             Pattern.compile("^[\\s　]*(?:\\([一二三四五六七八九十\\d]{1,3}）|（[一二三四五六七八九十\\d]{1,3}\\))");
-    private static final Sought NAMED = Sought.of(Pattern.compile("([^，。；：、和]{4,30}(?:、[^，。；：、和]{4,30}){0,6}和([^，。；：、和]{4,20}?))[两三四五六七八]个"), "和", "个", "两三四五六七八");
+    private static final Sought NAMED = Sought.of(
+            Pattern.compile("([^，。；：、和]{4,30}(?:、[^，。；：、和]{4,30}){0,6}和([^，。；：、和]{4,20}?))[两三四五六七八]个"),
+            "和",
+            "个",
+            "两三四五六七八");
 
     private static final class Counter {
         private int last;

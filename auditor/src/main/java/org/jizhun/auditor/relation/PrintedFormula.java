@@ -33,9 +33,12 @@ import org.jizhun.kernel.quantity.Exact;
 final class PrintedFormula implements Relation {
 
     private static final String NUMBER = "\\d[\\d,]*(?:\\.\\d+)?(?:%|万元|亿元|元|分|个)?";
-    private static final Sought FORMULA = Sought.of(Pattern.compile("(?<![÷/×*+\\-\\d.,])（?(?<terms>" + NUMBER + "(?:[+-]"
-            + NUMBER + "){0,30})）?(?:(?<operator>[/÷×*])(?<factor>" + NUMBER
-            + "))?）?(?:[×*](?<percent>100%))?[=≈](?<result>" + NUMBER + ")"), "=≈", "0123456789");
+    private static final Sought FORMULA = Sought.of(
+            Pattern.compile("(?<![÷/×*+\\-\\d.,])（?(?<terms>" + NUMBER + "(?:[+-]"
+                    + NUMBER + "){0,30})）?(?:(?<operator>[/÷×*])(?<factor>" + NUMBER
+                    + "))?）?(?:[×*](?<percent>100%))?[=≈](?<result>" + NUMBER + ")"),
+            "=≈",
+            "0123456789");
     private static final Pattern CAP = Pattern.compile(
             "(?:超过|大于|高于|超出)(?<limit>\\d+(?:\\.\\d+)?)%的?，?(?:部分)?(?:均|一律|都)?(?:按照?|以|视为|计为?|记为?|取)(?:照)?(?<cap>\\d+(?:\\.\\d+)?)%(?:计算|计|计入|封顶|处理)?");
 

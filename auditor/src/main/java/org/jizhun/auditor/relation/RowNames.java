@@ -47,7 +47,8 @@ final class RowNames {
     private void enter(Place place) {
         for (Passage cell : place.row().cells()) {
             String text = BLANKS.matcher(cell.text()).replaceAll("");
-            if (SHORT_NUMBER.matcher(text).matches() && cell.equals(place.row().cells().get(0))) {
+            if (SHORT_NUMBER.matcher(text).matches()
+                    && cell.equals(place.row().cells().get(0))) {
                 continue;
             }
             if (DIGIT.matcher(text).find() && !NUMBER.matcher(text).find()) {

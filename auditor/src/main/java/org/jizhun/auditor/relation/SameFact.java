@@ -121,10 +121,7 @@ final class SameFact implements Relation {
         Mention one = counted.mention();
         boolean apart =
                 one.figure().passage().order() != two.figure().passage().order() || one.sentence() != two.sentence();
-        return apart
-                && !counted.name().isEmpty()
-                && two.after().startsWith(counted.name())
-                && one.isLike(two);
+        return apart && !counted.name().isEmpty() && two.after().startsWith(counted.name()) && one.isLike(two);
     }
 
     /** A statement with its subject as all places name it. */

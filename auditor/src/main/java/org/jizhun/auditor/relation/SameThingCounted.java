@@ -23,10 +23,18 @@ import org.jizhun.kernel.problem.Problem;
  */
 final class SameThingCounted implements Relation {
 
-    private static final Sought COUNTED = Sought.of(Pattern.compile(
-            "(?<![第\\d.十])(?<count>\\d{1,3}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?<unit>个|项|家|名|人)(?<noun>方面|一级指标|二级指标|三级指标|产出指标|效益指标|满意度指标|下属单位|下属事业单位|事业单位|直属单位|预算单位|内设机构|处室|内设处室|科室|内设科室|绩效指标|重点任务|重点项目)"), "面标位构室务目", "个项家名人", "0123456789两二三四五六七八九十");
-    private static final Sought NOUN_FIRST = Sought.of(Pattern.compile(
-            "(?<noun>产出指标|效益指标|满意度指标|绩效指标|一级指标|二级指标|三级指标|内设机构|内设处室|内设科室|下属单位|下属事业单位|在职人员|在编人员|实有人数|编制数|在编在职人员|退休人员)(?:共|共计|总数)?(?<count>\\d{1,4}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?<unit>个|项|家|名|人)"), "标构室位员数", "个项家名人", "0123456789两二三四五六七八九十");
+    private static final Sought COUNTED = Sought.of(
+            Pattern.compile(
+                    "(?<![第\\d.十])(?<count>\\d{1,3}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?<unit>个|项|家|名|人)(?<noun>方面|一级指标|二级指标|三级指标|产出指标|效益指标|满意度指标|下属单位|下属事业单位|事业单位|直属单位|预算单位|内设机构|处室|内设处室|科室|内设科室|绩效指标|重点任务|重点项目)"),
+            "面标位构室务目",
+            "个项家名人",
+            "0123456789两二三四五六七八九十");
+    private static final Sought NOUN_FIRST = Sought.of(
+            Pattern.compile(
+                    "(?<noun>产出指标|效益指标|满意度指标|绩效指标|一级指标|二级指标|三级指标|内设机构|内设处室|内设科室|下属单位|下属事业单位|在职人员|在编人员|实有人数|编制数|在编在职人员|退休人员)(?:共|共计|总数)?(?<count>\\d{1,4}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?<unit>个|项|家|名|人)"),
+            "标构室位员数",
+            "个项家名人",
+            "0123456789两二三四五六七八九十");
     private static final Pattern SUBJECT = Pattern.compile("履职效能|管理效能|整体支出|决策|过程|产出|效益|项目支出|专项");
     private static final Pattern EARLIER =
             Pattern.compile("上年|去年|上一年|原有?|增加|减少|新增|未完成|未达|其中|超额|完成了|(?:有|的|对|在|涉及|其余|另|已|中|部分|每|各|某|该|这)$");

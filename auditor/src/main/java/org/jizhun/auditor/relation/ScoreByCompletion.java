@@ -135,7 +135,8 @@ final class ScoreByCompletion implements Relation {
         for (String measure : List.of("weight", "score", "execution-rate", "completion-rate", "target", "achieved")) {
             figure(table, row, measure).ifPresent(figure -> figures.put(measure, figure));
         }
-        boolean atMost = row.cells().stream().anyMatch(cell -> cell.text().startsWith("≤") || cell.text().startsWith("<"));
+        boolean atMost = row.cells().stream()
+                .anyMatch(cell -> cell.text().startsWith("≤") || cell.text().startsWith("<"));
         Statement statement = new Statement(row.label(), figures, true);
         Optional<Check> byRate = check(statement);
         return byRate.isPresent() || atMost ? byRate : byTarget(statement);
