@@ -1,5 +1,6 @@
 package org.jizhun.server;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jizhun.server.database.DatabaseAddress;
@@ -51,6 +52,11 @@ public final class RunningServer {
         application.close();
         database.close();
         folder.close();
+    }
+
+    /** The data folder. */
+    public Path folder() {
+        return folder.path();
     }
 
     public DatabaseAddress address() {

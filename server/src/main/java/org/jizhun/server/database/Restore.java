@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.flywaydb.core.api.FlywayException;
@@ -23,6 +24,7 @@ import org.postgresql.PGConnection;
  */
 public final class Restore {
 
+    private static final Duration LAST_SESSIONS = Duration.ofSeconds(5);
     private static final String LOCK_PATIENCE = "10s";
 
     /** PostgreSQL's code for a lock that did not come in time. */
@@ -106,12 +108,23 @@ public final class Restore {
         Sql.run(connection, "ANALYZE");
     }
 
+    /** Sessions of a server that has just stopped take a moment to go. */
     private static void refuseWhileServed(Connection connection, BackupFile backup) throws SQLException {
-        String others = "SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database()"
-                + " AND application_name = 'jizhun' AND pid <> pg_backend_pid()";
-        if (Sql.truth(connection, others)) {
-            throw new Refusal(Problem.of("backup-database-busy", backup.place()));
+        long deadline = System.nanoTime() + LAST_SESSIONS.toNanos();
+        while (isServed(connection)) {
+            if (System.nanoTime() >= deadline || !Waiting.aMoment()) {
+                throw new Refusal(Problem.of("backup-database-busy", backup.place()));
+            }
         }
+    }
+
+    private static boolean isServed(Connection connection) throws SQLException {
+        // Within a transaction the first look would be remembered.
+        Sql.run(connection, "SELECT pg_stat_clear_snapshot()");
+        return Sql.truth(
+                connection,
+                "SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND application_name = 'jizhun' AND pid <> pg_backend_pid()");
     }
 
     /** Everything goes that is ours: whole schemas, of which {@code public} comes back empty. */

@@ -22,13 +22,21 @@ final class Waiting {
             if (System.nanoTime() >= deadline) {
                 return false;
             }
-            try {
-                Thread.sleep(STEP_MILLISECONDS);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
+            if (!aMoment()) {
                 return condition.holds();
             }
         }
         return true;
+    }
+
+    /** A pause between two looks; false if this thread is to end instead. */
+    static boolean aMoment() {
+        try {
+            Thread.sleep(STEP_MILLISECONDS);
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }
