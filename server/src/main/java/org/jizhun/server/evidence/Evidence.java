@@ -4,7 +4,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jizhun.kernel.problem.Problem;
-import org.jizhun.server.platform.AttemptLimit;
 import org.jizhun.server.platform.Change;
 import org.jizhun.server.platform.ChangeLog;
 import org.jizhun.server.platform.CurrentActor;
@@ -41,7 +39,6 @@ class Evidence {
     private static final long LARGEST_OF_ROW = 200L * 1024 * 1024;
 
     private static final int MOST_OF_A_ROW = 50;
-    private static final int UPLOADS_A_MINUTE = 60;
     private static final Pattern UNWANTED =
             Pattern.compile("[\\p{Cc}\\p{Cs}/\\\\:*?\"<>|\\u202a-\\u202e\\u2066-\\u2069]");
     private static final String SELECT =
@@ -56,7 +53,6 @@ class Evidence {
     private final RuleBook rules;
     private final ChangeLog changes;
     private final Clock clock;
-    private final AttemptLimit uploads;
 
     Evidence(JdbcClient jdbc, Years years, Rows rows, RuleBook rules, ChangeLog changes, Clock clock) {
         this.jdbc = jdbc;
@@ -65,7 +61,6 @@ class Evidence {
         this.rules = rules;
         this.changes = changes;
         this.clock = clock;
-        this.uploads = new AttemptLimit(UPLOADS_A_MINUTE, Duration.ofMinutes(1), clock);
     }
 
     /** A file without its content; size in bytes, hash SHA-256. */
@@ -98,7 +93,6 @@ class Evidence {
 
     @Transactional
     public Item add(long department, int year, long rowId, String given, @Nullable String column, byte[] content) {
-        limitUploads();
         DepartmentYear open = years.open(department, year);
         StoredRow row = changeable(open, rowId);
         String proves = column(open, row, column);
@@ -130,14 +124,6 @@ class Evidence {
                 .in(department)
                 .to(Map.of("row", Long.toString(row.id()), "name", name, "hash", hash)));
         return one(open, id);
-    }
-
-    private void limitUploads() {
-        long wait = uploads.take(
-                String.valueOf(Objects.requireNonNull(CurrentActor.get().account())));
-        if (wait > 0) {
-            throw Rejection.of(HttpStatus.TOO_MANY_REQUESTS, "upload-too-often", "seconds", wait);
-        }
     }
 
     /** The row, held until the transaction ends; whoever may not change it now may not change what proves it. */

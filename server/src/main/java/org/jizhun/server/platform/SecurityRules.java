@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,12 +33,13 @@ class SecurityRules {
     private static final String FEATURES = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
     @Bean
-    SecurityFilterChain rules(HttpSecurity http, Sessions sessions, Gate gate) throws Exception {
+    SecurityFilterChain rules(HttpSecurity http, Sessions sessions, Gate gate, Clock clock) throws Exception {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict").path("/"));
         // A program has no cookie that could be ridden on: what it may do hangs on the token it sends.
         return http.csrf(csrf -> csrf.spa().csrfTokenRepository(tokens).ignoringRequestMatchers(Gate::isFeed))
                 .addFilterBefore(new ActorFilter(sessions), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new UploadFilter(clock), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .anyRequest()

@@ -2,33 +2,54 @@ package org.jizhun.server.trail;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jizhun.server.platform.Actor;
 import org.jizhun.server.platform.Change;
 import org.jizhun.server.platform.ChangeLog;
 import org.jizhun.server.platform.CurrentActor;
+import org.jizhun.server.trail.ChainHeads.Head;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.RawValue;
 
 /**
- * Writes the trail. Changes are gathered during a transaction and appended as its last act before the commit, so that a chain
- * is locked for as short as possible and never while the transaction waits for something else.
+ * Writes the trail. Changes are gathered during a transaction and appended as its last act before the commit, in one statement,
+ * so that a chain is locked for as short as possible and never while the transaction waits for something else.
  */
 @Component
 class Trail implements ChangeLog {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** A chain that others move all the time is given up after so many tries; sixteen chains make one improbable. */
+    private static final int TRIES = 40;
+
+    /**
+     * Entries and head in one statement, and neither unless the head is where the entries follow from. It is the row of the
+     * head that a second writer of the chain waits for, until the first has committed.
+     */
+    private static final String APPEND = "WITH head AS (UPDATE trail_head SET number = :number, hash = :hash"
+            + " WHERE chain = :chain AND number = :from AND hash = :previous RETURNING chain)"
+            + " INSERT INTO trail_entry (chain, number, at, user_account, login, roles, address, action, subject_kind,"
+            + " subject, department, before, after, reason, previous, hash)"
+            + " SELECT head.chain, e.number, e.at, e.account, e.login, e.roles, e.address, e.action, e.kind, e.subject,"
+            + " e.department, e.before, e.after, e.reason, e.previous, e.hash"
+            + " FROM head, jsonb_to_recordset(:entries::jsonb) AS e(number bigint, at timestamptz, account bigint,"
+            + " login text, roles text, address text, action text, kind text, subject text, department bigint,"
+            + " before jsonb, after jsonb, reason text, previous text, hash text)";
+
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ChainHeads heads = new ChainHeads();
 
     Trail(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -37,9 +58,6 @@ class Trail implements ChangeLog {
 
     /** A change with the person as they were at that moment. */
     private record Noted(Change change, Actor actor, Instant at) {}
-
-    /** A chain whose lock is held, and its last entry. */
-    private record Head(int chain, long number, String hash) {}
 
     @Override
     public void record(Change change) {
@@ -64,6 +82,7 @@ class Trail implements ChangeLog {
     private final class AtTheEnd implements TransactionSynchronization {
 
         private final List<Noted> noted;
+        private @Nullable Head written;
 
         AtTheEnd(List<Noted> noted) {
             this.noted = noted;
@@ -81,27 +100,74 @@ class Trail implements ChangeLog {
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            append(noted);
+            written = append(noted);
         }
 
         @Override
         public void afterCompletion(int status) {
             TransactionSynchronizationManager.unbindResourceIfPossible(Trail.this);
+            if (written != null && status == STATUS_COMMITTED) {
+                heads.give(written);
+            } else if (written != null) {
+                heads.forget(written.chain());
+            }
         }
     }
 
-    private void append(List<Noted> noted) {
-        Head head = jdbc.sql("SELECT chain, number, hash FROM trail_take_chain()")
-                .query((row, number) -> new Head(row.getInt("chain"), row.getLong("number"), row.getString("hash")))
-                .single();
+    private Head append(List<Noted> noted) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            Head from = next(tries);
+            boolean appended = false;
+            try {
+                List<Map<String, @Nullable Object>> entries = new ArrayList<>();
+                Head to = follow(from, noted, entries);
+                appended = append(from, to, entries);
+                if (appended) {
+                    return to;
+                }
+            } finally {
+                if (!appended) {
+                    heads.forget(from.chain());
+                }
+            }
+        }
+        throw new ConcurrencyFailureException("every chain moved while it was to be written");
+    }
+
+    /** One this server left, or else one that nobody seems to have at this moment. */
+    private Head next(int tries) {
+        Head head = tries < TRIES / 2 ? heads.take() : null;
+        for (int asked = 0; head == null; asked++) {
+            Head found = jdbc.sql("SELECT chain, number, hash FROM trail_take_chain()")
+                    .query((row, number) -> new Head(row.getInt("chain"), row.getLong("number"), row.getString("hash")))
+                    .single();
+            head = heads.isKnown(found.chain()) && asked < TRIES ? null : found;
+        }
+        heads.taken(head);
+        return head;
+    }
+
+    /** The entries that follow from a head, as the database is to read them; answers the last of them. */
+    private static Head follow(Head from, List<Noted> noted, List<Map<String, @Nullable Object>> entries) {
+        Head head = from;
         for (Noted each : noted) {
             TrailEntry entry = entry(each, head);
             head = new Head(head.chain(), entry.number(), CanonicalText.hash(entry));
-            insert(entry, head.hash());
+            entries.add(fields(entry, head.hash()));
         }
-        jdbc.sql("UPDATE trail_head SET number = ?, hash = ? WHERE chain = ?")
-                .params(head.number(), head.hash(), head.chain())
-                .update();
+        return head;
+    }
+
+    private boolean append(Head from, Head to, List<Map<String, @Nullable Object>> entries) {
+        return jdbc.sql(APPEND)
+                        .param("number", to.number())
+                        .param("hash", to.hash())
+                        .param("chain", from.chain())
+                        .param("from", from.number())
+                        .param("previous", from.hash())
+                        .param("entries", JSON.writeValueAsString(entries))
+                        .update()
+                == entries.size();
     }
 
     private static TrailEntry entry(Noted noted, Head head) {
@@ -129,28 +195,28 @@ class Trail implements ChangeLog {
         return fields.isEmpty() ? null : JSON.writeValueAsString(fields);
     }
 
-    private void insert(TrailEntry entry, String hash) {
-        jdbc.sql(
-                        "INSERT INTO trail_entry (chain, number, at, user_account, login, roles, address, action, subject_kind,"
-                                + " subject, department, before, after, reason, previous, hash) VALUES (:chain, :number, :at,"
-                                + " :account, :login, :roles, :address, :action, :kind, :subject, :department,"
-                                + " :before::jsonb, :after::jsonb, :reason, :previous, :hash)")
-                .param("chain", entry.chain())
-                .param("number", entry.number())
-                .param("at", entry.at().atOffset(ZoneOffset.UTC))
-                .param("account", entry.account(), java.sql.Types.BIGINT)
-                .param("login", entry.login())
-                .param("roles", entry.roles())
-                .param("address", entry.address())
-                .param("action", entry.action())
-                .param("kind", entry.kind())
-                .param("subject", entry.subject())
-                .param("department", entry.department(), java.sql.Types.BIGINT)
-                .param("before", entry.before(), java.sql.Types.VARCHAR)
-                .param("after", entry.after(), java.sql.Types.VARCHAR)
-                .param("reason", entry.reason(), java.sql.Types.VARCHAR)
-                .param("previous", entry.previous())
-                .param("hash", hash)
-                .update();
+    private static Map<String, @Nullable Object> fields(TrailEntry entry, String hash) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("number", entry.number());
+        fields.put("at", entry.at().toString());
+        fields.put("account", entry.account());
+        fields.put("login", entry.login());
+        fields.put("roles", entry.roles());
+        fields.put("address", entry.address());
+        fields.put("action", entry.action());
+        fields.put("kind", entry.kind());
+        fields.put("subject", entry.subject());
+        fields.put("department", entry.department());
+        fields.put("before", raw(entry.before()));
+        fields.put("after", raw(entry.after()));
+        fields.put("reason", entry.reason());
+        fields.put("previous", entry.previous());
+        fields.put("hash", hash);
+        return fields;
+    }
+
+    /** JSON that stands as it is within other JSON. */
+    private static @Nullable RawValue raw(@Nullable String json) {
+        return json == null ? null : new RawValue(json);
     }
 }

@@ -174,15 +174,4 @@ class EvidenceIT {
                 .isEqualTo(404);
         assertThat(add("b.txt", "乙".getBytes(StandardCharsets.UTF_8)).code()).isEqualTo("year-closed");
     }
-
-    @Test
-    void more_than_60_uploads_in_a_minute_have_to_wait() {
-        // Those refused for another reason count too: the first is taken, the others are the same again.
-        for (int i = 1; i <= 60; i++) {
-            assertThat(add("a.pdf", PDF).status()).isEqualTo(i == 1 ? 201 : 409);
-        }
-        Browser.Answer late = add("a.pdf", PDF);
-        assertThat(late.status()).isEqualTo(429);
-        assertThat(late.code()).isEqualTo("upload-too-often");
-    }
 }

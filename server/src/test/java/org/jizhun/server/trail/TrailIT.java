@@ -176,6 +176,24 @@ class TrailIT {
         assertFound(new Expected("trail-entry-replaced", 3));
     }
 
+    /** As another server on the same database does, or a restore: what this one remembers of the chain is not true any more. */
+    @Test
+    void a_chain_that_moved_behind_the_servers_back_is_read_again_and_goes_on_whole() throws Exception {
+        for (int moved = 0; moved < 16; moved++) {
+            run(
+                    "DELETE FROM trail_entry e USING trail_head h WHERE h.chain = e.chain AND e.number = h.number AND h.number > 1");
+            run("UPDATE trail_head h SET number = e.number, hash = e.hash FROM trail_entry e WHERE e.chain = h.chain"
+                    + " AND e.number = h.number - 1");
+            String before = one("SELECT sum(number) FROM trail_head");
+            server.signedIn(server.user(null, "audit-administrator"));
+            assertThat(Long.parseLong(one("SELECT sum(number) FROM trail_head")))
+                    .isGreaterThan(Long.parseLong(before));
+        }
+        assertFound();
+        run("TRUNCATE kept");
+        run("INSERT INTO kept SELECT * FROM trail_entry WHERE chain = " + chain);
+    }
+
     /** As the program would: every field, and the hash that follows from them. */
     private void append(long number, String previous) throws SQLException {
         run("INSERT INTO trail_entry SELECT chain, " + number + ", at, user_account, login, roles, address,"
