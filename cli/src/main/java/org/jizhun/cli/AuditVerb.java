@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jizhun.auditor.AuditJson;
 import org.jizhun.auditor.claim.Knowledge;
@@ -72,8 +75,8 @@ final class AuditVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Rules rules = RuleFolder.load(home.resolve("schemes")).value();
-        Knowledge knowledge = Knowledge.of(rules.schemes(), rules.calendar());
+        CompletableFuture<Knowledge> learning = CompletableFuture.supplyAsync(this::knowledge);
+        Supplier<Knowledge> knowledge = () -> known(learning);
         DocumentReader reader =
                 new DocumentReader(ReadLimits.standard(), ocr ? Recognition.TESSERACT : Recognition.OFF);
         List<Path> paths = files.stream().map(Desk::path).toList();
@@ -96,6 +99,20 @@ final class AuditVerb implements Callable<Integer> {
         return exit(
                 audited.size() < paths.size(),
                 audited.stream().anyMatch(file -> file.audit().hasErrors()));
+    }
+
+    /** Schemes and calendars, which are loaded while the documents are read. */
+    private Knowledge knowledge() {
+        Rules rules = RuleFolder.load(home.resolve("schemes")).value();
+        return Knowledge.of(rules.schemes(), rules.calendar());
+    }
+
+    private static Knowledge known(CompletableFuture<Knowledge> learning) {
+        try {
+            return learning.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof Refusal refusal ? refusal : failed;
+        }
     }
 
     private static int exit(boolean unreadable, boolean errors) {
@@ -181,7 +198,7 @@ final class AuditVerb implements Callable<Integer> {
         console.complain(say("audit-written", "file", file));
     }
 
-    private int folder(Path folder, DocumentReader reader, Knowledge knowledge) {
+    private int folder(Path folder, DocumentReader reader, Supplier<Knowledge> knowledge) {
         List<Path> reports = FolderAudit.reports(folder);
         FolderSummary summary = new FolderSummary(FolderAudit.of(reports, reader, knowledge, done -> {
             if (done % 10 == 0 || done == reports.size()) {

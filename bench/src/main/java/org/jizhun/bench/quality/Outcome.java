@@ -46,7 +46,7 @@ record Outcome(
         YamlNode truth = truth(folder);
         List<Fault> faults = truth.items("findings").stream().map(Fault::of).toList();
         List<Finding> findings = AuditedFile.of(
-                        folder.resolve(truth.text("document", "")), new DocumentReader(), knowledge)
+                        folder.resolve(truth.text("document", "")), new DocumentReader(), () -> knowledge)
                 .audit()
                 .findings();
         List<Fault> found = new ArrayList<>();

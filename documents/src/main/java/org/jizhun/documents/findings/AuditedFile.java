@@ -2,6 +2,7 @@ package org.jizhun.documents.findings;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jizhun.auditor.Audit;
 import org.jizhun.auditor.Auditor;
 import org.jizhun.auditor.claim.Knowledge;
@@ -23,9 +24,12 @@ public record AuditedFile(Path file, Document document, Audit audit, List<Proble
         notes = List.copyOf(notes);
     }
 
-    /** @throws Refusal if the file cannot be read, saying why */
-    public static AuditedFile of(Path file, DocumentReader reader, Knowledge knowledge) {
+    /**
+     * @param knowledge asked for when the file has been read, so that it can be made ready meanwhile
+     * @throws Refusal if the file cannot be read, saying why
+     */
+    public static AuditedFile of(Path file, DocumentReader reader, Supplier<Knowledge> knowledge) {
         Result<Document> read = reader.read(file);
-        return new AuditedFile(file, read.value(), Auditor.audit(read.value(), knowledge), read.problems());
+        return new AuditedFile(file, read.value(), Auditor.audit(read.value(), knowledge.get()), read.problems());
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jizhun.auditor.claim.Knowledge;
@@ -38,7 +39,7 @@ public final class FolderAudit {
             problems = List.copyOf(problems);
         }
 
-        static Outcome of(Path file, DocumentReader reader, Knowledge knowledge) {
+        static Outcome of(Path file, DocumentReader reader, Supplier<Knowledge> knowledge) {
             try {
                 AuditedFile audited = AuditedFile.of(file, reader, knowledge);
                 return new Outcome(file, Optional.of(audited), audited.notes());
@@ -79,7 +80,8 @@ public final class FolderAudit {
     }
 
     /** The outcomes in the order of the files; {@code done} hears after each how many there are. */
-    public static List<Outcome> of(List<Path> files, DocumentReader reader, Knowledge knowledge, IntConsumer done) {
+    public static List<Outcome> of(
+            List<Path> files, DocumentReader reader, Supplier<Knowledge> knowledge, IntConsumer done) {
         ExecutorService pool = Executors.newFixedThreadPool(
                 Math.min(files.size(), Runtime.getRuntime().availableProcessors()));
         try {

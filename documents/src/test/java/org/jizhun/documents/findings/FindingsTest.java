@@ -36,7 +36,7 @@ class FindingsTest {
     }
 
     private static AuditedFile audited(Path file) {
-        return AuditedFile.of(file, new DocumentReader(), Knowledge.NONE);
+        return AuditedFile.of(file, new DocumentReader(), () -> Knowledge.NONE);
     }
 
     private AuditedFile wrong(String name) throws IOException {
@@ -141,7 +141,7 @@ class FindingsTest {
         List<Integer> progress = new ArrayList<>();
 
         FolderSummary summary = new FolderSummary(
-                FolderAudit.of(FolderAudit.reports(folder), new DocumentReader(), Knowledge.NONE, progress::add));
+                FolderAudit.of(FolderAudit.reports(folder), new DocumentReader(), () -> Knowledge.NONE, progress::add));
 
         assertThat(progress).containsExactly(1, 2, 3);
         assertThat(summary.worstFirst())

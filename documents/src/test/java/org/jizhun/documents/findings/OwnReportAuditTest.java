@@ -89,7 +89,7 @@ class OwnReportAuditTest {
     }
 
     private static List<Finding> wrong(Path file) {
-        return AuditedFile.of(file, new DocumentReader(), KNOWLEDGE).audit().findings().stream()
+        return AuditedFile.of(file, new DocumentReader(), () -> KNOWLEDGE).audit().findings().stream()
                 .filter(finding -> finding.severity() != Severity.NOTE)
                 .toList();
     }
@@ -120,7 +120,7 @@ class OwnReportAuditTest {
 
     @Test
     void the_notes_of_a_report_of_ours_are_few() {
-        int notes = AuditedFile.of(folder.resolve("example/report.docx"), new DocumentReader(), KNOWLEDGE)
+        int notes = AuditedFile.of(folder.resolve("example/report.docx"), new DocumentReader(), () -> KNOWLEDGE)
                 .audit()
                 .findings()
                 .size();

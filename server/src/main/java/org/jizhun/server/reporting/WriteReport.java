@@ -127,7 +127,7 @@ class WriteReport {
                 Path file = work.resolve("report.docx");
                 Files.write(file, java.util.Objects.requireNonNull(files.get("report.docx")));
                 DocumentReader reader = new DocumentReader(ReadLimits.standard(), Recognition.OFF);
-                return AuditedFile.of(file, reader, rules.knowledge());
+                return AuditedFile.of(file, reader, rules::knowledge);
             } finally {
                 FileSystemUtils.deleteRecursively(work);
             }
