@@ -27,6 +27,9 @@ public final class Bench {
         BENCHMARKS.put("audit-speed", AuditSpeedBench::run);
     }
 
+    /** Which the launcher runs with another class path: {@code org.jizhun.bench.server.ServerBench} in bench-server. */
+    private static final String OF_THE_SERVER = " durable-write pages";
+
     private Bench() {}
 
     public static void main(String[] names) throws Exception {
@@ -35,7 +38,7 @@ public final class Bench {
             Benchmark benchmark = BENCHMARKS.get(name);
             if (benchmark == null) {
                 boolean english = System.getProperty("jizhun.language", "zh").equals("en");
-                String known = String.join(" ", BENCHMARKS.keySet());
+                String known = String.join(" ", BENCHMARKS.keySet()) + OF_THE_SERVER;
                 out.println(
                         english
                                 ? "There is no benchmark “" + name + "”. There are: " + known
