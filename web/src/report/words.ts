@@ -30,6 +30,8 @@ export const w = words({
   onPage: ["第 {page} 页", "page {page}"],
   before: ["上一页", "Previous"],
   next: ["下一页", "Next"],
+  whyDespite: ["审核发现 {count} 处错误。仍要提交的，请写明理由：", "{count} errors were found. To submit it all the same, say why:"],
+  reasonNeeded: ["请写明理由。", "Please give a reason."],
   reason: ["退回原因", "Reason for the return"],
   publicPage: ["公开页面", "Public page"],
   done: ["已{action}。", "{action}: done."],

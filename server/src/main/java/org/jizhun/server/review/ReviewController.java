@@ -58,7 +58,7 @@ class ReviewController {
         return TakeStep.STEPS.all();
     }
 
-    /** Every row that is past its first draft, or that was approved before and changed since. */
+    /** Every row that is past its first draft, or was approved before, or may be submitted by the acting user. */
     @GetMapping(REVIEW)
     Items items(@PathVariable long department, @PathVariable int year) {
         CaseReading reading = facts.read(department, year);
@@ -66,7 +66,8 @@ class ReviewController {
         for (Register register : reading.vocabulary().registers()) {
             Map<Long, List<Told>> told = reading.told(register);
             for (StoredRow row : reading.rows(register.name())) {
-                if (!row.state().equals("draft") || row.approvedCells() != null) {
+                List<String> actions = actions(row);
+                if (!row.state().equals("draft") || row.approvedCells() != null || !actions.isEmpty()) {
                     List<Told> own = told.getOrDefault(row.id(), List.of());
                     items.add(new Item(
                             register.name(),
@@ -74,7 +75,7 @@ class ReviewController {
                             title(register, row),
                             Registers.RowView.of(row, own),
                             changed(register, row),
-                            actions(row)));
+                            actions));
                 }
             }
         }
