@@ -113,7 +113,16 @@ public final class Figure {
 
     /** Whether both measure the same: money whatever its unit, things of one unit, percentages. */
     public boolean isLike(Figure other) {
-        return kind == other.kind && (kind != Kind.COUNT || thing().equals(other.thing()));
+        return kind == other.kind && (kind != Kind.COUNT || plain(thing()).equals(plain(other.thing())));
+    }
+
+    /** Words of measure that count the same: 编制32名，实有29人; 480台，760台套. */
+    private static String plain(String thing) {
+        return switch (thing) {
+            case "名", "位" -> "人";
+            case "台套", "套" -> "台";
+            default -> thing;
+        };
     }
 
     /** The thing counted, without 万 or 亿. */

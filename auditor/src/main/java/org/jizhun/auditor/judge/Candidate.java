@@ -72,7 +72,7 @@ record Candidate(Correction correction, int broken, boolean result, boolean slip
         boolean result =
                 fixed.stream().anyMatch(other -> other.equation().result().equals(figure));
         boolean exact = check.equation().isSum() && solved.equals(corrected.get(figure));
-        boolean slip = solved.equals(corrected.get(figure)) && NearMisses.isExchange(figure, solved);
+        boolean slip = NearMisses.isExchange(figure, solved);
         int confirmed = (repeated.elsewhere(figure) ? 1 : 0) - (repeated.known(figure, corrected.get(figure)) ? 1 : 0);
         return new Candidate(
                 new Correction(figure, Optional.of(solved), fixed), broken, result, slip, exact, confirmed);

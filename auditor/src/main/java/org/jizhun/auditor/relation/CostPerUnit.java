@@ -31,30 +31,29 @@ import org.jizhun.kernel.quantity.Exact;
 final class CostPerUnit implements Relation {
 
     private static final Pattern EACH = Pattern.compile(
-            "(?:(?<head>人次|人|户|亩|校|村|班|床|生|件|次|台|车|头|项目|笔|单|公里|平方米)均(?!衡|匀)|(?:(?:平均)?每(?:一|个)?|单)(?<unit>人次|项目|人|名|户|亩|公里|千米|米|平方米|个|台|套|辆|期|场|次|座|处|家|所|件|项|村|吨|床|份|头|株|公顷|课时|小时|天|月|间|生|班|所|棵|盏|株|口|眼|公斤|立方米|批次)|平均(?!每)|单位成本|(?:单价|造价|均价|标准)(?=[^，。；]{0,6}$))[^，。；：\\d]{0,16}$");
-    private static final Map<String, String> UNITS = Map.of(
-            "人",
-            "人|名|人次|位",
-            "名",
-            "人|名|人次",
-            "人次",
-            "人|人次",
-            "户",
-            "户",
-            "亩",
-            "亩",
-            "生",
-            "人|名|人次",
-            "公里",
-            "公里|千米",
-            "个",
-            "个",
-            "台",
-            "台|套",
-            "村",
-            "个|村");
+            "(?:(?<head>人次|人|户|亩|校|村|班|床|生|件|次|台|车|头|项目|笔|单|公里|平方米|场|期|日|册)均(?!衡|匀)|(?:(?:平均)?每(?:一|个)?|单)(?<unit>人次|项目|人|名|户|亩|公里|千米|米|平方米|个|台|套|辆|期|场|次|座|处|家|所|件|项|村|吨|床|份|头|株|公顷|课时|小时|天|月|间|生|班|所|棵|盏|株|口|眼|公斤|立方米|批次)|平均(?!每)|单位成本|(?:单价|造价|均价|标准)(?=[^，。；]{0,6}$))[^，。；：\\d]{0,16}$");
+    private static final Map<String, String> UNITS = Map.ofEntries(
+            Map.entry("人", "人|名|人次|位"),
+            Map.entry("名", "人|名|人次"),
+            Map.entry("人次", "人|人次"),
+            Map.entry("户", "户"),
+            Map.entry("亩", "亩"),
+            Map.entry("生", "人|名|人次"),
+            Map.entry("公里", "公里|千米"),
+            Map.entry("个", "个"),
+            Map.entry("台", "台|套"),
+            Map.entry("村", "个|村"),
+            Map.entry("日", "天|日"),
+            Map.entry("项目", "个|项|项目"));
     private static final Pattern OTHER =
             Pattern.compile("收入|GDP|产值|不超过|不低于|上年|去年|最高|最低|限额|(?<!每人|每亩|每户)每年|每月|每天|发现|扣|满意|可支配");
+
+    /** What people gain is not what was spent on them. */
+    private static final Pattern GAIN = Pattern.compile("增收|增产|增效|创收|收益|获益|受益|纯收入|节省|节约");
+
+    private static final Pattern PLANNED = Pattern.compile("计划|目标|任务|应|拟|核定|编制");
+    private static final Pattern SPENT =
+            Pattern.compile("(?:投资|支出|投入|合计|计|共|金额|费用|经费|补助|资金|造价|支付|安排)(?:金额|资金|总额|经费)?(?:为|约)?$");
 
     private static final Pattern LAST_YEAR = Pattern.compile("上年|去年|比|较|增加|减少|新增");
 
@@ -124,7 +123,9 @@ final class CostPerUnit implements Relation {
                 totals.add(other);
             }
         }
-        if (totals.isEmpty() && each.figure().kind() == Figure.Kind.AMOUNT) {
+        if (GAIN.matcher(each.before()).find()) {
+            totals.removeIf(total -> !GAIN.matcher(total.before()).find());
+        } else if (totals.isEmpty() && each.figure().kind() == Figure.Kind.AMOUNT) {
             totals.addAll(spending);
         }
         if (counts.isEmpty() && each.figure().kind() == Figure.Kind.AMOUNT && isNamed(words)) {
@@ -215,7 +216,8 @@ final class CostPerUnit implements Relation {
                 return Optional.of(right);
             }
         }
-        Optional<Check> only = only(each, own, totals);
+        Optional<Check> only =
+                between(each, all, counts).or(() -> only(each, own, totals)).or(() -> ofDone(each, counts, totals));
         if (only.isPresent()) {
             return only;
         }
@@ -231,6 +233,45 @@ final class CostPerUnit implements Relation {
             }
         }
         return Optional.empty();
+    }
+
+    /** 蓄水池24口，单价4.8万元，投资115.20万元: the number just before, the amount in the clause just before or after. */
+    private static Optional<Check> between(Mention each, List<Mention> all, List<Mention> counts) {
+        int at = all.indexOf(each);
+        List<Check> near = new ArrayList<>();
+        for (int i : new int[] {at - 1, at + 1}) {
+            int other = i == at + 1 ? at - 1 : at - 2;
+            if (i < 0 || i >= all.size() || other < 0) {
+                continue;
+            }
+            Mention total = all.get(i);
+            Mention count = all.get(other);
+            boolean tied = counts.contains(count)
+                    && total.isLike(each)
+                    && total.sentence() == each.sentence()
+                    && count.sentence() == each.sentence()
+                    && SPENT.matcher(total.before()).find()
+                    && total.figure().value().compareTo(each.figure().value()) > 0;
+            if (tied && Near.within(check(each, total, count).equation(), 25)) {
+                near.add(check(each, total, count));
+            }
+        }
+        return near.size() == 1 ? Optional.of(near.get(0)) : Optional.empty();
+    }
+
+    /** 计划24个，完成27个。……建议108条，平均每个项目4条: by what was done, not by what was planned. */
+    private static Optional<Check> ofDone(Mention each, List<Mention> counts, List<Mention> totals) {
+        List<Mention> spent = totals.stream()
+                .filter(total -> total.sentence() == each.sentence())
+                .toList();
+        List<Mention> done = counts.stream()
+                .filter(count -> !PLANNED.matcher(count.before()).find()
+                        && !LAST_YEAR.matcher(count.before()).find()
+                        && count.sentence() <= each.sentence())
+                .toList();
+        return done.size() == 1 && spent.size() == 1
+                ? Optional.of(check(each, spent.get(0), done.get(0))).filter(near -> Near.within(near.equation(), 30))
+                : Optional.empty();
     }
 
     /** The numbers of things in the sentence of a figure. */

@@ -127,7 +127,7 @@ final class Dates implements Relation {
         for (Day before : earlier) {
             String between = day.passage().text().substring(before.end(), day.start());
             Optional<Event> first = Event.of(before);
-            boolean reversed = day.ownYear()
+            boolean reversed = (day.ownYear() || isShortlyBefore(day, before))
                     && later.isPresent()
                     && first.isPresent()
                     && !between.contains("。")
@@ -142,6 +142,12 @@ final class Dates implements Relation {
         }
     }
 
+    /** Without a year of its own a day long before is one of the next year. */
+    private static boolean isShortlyBefore(Day day, Day other) {
+        return day.date().getYear() == other.date().getYear()
+                && day.date().isAfter(other.date().minusDays(60));
+    }
+
     /** An acceptance of the whole of what was finished: of no part, and of nothing named anew. */
     private static boolean ofTheSame(Day finished, Day accepted, String between) {
         return !between.contains("；")
@@ -151,6 +157,11 @@ final class Dates implements Relation {
 
     private static boolean follows(Event first, Event later) {
         return switch (first) {
+            case TENDER ->
+                later == Event.AWARD
+                        || later == Event.SIGN
+                        || later == Event.FINISH
+                        || later == Event.ACCEPT;
             case AWARD -> later == Event.SIGN || later == Event.FINISH || later == Event.ACCEPT || later == Event.FILE;
             case SIGN -> later == Event.FILE || later == Event.FINISH || later == Event.ACCEPT || later == Event.START;
             case START -> later == Event.FINISH || later == Event.ACCEPT;

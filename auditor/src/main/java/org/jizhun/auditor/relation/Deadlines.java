@@ -161,7 +161,7 @@ final class Deadlines implements Relation {
             case SIGN -> Event.AWARD;
             case PUBLISH, FILE, START -> Event.SIGN;
             case DECIDE -> Event.RECEIVE;
-            case AWARD, FINISH, ACCEPT, RECEIVE -> null;
+            case TENDER, AWARD, FINISH, ACCEPT, RECEIVE -> null;
         };
     }
 

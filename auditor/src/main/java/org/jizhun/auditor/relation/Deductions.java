@@ -28,7 +28,7 @@ import org.jizhun.kernel.quantity.Exact;
 final class Deductions implements Relation {
 
     private static final Pattern PER_CASE = Pattern.compile(
-            "每(?:发现|出现|发生|存在|有|多|少|增加|减少|超过|超出|超|低于|低|高于|高|逾期|延迟|缺少|缺)?(?:[^，。；：、\\d]{0,8}?)(?<step>\\d+(?:\\.\\d+)?|一|1)?(?<unit>个百分点|百分点|%|个|件|项|处|例|次|起|家|份|天|日|人|条)[^，。；：]{0,18}?，?(?:相应)?扣(?:减|除)?[^，。；：\\d]{0,8}$");
+            "每(?:发现|出现|发生|存在|有|多|少|增加|减少|超过|超出|超|低于|低|高于|高|逾期|延迟|缺少|缺)?(?:[^，。；：、\\d]{0,8}?)(?<step>\\d+(?:\\.\\d+)?|一|1)?(?<unit>个百分点|百分点|%|个|件|项|处|例|次|起|家|份|天|日|人|条)[^，。；：扣]{0,18}?，?(?:相应)?扣(?:减|除)?[^，。；：\\d]{0,8}$");
     private static final Pattern TAKEN = Pattern.compile("(?:扣除|扣减|扣|减)(?:了)?$");
     private static final Pattern ALL_TAKEN = Pattern.compile("(?:合计|共计?|累计|总共|一共|综合|以上|小计)(?:扣除|扣减|扣)(?:分)?(?:为)?$");
     private static final Pattern GOT = Pattern.compile("(?:得分|实得|得|自评|评分|(?<![合总共小累])计)(?:为|是|：)?$");

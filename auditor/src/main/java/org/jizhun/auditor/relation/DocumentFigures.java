@@ -30,6 +30,11 @@ final class DocumentFigures {
         return figures;
     }
 
+    /** Whether the document gives several values for a measure. */
+    boolean isUnclear(String measure) {
+        return byMeasure.containsKey(measure) && of(measure).isEmpty();
+    }
+
     Optional<Figure> of(String measure) {
         List<Figure> figures = byMeasure.getOrDefault(measure, List.of());
         boolean one = figures.stream()

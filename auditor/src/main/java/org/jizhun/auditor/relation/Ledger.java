@@ -77,6 +77,13 @@ public final class Ledger {
                 .anyMatch(check -> check.equation().judge() == Verdict.DIFFERS);
     }
 
+    /** The equations that hold and give this figure as their result. */
+    List<Check> holding(Figure result) {
+        return byResult.getOrDefault(result, List.of()).stream()
+                .filter(check -> checks.get(check) == Verdict.AGREES)
+                .toList();
+    }
+
     /** Whether some equation that fails has this figure in it. */
     public boolean doubts(Figure figure) {
         mayAsk();

@@ -43,10 +43,14 @@ final class LinkedRate implements Relation {
             Set.of("覆盖", "惠及"),
             Set.of("到位", "拨付", "下达"));
     private static final Pattern WHOLE = Pattern.compile("安排|下达|预算|总|共|投入|应|计划|目标|编制|受理|排查|发放|抽查|检查|申请|全部");
+    private static final Pattern SHARE_OF = Pattern.compile("^，?(?:占|仅占|约占|相当于|完成|达到)");
     private static final Pattern OF_PLAN =
             Pattern.compile("(?:完成|达到|占|为|实现)(?:了)?(?:全年|年度|年初|本年|总|既定)*(?:计划|目标|任务)(?:任务|目标|数|总数|量)?的$");
     private static final Pattern OF_BUDGET =
             Pattern.compile("^，?(?:完成|占|为)(?:了)?(?:全年|年度|年初|本年|调整后?|当年)*(?:预算|计划|目标|任务)(?:数|安排|任务)?$");
+    private static final Pattern REDUCED = Pattern.compile("核减|审减|节约|节支|节省|下浮|压减|结余");
+    private static final Pattern DONE = Pattern.compile("^，?(?:已|仅|共|累计|实际)*完成(?:了)?$");
+    private static final Pattern BEYOND = Pattern.compile("超|多|余|尚|差|少");
     private static final Pattern PLANNED = Pattern.compile("计划|目标|任务|应");
     private static final Pattern GOOD = Pattern.compile("(?:合格|达标|通过|完好|及格|优良|正常|按期完成|成活|完成)率(?:为|达到?|是)?$");
     private static final Pattern FAILED = Pattern.compile("不合格|不达标|未达标|未通过|不及格|异常|未完成|逾期|损坏|死亡|不符合");
@@ -93,10 +97,21 @@ final class LinkedRate implements Relation {
                 && OF_BUDGET.matcher(mentions.get(at - 1).before()).find()) {
             return ofBudget(mentions, at);
         }
-        if (at < 2 || !OF_PLAN.matcher(rate.before()).find()) {
+        if (at >= 2 && rate.before().equals("的")) {
+            Optional<Check> told = ofWhole(mentions, at);
+            if (told.isPresent()) {
+                return told;
+            }
+        }
+        if (at < 2
+                || !(OF_PLAN.matcher(rate.before()).find()
+                        || DONE.matcher(rate.before()).find())) {
             return Optional.empty();
         }
         Mention done = mentions.get(at - 1);
+        if (BEYOND.matcher(done.before()).find()) {
+            return Optional.empty();
+        }
         for (int i = at - 2; i >= Math.max(0, at - 4); i--) {
             Mention plan = mentions.get(i);
             boolean planned = PLANNED.matcher(plan.before()).find();
@@ -105,6 +120,20 @@ final class LinkedRate implements Relation {
             }
         }
         return Optional.empty();
+    }
+
+    /** 就业3271人，占参训学员3532人次的92.61%: part, whole and share in a row. */
+    private static Optional<Check> ofWhole(List<Mention> mentions, int at) {
+        Mention part = mentions.get(at - 2);
+        Mention whole = mentions.get(at - 1);
+        boolean people = part.figure().thing().matches("人|名|人次") && whole.figure().thing().matches("人|名|人次");
+        boolean pair = part.isMeasured()
+                && (part.isLike(whole) || people)
+                && part.sentence() == whole.sentence()
+                && SHARE_OF.matcher(whole.before()).find();
+        return pair
+                ? Optional.of(check(mentions.get(at), List.of(part.figure()), whole.figure()))
+                : Optional.empty();
     }
 
     /** 决算36.79万元，完成年初预算44.50万元的82.67%. */
@@ -163,9 +192,27 @@ final class LinkedRate implements Relation {
                 add(mentions.get(i), near);
             }
         }
-        return giving(rate, near, Near::tight)
-                .or(() -> tied(rate, words.group("stem"), near))
+        boolean less = REDUCED.matcher(words.group("stem")).find();
+        return giving(rate, less ? withoutReduced(near) : near, Near::tight)
+                .or(() -> tied(rate, words.group("stem"), less ? withoutReduced(near) : near))
                 .or(() -> giving(rate, near, LinkedRate::exchanged));
+    }
+
+    /** Without what is left of a larger one: 送审125万元，审定116万元，核减9万元 gives the rate of 核减 by what was sent in. */
+    private static List<Mention> withoutReduced(List<Mention> near) {
+        return near.stream()
+                .filter(rest -> near.stream().noneMatch(whole -> whole.isLike(rest)
+                        && near.stream()
+                                .anyMatch(less -> less.isLike(rest)
+                                        && REDUCED.matcher(less.before()).find()
+                                        && !less.equals(rest)
+                                        && Near.within(
+                                                new Equation(
+                                                        less.figure(),
+                                                        Side.of(whole.figure()).minus(rest.figure()),
+                                                        Side.ONE),
+                                                30))))
+                .toList();
     }
 
     /** 新建点位在线379个，在线率98.44%, where 新建点位385个 stands in an earlier paragraph. */
@@ -270,7 +317,9 @@ final class LinkedRate implements Relation {
             }
         }
         for (int i = top - 1; i >= 0; i--) {
-            boolean named = WHOLE.matcher(near.get(i).before()).find();
+            boolean named = WHOLE.matcher(near.get(i).before()).find()
+                    || (near.get(i).figure().value().compareTo(near.get(top).figure().value()) > 0
+                            && near.get(top).sentence() - near.get(i).sentence() <= 1);
             if (named && near.get(i).isLike(near.get(top)) && !wholes.contains(near.get(i))) {
                 wholes.add(near.get(i));
             }

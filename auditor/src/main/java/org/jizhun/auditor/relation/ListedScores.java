@@ -38,6 +38,7 @@ final class ListedScores implements Relation {
         List<Figure> scores = new ArrayList<>();
         for (Passage passage : claims.passages()) {
             pairs(claims.mentions(passage), passage.text(), ledger);
+            row(claims.mentions(passage), ledger);
             for (Mention mention : claims.mentions(passage)) {
                 if (mention.figure().kind() != Figure.Kind.POINTS) {
                     continue;
@@ -50,6 +51,28 @@ final class ListedScores implements Relation {
                         && !mention.before().contains("满分")) {
                     scores.add(mention.figure());
                 }
+            }
+        }
+    }
+
+    /** 决策得14分、过程得22.5分、产出得33.5分、效益得22分，总分92分: scores only, closed by their sum. */
+    private static void row(List<Mention> mentions, Ledger ledger) {
+        List<Figure> scores = new ArrayList<>();
+        for (Mention mention : mentions) {
+            boolean points = mention.figure().kind() == Figure.Kind.POINTS;
+            if (points
+                    && scores.size() >= 3
+                    && CLOSING.matcher(mention.before()).find()
+                    && !ledger.judged(mention.figure())) {
+                total(mention, scores, ledger);
+            }
+            boolean got = points
+                    && mention.before().matches("[，、]?[^，、；。\\d]{2,10}(?:实际|自评)?得")
+                    && !mention.before().contains("满分");
+            if (!got) {
+                scores.clear();
+            } else {
+                scores.add(mention.figure());
             }
         }
     }

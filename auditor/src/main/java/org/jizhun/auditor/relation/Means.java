@@ -76,10 +76,11 @@ final class Means implements Relation {
             Equation equation = new Equation(mean.figure(), Side.of(parts), Side.constant(Exact.of(parts.size())));
             boolean rates =
                     mean.figure().kind() != Figure.Kind.COUNT && mean.figure().kind() != Figure.Kind.AMOUNT;
-            boolean list = parts.size() >= 3
+            boolean counted = numbered && Exact.of(parts.size()).equals(most);
+            boolean list = (parts.size() >= 3 || counted)
                     && rates
                     && Near.within(equation, 15)
-                    && !WEIGHTED.matcher(mean.figure().passage().text()).find();
+                    && !WEIGHTED.matcher(sentence(mean.figure())).find();
             if (equation.judge() != Verdict.DIFFERS || list) {
                 ledger.check(new Check(
                         Kind.AVERAGE,
@@ -89,6 +90,12 @@ final class Means implements Relation {
                         equation));
             }
         }
+    }
+
+    private static String sentence(Figure figure) {
+        String text = figure.passage().text();
+        int end = text.indexOf('。', figure.end());
+        return text.substring(text.lastIndexOf('。', figure.start()) + 1, end < 0 ? text.length() : end);
     }
 
     /** A mean under the cap that the text states; whether there is one that takes effect. */

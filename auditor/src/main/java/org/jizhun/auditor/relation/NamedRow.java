@@ -76,7 +76,25 @@ final class NamedRow implements Relation {
                     .filter(cell -> cell.isLike(mention.figure()))
                     .ifPresent(cell -> checks.add(check(mention.figure(), cell, found.name())));
         }
+        if (checks.isEmpty() && !carried && found.places().size() == 1 && !isOtherTime(mention, found)) {
+            exchanged(mention.figure(), found, ledger);
+        }
         enter(checks, found.places().size() == 1 && !isOtherTime(mention, found), ledger);
+    }
+
+    /** No column is named, but the row has the figure with two digits exchanged, and not the figure itself. */
+    private static void exchanged(Figure said, RowNames.Found found, Ledger ledger) {
+        List<Figure> cells = found.places().get(0).row().figures().stream()
+                .flatMap(Optional::stream)
+                .filter(cell -> cell.isLike(said))
+                .toList();
+        List<Figure> slips = cells.stream()
+                .filter(cell -> NearMisses.isExchange(said, cell.value()))
+                .toList();
+        boolean there = cells.stream().anyMatch(cell -> cell.value().equals(said.value()));
+        if (slips.size() == 1 && !there && !ledger.judged(said)) {
+            ledger.check(check(said, slips.get(0), found.name()));
+        }
     }
 
     private static boolean isOtherTime(Mention mention, RowNames.Found found) {

@@ -26,9 +26,11 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class ProseBreakdown implements Relation {
 
-    private static final Pattern PARTS = Pattern.compile("其中[：，:]?|包括[：:]?|分别[为是]|由");
+    private static final Pattern PARTS = Pattern.compile("其中[：，:]?|包括[：:]?|分别[为是]|由|分(?:为|成)?[两二三四五六七八九十\\d]{1,2}(?:个|类|项|批|期|块|笔|部分)[^，。；\\d]{0,10}[：，:]");
     private static final Pattern SOME = Pattern.compile("主要(?!领导|负责)|部分|(?<![高中平同优])等(?![级次候待于])");
     private static final Pattern ENDS = Pattern.compile("。|；(?!.{0,40}\\d)");
+
+    private static final Pattern REST = Pattern.compile("(?:余款|尾款|剩余款项?|剩余资金|余额|其余)(?:为|共|支付)?$");
 
     private static final Pattern COMPARED = Pattern.compile(
             "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比)[^，。；]*$|(?:增加|减少|增长|下降|多|少|人均|户均|平均每?[^，。；]{0,4})(?:了|为)?$");
@@ -132,7 +134,7 @@ final class ProseBreakdown implements Relation {
                 .findFirst()
                 .or(() -> wholes.stream()
                         .filter(claim ->
-                                measure.isEmpty() || claim.label().endsWith(measure.get()) || !isOther(wholes, measure))
+                                measure.isEmpty() || claim.label().contains(measure.get()) || !isOther(wholes, measure))
                         .reduce((one, two) -> two));
     }
 
@@ -196,7 +198,21 @@ final class ProseBreakdown implements Relation {
                 ? Kind.ROLLUP
                 : total.kind() == Figure.Kind.COUNT ? Kind.BREAKDOWN : Kind.SUM;
         String subject = label.isEmpty() ? measure : label;
+        Figure last = parts.get(parts.size() - 1);
+        if (REST.matcher(last.passage().text().substring(0, last.start())).find()) {
+            return Optional.of(rest(kind, total, parts.subList(0, parts.size() - 1), last));
+        }
         return Optional.of(new Check(kind, "sum-differs", subject, Formulas.sum(parts), equation));
+    }
+
+    /** 分三笔支付：首付60万元，验收后付90万元，余款50万元: what is left is worked out from the others. */
+    private static Check rest(Kind kind, Figure total, List<Figure> paid, Figure rest) {
+        Side left = Side.of(total);
+        for (Figure figure : paid) {
+            left = left.minus(figure);
+        }
+        String formula = total.text() + paid.stream().map(figure -> " - " + figure.text()).reduce("", String::concat);
+        return new Check(kind, "sum-differs", "", formula, new Equation(rest, left, Side.ONE));
     }
 
     /** Whether one figure with two of its digits exchanged makes the sum right. */

@@ -1,8 +1,10 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claim;
 import org.jizhun.auditor.claim.Claims;
@@ -14,6 +16,7 @@ import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 
 /**
@@ -32,6 +35,7 @@ final class Remainders implements Relation {
     private static final Pattern INCOME = Pattern.compile("^(?:部门|本年|全年|当年)?(?:总收入|收入总?合?计?总?额?)$");
     private static final Pattern EXPENSE = Pattern.compile("^(?:部门|本年|全年|当年)?(?:总支出|支出总?合?计?总?额?)$");
     private static final Pattern BROUGHT_FORWARD = Pattern.compile("(?:年初|上年|以前年度)(?:财政拨款)?(?:结转|结余)|使用非财政拨款结余");
+    private static final Set<String> WHOLE = Set.of("arrived", "adjusted", "budget");
     private static final int WINDOW = 4;
 
     @Override
@@ -127,7 +131,13 @@ final class Remainders implements Relation {
                 }
             }
         }
-        return before.size() < 2 ? Optional.empty() : unfitting(left, before.get(1), before.get(0));
+        Optional<Check> rated = rated(left, mentions, ledger);
+        if (rated.isPresent()) {
+            return rated;
+        }
+        return before.size() < 2
+                ? Optional.empty()
+                : unfitting(left, before.get(1), before.get(0)).or(() -> called(left, mentions));
     }
 
     /** The two figures just before, in the same sentence, the first the larger. */
@@ -142,6 +152,53 @@ final class Remainders implements Relation {
                 && done.sentence() == left.sentence()
                 && whole.figure().value().compareTo(done.figure().value()) > 0;
         return one && near ? Optional.of(check) : Optional.empty();
+    }
+
+    /** 支出1728万元，使用率96%，尚余72万元: what the rate before is of, less what it is the rate for. */
+    private static Optional<Check> rated(Mention left, List<Mention> mentions, Ledger ledger) {
+        for (int i = mentions.indexOf(left) - 1; i >= 0; i--) {
+            Mention rate = mentions.get(i);
+            if (left.sentence() - rate.sentence() > 0 || rate.figure().kind() != Figure.Kind.PERCENT) {
+                continue;
+            }
+            for (Check check : ledger.holding(rate.figure())) {
+                List<Mention> pair = mentions.stream()
+                        .filter(mention -> check.equation().inputs().contains(mention.figure()) && mention.isLike(left))
+                        .sorted(Comparator.comparing(mention -> mention.figure().value()))
+                        .toList();
+                if (pair.size() == 2 && check.equation().inputs().size() == 2) {
+                    Check rest = check(left, pair.get(1), pair.get(0));
+                    return Optional.of(rest).filter(any -> Near.within(any.equation(), 60));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** 到位1890万元，支出1761.48万元。结余128.52万元: what the sentence before names by its measures. */
+    private static Optional<Check> called(Mention left, List<Mention> mentions) {
+        Optional<Mention> whole = Optional.empty();
+        Optional<Mention> done = Optional.empty();
+        for (Mention mention : mentions) {
+            boolean before = mention.figure().start() < left.figure().start()
+                    && left.sentence() - mention.sentence() <= 1
+                    && mention.isLike(left)
+                    && !mention.bracketed();
+            String measure = before ? mention.measure().orElse("") : "";
+            whole = WHOLE.contains(measure) ? Optional.of(mention) : whole;
+            done = measure.equals("actual") ? Optional.of(mention) : done;
+        }
+        if (whole.isEmpty() || done.isEmpty()) {
+            return Optional.empty();
+        }
+        Check check = check(left, whole.get(), done.get());
+        return Optional.of(check)
+                .filter(any -> any.equation().judge() != Verdict.DIFFERS
+                        || Near.within(any.equation(), 50)
+                        || any.equation()
+                                .expected()
+                                .filter(right -> NearMisses.isSlip(left.figure(), right))
+                                .isPresent());
     }
 
     private static Check check(Mention left, Mention whole, Mention done) {

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Measures;
+import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Statement;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
@@ -21,6 +23,8 @@ import org.jizhun.kernel.quantity.Exact;
  * spent ÷ adjusted and the like. The formulas are the data of {@code measures.yaml}.
  */
 final class RowFormulas implements Relation {
+
+    private static final Pattern TOTAL = Pattern.compile("(?:合计|共计|总计|总额|一共|共)(?:为|安排|投入|下达)?$");
 
     @Override
     public String name() {
@@ -40,7 +44,7 @@ final class RowFormulas implements Relation {
                             .add(own.get());
                     continue;
                 }
-                own.ifPresent(ledger::check);
+                own.map(check -> byTotal(check, statement, formula, claims)).ifPresent(ledger::check);
                 if (own.isEmpty()
                         && !statement.fromTable()
                         && Subjects.plain(statement.subject()).isEmpty()) {
@@ -109,6 +113,30 @@ final class RowFormulas implements Relation {
         }
     }
 
+    /** 省级1260万元，市级预算540万元，合计1800万元……使用率96%: of the total, if that gives the rate and the last amount does not. */
+    private static Check byTotal(Check check, Statement statement, Measures.RowFormula formula, Claims claims) {
+        Optional<String> over = formula.over().stream()
+                .filter(statement.figures()::containsKey)
+                .findFirst();
+        if (over.isEmpty() || check.equation().judge() != Verdict.DIFFERS) {
+            return check;
+        }
+        Figure result = check.equation().result();
+        for (Mention mention : claims.mentions(result.passage())) {
+            Map<String, Figure> figures = new LinkedHashMap<>(statement.figures());
+            figures.put(over.get(), mention.figure());
+            boolean total = mention.figure().start() < result.start()
+                    && TOTAL.matcher(mention.before()).find();
+            Optional<Check> other = total
+                    ? check(new Statement(statement.subject(), figures, false), formula)
+                    : Optional.empty();
+            if (other.filter(any -> Near.tight(any.equation())).isPresent()) {
+                return other.get();
+            }
+        }
+        return check;
+    }
+
     private static boolean isNear(Check check) {
         return check.equation().judge() != Verdict.DIFFERS || Near.within(check.equation(), 12);
     }
@@ -119,6 +147,9 @@ final class RowFormulas implements Relation {
         for (String over : formula.over()) {
             if (formula.over().stream().noneMatch(figures::containsKey)) {
                 document.of(over).ifPresent(figure -> figures.put(over, figure));
+                if (document.isUnclear(over)) {
+                    break;
+                }
             }
         }
         return new Statement(statement.subject(), figures, false);

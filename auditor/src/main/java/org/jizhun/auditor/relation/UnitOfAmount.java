@@ -1,14 +1,17 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
@@ -37,7 +40,9 @@ final class UnitOfAmount implements Relation {
                         .add(figure);
             }
         }
-        byDigits.values().forEach(same -> compare(same, claims, ledger));
+        Set<Figure> confirmed = new HashSet<>();
+        ledger.checks(Verdict.AGREES).forEach(check -> confirmed.addAll(check.equation().figures()));
+        byDigits.values().forEach(same -> compare(same, confirmed, claims, ledger));
         magnitudes(claims, ledger);
     }
 
@@ -86,7 +91,8 @@ final class UnitOfAmount implements Relation {
         }
     }
 
-    private static void compare(List<Figure> same, Claims claims, Ledger ledger) {
+    /** A figure whose unit is wrong agrees with nothing: 1800万元 that are the sum of two others are no 1800元. */
+    private static void compare(List<Figure> same, Set<Figure> confirmed, Claims claims, Ledger ledger) {
         Map<String, Integer> units = new LinkedHashMap<>();
         same.forEach(figure -> units.merge(figure.unit(), 1, Integer::sum));
         if (units.size() != 2) {
@@ -94,7 +100,7 @@ final class UnitOfAmount implements Relation {
         }
         String usual = usual(units, claims);
         for (Figure figure : same) {
-            if (!figure.unit().equals(usual)) {
+            if (!figure.unit().equals(usual) && !confirmed.contains(figure)) {
                 String expected = figure.text().replace(figure.unit(), "") + usual;
                 Problem problem = Problem.of("unit-differs", Place.NONE, "stated", figure.text(), "expected", expected);
                 ledger.find(Finding.of(

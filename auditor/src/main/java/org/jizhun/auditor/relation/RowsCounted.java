@@ -1,0 +1,130 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Numerals;
+import org.jizhun.auditor.claim.Table;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * How many rows of a table lie above or below a limit: 有2个项目执行率低于90%; 3个项目慢于序时进度. The rows are counted in the one
+ * column of rates that the words can mean; the limit stands in the words, or the document says what 序时进度 is.
+ */
+final class RowsCounted implements Relation {
+
+    private static final Pattern COUNTED = Pattern.compile(
+            "(?<count>\\d{1,2}|[一二两三四五六七八九十]{1,2})个(?:子|重点|预算|支出|二级)?(?:项目|县区|县|区|乡镇|镇街|街道|单位|处室|科室|专项|任务)(?:的)?"
+                    + "(?<what>[^，。；、\\d]{0,8}?(?:率|进度|度))?(?:均|已|仍)?(?<word>低于|未达到|未达|落后于?|滞后于?|慢于|不足|高于|超过|快于|达到)"
+                    + "(?:(?<limit>\\d{1,3}(?:\\.\\d+)?)%(?!的?个百分点|以)|(?<norm>(?:时序|序时|时间)进度))(?!\\d)");
+    private static final Pattern NORM = Pattern.compile("(?:时序|序时|时间)进度(?:要求)?(?:应)?(?:为|是|达到|：|（)?(?<value>\\d{1,3}(?:\\.\\d+)?)%");
+    private static final Pattern BELOW = Pattern.compile("低于|未达到|未达|落后于?|滞后于?|慢于|不足");
+
+    @Override
+    public String name() {
+        return "rows-counted";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        Optional<Exact> norm = norm(claims);
+        for (Passage passage : claims.passages()) {
+            Matcher words = COUNTED.matcher(passage.text());
+            while (words.find()) {
+                Optional<Exact> limit = words.group("limit") == null
+                        ? norm
+                        : Optional.of(Exact.parse(words.group("limit")));
+                if (limit.isPresent()) {
+                    judge(claims, passage, words, limit.get(), ledger);
+                }
+            }
+        }
+    }
+
+    /** The one value the document gives for the share of the year gone by. */
+    private static Optional<Exact> norm(Claims claims) {
+        List<Exact> values = new ArrayList<>();
+        for (Passage passage : claims.passages()) {
+            Matcher matcher = NORM.matcher(passage.text());
+            while (matcher.find()) {
+                Exact value = Exact.parse(matcher.group("value"));
+                if (!values.contains(value)) {
+                    values.add(value);
+                }
+            }
+        }
+        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    }
+
+    private static void judge(Claims claims, Passage passage, Matcher words, Exact limit, Ledger ledger) {
+        List<List<Figure>> meant = new ArrayList<>();
+        for (Table table : claims.tables()) {
+            List<Table.Column> columns = columns(table, Optional.ofNullable(words.group("what")).orElse("进度"));
+            if (columns.size() == 1) {
+                List<Figure> rates = table.rows().stream()
+                        .filter(row -> !row.total() && row.level() == 0)
+                        .flatMap(row -> row.figures().get(columns.get(0).index()).stream())
+                        .toList();
+                if (rates.size() >= 3) {
+                    meant.add(rates);
+                }
+            }
+        }
+        if (meant.size() != 1) {
+            return;
+        }
+        boolean below = BELOW.matcher(words.group("word")).matches();
+        boolean reached = words.group("word").equals("达到");
+        List<Figure> found = meant.get(0).stream()
+                .filter(rate -> {
+                    int order = rate.printed().compareTo(limit);
+                    return below ? order < 0 : order > 0 || (reached && order == 0);
+                })
+                .toList();
+        int stated = Numerals.count(words.group("count"));
+        if (found.size() != stated) {
+            tell(passage, words, found, ledger);
+        }
+    }
+
+    /** The columns of rates that the words name: 执行率 and 支出进度 are progress all the same. */
+    private static List<Table.Column> columns(Table table, String what) {
+        List<Table.Column> rates = table.columns().stream()
+                .filter(column -> column.heading().replaceAll("（[^）]*）|\\s", "").matches(".*(?:率|进度)"))
+                .filter(column -> table.rows().stream()
+                        .flatMap(row -> row.figures().get(column.index()).stream())
+                        .anyMatch(figure -> figure.kind() == Figure.Kind.PERCENT))
+                .toList();
+        String last = what.replaceAll("^(?:预算|支出|资金)*", "");
+        List<Table.Column> named = rates.stream()
+                .filter(column -> column.heading().contains(last))
+                .toList();
+        boolean progress = what.matches(".*(?:执行率|支出率|进度)");
+        return named.isEmpty() && progress ? rates.size() == 1 ? rates : List.of() : named;
+    }
+
+    private static void tell(Passage passage, Matcher words, List<Figure> found, Ledger ledger) {
+        String printed = words.group("count");
+        boolean chinese = !Character.isDigit(printed.charAt(0));
+        String right = (chinese ? found.size() == 2 ? "两" : Numerals.print(found.size()) : String.valueOf(found.size()))
+                + "个";
+        Problem problem = Problem.of(
+                "count-differs", Place.NONE, "stated", printed + "个", "found", found.size());
+        ledger.find(Finding.of(
+                Kind.COUNT,
+                printed + "个",
+                Optional.of(right),
+                problem,
+                passage.spot(words.start("count"), words.end()),
+                found.stream().map(Figure::spot).toList()));
+    }
+}

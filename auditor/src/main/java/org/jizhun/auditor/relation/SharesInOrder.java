@@ -1,0 +1,157 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Passage;
+
+/**
+ * Shares told after the figures they are of: 甲960万元、乙1280万元、丙960万元，占比分别为30%、40%和30%, in the same order; and 肢体残疾占45%
+ * where 肢体残疾21870人 stands before. The whole is the figure before them that most of the shares are of.
+ */
+final class SharesInOrder implements Relation {
+
+    private static final Pattern RESPECTIVELY = Pattern.compile(
+            "(?:分别占[^，。；、\\d]{0,14}|(?:占比|比重|比例|占[^，。；、\\d]{0,14}(?:比例|比重|比))(?:分别|依次)(?:为|是|达|达到)?)(?:的)?$");
+    private static final Pattern NAMED = Pattern.compile(
+            "^[，、；]?(?:其中[，：]?)?(?<name>[\\u4e00-\\u9fa5A-Za-z“”]{2,12}?)(?:各|均)?占(?:比|全部|总数|总量|总额|总人数|总户数|合计)?(?:为|的|达|约)*$");
+    private static final Pattern OTHER = Pattern.compile("上年|去年|同期|目标|计划|不低于|不高于|应|预计|全国|全省");
+
+    @Override
+    public String name() {
+        return "shares-in-order";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Passage passage : claims.passages()) {
+            List<Mention> mentions = claims.mentions(passage);
+            for (int i = 0; i < mentions.size(); i++) {
+                if (mentions.get(i).figure().kind() == Figure.Kind.PERCENT
+                        && !ledger.judged(mentions.get(i).figure())) {
+                    inOrder(mentions, i, passage.text(), ledger);
+                    byName(mentions, i, ledger);
+                }
+            }
+        }
+    }
+
+    private static void inOrder(List<Mention> mentions, int first, String text, Ledger ledger) {
+        Mention start = mentions.get(first);
+        if (!RESPECTIVELY.matcher(start.before()).find() || OTHER.matcher(start.before()).find()) {
+            return;
+        }
+        List<Figure> shares = new ArrayList<>(List.of(start.figure()));
+        for (int i = first + 1; i < mentions.size(); i++) {
+            Figure next = mentions.get(i).figure();
+            String between = text.substring(mentions.get(i - 1).figure().end(), next.start());
+            if (next.kind() != Figure.Kind.PERCENT || !between.matches("[、，和及与]{1,2}")) {
+                break;
+            }
+            shares.add(next);
+        }
+        int from = first - shares.size();
+        if (shares.size() < 2 || from < 1) {
+            return;
+        }
+        List<Mention> parts = mentions.subList(from, first);
+        boolean list = parts.stream()
+                .allMatch(part -> part.isMeasured()
+                        && part.isLike(parts.get(0))
+                        && part.sentence() == start.sentence()
+                        && !part.bracketed());
+        if (list) {
+            whole(mentions.subList(0, from), parts, shares)
+                    .ifPresent(whole -> enter(parts, shares, whole, ledger));
+        }
+    }
+
+    /** The nearest figure before the parts of which all shares but one are. */
+    private static Optional<Figure> whole(List<Mention> before, List<Mention> parts, List<Figure> shares) {
+        Figure best = null;
+        long most = Math.max(0, shares.size() - 2);
+        for (int i = before.size() - 1; i >= 0; i--) {
+            Mention whole = before.get(i);
+            long fitting = 0;
+            for (int k = 0; k < shares.size(); k++) {
+                boolean fits = whole.isLike(parts.get(k))
+                        && !whole.figure().value().isZero()
+                        && Near.tight(equation(shares.get(k), parts.get(k).figure(), whole.figure()));
+                fitting += fits ? 1 : 0;
+            }
+            if (fitting > most) {
+                most = fitting;
+                best = whole.figure();
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static void enter(List<Mention> parts, List<Figure> shares, Figure whole, Ledger ledger) {
+        for (int i = 0; i < shares.size(); i++) {
+            ledger.check(check(parts.get(i), shares.get(i), whole));
+        }
+    }
+
+    /** The part is the one figure before that carries the name; the whole a larger one before it. */
+    private static void byName(List<Mention> mentions, int at, Ledger ledger) {
+        Mention share = mentions.get(at);
+        Matcher words = NAMED.matcher(share.before());
+        if (!words.find()
+                || OTHER.matcher(share.before()).find()
+                || share.figure().nearness() != Figure.Nearness.EXACT) {
+            return;
+        }
+        List<Mention> parts = new ArrayList<>();
+        for (int i = 1; i < at; i++) {
+            Mention part = mentions.get(i);
+            boolean called = part.before().replaceAll("(?:为|有|共|人数|数量|支出|资金)+$", "").endsWith(words.group("name"));
+            if (called && part.isMeasured() && share.sentence() - part.sentence() <= 2) {
+                parts.add(part);
+            }
+        }
+        if (parts.size() != 1) {
+            return;
+        }
+        Mention part = parts.get(0);
+        List<Check> near = new ArrayList<>();
+        for (Mention whole : mentions.subList(0, mentions.indexOf(part))) {
+            boolean larger = whole.isLike(part)
+                    && whole.figure().value().compareTo(part.figure().value()) > 0
+                    && part.sentence() - whole.sentence() <= 1;
+            if (larger) {
+                Check check = check(part, share.figure(), whole.figure());
+                if (Near.tight(check.equation())) {
+                    ledger.check(check);
+                    return;
+                }
+                near.add(check);
+            }
+        }
+        if (!near.isEmpty() && Near.within(near.get(0).equation(), 30)) {
+            ledger.check(near.get(0));
+        }
+    }
+
+    private static Check check(Mention part, Figure share, Figure whole) {
+        return new Check(
+                Kind.RATIO,
+                "rate-differs",
+                part.claim().label(),
+                Formulas.quotient(part.figure(), whole),
+                equation(share, part.figure(), whole));
+    }
+
+    private static Equation equation(Figure share, Figure part, Figure whole) {
+        return new Equation(share, Side.of(part), Side.of(whole));
+    }
+}

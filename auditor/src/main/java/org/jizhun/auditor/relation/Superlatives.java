@@ -1,0 +1,203 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Table;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+
+/**
+ * What the text calls the highest or lowest of a table's column is held against the column: 执行率最高的是甲; 乙支出最少. The row
+ * is found by its name, the column by the words before 最 or by the figure told with it.
+ */
+final class Superlatives implements Relation {
+
+    private static final String WORD = "最(?<word>高|多|大|快|好|低|少|小|慢|差)";
+    private static final String ROW = "[^，。；、：（）\\d]{2,16}?";
+    /** 人均补助标准最高的是白塔区. */
+    private static final Pattern FIRST = Pattern.compile("(?<what>[^，。；、（）\\d]{2,14}?)" + WORD
+            + "的(?:[^，。；、是为\\d]{0,6})(?:是|为|：)(?<row>" + ROW + ")(?=[，。；、（]|，?为|达|\\d|$)");
+    /** 设备更新进度最慢. */
+    private static final Pattern AFTER = Pattern.compile("(?<clause>[^，。；、（）\\d]{4,24}?)" + WORD + "(?=[，。；（]|为|达|$)");
+    private static final Pattern UP = Pattern.compile("高|多|大|快|好");
+    private static final Pattern SELECTED = Pattern.compile("除|以外|之外|其他|其余|上年|去年|同期|历年|增幅|降幅|增长|下降|其次|次之|变动|差距");
+
+    @Override
+    public String name() {
+        return "superlatives";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        List<Table> tables =
+                claims.tables().stream().filter(Superlatives::isList).toList();
+        for (Passage passage : tables.isEmpty() ? List.<Passage>of() : claims.passages()) {
+            Matcher first = FIRST.matcher(passage.text());
+            while (first.find()) {
+                judge(tables, claims, passage, first, first.group("what"), first.group("row"), ledger);
+            }
+            Matcher after = AFTER.matcher(passage.text());
+            while (after.find()) {
+                judge(tables, claims, passage, after, after.group("clause"), after.group("clause"), ledger);
+            }
+        }
+    }
+
+    /** Three rows or more, each with a name of its own, that are not the lines of one account. */
+    private static boolean isList(Table table) {
+        List<String> names = table.rows().stream()
+                .filter(row -> !row.total())
+                .map(Superlatives::name)
+                .toList();
+        return names.size() >= 3
+                && names.stream().distinct().count() == names.size()
+                && table.rows().stream().noneMatch(row -> row.level() > 0 && !row.total());
+    }
+
+    private static String name(Table.Row row) {
+        return row.label().replaceAll("\\s|^(?:[\\d.、]+|[一二三四五六七八九十]+、)|(?:项目|工程|专项资金|经费)$", "");
+    }
+
+    private static void judge(
+            List<Table> tables,
+            Claims claims,
+            Passage passage,
+            Matcher words,
+            String what,
+            String where,
+            Ledger ledger) {
+        if (SELECTED.matcher(words.group()).find()) {
+            return;
+        }
+        List<Finding> findings = new ArrayList<>();
+        int meant = 0;
+        Optional<Map.Entry<Figure, Figure>> told = Optional.empty();
+        for (Table table : tables) {
+            Optional<Table.Row> row = row(table, where);
+            if (row.isEmpty()) {
+                continue;
+            }
+            String rest = what.equals(where) ? where.substring(where.indexOf(name(row.get())) + name(row.get()).length()) : what;
+            for (Table.Column column : columns(table, row.get(), rest, claims, passage, words.end())) {
+                meant++;
+                Figure cell = row.get().figures().get(column.index()).orElseThrow();
+                told = next(claims, passage, words.end()).map(figure -> Map.entry(figure, cell));
+                boolean up = UP.matcher(words.group("word")).matches();
+                more(table, row.get(), column, up)
+                        .ifPresent(other -> findings.add(finding(passage, words, row.get(), other, column)));
+            }
+        }
+        if (meant == 1) {
+            findings.forEach(ledger::find);
+        }
+        if (meant == 1 && findings.isEmpty() && told.isPresent()) {
+            Figure said = told.get().getKey();
+            Figure cell = told.get().getValue();
+            Equation equation = new Equation(said, Side.of(cell), Side.ONE);
+            if (!ledger.judged(said) && cell.isLike(said) && said.nearness() == Figure.Nearness.EXACT) {
+                ledger.check(
+                        new Check(Kind.CROSS_REFERENCE, "same-fact-differs", words.group(), cell.text(), equation));
+            }
+        }
+    }
+
+    /** The figure told just after the words: 最慢，仅26.00%. */
+    private static Optional<Figure> next(Claims claims, Passage passage, int end) {
+        return claims.figures(passage).stream()
+                .filter(figure -> figure.start() >= end
+                        && passage.text().substring(end, figure.start()).matches("(?:，|，?[为达仅是]|，?仅为|，?达到)?"))
+                .findFirst();
+    }
+
+    /** The one row whose name stands in the words. */
+    private static Optional<Table.Row> row(Table table, String words) {
+        List<Table.Row> rows = table.rows().stream()
+                .filter(row -> !row.total() && name(row).length() >= 2 && words.contains(name(row)))
+                .toList();
+        return rows.size() == 1 ? Optional.of(rows.get(0)) : Optional.empty();
+    }
+
+    /** The columns named by the words, the longest heading first; else those in which the row has the figure told next. */
+    private static List<Table.Column> columns(
+            Table table, Table.Row row, String words, Claims claims, Passage passage, int end) {
+        String plain = words.replaceAll("[的是为在中各]|标准|额度|情况", "");
+        List<Table.Column> named = table.columns().stream()
+                .filter(column -> row.figures().get(column.index()).isPresent())
+                .filter(column -> isCalled(heading(column), plain))
+                .toList();
+        if (named.size() == 1) {
+            return named;
+        }
+        Optional<Figure> told = next(claims, passage, end);
+        return table.columns().stream()
+                .filter(column -> told.isPresent()
+                        && plain.length() >= 2
+                        && row.figures()
+                                .get(column.index())
+                                .filter(cell -> cell.isLike(told.get())
+                                        && cell.value().equals(told.get().value()))
+                                .isPresent())
+                .toList();
+    }
+
+    private static String heading(Table.Column column) {
+        return column.heading().replaceAll("（[^）]*）|\\s|数$|额$|金额$", "");
+    }
+
+    /** The words end with the heading, or the heading with the words: 支出进度 for 进度, 补助 for 补助金额. */
+    private static boolean isCalled(String heading, String words) {
+        return heading.length() >= 2 && words.length() >= 2 && (words.endsWith(heading) || heading.endsWith(words));
+    }
+
+    private static Optional<Table.Row> more(Table table, Table.Row said, Table.Column column, boolean up) {
+        Figure own = said.figures().get(column.index()).orElseThrow();
+        Table.Row best = null;
+        for (Table.Row row : table.rows()) {
+            Optional<Figure> other = row.total() ? Optional.empty() : row.figures().get(column.index());
+            if (other.isPresent() && other.get().isLike(own)) {
+                Figure top = best == null ? own : best.figures().get(column.index()).orElseThrow();
+                int order = other.get().value().compareTo(top.value());
+                best = (up ? order > 0 : order < 0) ? row : best;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static Finding finding(
+            Passage passage, Matcher words, Table.Row said, Table.Row other, Table.Column column) {
+        Figure own = said.figures().get(column.index()).orElseThrow();
+        Figure top = other.figures().get(column.index()).orElseThrow();
+        Problem problem = Problem.of(
+                "superlative-differs",
+                Place.NONE,
+                "stated",
+                name(said),
+                "expected",
+                name(other),
+                "word",
+                "最" + words.group("word"),
+                "own",
+                own.text(),
+                "other",
+                top.text());
+        return Finding.of(
+                Kind.CROSS_REFERENCE,
+                name(said),
+                Optional.of(name(other)),
+                problem,
+                passage.spot(words.start(), words.end()),
+                List.of(own.spot(), top.spot()));
+    }
+}
