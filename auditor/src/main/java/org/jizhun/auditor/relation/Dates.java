@@ -158,10 +158,7 @@ final class Dates implements Relation {
     private static boolean follows(Event first, Event later) {
         return switch (first) {
             case TENDER ->
-                later == Event.AWARD
-                        || later == Event.SIGN
-                        || later == Event.FINISH
-                        || later == Event.ACCEPT;
+                later == Event.AWARD || later == Event.SIGN || later == Event.FINISH || later == Event.ACCEPT;
             case AWARD -> later == Event.SIGN || later == Event.FINISH || later == Event.ACCEPT || later == Event.FILE;
             case SIGN -> later == Event.FILE || later == Event.FINISH || later == Event.ACCEPT || later == Event.START;
             case START -> later == Event.FINISH || later == Event.ACCEPT;

@@ -126,14 +126,13 @@ final class LinkedRate implements Relation {
     private static Optional<Check> ofWhole(List<Mention> mentions, int at) {
         Mention part = mentions.get(at - 2);
         Mention whole = mentions.get(at - 1);
-        boolean people = part.figure().thing().matches("人|名|人次") && whole.figure().thing().matches("人|名|人次");
+        boolean people = part.figure().thing().matches("人|名|人次")
+                && whole.figure().thing().matches("人|名|人次");
         boolean pair = part.isMeasured()
                 && (part.isLike(whole) || people)
                 && part.sentence() == whole.sentence()
                 && SHARE_OF.matcher(whole.before()).find();
-        return pair
-                ? Optional.of(check(mentions.get(at), List.of(part.figure()), whole.figure()))
-                : Optional.empty();
+        return pair ? Optional.of(check(mentions.get(at), List.of(part.figure()), whole.figure())) : Optional.empty();
     }
 
     /** 决算36.79万元，完成年初预算44.50万元的82.67%. */
@@ -201,17 +200,20 @@ final class LinkedRate implements Relation {
     /** Without what is left of a larger one: 送审125万元，审定116万元，核减9万元 gives the rate of 核减 by what was sent in. */
     private static List<Mention> withoutReduced(List<Mention> near) {
         return near.stream()
-                .filter(rest -> near.stream().noneMatch(whole -> whole.isLike(rest)
-                        && near.stream()
-                                .anyMatch(less -> less.isLike(rest)
-                                        && REDUCED.matcher(less.before()).find()
-                                        && !less.equals(rest)
-                                        && Near.within(
-                                                new Equation(
-                                                        less.figure(),
-                                                        Side.of(whole.figure()).minus(rest.figure()),
-                                                        Side.ONE),
-                                                30))))
+                .filter(rest -> near.stream()
+                        .noneMatch(whole -> whole.isLike(rest)
+                                && near.stream()
+                                        .anyMatch(less -> less.isLike(rest)
+                                                && REDUCED.matcher(less.before())
+                                                        .find()
+                                                && !less.equals(rest)
+                                                && Near.within(
+                                                        new Equation(
+                                                                less.figure(),
+                                                                Side.of(whole.figure())
+                                                                        .minus(rest.figure()),
+                                                                Side.ONE),
+                                                        30))))
                 .toList();
     }
 
@@ -318,7 +320,11 @@ final class LinkedRate implements Relation {
         }
         for (int i = top - 1; i >= 0; i--) {
             boolean named = WHOLE.matcher(near.get(i).before()).find()
-                    || (near.get(i).figure().value().compareTo(near.get(top).figure().value()) > 0
+                    || (near.get(i)
+                                            .figure()
+                                            .value()
+                                            .compareTo(near.get(top).figure().value())
+                                    > 0
                             && near.get(top).sentence() - near.get(i).sentence() <= 1);
             if (named && near.get(i).isLike(near.get(top)) && !wholes.contains(near.get(i))) {
                 wholes.add(near.get(i));

@@ -23,7 +23,8 @@ final class OverPlan implements Relation {
     private static final Pattern PLAN =
             Pattern.compile("(?:计划|任务|目标|预期|定额|指标)(?:数|值|量|任务|总数)?(?:的|为|是)?(?:完成|培训|建设|新建|改造)?$");
     private static final Pattern AGAINST = Pattern.compile("(?:比|较|超|超过|超出)[^，。；\\d]{0,10}$");
-    private static final Pattern MORE = Pattern.compile("(?:多|超|超出|超过|超额|超额完成|超计划|超任务|超目标|多完成|超出计划|超出目标|超计划完成)(?:了|达|为)?$");
+    private static final Pattern MORE =
+            Pattern.compile("(?:多|超|超出|超过|超额|超额完成|超计划|超任务|超目标|多完成|超出计划|超出目标|超计划完成)(?:了|达|为)?$");
     private static final Pattern BEYOND = Pattern.compile("超额|超计划|超任务|超目标|超出计划|超出目标");
     private static final Pattern OTHER = Pattern.compile("上年|去年|同期|往年|以上|\\d{4}年");
     private static final int WINDOW = 4;
@@ -59,12 +60,15 @@ final class OverPlan implements Relation {
         }
         for (int i = at - 1; i >= Math.max(0, at - WINDOW); i--) {
             Mention plan = mentions.get(i);
-            boolean planned = PLAN.matcher(plan.before()).find() && plan.sentence() == told.sentence();
-            boolean tied = beyond || (i == at - 1 && AGAINST.matcher(plan.before()).find());
+            boolean planned = PLAN.matcher(plan.before()).find()
+                    && !BEYOND.matcher(plan.before()).find()
+                    && plan.sentence() == told.sentence();
+            boolean tied =
+                    beyond || (i == at - 1 && AGAINST.matcher(plan.before()).find());
             if (planned && tied && plan.isMeasured() && (percent || plan.isLike(told))) {
                 return done(mentions, at, i)
                         .map(done -> check(told, done, plan, percent))
-                        .filter(OverPlan::isMeant);
+                        .filter(check -> (beyond && !percent) || isMeant(check));
             }
         }
         return Optional.empty();

@@ -26,7 +26,8 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class ProseBreakdown implements Relation {
 
-    private static final Pattern PARTS = Pattern.compile("其中[：，:]?|包括[：:]?|分别[为是]|由|分(?:为|成)?[两二三四五六七八九十\\d]{1,2}(?:个|类|项|批|期|块|笔|部分)[^，。；\\d]{0,10}[：，:]");
+    private static final Pattern PARTS = Pattern.compile(
+            "其中[：，:]?|包括[：:]?|分别[为是]|由|分(?:为|成)?[两二三四五六七八九十\\d]{1,2}(?:个|类|项|批|期|块|笔|次|部分)[^，。；\\d]{0,10}[：，:]");
     private static final Pattern SOME = Pattern.compile("主要(?!领导|负责)|部分|(?<![高中平同优])等(?![级次候待于])");
     private static final Pattern ENDS = Pattern.compile("。|；(?!.{0,40}\\d)");
 
@@ -211,7 +212,8 @@ final class ProseBreakdown implements Relation {
         for (Figure figure : paid) {
             left = left.minus(figure);
         }
-        String formula = total.text() + paid.stream().map(figure -> " - " + figure.text()).reduce("", String::concat);
+        String formula = total.text()
+                + paid.stream().map(figure -> " - " + figure.text()).reduce("", String::concat);
         return new Check(kind, "sum-differs", "", formula, new Equation(rest, left, Side.ONE));
     }
 

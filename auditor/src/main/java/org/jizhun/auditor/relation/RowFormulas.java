@@ -115,9 +115,8 @@ final class RowFormulas implements Relation {
 
     /** 省级1260万元，市级预算540万元，合计1800万元……使用率96%: of the total, if that gives the rate and the last amount does not. */
     private static Check byTotal(Check check, Statement statement, Measures.RowFormula formula, Claims claims) {
-        Optional<String> over = formula.over().stream()
-                .filter(statement.figures()::containsKey)
-                .findFirst();
+        Optional<String> over =
+                formula.over().stream().filter(statement.figures()::containsKey).findFirst();
         if (over.isEmpty() || check.equation().judge() != Verdict.DIFFERS) {
             return check;
         }
@@ -127,9 +126,8 @@ final class RowFormulas implements Relation {
             figures.put(over.get(), mention.figure());
             boolean total = mention.figure().start() < result.start()
                     && TOTAL.matcher(mention.before()).find();
-            Optional<Check> other = total
-                    ? check(new Statement(statement.subject(), figures, false), formula)
-                    : Optional.empty();
+            Optional<Check> other =
+                    total ? check(new Statement(statement.subject(), figures, false), formula) : Optional.empty();
             if (other.filter(any -> Near.tight(any.equation())).isPresent()) {
                 return other.get();
             }

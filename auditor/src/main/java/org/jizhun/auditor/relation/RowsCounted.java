@@ -26,7 +26,8 @@ final class RowsCounted implements Relation {
             "(?<count>\\d{1,2}|[一二两三四五六七八九十]{1,2})个(?:子|重点|预算|支出|二级)?(?:项目|县区|县|区|乡镇|镇街|街道|单位|处室|科室|专项|任务)(?:的)?"
                     + "(?<what>[^，。；、\\d]{0,8}?(?:率|进度|度))?(?:均|已|仍)?(?<word>低于|未达到|未达|落后于?|滞后于?|慢于|不足|高于|超过|快于|达到)"
                     + "(?:(?<limit>\\d{1,3}(?:\\.\\d+)?)%(?!的?个百分点|以)|(?<norm>(?:时序|序时|时间)进度))(?!\\d)");
-    private static final Pattern NORM = Pattern.compile("(?:时序|序时|时间)进度(?:要求)?(?:应)?(?:为|是|达到|：|（)?(?<value>\\d{1,3}(?:\\.\\d+)?)%");
+    private static final Pattern NORM =
+            Pattern.compile("(?:时序|序时|时间)进度(?:要求)?(?:应)?(?:为|是|达到|：|（)?(?<value>\\d{1,3}(?:\\.\\d+)?)%");
     private static final Pattern BELOW = Pattern.compile("低于|未达到|未达|落后于?|滞后于?|慢于|不足");
 
     @Override
@@ -40,9 +41,8 @@ final class RowsCounted implements Relation {
         for (Passage passage : claims.passages()) {
             Matcher words = COUNTED.matcher(passage.text());
             while (words.find()) {
-                Optional<Exact> limit = words.group("limit") == null
-                        ? norm
-                        : Optional.of(Exact.parse(words.group("limit")));
+                Optional<Exact> limit =
+                        words.group("limit") == null ? norm : Optional.of(Exact.parse(words.group("limit")));
                 if (limit.isPresent()) {
                     judge(claims, passage, words, limit.get(), ledger);
                 }
@@ -68,7 +68,8 @@ final class RowsCounted implements Relation {
     private static void judge(Claims claims, Passage passage, Matcher words, Exact limit, Ledger ledger) {
         List<List<Figure>> meant = new ArrayList<>();
         for (Table table : claims.tables()) {
-            List<Table.Column> columns = columns(table, Optional.ofNullable(words.group("what")).orElse("进度"));
+            List<Table.Column> columns =
+                    columns(table, Optional.ofNullable(words.group("what")).orElse("进度"));
             if (columns.size() == 1) {
                 List<Figure> rates = table.rows().stream()
                         .filter(row -> !row.total() && row.level() == 0)
@@ -105,9 +106,8 @@ final class RowsCounted implements Relation {
                         .anyMatch(figure -> figure.kind() == Figure.Kind.PERCENT))
                 .toList();
         String last = what.replaceAll("^(?:预算|支出|资金)*", "");
-        List<Table.Column> named = rates.stream()
-                .filter(column -> column.heading().contains(last))
-                .toList();
+        List<Table.Column> named =
+                rates.stream().filter(column -> column.heading().contains(last)).toList();
         boolean progress = what.matches(".*(?:执行率|支出率|进度)");
         return named.isEmpty() && progress ? rates.size() == 1 ? rates : List.of() : named;
     }
@@ -115,10 +115,9 @@ final class RowsCounted implements Relation {
     private static void tell(Passage passage, Matcher words, List<Figure> found, Ledger ledger) {
         String printed = words.group("count");
         boolean chinese = !Character.isDigit(printed.charAt(0));
-        String right = (chinese ? found.size() == 2 ? "两" : Numerals.print(found.size()) : String.valueOf(found.size()))
-                + "个";
-        Problem problem = Problem.of(
-                "count-differs", Place.NONE, "stated", printed + "个", "found", found.size());
+        String right =
+                (chinese ? found.size() == 2 ? "两" : Numerals.print(found.size()) : String.valueOf(found.size())) + "个";
+        Problem problem = Problem.of("count-differs", Place.NONE, "stated", printed + "个", "found", found.size());
         ledger.find(Finding.of(
                 Kind.COUNT,
                 printed + "个",

@@ -47,7 +47,8 @@ final class SharesInOrder implements Relation {
 
     private static void inOrder(List<Mention> mentions, int first, String text, Ledger ledger) {
         Mention start = mentions.get(first);
-        if (!RESPECTIVELY.matcher(start.before()).find() || OTHER.matcher(start.before()).find()) {
+        if (!RESPECTIVELY.matcher(start.before()).find()
+                || OTHER.matcher(start.before()).find()) {
             return;
         }
         List<Figure> shares = new ArrayList<>(List.of(start.figure()));
@@ -70,8 +71,7 @@ final class SharesInOrder implements Relation {
                         && part.sentence() == start.sentence()
                         && !part.bracketed());
         if (list) {
-            whole(mentions.subList(0, from), parts, shares)
-                    .ifPresent(whole -> enter(parts, shares, whole, ledger));
+            whole(mentions.subList(0, from), parts, shares).ifPresent(whole -> enter(parts, shares, whole, ledger));
         }
     }
 
@@ -114,7 +114,8 @@ final class SharesInOrder implements Relation {
         List<Mention> parts = new ArrayList<>();
         for (int i = 1; i < at; i++) {
             Mention part = mentions.get(i);
-            boolean called = part.before().replaceAll("(?:为|有|共|人数|数量|支出|资金)+$", "").endsWith(words.group("name"));
+            boolean called =
+                    part.before().replaceAll("(?:为|有|共|人数|数量|支出|资金)+$", "").endsWith(words.group("name"));
             if (called && part.isMeasured() && share.sentence() - part.sentence() <= 2) {
                 parts.add(part);
             }

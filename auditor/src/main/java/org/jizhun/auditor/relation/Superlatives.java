@@ -31,6 +31,7 @@ final class Superlatives implements Relation {
             + "的(?:[^，。；、是为\\d]{0,6})(?:是|为|：)(?<row>" + ROW + ")(?=[，。；、（]|，?为|达|\\d|$)");
     /** 设备更新进度最慢. */
     private static final Pattern AFTER = Pattern.compile("(?<clause>[^，。；、（）\\d]{4,24}?)" + WORD + "(?=[，。；（]|为|达|$)");
+
     private static final Pattern UP = Pattern.compile("高|多|大|快|好");
     private static final Pattern SELECTED = Pattern.compile("除|以外|之外|其他|其余|上年|去年|同期|历年|增幅|降幅|增长|下降|其次|次之|变动|差距");
 
@@ -78,7 +79,10 @@ final class Superlatives implements Relation {
             String what,
             String where,
             Ledger ledger) {
-        if (SELECTED.matcher(words.group()).find()) {
+        String before = passage.text().substring(0, words.start());
+        int sentence = Math.max(before.lastIndexOf('。'), before.lastIndexOf('；'));
+        if (SELECTED.matcher(passage.text().substring(sentence + 1, words.end()))
+                .find()) {
             return;
         }
         List<Finding> findings = new ArrayList<>();
@@ -89,7 +93,10 @@ final class Superlatives implements Relation {
             if (row.isEmpty()) {
                 continue;
             }
-            String rest = what.equals(where) ? where.substring(where.indexOf(name(row.get())) + name(row.get()).length()) : what;
+            String rest = what.equals(where)
+                    ? where.substring(
+                            where.indexOf(name(row.get())) + name(row.get()).length())
+                    : what;
             for (Table.Column column : columns(table, row.get(), rest, claims, passage, words.end())) {
                 meant++;
                 Figure cell = row.get().figures().get(column.index()).orElseThrow();
@@ -165,9 +172,11 @@ final class Superlatives implements Relation {
         Figure own = said.figures().get(column.index()).orElseThrow();
         Table.Row best = null;
         for (Table.Row row : table.rows()) {
-            Optional<Figure> other = row.total() ? Optional.empty() : row.figures().get(column.index());
+            Optional<Figure> other =
+                    row.total() ? Optional.empty() : row.figures().get(column.index());
             if (other.isPresent() && other.get().isLike(own)) {
-                Figure top = best == null ? own : best.figures().get(column.index()).orElseThrow();
+                Figure top =
+                        best == null ? own : best.figures().get(column.index()).orElseThrow();
                 int order = other.get().value().compareTo(top.value());
                 best = (up ? order > 0 : order < 0) ? row : best;
             }

@@ -41,7 +41,8 @@ final class UnitOfAmount implements Relation {
             }
         }
         Set<Figure> confirmed = new HashSet<>();
-        ledger.checks(Verdict.AGREES).forEach(check -> confirmed.addAll(check.equation().figures()));
+        ledger.checks(Verdict.AGREES)
+                .forEach(check -> confirmed.addAll(check.equation().figures()));
         byDigits.values().forEach(same -> compare(same, confirmed, claims, ledger));
         magnitudes(claims, ledger);
     }

@@ -24,8 +24,8 @@ import org.jizhun.kernel.quantity.Exact;
 final class WeightedInWords implements Relation {
 
     private static final String NUMBER = "\\d+(?:\\.\\d+)?%?";
-    private static final Pattern WEIGHTS = Pattern.compile("按照?[^，。；\\d]{0,12}(?<weights>" + NUMBER + "(?:\\s?[:：∶、和/]\\s?" + NUMBER
-            + ")+)的?(?:比例|权重|比重)?(?:进行)?(?:加权|计算|折算|综合|汇总)");
+    private static final Pattern WEIGHTS = Pattern.compile("按照?[^，。；\\d]{0,12}(?<weights>" + NUMBER
+            + "(?:\\s?[:：∶、和/]\\s?" + NUMBER + ")+)的?(?:比例|权重|比重)?(?:进行)?(?:加权|计算|折算|综合|汇总)");
     private static final Pattern ONE = Pattern.compile("\\d+(?:\\.\\d+)?");
 
     @Override
@@ -79,11 +79,7 @@ final class WeightedInWords implements Relation {
         Equation equation = new Equation(result.figure(), new Side(weighted, Exact.ZERO), Side.ONE);
         if (equation.judge() != Verdict.DIFFERS || Near.within(equation, 15)) {
             ledger.check(new Check(
-                    Kind.WEIGHTED_MEAN,
-                    "mean-differs",
-                    result.claim().label(),
-                    Formulas.weighted(weighted),
-                    equation));
+                    Kind.WEIGHTED_MEAN, "mean-differs", result.claim().label(), Formulas.weighted(weighted), equation));
         }
     }
 }
