@@ -9,6 +9,7 @@ import org.jizhun.kernel.problem.Result;
 import org.jizhun.server.platform.Rejection;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 /** The one place from which facts of a department year come: its rows, read as a workbook of the same content would be. */
 @Service
@@ -17,6 +18,10 @@ public class FactSource {
     private final Years years;
     private final Rows rows;
     private final RuleBook rules;
+    private final Map<Long, Known> latest = new ConcurrentReferenceHashMap<>();
+
+    /** What was last made of a year's cells: the same cells give the same facts and problems. Given up when memory is short. */
+    private record Known(CaseCells cells, Result<FactSet> facts) {}
 
     FactSource(Years years, Rows rows, RuleBook rules) {
         this.years = years;
@@ -35,7 +40,16 @@ public class FactSource {
         Map<String, List<StoredRow>> stored = rows.of(year);
         var vocabulary = rules.vocabulary(year.scheme());
         CaseCells cells = CaseReading.cells(vocabulary, stored, rows.none(year), year.year(), year.scheme());
-        Result<FactSet> facts = new CaseReader(rules.schemes(), rules.calendar()).read(cells);
+        Result<FactSet> facts = facts(year.id(), cells);
         return new CaseReading(year, vocabulary, stored, cells, facts.value(), facts.problems());
+    }
+
+    private Result<FactSet> facts(long year, CaseCells cells) {
+        Known known = latest.get(year);
+        if (known == null || !known.cells().equals(cells)) {
+            known = new Known(cells, new CaseReader(rules.schemes(), rules.calendar()).read(cells));
+            latest.put(year, known);
+        }
+        return known.facts();
     }
 }

@@ -27,10 +27,15 @@ public class Rows {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<TreeMap<String, String>> CELLS = new TypeReference<>() {};
-    private static final String SELECT = "SELECT r.id, r.register, r.position, r.cells::text, r.state, r.version,"
-            + " r.assigned_to, (SELECT p.name FROM person p WHERE p.id = r.assigned_to) AS assigned_name, r.reason,"
-            + " r.approved_cells::text, r.changed_by, name_of_account(r.changed_by) AS changed_name, r.changed_at,"
-            + " r.submitted_by, evidence_of(r.id) AS evidence FROM register_row r";
+    /** Names and files are found once a year, not once a row: each costs a call of a function or a policy. */
+    private static final String SELECT = "WITH names AS MATERIALIZED (SELECT a.id, name_of_account(a.id) AS name FROM"
+            + " (SELECT DISTINCT changed_by AS id FROM register_row WHERE department_year = :year) a),"
+            + " files AS MATERIALIZED (SELECT of_row, files FROM evidence_by_row(:department))"
+            + " SELECT r.id, r.register, r.position, r.cells::text, r.state, r.version, r.assigned_to,"
+            + " p.name AS assigned_name, r.reason, r.approved_cells::text, r.changed_by, n.name AS changed_name,"
+            + " r.changed_at, r.submitted_by, coalesce(f.files, 0) AS evidence FROM register_row r"
+            + " LEFT JOIN person p ON p.id = r.assigned_to LEFT JOIN names n ON n.id = r.changed_by"
+            + " LEFT JOIN files f ON f.of_row = r.id";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -49,6 +54,7 @@ public class Rows {
                         SELECT
                                 + " WHERE r.department_year = :year AND r.removed IS NULL ORDER BY r.register, r.position, r.id")
                 .param("year", year.id())
+                .param("department", year.department())
                 .query(Rows::row)
                 .list()
                 .forEach(row -> rows.computeIfAbsent(row.register(), name -> new java.util.ArrayList<>())
@@ -60,6 +66,7 @@ public class Rows {
         return jdbc.sql(SELECT + " WHERE r.department_year = :year AND r.register = :register AND r.removed IS NULL"
                         + " ORDER BY r.position, r.id")
                 .param("year", year.id())
+                .param("department", year.department())
                 .param("register", register)
                 .query(Rows::row)
                 .list();
@@ -68,6 +75,7 @@ public class Rows {
     public Optional<StoredRow> find(DepartmentYear year, long id) {
         return jdbc.sql(SELECT + " WHERE r.department_year = :year AND r.id = :id AND r.removed IS NULL")
                 .param("year", year.id())
+                .param("department", year.department())
                 .param("id", id)
                 .query(Rows::row)
                 .optional();
@@ -80,6 +88,7 @@ public class Rows {
             jdbc.sql(SELECT + " WHERE r.department_year = :year AND r.id IN (:ids) AND r.removed IS NULL"
                             + " ORDER BY r.id FOR UPDATE OF r")
                     .param("year", year.id())
+                    .param("department", year.department())
                     .param("ids", ids)
                     .query(Rows::row)
                     .list()
