@@ -34,7 +34,7 @@ public final class Serve implements AutoCloseable {
     static final String STRUCTURE = "classpath:db/migration";
 
     private static final int REFUSED = 2;
-    private static final String DEMO = "--demo";
+    static final String DEMO = "--demo";
 
     private final OpenDatabase database;
     private final ConfigurableApplicationContext application;
@@ -131,10 +131,19 @@ public final class Serve implements AutoCloseable {
                         opened.login(),
                         "password",
                         opened.oneTimePassword())));
-        int port = Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
-                .getPort();
+        int port = port(application);
         String shown = host.contains(":") ? "[" + host + "]" : host;
         screen.result(Problem.of("server-ready", Place.NONE, "address", "http://" + shown + ":" + port + "/"));
+    }
+
+    /** Where it listens. */
+    int port() {
+        return port(application);
+    }
+
+    private static int port(ConfigurableApplicationContext application) {
+        return Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
+                .getPort();
     }
 
     @Override
