@@ -56,9 +56,13 @@ final class CountAgainstList implements Relation {
                     "(?:以下|下列|如下|存在|主要有|有|发现|查出|查找出|梳理出|反映出|提出|归纳为|总结为|采取|采取了|抓好|做好)了?(?<count>\\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?<unit>个|项|条|点|方面|类)[^，。；：]{0,10}(?:问题|不足|方面|措施|原因|工作|建议|情况|任务|经验|做法)?[：。]"),
             "个项条点方类",
             "0123456789两二三四五六七八九十");
-    private static final Pattern ORDINAL_POINT = Pattern.compile("(?<![第\\d十])([一二三四五六七八九十])(?:是|要)");
-    private static final Pattern NUMBERED_POINT =
-            Pattern.compile("^(?:(\\d{1,2})[.、．]|（(\\d{1,2})）|（([一二三四五六七八九十]{1,3})）)");
+
+    private static final Sought LINES_ANNOUNCED = Sought.of(
+            Pattern.compile("(?<![第\\d.])" + NUMERAL + UNIT
+                    + "[^，。；：\\d]{0,12}(?:，(?:具体(?:情况)?|详细情况|名单|明细|分别|详情)?(?:为|如下|见下表|包括|是|列示如下)[：。]?|如下[：。]?|：)$"),
+            "个项家类面名种条部处所",
+            "：为下括是表：",
+            "0123456789两二三四五六七八九十");
 
     @Override
     public String name() {
@@ -77,6 +81,21 @@ final class CountAgainstList implements Relation {
             named(passage, BEFORE.in(text), ledger);
             named(passage, LISTED.in(text), ledger);
             points(passages, i, ledger);
+            linesAfter(claims, i, ledger);
+        }
+    }
+
+    /** 纳入决算编制范围的单位共6个，具体为： and then one a line, or one a row of a table. */
+    private static void linesAfter(Claims claims, int at, Ledger ledger) {
+        Passage passage = claims.passages().get(at);
+        Matcher matcher = LINES_ANNOUNCED.in(passage.text());
+        if (matcher.find()) {
+            int stated = count(matcher.group("count"));
+            int found = PointsFollowing.after(claims.passages(), at);
+            found = found > 0 ? found : PointsFollowing.rowsAfter(claims, at);
+            if (stated > 1 && found > 1 && found != stated && Math.abs(found - stated) <= Math.max(2, stated / 3)) {
+                tell(passage, matcher, found, ledger);
+            }
         }
     }
 
@@ -106,57 +125,12 @@ final class CountAgainstList implements Relation {
         Matcher matcher = POINTS_ANNOUNCED.in(passage.text());
         while (matcher.find()) {
             int stated = count(matcher.group("count"));
-            int inText = ordinals(passage.text().substring(matcher.end()));
-            boolean last = passage.text().substring(matcher.end()).isBlank();
-            int found = last ? followingPoints(passages, at) : inText;
+            String rest = passage.text().substring(matcher.end());
+            int found = rest.isBlank() ? PointsFollowing.after(passages, at) : PointsFollowing.ordinals(rest);
             if (stated > 1 && found > 1 && found != stated) {
                 tell(passage, matcher, found, ledger);
             }
         }
-    }
-
-    private static int ordinals(String text) {
-        Matcher matcher = ORDINAL_POINT.matcher(text);
-        int last = 0;
-        while (matcher.find()) {
-            int number = Numerals.value(matcher.group(1));
-            if (number == last + 1) {
-                last = number;
-            }
-        }
-        return last;
-    }
-
-    /** Numbered paragraphs of one style right after, or one paragraph with 一是…二是. */
-    private static int followingPoints(List<Passage> passages, int at) {
-        if (at + 1 < passages.size() && ordinals(passages.get(at + 1).text()) > 1) {
-            return ordinals(passages.get(at + 1).text());
-        }
-        int count = 0;
-        int style = 0;
-        for (int i = at + 1; i < passages.size(); i++) {
-            Matcher matcher = NUMBERED_POINT.matcher(passages.get(i).text());
-            if (!matcher.find()) {
-                if (passages.get(i).text().matches("^[一二三四五六七八九十]{1,3}、.*")) {
-                    break;
-                }
-                continue;
-            }
-            int own = matcher.group(1) != null ? 1 : matcher.group(2) != null ? 2 : 3;
-            style = style == 0 ? own : style;
-            int number = own == 3 ? Numerals.value(matcher.group(3)) : Integer.parseInt(matcher.group(own));
-            if (own == style && number != count + 1) {
-                break;
-            }
-            if (own < style) {
-                continue;
-            }
-            if (own > style) {
-                break;
-            }
-            count++;
-        }
-        return count;
     }
 
     private static void tell(Passage passage, Matcher matcher, int found, Ledger ledger) {

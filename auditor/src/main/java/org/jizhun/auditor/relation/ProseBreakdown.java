@@ -27,7 +27,7 @@ import org.jizhun.kernel.quantity.Exact;
 final class ProseBreakdown implements Relation {
 
     private static final Pattern PARTS = Pattern.compile(
-            "其中[：，:]?|包括[：:]?|分别[为是]|由|分(?:为|成)?[两二三四五六七八九十\\d]{1,2}(?:个|类|项|批|期|块|笔|次|部分)[^，。；\\d]{0,10}[：，:]");
+            "其中[：，:]?|包括[：:]?|分别(?:[为是]|[投安下拨支到完补][^，。；、\\d]{1,4})|由|分(?:为|成)?[两二三四五六七八九十\\d]{1,2}(?:个|类|项|批|期|块|笔|次|部分)[^，。；\\d]{0,10}[：，:]");
     private static final Pattern SOME = Pattern.compile("主要(?!领导|负责)|部分|(?<![高中平同优])等(?![级次候待于])");
     private static final Pattern ENDS = Pattern.compile("。|；(?!.{0,40}\\d)");
 
@@ -122,7 +122,7 @@ final class ProseBreakdown implements Relation {
         return isAdded(figure) && !weight && !isCompared(passage, figure) && !isBracketed(passage, figure);
     }
 
-    /** What the parts are parts of: a figure before them that they make up, else the last of their kind. */
+    /** What the parts are parts of: a figure before them that they make up, or would but for digits exchanged, else the last of their kind. */
     private static Optional<Claim> whole(List<Claim> all, List<Figure> parts, Passage passage, int from, int to) {
         List<Claim> wholes = all.stream()
                 .filter(claim ->
@@ -131,12 +131,19 @@ final class ProseBreakdown implements Relation {
                 .toList();
         Optional<String> measure = common(all, parts);
         return wholes.stream()
-                .filter(claim -> Near.tight(new Equation(claim.figure(), Side.of(parts), Side.ONE)))
+                .filter(claim -> Near.tight(of(claim, parts)))
                 .findFirst()
+                .or(() -> wholes.stream()
+                        .filter(claim -> isExchanged(of(claim, parts)))
+                        .findFirst())
                 .or(() -> wholes.stream()
                         .filter(claim ->
                                 measure.isEmpty() || claim.label().contains(measure.get()) || !isOther(wholes, measure))
                         .reduce((one, two) -> two));
+    }
+
+    private static Equation of(Claim whole, List<Figure> parts) {
+        return new Equation(whole.figure(), Side.of(parts), Side.ONE);
     }
 
     private static boolean isOther(List<Claim> wholes, Optional<String> measure) {
@@ -225,10 +232,11 @@ final class ProseBreakdown implements Relation {
                         .isPresent());
     }
 
-    /** Where the sentence begins; the one before it, if this one begins with its parts. */
+    /** Where the sentence begins; the one before it, if this one begins with its parts: 总投资9亿元。三年分别投入…. */
     private static int sentenceStart(String text, int at) {
         int start = text.lastIndexOf('。', at) + 1;
-        boolean beginsHere = start > 0 && start == at;
+        boolean beginsHere = start > 0
+                && text.substring(start, at).chars().noneMatch(character -> character >= '0' && character <= '9');
         return beginsHere ? text.lastIndexOf('。', start - 2) + 1 : start;
     }
 

@@ -37,6 +37,8 @@ final class Remainders implements Relation {
     private static final Pattern BROUGHT_FORWARD = Pattern.compile("(?:年初|上年|以前年度)(?:财政拨款)?(?:结转|结余)|使用非财政拨款结余");
     private static final Set<String> WHOLE = Set.of("arrived", "adjusted", "budget");
     private static final int WINDOW = 4;
+    /** A sentence ends at 。 and ； here, so that 到位…；支出…。结余… is three. */
+    private static final int SENTENCES = 2;
 
     @Override
     public String name() {
@@ -119,7 +121,7 @@ final class Remainders implements Relation {
         List<Mention> before = new ArrayList<>();
         for (int i = at - 1; i >= 0 && before.size() < WINDOW; i--) {
             Mention other = mentions.get(i);
-            if (other.isLike(left) && left.sentence() - other.sentence() <= 1) {
+            if (other.isLike(left) && left.sentence() - other.sentence() <= SENTENCES) {
                 before.add(other);
             }
         }
@@ -181,7 +183,7 @@ final class Remainders implements Relation {
         Optional<Mention> done = Optional.empty();
         for (Mention mention : mentions) {
             boolean before = mention.figure().start() < left.figure().start()
-                    && left.sentence() - mention.sentence() <= 1
+                    && left.sentence() - mention.sentence() <= SENTENCES
                     && mention.isLike(left)
                     && !mention.bracketed();
             String measure = before ? mention.measure().orElse("") : "";

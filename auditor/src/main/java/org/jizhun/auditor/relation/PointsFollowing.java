@@ -1,0 +1,109 @@
+package org.jizhun.auditor.relation;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Numerals;
+import org.jizhun.auditor.claim.Table;
+import org.jizhun.auditor.text.Passage;
+
+/** How many points follow words that announce them: 一是…二是…, numbered paragraphs of one style, or numbered rows. */
+final class PointsFollowing {
+
+    private static final Pattern ORDINAL_POINT = Pattern.compile("(?<![第\\d十])([一二三四五六七八九十])(?:是|要)");
+    private static final Pattern NUMBERED_POINT =
+            Pattern.compile("^(?:(\\d{1,2})[.、．]|（(\\d{1,2})）|（([一二三四五六七八九十]{1,3})）)");
+    private static final Pattern CHAPTER = Pattern.compile("^[一二三四五六七八九十]{1,3}、.*|^第[一二三四五六七八九十]{1,3}部分.*");
+    /** A table that the words announce begins this near below them. */
+    private static final int LINES_TO_TABLE = 4;
+
+    private PointsFollowing() {}
+
+    /** The last of 一是, 二是, 三是 that stand in their order; 0 without any. */
+    static int ordinals(String text) {
+        Matcher matcher = ORDINAL_POINT.matcher(text);
+        int last = 0;
+        while (matcher.find()) {
+            int number = Numerals.value(matcher.group(1));
+            if (number == last + 1) {
+                last = number;
+            }
+        }
+        return last;
+    }
+
+    /** Numbered paragraphs of one style right after the one at that place, or one paragraph with 一是…二是. */
+    static int after(List<Passage> passages, int at) {
+        if (at + 1 < passages.size() && ordinals(passages.get(at + 1).text()) > 1) {
+            return ordinals(passages.get(at + 1).text());
+        }
+        int count = 0;
+        int style = 0;
+        for (int i = at + 1; i < passages.size(); i++) {
+            Matcher matcher = NUMBERED_POINT.matcher(passages.get(i).text());
+            if (!matcher.find()) {
+                if (CHAPTER.matcher(passages.get(i).text()).matches()) {
+                    break;
+                }
+                continue;
+            }
+            int own = matcher.group(1) != null ? 1 : matcher.group(2) != null ? 2 : 3;
+            style = style == 0 ? own : style;
+            int number = own == 3 ? Numerals.value(matcher.group(3)) : Integer.parseInt(matcher.group(own));
+            if (own == style && number != count + 1) {
+                break;
+            }
+            if (own < style) {
+                continue;
+            }
+            if (own > style) {
+                break;
+            }
+            count++;
+        }
+        return count;
+    }
+
+    /** The rows, numbered from 1 without a gap, of a table right below; 0 where there is none. */
+    static int rowsAfter(Claims claims, int at) {
+        int line = claims.passages().get(at).spot().line();
+        for (Table table : claims.tables()) {
+            List<Table.Row> rows = table.rows();
+            int first = rows.isEmpty() ? 0 : firstLine(rows.get(0));
+            if (first > line && first <= line + LINES_TO_TABLE) {
+                return numbered(rows);
+            }
+        }
+        return 0;
+    }
+
+    private static int firstLine(Table.Row row) {
+        return row.cells().stream()
+                .filter(cell -> !cell.text().isEmpty())
+                .mapToInt(cell -> cell.spot().line())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static int numbered(List<Table.Row> rows) {
+        int count = 0;
+        for (Table.Row row : rows) {
+            OptionalInt number = number(row);
+            if (number.isEmpty() && count > 0 && row.total()) {
+                return count;
+            }
+            if (number.isEmpty() || number.getAsInt() != count + 1) {
+                return 0;
+            }
+            count++;
+        }
+        return count;
+    }
+
+    private static OptionalInt number(Table.Row row) {
+        String first = row.cells().isEmpty() ? "" : row.cells().get(0).text();
+        return first.matches("\\d{1,3}") ? OptionalInt.of(Integer.parseInt(first)) : OptionalInt.empty();
+    }
+}
