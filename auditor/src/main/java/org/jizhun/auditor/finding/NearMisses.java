@@ -105,6 +105,11 @@ public final class NearMisses {
                 && sorted(printed).equals(sorted(right));
     }
 
+    /** Whether the printed figure is the right one ten, a hundred or ten thousand times too large or too small. */
+    public static boolean isWrongUnit(Figure stated, Exact expected) {
+        return CATALOGUE.stream().anyMatch(slip -> slip.form() == Form.FACTOR && gives(slip, stated, expected));
+    }
+
     /** Whether the printed figure is the right one after a slip that does not happen by accident between short numbers. */
     public static boolean isSlip(Figure stated, Exact expected) {
         int digits = digits(stated.print(stated.value())).length();

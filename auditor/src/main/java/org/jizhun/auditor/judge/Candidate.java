@@ -1,6 +1,7 @@
 package org.jizhun.auditor.judge;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,15 +29,26 @@ record Candidate(Correction correction, int broken, boolean result, boolean slip
             Repeated repeated) {
         List<Candidate> candidates = new ArrayList<>();
         Set<Exact> tried = new HashSet<>();
-        for (Check check : failingOf.getOrDefault(figure, List.of())) {
-            Optional<Exact> solved =
-                    failing.contains(check) ? check.equation().solve(figure, applied) : Optional.empty();
+        List<Check> sumsFirst = new ArrayList<>(failingOf.getOrDefault(figure, List.of()));
+        sumsFirst.sort(Comparator.comparing(check -> !check.equation().isSum()));
+        for (Check check : sumsFirst) {
+            Optional<Exact> solved = failing.contains(check) && !isExplained(check, candidates)
+                    ? check.equation().solve(figure, applied)
+                    : Optional.empty();
             if (solved.isPresent() && plausible(figure, solved.get()) && tried.add(figure.asPrinted(solved.get()))) {
                 candidates.add(
                         candidate(figure, check, solved.get(), failing, failingOf, holdingOf, applied, repeated));
             }
         }
         return candidates;
+    }
+
+    /** A rate gives a value only to its own decimals: where a sum's value makes it right too, that one is exact. */
+    private static boolean isExplained(Check check, List<Candidate> candidates) {
+        return !check.equation().isSum()
+                && candidates.stream()
+                        .anyMatch(candidate -> candidate.exact()
+                                && candidate.correction().checks().contains(check));
     }
 
     /** A printed figure is not mended into one below zero, unless its sign alone was left out; a rate may be. */

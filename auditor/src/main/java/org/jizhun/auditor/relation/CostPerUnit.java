@@ -55,6 +55,8 @@ final class CostPerUnit implements Relation {
     private static final Pattern SPENT =
             Pattern.compile("(?:投资|支出|投入|合计|计|共|金额|费用|经费|补助|资金|造价|支付|安排)(?:金额|资金|总额|经费)?(?:为|约)?$");
 
+    private static final Pattern ALTOGETHER = Pattern.compile("(?:共计?|合计|小计|总价|总计)[^，。；\\d]{0,4}$");
+    private static final Pattern PRICE = Pattern.compile("单价[^，。；\\d]{0,4}$");
     private static final Pattern LAST_YEAR = Pattern.compile("上年|去年|比|较|增加|减少|新增");
 
     private static final Pattern INVESTED = Pattern.compile("(?:总投资|投资总额|投入资金|总造价|花费|总费用)(?:为|共|合计)?$");
@@ -303,7 +305,26 @@ final class CostPerUnit implements Relation {
                 .isPresent();
     }
 
+    /** 45台，单价0.62万元，共计27.90万元: a price is known and what it comes to is worked out. */
     private static Check check(Mention each, Mention total, Mention count) {
+        Check quotient = quotient(each, total, count);
+        boolean priced = PRICE.matcher(each.before()).find()
+                && ALTOGETHER.matcher(total.before()).find()
+                && total.figure().start() > each.figure().start()
+                && total.figure().start() > count.figure().start();
+        if (!priced || quotient.equation().judge() != Verdict.DIFFERS) {
+            return quotient;
+        }
+        Side product = new Side(Map.of(count.figure(), each.figure().value()), Exact.ZERO);
+        return new Check(
+                Kind.RATIO,
+                "rate-differs",
+                total.claim().label(),
+                each.figure().text() + " × " + count.figure().text(),
+                new Equation(total.figure(), product, Side.ONE));
+    }
+
+    private static Check quotient(Mention each, Mention total, Mention count) {
         return new Check(
                 Kind.RATIO,
                 "rate-differs",

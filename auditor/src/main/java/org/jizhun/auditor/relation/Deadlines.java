@@ -37,6 +37,9 @@ final class Deadlines implements Relation {
     private static final Pattern MISSED =
             Pattern.compile("未按时|未及时|未按期|(?<!未)逾期|(?<!未)超期|(?<!未|没有|并未)超过了?(?:规定|法定)|不符合|(?<!未|没有)超出(?:规定|法定)");
     private static final Pattern RULE = Pattern.compile("(?:应当?|须|需|必须|要求|规定|自|之日起|起)[^。；]*$");
+    private static final Pattern DUE = Pattern.compile("(?:原定|计划|原计划|合同约定|约定|要求|应于|应在|须于|目标|规定|预定|预计)[^。；]{0,20}$");
+    private static final Pattern BY = Pattern.compile("^(?:底|末)?(?:之?前|以前|完|竣|投|建|交|验|为|，|的)");
+    private static final Pattern ACTUALLY = Pattern.compile("(?:实际|已|最终|后)[^，。；]{0,14}$|于$");
     private static final String STOPS = "。；";
 
     /** So many days, working days or not, and where they are stated. */
@@ -120,6 +123,7 @@ final class Deadlines implements Relation {
         String said = text.substring(day.end(), to);
         boolean missed = MISSED.matcher(said).find();
         boolean kept = !missed && KEPT.matcher(said).find();
+        planned(day, days, said, kept, missed, ledger);
         Optional<Event> event = Event.of(day);
         Optional<Limit> limit = limits(said).stream().findFirst().or(() -> event.map(rules::get));
         Optional<Day> base = base(day, event, days);
@@ -131,6 +135,29 @@ final class Deadlines implements Relation {
             if (overrun == kept && (kept || sure(limit.get(), base.get(), day, claims.calendar()))) {
                 tell(day, base.get(), limit.get(), overrun, claims.calendar(), ledger);
             }
+        }
+    }
+
+    /** 原定6月30日前完工，实际于7月20日完工，按期完成. */
+    private static void planned(Day day, List<Day> days, String said, boolean kept, boolean missed, Ledger ledger) {
+        String text = day.passage().text();
+        int at = days.indexOf(day);
+        if (at < 1 || kept == missed || !limits(said).isEmpty()) {
+            return;
+        }
+        Day due = days.get(at - 1);
+        String between = text.substring(due.end(), day.start());
+        int from = Math.max(text.lastIndexOf('。', due.start()), text.lastIndexOf('；', due.start())) + 1;
+        boolean pair = DUE.matcher(text.substring(from, due.start())).find()
+                && BY.matcher(between).find()
+                && ACTUALLY.matcher(between).find()
+                && between.indexOf('。') < 0;
+        boolean late = day.date().isAfter(due.date());
+        if (pair && late == kept) {
+            Problem problem = Problem.of(
+                    late ? "due-date-overrun" : "due-date-kept", Place.NONE, "stated", day.text(), "due", due.text());
+            ledger.find(
+                    Finding.of(Kind.DEADLINE, day.text(), Optional.empty(), problem, day.spot(), List.of(due.spot())));
         }
     }
 

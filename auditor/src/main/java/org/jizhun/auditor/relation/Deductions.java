@@ -28,8 +28,11 @@ import org.jizhun.kernel.quantity.Exact;
 final class Deductions implements Relation {
 
     private static final Pattern PER_CASE = Pattern.compile(
-            "每(?:发现|出现|发生|存在|有|多|少|增加|减少|超过|超出|超|低于|低|高于|高|逾期|延迟|缺少|缺)?(?:[^，。；：、\\d]{0,8}?)(?<step>\\d+(?:\\.\\d+)?|一|1)?(?<unit>个百分点|百分点|%|个|件|项|处|例|次|起|家|份|天|日|人|条)[^，。；：扣]{0,18}?，?(?:相应)?扣(?:减|除)?[^，。；：\\d]{0,8}$");
-    private static final Pattern TAKEN = Pattern.compile("(?:扣除|扣减|扣|减)(?:了)?$");
+            "每(?:发现|出现|发生|存在|有|多|少|增加|减少|超过|超出|超|低于|低|高于|高|逾期|延迟|延期|延误|推迟|迟报?|缺少|缺)?(?:[^，。；：、\\d]{0,8}?)(?<step>\\d+(?:\\.\\d+)?|一|1)?(?<unit>个百分点|百分点|%|个|件|项|处|例|次|起|家|份|个?工作日|天|日|人|条)[^，。；：扣]{0,18}?，?(?:相应)?扣(?:减|除)?[^，。；：\\d]{0,8}$");
+    private static final Pattern SHORT = Pattern.compile(
+            "每(?:低|降低|少|低于|下降|减少|相差|差)(?:于)?1?(?:个百分点|个?百分点|%|1%)[^，。；：]{0,10}，?(?:相应)?扣(?:减|除)?[^，。；：\\d]{0,8}$");
+    private static final Pattern LIMIT = Pattern.compile("≥|不低于|低于|达到|标准|目标|要求");
+    private static final Pattern TAKEN = Pattern.compile("(?:扣除|扣减|扣分|减分|扣|减)(?:了|为|：)?$");
     private static final Pattern ALL_TAKEN = Pattern.compile("(?:合计|共计?|累计|总共|一共|综合|以上|小计)(?:扣除|扣减|扣)(?:分)?(?:为)?$");
     private static final Pattern GOT = Pattern.compile("(?:得分|实得|得|自评|评分|(?<![合总共小累])计)(?:为|是|：)?$");
     private static final Pattern WEIGHT = Pattern.compile("(?:分值|满分|权重|标准分|总分值|指标)(?:为|是|：|共)?$");
@@ -113,8 +116,10 @@ final class Deductions implements Relation {
                 all = Optional.of(figure);
                 allTaken(taken, figure, text, ledger);
             } else if (points && TAKEN.matcher(mention.before()).find()) {
-                cases.ifPresent(number ->
-                        ruleFor(number, rules).ifPresent(per -> product(number.figure(), per, figure, ledger)));
+                cases.ifPresentOrElse(
+                        number ->
+                                ruleFor(number, rules).ifPresent(per -> product(number.figure(), per, figure, ledger)),
+                        () -> shortfall(mentions, mention, rules, text).ifPresent(ledger::check));
                 cases = Optional.empty();
                 taken.add(figure);
             } else if (points
@@ -155,6 +160,7 @@ final class Deductions implements Relation {
         Matcher words = ruleWords(rule, rule.figure().passage().text());
         if (!words.find()
                 || !(words.group("step") == null || words.group("step").matches("一|1"))
+                || mention.figure().nearness() != Figure.Nearness.EXACT
                 || mention.bracketed()) {
             return false;
         }
@@ -164,6 +170,44 @@ final class Deductions implements Relation {
                 mention.figure().passage().order() != rule.figure().passage().order()
                         || mention.figure().start() > rule.figure().end();
         return after && own.equals(unit);
+    }
+
+    /** 执行率≥95%，实际93.2%，每低1个百分点扣1分，扣1.8分: what the rate falls short of the limit, point by point. */
+    private static Optional<Check> shortfall(List<Mention> mentions, Mention taken, List<Mention> rules, String text) {
+        List<Mention> each = rules.stream()
+                .filter(rule ->
+                        SHORT.matcher(text.substring(0, rule.figure().start())).find())
+                .toList();
+        List<Mention> rates = mentions.stream()
+                .filter(mention -> mention.figure().kind() == Figure.Kind.PERCENT
+                        && mention.figure().end() <= taken.figure().start())
+                .toList();
+        if (each.size() != 1 || rates.size() != 2) {
+            return Optional.empty();
+        }
+        boolean first = LIMIT.matcher(rates.get(0).before()).find();
+        if (first == LIMIT.matcher(rates.get(1).before()).find()) {
+            return Optional.empty();
+        }
+        Figure limit = rates.get(first ? 0 : 1).figure();
+        Figure actual = rates.get(first ? 1 : 0).figure();
+        Exact per = each.get(0).figure().value().times(Exact.HUNDRED);
+        Side side = new Side(Map.of(actual, per.negate()), per.times(limit.value()));
+        Equation equation = new Equation(taken.figure(), side, Side.ONE);
+        boolean begun = equation.expected()
+                .filter(right -> right.minus(taken.figure().value())
+                                        .abs()
+                                        .compareTo(each.get(0).figure().value())
+                                < 0
+                        && taken.figure()
+                                .value()
+                                .dividedBy(each.get(0).figure().value())
+                                .isWhole())
+                .isPresent();
+        boolean told = equation.judge() != Verdict.DIFFERS || (!begun && Near.within(equation, 60));
+        String formula = "(" + limit.text() + " - " + actual.text() + ") × "
+                + each.get(0).figure().text();
+        return told ? Optional.of(new Check(Kind.RULE, "rule-differs", "", formula, equation)) : Optional.empty();
     }
 
     private static void product(Figure number, Mention rule, Figure taken, Ledger ledger) {

@@ -27,6 +27,9 @@ final class GradeAgainstCutoff implements Relation {
     private static final Pattern GRADED = Pattern.compile(
             "(?:得分|评分|总分|分值|自评分|得)(?:为|是|达|：)?(?<score>\\d{1,3}(?:\\.\\d{1,2})?)分[^。]{0,220}?(?:。[^。，；\\d]{0,8}?)?(?:等级|等次|级别|档次|结果|结论|评价|评定)(?:评定|评价|结果)?(?:(?:为|是|属于|属|：|达到)|(?=“))"
                     + GRADE + "(?=[。，；、（）级档等”]|$)");
+    /** 自评结果为“优”。自评总分为86.4分. */
+    private static final Pattern GRADED_FIRST = Pattern.compile("(?:等级|等次|级别|档次|结果|结论)(?:评定)?(?:为|是|：)" + GRADE
+            + "(?:等?[级次档])?[。，；][^。；\\d]{0,16}(?:得分|评分|总分|分值|自评分)(?:为|是|达|：)?(?<score>\\d{2,3}(?:\\.\\d{1,2})?)分");
     /** 甲项目92分、优；乙项目84.5分，等级为良: the grade right after its score. */
     private static final Pattern LISTED = Pattern.compile(
             "(?<![\\d.至-])(?<score>\\d{1,3}(?:\\.\\d{1,2})?)分[，、（](?:评价|绩效)?(?:等级|等次|级别|档次)?(?:评定)?(?:为|是|：)?" + GRADE
@@ -75,6 +78,9 @@ final class GradeAgainstCutoff implements Relation {
         Scale scale = scale(claims);
         for (Passage passage : claims.passages()) {
             int found = matches(passage, GRADED.matcher(passage.text()), scale, ledger);
+            if (found == 0) {
+                found = matches(passage, GRADED_FIRST.matcher(passage.text()), scale, ledger);
+            }
             if (found == 0) {
                 matches(passage, LISTED.matcher(passage.text()), scale, ledger);
             }

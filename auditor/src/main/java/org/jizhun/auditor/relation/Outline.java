@@ -64,12 +64,13 @@ final class Outline implements Relation {
         List<Passage> passages = claims.passages();
         int last = 0;
         Deque<Series> named = new ArrayDeque<>();
-        for (Passage passage : passages) {
+        for (int i = 0; i < passages.size(); i++) {
+            Passage passage = passages.get(i);
             mixedBrackets(passage, ledger);
             last = points(passage, last, ledger);
             bracketed(passage, ledger);
             annexes(passage, counters);
-            heading(passage, counters, ledger);
+            heading(passages, i, counters, ledger);
             unnumbered(passage, named, counters, ledger);
             series(passage, named);
         }
@@ -84,7 +85,8 @@ final class Outline implements Relation {
         }
     }
 
-    private static void heading(Passage passage, List<Counter> counters, Ledger ledger) {
+    private static void heading(List<Passage> passages, int at, List<Counter> counters, Ledger ledger) {
+        Passage passage = passages.get(at);
         if (ROW.matcher(passage.text()).matches()) {
             return;
         }
@@ -102,7 +104,7 @@ final class Outline implements Relation {
             if (!begins && !follows && meant) {
                 int right = counter.last + 1;
                 tell(passage, matcher, numeral, right, ledger);
-                number = Math.abs(number - right) <= 1 && number <= right ? right : number;
+                number = next(passages, at, level) == right + 1 || number == right - 1 ? right : number;
             }
             counter.last = number;
             counter.used = true;
@@ -111,6 +113,19 @@ final class Outline implements Relation {
             }
             return;
         }
+    }
+
+    /** The number of the next heading of that level before one of a higher level; 0 without one. */
+    private static int next(List<Passage> passages, int at, int level) {
+        for (int i = at + 1; i < passages.size(); i++) {
+            for (int own = 0; own <= level; own++) {
+                Matcher matcher = LEVELS.get(own).matcher(passages.get(i).text());
+                if (matcher.find()) {
+                    return own < level ? 0 : Numerals.count(matcher.group("number"));
+                }
+            }
+        }
+        return 0;
     }
 
     private static void tell(Passage passage, Matcher matcher, String numeral, int right, Ledger ledger) {

@@ -20,6 +20,7 @@ import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.quantity.Exact;
 
 /**
  * Two rates and how far apart they are: 满意度92.6%, 比上年90.1%提高2.5个百分点. The word must go the way of the figures, and a
@@ -35,9 +36,13 @@ final class PercentagePoints implements Relation {
     private static final Pattern TO = Pattern.compile("^(?:提高|提升|上升|增长|下降|降低|减少|降|升|提)(?:到了?|至|为)(?:20\\d{2}年度?的?)?$");
     private static final Pattern BASED = Pattern.compile("(?:上年|去年|同期|全国|全省|全市|平均|序时|目标|年初|计划|标准|20\\d{2}年|要求)");
 
+    private static final Pattern EXACT_BASE = Pattern.compile("(?:时序|序时|时间)进度|目标|标准|要求|指标值|计划");
+    private static final Pattern COMPARING =
+            Pattern.compile("(?<word>高于|快于|高出|超过?|低于|慢于|落后|滞后)[^，。；、\\d]{2,16}（[^，。；、\\d]{0,6}$");
     private static final Pattern IN_BRACKETS = Pattern.compile("^（?(?:上年度?|去年|上年同期|去年同期|同期|20\\d{2}年度?)(?:为|是|：)?$");
-    private static final String NORMS = "(?<name>(?:时序|序时|时间)进度|全(?:省|市|区|县|国)平均(?:水平|进度)?)";
-    private static final Pattern NORM = Pattern.compile(NORMS + "(?:要求)?(?:应)?(?:为|是|达到|：|（)?$");
+    private static final String NORMS = "(?<name>(?:时序|序时|时间|应达|应达到|目标|计划|应有|规定|要求)进度|全(?:省|市|区|县|国)平均(?:水平|进度)?)";
+    private static final Pattern NORM =
+            Pattern.compile("(?:" + NORMS + "(?:要求)?(?:应)?(?:为|是|达到|：|（)?|(?<due>(?:支付|支出|执行)进度)应(?:为|达到?|当达到))$");
     private static final Pattern AGAINST =
             Pattern.compile("(?<word>低于|高于|快于|慢于|落后于?|滞后于?|超过?|领先于?|高出)" + NORMS + "(?:要求)?(?:约)?$");
 
@@ -93,9 +98,9 @@ final class PercentagePoints implements Relation {
             for (Mention mention : claims.mentions(passage)) {
                 Matcher name = NORM.matcher(mention.before());
                 if (mention.figure().kind() == Figure.Kind.PERCENT && name.find()) {
-                    Figure known = bases.putIfAbsent(plain(name.group("name")), mention.figure());
+                    Figure known = bases.putIfAbsent(named(name), mention.figure());
                     if (known != null && !known.value().equals(mention.figure().value())) {
-                        several.add(plain(name.group("name")));
+                        several.add(named(name));
                     }
                 }
             }
@@ -104,8 +109,12 @@ final class PercentagePoints implements Relation {
         return bases;
     }
 
+    private static String named(Matcher norm) {
+        return plain(norm.group("name") == null ? norm.group("due") : norm.group("name"));
+    }
+
     private static String plain(String name) {
-        return name.replaceAll("时序|序时|时间", "时序");
+        return name.replaceAll("时序|序时|时间|应达到?|应有|规定|要求|目标|计划|支付|支出|执行", "时序");
     }
 
     /** 执行进度48.30%，低于时序进度26.70个百分点: the norm's own figure stands elsewhere. */
@@ -145,8 +154,9 @@ final class PercentagePoints implements Relation {
                 && TO.matcher(mentions.get(at - 1).before()).find();
         Figure base = mentions.get(moved ? at - 2 : at - 1).figure();
         Figure current = (moved ? mentions.get(at - 1) : compared(mentions, at)).figure();
-        boolean up = UP.matcher(told.before()).find();
-        boolean down = DOWN.matcher(told.before()).find();
+        String words = told.before().equals("）") ? ownWord(mentions.get(at - 1)) : told.before();
+        boolean up = UP.matcher(words).find();
+        boolean down = DOWN.matcher(words).find();
         boolean rates = base.kind() == Figure.Kind.PERCENT && current.kind() == Figure.Kind.PERCENT;
         boolean compared = moved
                 || (BASE.matcher(mentions.get(at - 1).before()).find()
@@ -155,13 +165,31 @@ final class PercentagePoints implements Relation {
         if (up == down || !rates || !compared || isWide(told.figure()) || isWide(base) || isWide(current)) {
             return;
         }
-        Equation equation = new Equation(
-                told.figure(), up ? Side.of(current).minus(base) : Side.of(base).minus(current), Side.ONE);
+        boolean norm = base.scale() == 0
+                && EXACT_BASE.matcher(mentions.get(at - 1).before()).find();
+        Equation equation = norm
+                ? fromNorm(told.figure(), current, base.value(), up)
+                : new Equation(
+                        told.figure(),
+                        up ? Side.of(current).minus(base) : Side.of(base).minus(current),
+                        Side.ONE);
         if (told.figure().kind() == Figure.Kind.PERCENT) {
             percent(told, equation, ledger);
         } else if (told.figure().kind() == Figure.Kind.PERCENTAGE_POINTS) {
             points(told, equation, up, current, base, ledger);
         }
+    }
+
+    /** A target or the share of the year gone by is no measurement: 50% is 50.00%. */
+    private static Equation fromNorm(Figure told, Figure current, Exact norm, boolean up) {
+        Map<Figure, Exact> weight = Map.of(current, up ? Exact.ONE : Exact.ONE.negate());
+        return new Equation(told, new Side(weight, up ? norm.negate() : norm), Side.ONE);
+    }
+
+    /** 低于 of 低于序时进度（50%）3.2个百分点. */
+    private static String ownWord(Mention base) {
+        Matcher word = COMPARING.matcher(base.before());
+        return base.bracketed() && word.find() ? word.group("word") : "";
     }
 
     /** The rate that is compared: the last one before the base that is no base itself. */

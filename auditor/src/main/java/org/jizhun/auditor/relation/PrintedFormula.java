@@ -34,9 +34,10 @@ final class PrintedFormula implements Relation {
 
     private static final String NUMBER = "\\d[\\d,]*(?:\\.\\d+)?(?:%|万元|亿元|元|分|个)?";
     private static final Sought FORMULA = Sought.of(
-            Pattern.compile("(?<![÷/×*+\\-\\d.,])（?(?<terms>" + NUMBER + "(?:[+-]"
-                    + NUMBER + "){0,30})）?(?:(?<operator>[/÷×*])(?<factor>" + NUMBER
-                    + "))?）?(?:[×*](?<percent>100%))?[=≈](?<result>" + NUMBER + ")"),
+            Pattern.compile(
+                    "(?<![÷/×*+\\-\\d.,（])(?:(?<times>" + NUMBER + ")[×*](?=（))?（{0,2}(?<terms>" + NUMBER + "(?:[+-]"
+                            + NUMBER + "){0,30})）?(?:(?<operator>[/÷×*])(?<factor>" + NUMBER
+                            + "))?）{0,2}(?:[×*](?:100%|(?<more>" + NUMBER + ")))?[=≈](?<result>" + NUMBER + ")"),
             "=≈",
             "0123456789");
     private static final Pattern CAP = Pattern.compile(
@@ -72,7 +73,7 @@ final class PrintedFormula implements Relation {
                     && (passage.text().charAt(term.start() - 1) == '-'
                             || passage.text().charAt(term.start()) == '-');
             Exact sign = term.value().signum() < 0 || !minus ? Exact.ONE : Exact.of(-1);
-            weights.put(term, sign);
+            weights.put(term, sign.times(times(figures, matcher)));
         }
         Optional<Equation> equation = equation(figures, matcher, weights, result.get());
         if (equation.isEmpty()) {
@@ -89,6 +90,19 @@ final class PrintedFormula implements Relation {
         } else {
             ledger.check(check);
         }
+    }
+
+    /** What the whole is multiplied by: 10 in 10×（3102.51÷3265.80） and in （3102.51÷3265.80）×10. */
+    private static Exact times(List<Figure> figures, Matcher matcher) {
+        Exact times = Exact.ONE;
+        for (String group : List.of("times", "more")) {
+            if (matcher.group(group) != null) {
+                times = within(figures, matcher.start(group), matcher.end(group)).stream()
+                        .map(Figure::value)
+                        .reduce(times, Exact::times);
+            }
+        }
+        return times;
     }
 
     private static Optional<Equation> equation(

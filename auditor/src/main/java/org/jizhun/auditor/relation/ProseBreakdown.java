@@ -36,7 +36,8 @@ final class ProseBreakdown implements Relation {
     private static final Pattern COMPARED = Pattern.compile(
             "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比)[^，。；]*$|(?:增加|减少|增长|下降|多|少|人均|户均|平均每?[^，。；]{0,4})(?:了|为)?$");
     private static final Pattern THEN_SCORE = Pattern.compile("[，）]?(?:实际|自评)?得分?为?\\d");
-    private static final Pattern CLOSING = Pattern.compile("，[^，。；\\d]{0,6}(?:合计|共计|总计|总共|共得)[^，。；\\d]{0,8}$");
+    private static final Pattern CLOSING = Pattern.compile(
+            "，[^，。；\\d]{0,6}(?:合计|共计|总计|总共|共得|总得?分|[两三四五六七八九][批项笔期年类]共|全年(?=[^，。；\\d]{0,4}(?:累计|共|合计|支出|收入|完成|执行|实现|拨付)))[^，。；\\d]{0,8}$");
 
     @Override
     public String name() {
@@ -69,11 +70,13 @@ final class ProseBreakdown implements Relation {
                 return judged(figure, parts, "", "", claim.label());
             }
             boolean first = parts.isEmpty();
-            if (isAdded(figure) && (first || figure.unit().equals(parts.get(0).unit()))) {
-                parts.add(figure);
-            } else {
+            if (!isAdded(figure)) {
                 return Optional.empty();
             }
+            if (!first && !figure.unit().equals(parts.get(0).unit())) {
+                parts.clear();
+            }
+            parts.add(figure);
         }
         return Optional.empty();
     }
@@ -199,13 +202,20 @@ final class ProseBreakdown implements Relation {
         boolean some = SOME.matcher(words).find() || (people && words.contains("；"));
         above &= !some || total.kind() != Figure.Kind.COUNT;
         boolean told = (near && (!some || above)) || (!some && isExchanged(equation));
-        if (equation.judge() == Verdict.DIFFERS && !told) {
+        Optional<Figure> inWrongUnit = told || some ? Optional.empty() : inWrongUnit(equation);
+        if (equation.judge() == Verdict.DIFFERS && !told && inWrongUnit.isEmpty()) {
             return Optional.empty();
         }
         Kind kind = total.kind() == Figure.Kind.POINTS
                 ? Kind.ROLLUP
                 : total.kind() == Figure.Kind.COUNT ? Kind.BREAKDOWN : Kind.SUM;
         String subject = label.isEmpty() ? measure : label;
+        if (inWrongUnit.isPresent()) {
+            Figure wrong = inWrongUnit.get();
+            List<Figure> others =
+                    parts.stream().filter(other -> !other.equals(wrong)).toList();
+            return Optional.of(rest(kind, total, others, wrong));
+        }
         Figure last = parts.get(parts.size() - 1);
         if (REST.matcher(last.passage().text().substring(0, last.start())).find()) {
             return Optional.of(rest(kind, total, parts.subList(0, parts.size() - 1), last));
@@ -224,7 +234,16 @@ final class ProseBreakdown implements Relation {
         return new Check(kind, "sum-differs", "", formula, new Equation(rest, left, Side.ONE));
     }
 
-    /** Whether one figure with two of its digits exchanged makes the sum right. */
+    /** The part that would make the sum right in another unit: 400万元 for 4000万元. */
+    private static Optional<Figure> inWrongUnit(Equation equation) {
+        return equation.inputs().stream()
+                .filter(part -> equation.solve(part, Map.of())
+                        .filter(right -> NearMisses.isWrongUnit(part, right))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** Whether a figure with two of its digits exchanged makes the sum right. */
     private static boolean isExchanged(Equation equation) {
         return equation.figures().stream()
                 .anyMatch(figure -> equation.solve(figure, Map.of())

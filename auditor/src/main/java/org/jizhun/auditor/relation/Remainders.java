@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claim;
 import org.jizhun.auditor.claim.Claims;
@@ -30,6 +31,12 @@ final class Remainders implements Relation {
     private static final Pattern PILED_UP = Pattern.compile("累计结余|滚存|历年|历史|上年");
 
     private static final Pattern LEFT_AFTER = Pattern.compile("^(?:[^，。；\\d]{0,4})(?:未|尚未|没有|仍未|正在整改|正在办理)");
+    /** What is not done yet, beside what is: 改造18个，已完工15个，在建3个. */
+    private static final Pattern UNDER_WAY = Pattern.compile(
+            "(?:正?在建|在办|续建|正在(?:实施|办理|施工|推进|整改|建设)|未完工|未开工|未完成|尚未完成|未办结|未整改|待整改|待验收|未验收|未到位)(?:的)?(?:项目|任务|事项)?(?:有|为|共)?$");
+
+    private static final Pattern DONE = Pattern.compile("(?:已|完成|完工|办结|竣工|建成|到位|整改|验收|实施完毕)[^，。；、\\d]{0,6}$");
+
     private static final Pattern YEAR_END =
             Pattern.compile("(?:年末|年终|年底)?(?:累计)?结转(?:和|与)?结余(?:资金)?(?:为|共)?$|(?:当年|本年)?收支结余(?:为)?$");
     private static final Pattern INCOME = Pattern.compile("^(?:部门|本年|全年|当年)?(?:总收入|收入总?合?计?总?额?)$");
@@ -50,10 +57,35 @@ final class Remainders implements Relation {
         for (Passage passage : claims.passages()) {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 2; i < mentions.size(); i++) {
-                left(mentions, i, ledger).ifPresent(ledger::check);
+                left(mentions, i, ledger).or(underWay(mentions, i, ledger)).ifPresent(ledger::check);
             }
         }
         yearEnd(claims, ledger);
+    }
+
+    /** Whole, done and under way in a row, and nothing of the kind after them. */
+    private static Supplier<Optional<Check>> underWay(List<Mention> mentions, int at, Ledger ledger) {
+        return () -> {
+            Mention left = mentions.get(at);
+            Mention done = mentions.get(at - 1);
+            Mention whole = mentions.get(at - 2);
+            boolean row = left.figure().kind() == Figure.Kind.COUNT
+                    && left.isLike(done)
+                    && left.isLike(whole)
+                    && left.sentence() == whole.sentence()
+                    && UNDER_WAY.matcher(left.before()).find()
+                    && DONE.matcher(done.before()).find()
+                    && !DONE.matcher(whole.before()).find();
+            boolean last = at + 1 == mentions.size()
+                    || !mentions.get(at + 1).isLike(left)
+                    || mentions.get(at + 1).sentence() != left.sentence();
+            Check check = check(left, whole, done);
+            boolean positive = check.equation()
+                    .expected()
+                    .filter(value -> value.signum() >= 0)
+                    .isPresent();
+            return row && last && positive && !ledger.judged(left.figure()) ? Optional.of(check) : Optional.empty();
+        };
     }
 
     /** What is left at the end of a year is its income less its expense, where nothing was brought forward. */

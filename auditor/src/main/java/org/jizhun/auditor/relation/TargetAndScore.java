@@ -22,13 +22,13 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class TargetAndScore implements Relation {
 
-    private static final Pattern AT_MOST = Pattern.compile("≤|<|不超过|不高于|以内|以下|低于|不大于|小于|控制在");
+    private static final Pattern AT_MOST = Pattern.compile("≤|<|不超过|不高于|以内|以下|(?<!不)低于|不大于|(?<!不)小于|控制在");
     private static final Pattern REACHED = Pattern.compile("^(?:已?完成|已?达标|达到|已?达成|超额完成|是|达到预期|完成目标|已?实现|全部完成|达成预期指标)$");
     private static final Pattern TARGET = Pattern.compile(
-            "(?:目标值?|指标值|计划值?|年度目标|预期值)[^，。；\\d]{0,10}?(?:为|是|：)?(?<operator>≥|≤|>|<|=|不低于|不少于|不超过|不高于|达到)?$");
+            "(?:目标值?|指标值|计划值?|年度目标|预期值)(?:[^，。；\\d]|(?<=[A-Za-z])\\d(?:\\.\\d)?){0,14}?(?:为|是|：)?(?<operator>≥|≤|>|<|=|不低于|不少于|不超过|不高于|达到)?$");
     private static final Pattern ACTUAL = Pattern.compile("(?:实际|完成值|达到|完成)[^，。；\\d]{0,10}$");
     private static final Pattern SAID = Pattern.compile(
-            "^，?[^，。；\\d]{0,8}?(?<said>(?:未|没有|没能|尚未|未能|均未)(?:能|按期|如期|全面|全部)?(?:完成(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|计划|指标)?|达标|(?:达到|实现)[^，。；]{0,8})|(?:已|全面|圆满|超额|均|如期|顺利)*(?:完成|达到|实现|达成)(?:了)?(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|要求|指标|计划)(?:值|任务)?(?!的)|达标(?!率)|超额完成)");
+            "^(?:[^，。；\\d]{0,8}，)?[^，。；\\d]{0,8}?(?<said>(?:未|没有|没能|尚未|未能|均未)(?:能|按期|如期|全面|全部)?(?:完成(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|计划|指标)?|达标|(?:达到|实现)[^，。；]{0,8})|(?:已|全面|圆满|超额|均|如期|顺利)*(?:完成|达到|实现|达成)(?:了)?(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|要求|指标|计划)(?:值|任务)?(?!的)|达标(?!率)|超额完成)");
 
     private static final Pattern NOT = Pattern.compile("^(?:均|尚)?(?:未|没)");
     private static final Pattern REACHES =

@@ -12,6 +12,7 @@ import org.jizhun.auditor.claim.Numerals;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 
@@ -30,6 +31,11 @@ final class Terms implements Relation {
     private static final Pattern AFTER = Pattern.compile(
             "^(?:[^，。；：\\d（）]{0,6}[，（、]?(?:历时|历经|为期|共计|合计|共|总共|用时|耗时|前后)|(?:止|完成|完工|竣工|结束|完毕|交付使用|建成|到期|期满|届满|投入使用)?(?:，|（|、)?(?:总工期|工期|实际工期|期限|合同期限?|服务期限?|建设期|租期|建设周期))(?:共|共计|总计)?(?:为|是)?"
                     + LENGTH + "(?!内|以内|之内|以上|左右|多|余|前|后)");
+    private static final Sought MONTHS = Sought.of(
+            Pattern.compile(
+                    "(?<first>(?<year>20\\d{2})年(?<from>\\d{1,2})月)份?(?:至|到|-|—|~|～)+(?<last>(?:(?<toYear>20\\d{2})年)?(?<to>\\d{1,2})月)份?(?:底|末)?[，（、]?(?:共计?|为期|历时|合计|总计|周期|工期)?(?:为|共)?(?<number>\\d{1,3}|[一二三四五六七八九十]{1,3})个月"),
+            "月",
+            "个");
     /** What was planned is not what was done. */
     private static final Pattern MOVED = Pattern.compile("延后|延期|延长|推迟|提前|滞后|超期|逾期|顺延|暂停|停工");
 
@@ -43,9 +49,44 @@ final class Terms implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         for (Passage passage : claims.passages()) {
+            months(passage, ledger);
             List<Day> days = Day.of(passage);
             for (int i = 1; i < days.size(); i++) {
                 span(passage, days.get(i - 1), days.get(i), ledger);
+            }
+        }
+    }
+
+    /** 2024年1月至12月，共12个月: both months count, or the first does not. */
+    private static void months(Passage passage, Ledger ledger) {
+        Matcher matcher = MONTHS.in(passage.text());
+        while (matcher.find()) {
+            int year = Integer.parseInt(matcher.group("year"));
+            int toYear = matcher.group("toYear") == null ? year : Integer.parseInt(matcher.group("toYear"));
+            int apart = 12 * (toYear - year)
+                    + Integer.parseInt(matcher.group("to"))
+                    - Integer.parseInt(matcher.group("from"));
+            int stated = Numerals.count(matcher.group("number"));
+            if (apart > 0 && stated != apart && stated != apart + 1) {
+                String right = printed(matcher.group("number"), apart + 1) + "个月";
+                Problem problem = Problem.of(
+                        "term-differs",
+                        Place.NONE,
+                        "stated",
+                        matcher.group("number") + "个月",
+                        "expected",
+                        right,
+                        "from",
+                        matcher.group("first"),
+                        "to",
+                        matcher.group("last"));
+                ledger.find(Finding.of(
+                        Kind.DATE,
+                        matcher.group("number") + "个月",
+                        Optional.of(right),
+                        problem,
+                        passage.spot(matcher.start("number"), matcher.end()),
+                        List.of(passage.spot(matcher.start("first"), matcher.end("last")))));
             }
         }
     }

@@ -26,6 +26,7 @@ final class WeightedInWords implements Relation {
     private static final String NUMBER = "\\d+(?:\\.\\d+)?%?";
     private static final Pattern WEIGHTS = Pattern.compile("按照?[^，。；\\d]{0,12}(?<weights>" + NUMBER
             + "(?:\\s?[:：∶、和/]\\s?" + NUMBER + ")+)的?(?:比例|权重|比重)?(?:进行)?(?:加权|计算|折算|综合|汇总)");
+    private static final Pattern MEAN = Pattern.compile("加权(?:平均)?[^，。；\\d]{0,10}$");
     private static final Pattern ONE = Pattern.compile("\\d+(?:\\.\\d+)?");
 
     @Override
@@ -40,6 +41,56 @@ final class WeightedInWords implements Relation {
             while (words.find()) {
                 mean(claims.mentions(passage), words, weights(words.group("weights")), ledger);
             }
+            byAmounts(claims.mentions(passage), ledger);
+        }
+    }
+
+    /** 按资金规模加权，甲（600万元）92分、乙（400万元）87分，加权平均90分: weight and value in turns, then the mean. */
+    private static void byAmounts(List<Mention> mentions, Ledger ledger) {
+        for (int i = 4; i < mentions.size(); i++) {
+            Mention result = mentions.get(i);
+            if (!MEAN.matcher(result.before()).find() || ledger.judged(result.figure())) {
+                continue;
+            }
+            List<Mention> row = new ArrayList<>();
+            for (int j = i - 1; j >= 0 && fits(mentions.get(j), row, result); j--) {
+                row.add(0, mentions.get(j));
+            }
+            int odd = row.size() % 2;
+            List<Mention> pairs = row.subList(odd, row.size());
+            if (pairs.size() >= 4) {
+                boolean weightFirst = !pairs.get(0).isLike(result);
+                weighed(result, pairs, weightFirst, ledger);
+            }
+        }
+    }
+
+    /** Weights and values must take turns, all weights alike, back to where the row began. */
+    private static boolean fits(Mention mention, List<Mention> row, Mention result) {
+        boolean value = mention.isLike(result);
+        boolean turns = row.isEmpty() || row.get(0).isLike(result) != value;
+        boolean alike =
+                value || row.stream().filter(other -> !other.isLike(result)).allMatch(mention::isLike);
+        return turns && alike && (value || mention.isMeasured()) && result.sentence() - mention.sentence() <= 1;
+    }
+
+    private static void weighed(Mention result, List<Mention> pairs, boolean weightFirst, Ledger ledger) {
+        Exact sum = Exact.ZERO;
+        Map<Figure, Exact> weighted = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.size(); i += 2) {
+            Figure weight = pairs.get(weightFirst ? i : i + 1).figure();
+            sum = sum.plus(weight.value());
+            weighted.put(pairs.get(weightFirst ? i + 1 : i).figure(), weight.value());
+        }
+        if (sum.isZero()) {
+            return;
+        }
+        Exact whole = sum;
+        weighted.replaceAll((value, weight) -> weight.dividedBy(whole));
+        Equation equation = new Equation(result.figure(), new Side(weighted, Exact.ZERO), Side.ONE);
+        if (equation.judge() != Verdict.DIFFERS || Near.within(equation, 10)) {
+            ledger.check(new Check(
+                    Kind.WEIGHTED_MEAN, "mean-differs", result.claim().label(), Formulas.weighted(weighted), equation));
         }
     }
 

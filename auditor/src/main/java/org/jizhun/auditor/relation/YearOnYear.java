@@ -34,7 +34,11 @@ final class YearOnYear implements Relation {
     private static final Pattern UP = Pattern.compile("(?:增长|增加|上升|提高|上涨|增幅|增产|增收|多|增)(?:了|为|达|约|率为|幅度为)*$");
     private static final Pattern DOWN = Pattern.compile("(?:下降|减少|降低|压减|压缩|减|降幅|减产|少|下滑|节约)(?:了|为|达|约|率为|幅度为)*$");
 
-    private static final Pattern MOVED = Pattern.compile("起?(增长|增加|上升|提高|下降|减少|降低|压减|压缩|降|升|增|减)(?:到了?|至|为)");
+    private static final Pattern MOVED = Pattern.compile(
+            "(?:/[^，。；\\d]{1,4}?)?起?，?(增长|增加|上升|提高|提升|扩大|扩增|上涨|下降|减少|降低|压减|压缩|缩减|降|升|增|减)(?:到了?|至|为)(?:(?:(?:19|20)\\d{2}|今|本)年度?的?)?");
+
+    /** 较2023年的1860万元增加186万元，达到2046万元: this year's figure comes last. */
+    private static final Pattern REACHING = Pattern.compile("(?:达到?|增至|增加到|增长到|提高到|降至|降到|减少到|升至|为)$");
 
     /** How many figures back this year's may stand. */
     private static final int EARLIER = 24;
@@ -129,6 +133,12 @@ final class YearOnYear implements Relation {
                 boolean explained = words.lastIndexOf('（') > words.lastIndexOf('）');
                 current = measured(figure) && !explained ? figure : current;
                 before.add(figure);
+            } else if (current == null
+                    && last != null
+                    && change != null
+                    && REACHING.matcher(words).find()
+                    && figure.isLike(last)) {
+                current = figure;
             } else if (LAST.matcher(words).find()
                     && last == null
                     && change == null
