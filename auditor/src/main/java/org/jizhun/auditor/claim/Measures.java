@@ -38,6 +38,9 @@ public final class Measures {
             List<String> unless) {}
 
     private final Map<String, String> measureByWord = new HashMap<>();
+    /** Words that are a measure only where nothing else stands in the heading. */
+    private final Map<String, String> measureByHeading = new HashMap<>();
+
     private final List<RowFormula> formulas = new ArrayList<>();
     private final List<String> totals;
     /** The characters one of which every total holds. */
@@ -55,6 +58,8 @@ public final class Measures {
                 longest = Math.max(longest, word.text().length());
             }
         }
+        YamlNode headings = root.get("headings").orElseThrow();
+        headings.keys().forEach(word -> measureByHeading.put(word, headings.text(word, "")));
         for (YamlNode formula : root.items("formulas")) {
             formulas.add(new RowFormula(
                     formula.text("result", ""),
@@ -108,6 +113,10 @@ public final class Measures {
     /** The measure of a column heading, decorations such as units and letters taken off. */
     public Optional<String> ofHeading(String heading) {
         String plain = heading.replace(" ", "");
+        String whole = measureByHeading.get(plain);
+        if (whole != null) {
+            return Optional.of(whole);
+        }
         Matcher period = PERIOD.matcher(plain);
         if (period.find() && SPENT.matcher(plain.substring(period.end())).matches()) {
             return Optional.of("actual");

@@ -39,7 +39,7 @@ public final class Repeated {
     }
 
     /** Whether another figure of the document is printed as this one would be after mending it to a value. */
-    boolean known(Figure figure, Exact value) {
+    public boolean known(Figure figure, Exact value) {
         return times.containsKey(value.dividedBy(figure.unitSize()));
     }
 

@@ -33,7 +33,8 @@ final class Deductions implements Relation {
             "每(?:低|降低|少|低于|下降|减少|相差|差)(?:于)?1?(?:个百分点|个?百分点|%|1%)[^，。；：]{0,10}，?(?:相应)?扣(?:减|除)?[^，。；：\\d]{0,8}$");
     private static final Pattern LIMIT = Pattern.compile("≥|不低于|低于|达到|标准|目标|要求");
     private static final Pattern TAKEN = Pattern.compile("(?:扣除|扣减|扣分|减分|扣|减)(?:了|为|：)?$");
-    private static final Pattern ALL_TAKEN = Pattern.compile("(?:合计|共计?|累计|总共|一共|综合|以上|小计)(?:扣除|扣减|扣)(?:分)?(?:为)?$");
+    private static final Pattern ALL_TAKEN =
+            Pattern.compile("(?:合计|共计?|累计|总共|一共|综合|以上|小计)(?:扣除|扣减|扣)(?:分)?(?:为)?$|扣分(?:合计|共计|总计|累计|总分)(?:为)?$");
     private static final Pattern GOT = Pattern.compile("(?:得分|实得|得|自评|评分|(?<![合总共小累])计)(?:为|是|：)?$");
     private static final Pattern WEIGHT = Pattern.compile("(?:分值|满分|权重|标准分|总分值|指标)(?:为|是|：|共)?$");
     private static final Pattern HEADING = Pattern.compile(
@@ -100,6 +101,7 @@ final class Deductions implements Relation {
         List<Figure> taken = new ArrayList<>();
         Optional<Mention> cases = Optional.empty();
         Optional<Figure> all = Optional.empty();
+        Optional<Figure> first = Optional.empty();
         Optional<Figure> got = Optional.empty();
         for (Mention mention : mentions) {
             Figure figure = mention.figure();
@@ -114,12 +116,13 @@ final class Deductions implements Relation {
                 cases = Optional.empty();
             } else if (points && ALL_TAKEN.matcher(mention.before()).find()) {
                 all = Optional.of(figure);
+                first = taken.isEmpty() ? all : Optional.empty();
                 allTaken(taken, figure, text, ledger);
             } else if (points && TAKEN.matcher(mention.before()).find()) {
                 cases.ifPresentOrElse(
                         number ->
                                 ruleFor(number, rules).ifPresent(per -> product(number.figure(), per, figure, ledger)),
-                        () -> shortfall(mentions, mention, rules, text).ifPresent(ledger::check));
+                        () -> shortfall(mentions, mention, rules).ifPresent(ledger::check));
                 cases = Optional.empty();
                 taken.add(figure);
             } else if (points
@@ -132,6 +135,7 @@ final class Deductions implements Relation {
                 cases = Optional.of(mention);
             }
         }
+        first.ifPresent(sum -> allTaken(taken, sum, text, ledger));
         result(weight, got, taken, all, text, ledger);
     }
 
@@ -173,10 +177,9 @@ final class Deductions implements Relation {
     }
 
     /** 执行率≥95%，实际93.2%，每低1个百分点扣1分，扣1.8分: what the rate falls short of the limit, point by point. */
-    private static Optional<Check> shortfall(List<Mention> mentions, Mention taken, List<Mention> rules, String text) {
+    private static Optional<Check> shortfall(List<Mention> mentions, Mention taken, List<Mention> rules) {
         List<Mention> each = rules.stream()
-                .filter(rule ->
-                        SHORT.matcher(text.substring(0, rule.figure().start())).find())
+                .filter(rule -> SHORT.matcher(textBefore(rule.figure())).find())
                 .toList();
         List<Mention> rates = mentions.stream()
                 .filter(mention -> mention.figure().kind() == Figure.Kind.PERCENT
@@ -208,6 +211,10 @@ final class Deductions implements Relation {
         String formula = "(" + limit.text() + " - " + actual.text() + ") × "
                 + each.get(0).figure().text();
         return told ? Optional.of(new Check(Kind.RULE, "rule-differs", "", formula, equation)) : Optional.empty();
+    }
+
+    private static String textBefore(Figure figure) {
+        return figure.passage().text().substring(0, figure.start());
     }
 
     private static void product(Figure number, Mention rule, Figure taken, Ledger ledger) {

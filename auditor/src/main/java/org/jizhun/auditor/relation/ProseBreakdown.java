@@ -37,7 +37,7 @@ final class ProseBreakdown implements Relation {
             "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比)[^，。；]*$|(?:增加|减少|增长|下降|多|少|人均|户均|平均每?[^，。；]{0,4})(?:了|为)?$");
     private static final Pattern THEN_SCORE = Pattern.compile("[，）]?(?:实际|自评)?得分?为?\\d");
     private static final Pattern CLOSING = Pattern.compile(
-            "，[^，。；\\d]{0,6}(?:合计|共计|总计|总共|共得|总得?分|[两三四五六七八九][批项笔期年类]共|全年(?=[^，。；\\d]{0,4}(?:累计|共|合计|支出|收入|完成|执行|实现|拨付)))[^，。；\\d]{0,8}$");
+            "，[^，。；\\d]{0,6}(?:合计|共计|总计|总共|共得|总得?分|[两三四五六七八九][批项笔期年类](?:共|累计)|全年(?=[^，。；\\d]{0,4}(?:累计|共|合计|支出|收入|完成|执行|实现|拨付)))[^，。；\\d]{0,8}$");
 
     @Override
     public String name() {
@@ -197,9 +197,11 @@ final class ProseBreakdown implements Relation {
         Exact part = total.value().isZero() ? Exact.ZERO : sum.dividedBy(total.value());
         boolean within = part.compareTo(Exact.ofDecimal(90, 2)) >= 0 && part.compareTo(Exact.ofDecimal(115, 2)) <= 0;
         boolean nearly = isThings(total) && part.compareTo(Exact.ofDecimal(84, 2)) >= 0 && !above;
-        boolean near = within || nearly || (above && isThings(total) && part.compareTo(Exact.ofDecimal(140, 2)) <= 0);
         boolean people = total.kind() == Figure.Kind.COUNT && !isThings(total);
         boolean some = SOME.matcher(words).find() || (people && words.contains("；"));
+        boolean oneKind =
+                isThings(total) || (people && !some && parts.size() == 2 && !words.contains("另") && endAlike(parts));
+        boolean near = within || nearly || (above && oneKind && part.compareTo(Exact.ofDecimal(140, 2)) <= 0);
         above &= !some || total.kind() != Figure.Kind.COUNT;
         boolean told = (near && (!some || above)) || (!some && isExchanged(equation));
         Optional<Figure> inWrongUnit = told || some ? Optional.empty() : inWrongUnit(equation);
@@ -221,6 +223,15 @@ final class ProseBreakdown implements Relation {
             return Optional.of(rest(kind, total, parts.subList(0, parts.size() - 1), last));
         }
         return Optional.of(new Check(kind, "sum-differs", subject, Formulas.sum(parts), equation));
+    }
+
+    /** 行政人员36人、事业人员46人 are two kinds of one thing; 女性41人、党员36人 are not. */
+    private static boolean endAlike(List<Figure> parts) {
+        return parts.stream()
+                        .map(part -> part.passage().text().substring(Math.max(0, part.start() - 2), part.start()))
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     /** 分三笔支付：首付60万元，验收后付90万元，余款50万元: what is left is worked out from the others. */

@@ -56,6 +56,7 @@ public final class Relations {
             new CountAgainstList(),
             new SameThingCounted(),
             new SchemeFormulas(),
+            new SlipTwins(),
             new UnitOfAmount(),
             new EvaluatedYear(),
             new Names(),
@@ -94,6 +95,7 @@ public final class Relations {
             ListedScores.class,
             TargetAndScore.class,
             SchemeFormulas.class,
+            SlipTwins.class,
             UnitOfAmount.class,
             LossesItemised.class,
             RoundingConvention.class);

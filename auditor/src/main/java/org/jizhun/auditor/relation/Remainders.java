@@ -37,6 +37,7 @@ final class Remainders implements Relation {
 
     private static final Pattern DONE = Pattern.compile("(?:已|完成|完工|办结|竣工|建成|到位|整改|验收|实施完毕)[^，。；、\\d]{0,6}$");
 
+    private static final Pattern DUE = Pattern.compile("应|计划|目标|任务|需要?|拟");
     private static final Pattern YEAR_END =
             Pattern.compile("(?:年末|年终|年底)?(?:累计)?结转(?:和|与)?结余(?:资金)?(?:为|共)?$|(?:当年|本年)?收支结余(?:为)?$");
     private static final Pattern INCOME = Pattern.compile("^(?:部门|本年|全年|当年)?(?:总收入|收入总?合?计?总?额?)$");
@@ -75,7 +76,8 @@ final class Remainders implements Relation {
                     && left.sentence() == whole.sentence()
                     && UNDER_WAY.matcher(left.before()).find()
                     && DONE.matcher(done.before()).find()
-                    && !DONE.matcher(whole.before()).find();
+                    && (DUE.matcher(whole.before()).find()
+                            || !DONE.matcher(whole.before()).find());
             boolean last = at + 1 == mentions.size()
                     || !mentions.get(at + 1).isLike(left)
                     || mentions.get(at + 1).sentence() != left.sentence();

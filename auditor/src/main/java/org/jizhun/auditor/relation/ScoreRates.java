@@ -16,6 +16,7 @@ final class ScoreRates implements Relation {
 
     private static final Pattern RATE = Pattern.compile("得分(?:率|比率?)(?:为|是|：|达到?)?$");
     private static final Pattern SCORE = Pattern.compile("(?:得分?|评分|自评|评价)(?:为|是|：)?$");
+    private static final Pattern FULL = Pattern.compile("(?:满分|分值|权重|总分值?|标准分)(?:为|是|：)?$");
     private static final Pattern OTHER = Pattern.compile("扣|每|上年|去年|其中");
 
     @Override
@@ -29,6 +30,9 @@ final class ScoreRates implements Relation {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 2; i < mentions.size(); i++) {
                 rate(mentions.get(i - 2), mentions.get(i - 1), mentions.get(i), ledger);
+                if (FULL.matcher(mentions.get(i - 1).before()).find()) {
+                    rate(mentions.get(i - 1), mentions.get(i - 2), mentions.get(i), ledger);
+                }
             }
         }
     }

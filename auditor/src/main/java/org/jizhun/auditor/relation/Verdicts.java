@@ -27,7 +27,8 @@ public final class Verdicts {
         List<Finding> findings = new ArrayList<>();
         boolean cuts = cutsOff(ledger);
         Neighbourhood neighbourhood = Neighbourhood.of(claims);
-        for (Mending.Correction correction : Mending.of(ledger.checks(), Repeated.of(claims.figures()))) {
+        Repeated repeated = Repeated.of(claims.figures());
+        for (Mending.Correction correction : Mending.of(ledger.checks(), repeated)) {
             boolean same = correction
                     .value()
                     .filter(value -> correction
@@ -36,7 +37,7 @@ public final class Verdicts {
                             .equals(correction.figure().text()))
                     .isPresent();
             if (!same) {
-                findings.add(finding(correction, cuts, neighbourhood));
+                findings.add(finding(correction, cuts, repeated, neighbourhood));
             }
         }
         return findings;
@@ -60,11 +61,18 @@ public final class Verdicts {
         return cut >= 2 && cut > 2 * rounded;
     }
 
-    private static Finding finding(Mending.Correction correction, boolean cuts, Neighbourhood neighbourhood) {
+    private static Finding finding(
+            Mending.Correction correction, boolean cuts, Repeated repeated, Neighbourhood neighbourhood) {
         Figure figure = correction.figure();
         Check check = main(correction);
         boolean isResult = figure.equals(check.equation().result());
         Optional<String> expected = correction.value().map(cuts && isResult ? figure::printCutOff : figure::print);
+        // A figure that no one computes and that stands elsewhere as it should be: two places tell one fact.
+        boolean elsewhere = !isResult
+                && correction
+                        .value()
+                        .filter(value -> repeated.known(figure, figure.asPrinted(value)))
+                        .isPresent();
         Problem problem = Problem.of(
                 isResult ? check.code() : "input-differs",
                 Place.NONE,
@@ -89,7 +97,7 @@ public final class Verdicts {
                     .forEach(other -> because.add(other.spot()));
         }
         return new Finding(
-                check.kind(),
+                elsewhere ? Kind.CROSS_REFERENCE : check.kind(),
                 problem.severity(),
                 figure.text(),
                 expected,

@@ -1,0 +1,132 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * One fact told twice in other words, once with two digits exchanged: 惠及学生12,460人 … 受益学生12,640人. Two figures of one unit
+ * and four digits or more, that are each other's exchange and share a word, are no accident where one of them is in no other
+ * relation; that one is told, or of two such the one that the document prints less often, else the later.
+ */
+final class SlipTwins implements Relation {
+
+    private static final int LONG = 4;
+    private static final Set<String> GENERAL = Set.of(
+            "项目", "资金", "实际", "预算", "支出", "收入", "全年", "年度", "本年", "上年", "完成", "累计", "共计", "合计", "其中", "安排", "金额");
+
+    @Override
+    public String name() {
+        return "slip-twins";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        Map<String, List<Mention>> byDigits = new HashMap<>();
+        for (Passage passage : claims.passages()) {
+            for (Mention mention : claims.mentions(passage)) {
+                boolean exact = mention.figure().nearness() == Figure.Nearness.EXACT;
+                if (mention.isMeasured() && exact && mention.figure().digits() >= LONG) {
+                    byDigits.computeIfAbsent(key(mention.figure()), key -> new ArrayList<>())
+                            .add(mention);
+                }
+            }
+        }
+        Set<Figure> related = new HashSet<>();
+        ledger.all().forEach(check -> related.addAll(check.equation().figures()));
+        byDigits.values().forEach(alike -> pairs(alike, related, ledger));
+    }
+
+    /** The digits in order, with the unit: what an exchange leaves as it is. */
+    private static String key(Figure figure) {
+        char[] digits = figure.printed().toString().toCharArray();
+        Arrays.sort(digits);
+        return new String(digits) + figure.unit();
+    }
+
+    private static void pairs(List<Mention> alike, Set<Figure> related, Ledger ledger) {
+        Map<Exact, Integer> times = new HashMap<>();
+        alike.forEach(mention -> times.merge(mention.figure().value(), 1, Integer::sum));
+        boolean doubted = alike.stream().anyMatch(mention -> ledger.doubts(mention.figure()));
+        if (times.size() != 2 || doubted) {
+            return;
+        }
+        for (int i = 1; i < alike.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                Mention later = alike.get(i);
+                Mention earlier = alike.get(j);
+                boolean twins =
+                        NearMisses.isExchange(later.figure(), earlier.figure().value()) && shareWord(later, earlier);
+                Optional<Mention> wrong = twins ? wrong(earlier, later, times, related) : Optional.empty();
+                if (wrong.isPresent()) {
+                    tell(wrong.get(), wrong.get().equals(later) ? earlier : later, ledger);
+                    return;
+                }
+            }
+        }
+    }
+
+    private static Optional<Mention> wrong(
+            Mention earlier, Mention later, Map<Exact, Integer> times, Set<Figure> related) {
+        boolean first = related.contains(earlier.figure());
+        boolean second = related.contains(later.figure());
+        if (first && second) {
+            return Optional.empty();
+        }
+        if (first != second) {
+            return Optional.of(first ? later : earlier);
+        }
+        boolean rarer = times.getOrDefault(earlier.figure().value(), 0)
+                < times.getOrDefault(later.figure().value(), 0);
+        return Optional.of(rarer ? earlier : later);
+    }
+
+    /** Two neighbouring characters, of the words right before either figure, that are no general word. */
+    private static boolean shareWord(Mention one, Mention two) {
+        String words = one.before();
+        for (int i = 0; i + 2 <= words.length(); i++) {
+            String pair = words.substring(i, i + 2);
+            if (pair.matches("[\\u4e00-\\u9fa5]{2}")
+                    && !GENERAL.contains(pair)
+                    && two.before().contains(pair)) {
+                return true;
+            }
+        }
+        return one.claim().label().equals(two.claim().label())
+                && !one.claim().label().isEmpty();
+    }
+
+    private static void tell(Mention wrong, Mention right, Ledger ledger) {
+        Figure figure = wrong.figure();
+        String expected = figure.print(right.figure().value());
+        Problem problem = Problem.of(
+                "slip-twin",
+                Place.NONE,
+                "stated",
+                figure.text(),
+                "other",
+                right.figure().text());
+        ledger.find(Finding.of(
+                Kind.CROSS_REFERENCE,
+                figure.text(),
+                Optional.of(expected),
+                problem,
+                figure.spot(),
+                List.of(right.figure().spot())));
+    }
+}
