@@ -52,7 +52,9 @@ public final class Auditor {
         Claims claims = Claims.of(manuscript, knowledge);
         Ledger ledger = Relations.examine(claims);
         List<Finding> findings = new ArrayList<>(ledger.findings());
-        findings.addAll(Verdicts.findings(ledger, claims));
+        Verdicts.findings(ledger, claims).stream()
+                .filter(finding -> findings.stream().noneMatch(other -> tellsTheSame(other, finding)))
+                .forEach(findings::add);
         findings.sort(
                 Comparator.comparingInt((Finding finding) -> finding.where().line())
                         .thenComparingInt(finding -> finding.where().column()));
@@ -64,6 +66,13 @@ public final class Auditor {
                 ledger.all().size(),
                 unread(figures, ledger),
                 findings);
+    }
+
+    /** Whether two relations found one figure to be wrong and by the same value. */
+    private static boolean tellsTheSame(Finding one, Finding two) {
+        return one.where().equals(two.where())
+                && one.expected().isPresent()
+                && one.expected().equals(two.expected());
     }
 
     private static List<Spot> unread(List<Figure> figures, Ledger ledger) {

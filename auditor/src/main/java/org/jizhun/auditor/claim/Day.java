@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jizhun.auditor.text.Passage;
 
 /**
- * A printed calendar day. A day without a year has that of the day before it in the passage.
+ * A printed calendar day. A day without a year has that of the day before it in the passage, or of the year named before it there.
  *
  * @param ownYear whether the year stands with it
  * @param before the words of its clause before it, back to the last mark or day
@@ -23,6 +23,7 @@ public record Day(LocalDate date, boolean ownYear, Passage passage, int start, i
             Pattern.compile("(?:(?<year>(?:19|20)\\d{2})年)?(?<![\\d.])(?<month>\\d{1,2})月(?<day>\\d{1,2})[日号]"
                     + "|(?<year2>(?:19|20)\\d{2})[-/.](?<month2>\\d{1,2})[-/.](?<day2>\\d{1,2})(?!\\d)");
 
+    private static final Pattern YEAR = Pattern.compile("(?<year>20\\d{2})[年届]");
     private static final String MARKS = "，。；：！？、";
 
     /** The days of a passage in order; those that do not exist, and those without any year, are left out. */
@@ -38,6 +39,7 @@ public record Day(LocalDate date, boolean ownYear, Passage passage, int start, i
         while (matcher.find()) {
             boolean dashed = matcher.group("year2") != null;
             String printed = dashed ? matcher.group("year2") : matcher.group("year");
+            year = year > 0 ? year : named(text, matcher.start());
             year = printed == null ? year : Integer.parseInt(printed);
             Optional<LocalDate> date = date(
                     year,
@@ -64,6 +66,16 @@ public record Day(LocalDate date, boolean ownYear, Passage passage, int start, i
             last = matcher.end();
         }
         return days;
+    }
+
+    /** The last year named before, such as 2024 in 2024届毕业生…截至8月31日; 0 if none is. */
+    private static int named(String text, int to) {
+        Matcher year = YEAR.matcher(text).region(0, to);
+        int last = 0;
+        while (year.find()) {
+            last = Integer.parseInt(year.group("year"));
+        }
+        return last;
     }
 
     private static Optional<LocalDate> date(int year, int month, int day) {

@@ -30,6 +30,10 @@ public record Table(Grid grid, List<Column> columns, List<Row> rows) {
             cells = List.copyOf(cells);
         }
 
+        Row atLevel(int other) {
+            return new Row(label.replaceAll("[-—–/]+$", ""), other, total, figures, cells);
+        }
+
         /** Rows of one label are few. */
         @Override
         public int hashCode() {

@@ -60,7 +60,33 @@ final class Tables {
         for (List<Passage> cells : grid.body()) {
             rows.add(row(cells, columns));
         }
-        return new Table(grid, columns, rows);
+        return new Table(grid, columns, leveled(rows));
+    }
+
+    /** 决策 | — above rows whose first cell is blank: the names of groups and of what is in them stand in two columns. */
+    private static List<Table.Row> leveled(List<Table.Row> rows) {
+        List<Table.Row> groups = rows.stream().filter(Tables::isGroup).toList();
+        if (groups.size() < 2) {
+            return rows;
+        }
+        return rows.stream()
+                .map(row -> groups.contains(row) ? row.atLevel(1) : isInGroup(row) ? row.atLevel(2) : row)
+                .toList();
+    }
+
+    private static boolean isGroup(Table.Row row) {
+        return !row.total()
+                && row.cells().size() > 3
+                && !row.cells().get(0).text().isBlank()
+                && row.cells().get(1).text().matches("[-—–/]+")
+                && row.figures().get(0).isEmpty();
+    }
+
+    private static boolean isInGroup(Table.Row row) {
+        return !row.total()
+                && row.cells().size() > 3
+                && row.cells().get(0).text().isBlank()
+                && row.cells().get(1).text().matches(".*[\\u4e00-\\u9fa5].*");
     }
 
     private static List<Table.Column> columns(Grid grid, String otherwise) {

@@ -11,6 +11,8 @@ final class TwoSided {
     private static final Pattern NAMES =
             Pattern.compile(".*(?:项目|科目)(?:名称|（[^）]*）)?|收入|支出|支出按功能分类|支出功能分类|资产|负债(?:和|及)净资产");
 
+    private static final Pattern INCOME = Pattern.compile("收入|资产|来源");
+
     private TwoSided() {}
 
     /** The table itself, or its two halves; columns keep their index. */
@@ -43,9 +45,17 @@ final class TwoSided {
         return index < row.figures().size() ? row.figures().get(index) : Optional.empty();
     }
 
-    /** 决算数 of an income is no spending. */
+    /** 决算数 of an income is no spending, whether the heading says so or the total below it. */
     private static boolean isSpending(Table table, int from) {
-        return !table.columns().get(from).heading().matches(".*(?:收入|资产|来源).*");
+        return !INCOME.matcher(table.columns().get(from).heading()).find()
+                && table.rows().stream()
+                        .map(row -> label(row, from))
+                        .noneMatch(label -> Measures.standard().isTotal(label)
+                                && INCOME.matcher(label).find());
+    }
+
+    private static String label(Table.Row row, int from) {
+        return from < row.cells().size() ? row.cells().get(from).text() : "";
     }
 
     private static Table half(Table table, int from, int to) {
@@ -64,7 +74,7 @@ final class TwoSided {
             for (int index = 0; index < row.figures().size(); index++) {
                 figures.add(index >= from && index < to ? row.figures().get(index) : Optional.empty());
             }
-            String label = from < row.cells().size() ? row.cells().get(from).text() : "";
+            String label = label(row, from);
             boolean total = Measures.standard().isTotal(label);
             rows.add(new Table.Row(label, Tables.level(label), total, figures, row.cells()));
         }

@@ -105,6 +105,20 @@ public final class NearMisses {
                 && sorted(printed).equals(sorted(right));
     }
 
+    /** Whether one digit, or two exchanged, part the printed figure from the right one. */
+    public static boolean isDigitSlip(Figure stated, Exact expected) {
+        String printed = digits(stated.print(stated.value()));
+        String right = digits(stated.print(expected));
+        return differing(printed, right) == 1 || isDigitExchange(stated, expected);
+    }
+
+    /** Whether two digits exchanged part the printed figure, however short, from the right one. */
+    public static boolean isDigitExchange(Figure stated, Exact expected) {
+        String printed = digits(stated.print(stated.value()));
+        String right = digits(stated.print(expected));
+        return differing(printed, right) == 2 && sorted(printed).equals(sorted(right));
+    }
+
     /** Whether the printed figure is the right one ten, a hundred or ten thousand times too large or too small. */
     public static boolean isWrongUnit(Figure stated, Exact expected) {
         return CATALOGUE.stream().anyMatch(slip -> slip.form() == Form.FACTOR && gives(slip, stated, expected));

@@ -91,6 +91,10 @@ public final class Equation {
         return result;
     }
 
+    public Side top() {
+        return top;
+    }
+
     public Side bottom() {
         return bottom;
     }

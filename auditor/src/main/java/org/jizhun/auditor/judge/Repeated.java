@@ -26,7 +26,7 @@ public final class Repeated {
     public static Repeated of(Collection<Figure> figures) {
         Map<Exact, Integer> times = new HashMap<>();
         for (Figure figure : figures) {
-            if (isLong(figure.printed().toString())) {
+            if (figure.digits() > LONG || isLong(figure.printed().toString())) {
                 times.merge(figure.printed(), 1, Integer::sum);
             }
         }
@@ -41,6 +41,11 @@ public final class Repeated {
     /** Whether another figure of the document is printed as this one would be after mending it to a value. */
     public boolean known(Figure figure, Exact value) {
         return times.containsKey(value.dividedBy(figure.unitSize()));
+    }
+
+    /** The same for values with digits enough of their own, zeros at the end not counted. */
+    public boolean surelyKnown(Figure figure, Exact value) {
+        return known(figure, value) && isLong(value.dividedBy(figure.unitSize()).toString());
     }
 
     private static boolean isLong(String digits) {

@@ -3,6 +3,7 @@ package org.jizhun.auditor.relation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,6 +11,7 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
@@ -194,6 +196,14 @@ final class ColumnSums implements Relation {
                 chosen = checks;
             }
         }
+        if (most == 0) {
+            chosen = groupings.stream()
+                    .map(grouping -> checks(table, total, grouping, columns))
+                    .filter(checks -> checks.size() == 1 && isNearly(checks.get(0)))
+                    .findFirst()
+                    .orElse(chosen);
+            most = chosen.size() == 1 && isNearly(chosen.get(0)) ? 1 : 0;
+        }
         boolean only = groupings.size() == 1 && table.rows().get(total).total() && chosen.size() == 1;
         boolean coded = groupings.size() == 1
                 && isCode(table.rows().get(total))
@@ -201,9 +211,25 @@ final class ColumnSums implements Relation {
         boolean sure = (most * 2 >= chosen.size() && most > 0) || (only && near(chosen.get(0))) || coded;
         if (sure) {
             chosen.stream()
-                    .filter(check -> check.equation().judge() != Verdict.DIFFERS || !isMean(check))
+                    .filter(check -> check.equation().judge() != Verdict.DIFFERS
+                            || check.kind() == Kind.WEIGHT
+                            || !isMean(check))
                     .forEach(ledger::check);
         }
+    }
+
+    /** Whether two digits exchanged in one of its figures make the sum right. */
+    private static boolean isExchanged(Check check) {
+        return check.equation().figures().stream()
+                .anyMatch(figure -> check.equation()
+                        .solve(figure, Map.of())
+                        .filter(right -> NearMisses.isExchange(figure, right))
+                        .isPresent());
+    }
+
+    /** Two rows that make up a total but for less than a hundredth of it, or for two digits exchanged. */
+    private static boolean isNearly(Check check) {
+        return isExchanged(check) || (check.equation().inputs().size() == 2 && Near.within(check.equation(), 1));
     }
 
     /** A total between its smallest and its largest part is a mean and no sum, unless only one part is large. */
@@ -251,15 +277,54 @@ final class ColumnSums implements Relation {
                         .measure()
                         .map(ColumnSums::kind)
                         .orElse(Kind.SUM);
-                checks.add(new Check(
+                Check check = new Check(
                         kind,
                         "sum-differs",
                         heading.isEmpty() ? table.rows().get(total).label() : heading,
                         Formulas.sum(parts),
-                        new Equation(result.get(), Side.of(parts), Side.ONE)));
+                        new Equation(result.get(), Side.of(parts), Side.ONE));
+                checks.add(kind == Kind.WEIGHT ? ofWeights(table, grouping, column, check) : check);
             }
         }
         return checks;
+    }
+
+    /**
+     * Weights that must make up one hundred and do not: the total is given, so one of the weights is wrong. Told is the only one
+     * that can be changed to make the sum right without falling below the score beside it.
+     */
+    private static Check ofWeights(Table table, List<Integer> grouping, int column, Check check) {
+        Figure total = check.equation().result();
+        Optional<Table.Column> score = table.column("score");
+        if (!total.printed().equals(Exact.HUNDRED)
+                || score.isEmpty()
+                || check.equation().judge() != Verdict.DIFFERS) {
+            return check;
+        }
+        List<Figure> open = new ArrayList<>();
+        for (int row : grouping) {
+            Optional<Figure> weight = table.rows().get(row).figures().get(column);
+            Optional<Figure> got =
+                    table.rows().get(row).figures().get(score.get().index());
+            boolean fits = weight.flatMap(own -> check.equation().solve(own, Map.of()))
+                    .filter(right -> right.signum() > 0
+                            && got.filter(points -> points.value().compareTo(right) <= 0)
+                                    .isPresent())
+                    .isPresent();
+            if (fits) {
+                open.add(weight.get());
+            }
+        }
+        if (open.size() != 1) {
+            return check;
+        }
+        Figure wrong = open.get(0);
+        Side rest = Side.of(total);
+        for (Figure other : check.equation().inputs()) {
+            rest = other.equals(wrong) ? rest : rest.minus(other);
+        }
+        return new Check(
+                check.kind(), check.code(), check.subject(), check.formula(), new Equation(wrong, rest, Side.ONE));
     }
 
     private static Kind kind(String measure) {

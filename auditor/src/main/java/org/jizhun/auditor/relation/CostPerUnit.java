@@ -42,6 +42,11 @@ final class CostPerUnit implements Relation {
             Map.entry("公里", "公里|千米"),
             Map.entry("个", "个"),
             Map.entry("台", "台|套"),
+            Map.entry("车", "辆|台"),
+            Map.entry("床", "张|床"),
+            Map.entry("校", "所|个"),
+            Map.entry("班", "个|班"),
+            Map.entry("册", "册|本"),
             Map.entry("村", "个|村"),
             Map.entry("日", "天|日"),
             Map.entry("项目", "个|项|项目"));
@@ -72,11 +77,13 @@ final class CostPerUnit implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         Deque<Mention> spending = new ArrayDeque<>();
+        Alibi alibi = Alibi.of(claims);
         Deque<Mention> counted = new ArrayDeque<>();
         for (Passage passage : claims.passages()) {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 0; i < mentions.size(); i++) {
                 each(mentions, i, passage.text(), List.copyOf(spending), List.copyOf(counted))
+                        .map(alibi::instead)
                         .ifPresent(ledger::check);
             }
             for (Mention mention : mentions) {

@@ -31,6 +31,11 @@ final class Dates implements Relation {
             "月",
             "2");
 
+    private static final int SIGNED_WITHIN = 5;
+    private static final Pattern SIGNED =
+            Pattern.compile("[^，。；：\\d]{0,24}(?:20\\d{2}年\\d{1,2}月\\d{1,2}日|20\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2})");
+    private static final Pattern DONE = Pattern.compile("截至|截止|已|了|组织|开展|完成|召开|签订|验收|开工|竣工|收到|印发|支付|发出|公告");
+    private static final Pattern PLANNED = Pattern.compile("前|拟|计划|预计|将|到期|有效期|届满|期限|工期|应|力争|确保|下一步");
     private static final Pattern SAME_THING = Pattern.compile("(?:并|且|随后|而后|之后|后|最终|最后|已|项目|工程|该项目|该工程|整体|全部|于|在|经)*");
     private static final Pattern OF_A_PART = Pattern.compile("初验|初步验收|预验收|阶段|分部|分项|中间|隐蔽|材料|设备|到货|单项|专项|单位工程|部分|尾工");
 
@@ -43,6 +48,7 @@ final class Dates implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         List<Passage> passages = new ArrayList<>(claims.passages());
         claims.manuscript().grids().forEach(grid -> grid.body().forEach(passages::addAll));
+        signature(claims, ledger);
         for (Passage passage : passages) {
             impossible(passage, ledger);
             months(passage, ledger);
@@ -53,6 +59,43 @@ final class Dates implements Relation {
                 }
             }
         }
+    }
+
+    /** The day of the signature, alone on one of the last lines, is after all that the report tells as done. */
+    private static void signature(Claims claims, Ledger ledger) {
+        List<Passage> passages = claims.passages();
+        for (int i = passages.size() - 1; i >= Math.max(0, passages.size() - SIGNED_WITHIN); i--) {
+            List<Day> days = Day.of(passages.get(i));
+            if (days.size() == 1 && SIGNED.matcher(passages.get(i).text()).matches()) {
+                Day signed = days.get(0);
+                passages.subList(0, i).stream()
+                        .flatMap(passage -> Day.of(passage).stream())
+                        .filter(day -> isDone(day) && day.date().isAfter(signed.date()))
+                        .findFirst()
+                        .ifPresent(day -> tell(
+                                Problem.of("date-before", Place.NONE, "stated", signed.text(), "first", day.text()),
+                                signed.text(),
+                                signed.spot(),
+                                List.of(day.spot()),
+                                ledger));
+                return;
+            }
+        }
+    }
+
+    /** What is planned, due or a term to come may lie after the report. */
+    private static boolean isDone(Day day) {
+        String text = day.passage().text();
+        int from = day.start();
+        while (from > 0 && "。；".indexOf(text.charAt(from - 1)) < 0) {
+            from--;
+        }
+        int to = day.end();
+        while (to < text.length() && "。；".indexOf(text.charAt(to)) < 0) {
+            to++;
+        }
+        return DONE.matcher(text.substring(from, to)).find()
+                && !PLANNED.matcher(text.substring(from, to)).find();
     }
 
     private static void impossible(Passage passage, Ledger ledger) {
@@ -158,7 +201,12 @@ final class Dates implements Relation {
     private static boolean follows(Event first, Event later) {
         return switch (first) {
             case TENDER ->
-                later == Event.AWARD || later == Event.SIGN || later == Event.FINISH || later == Event.ACCEPT;
+                later == Event.OPEN
+                        || later == Event.AWARD
+                        || later == Event.SIGN
+                        || later == Event.FINISH
+                        || later == Event.ACCEPT;
+            case OPEN -> later == Event.AWARD || later == Event.SIGN;
             case AWARD -> later == Event.SIGN || later == Event.FINISH || later == Event.ACCEPT || later == Event.FILE;
             case SIGN -> later == Event.FILE || later == Event.FINISH || later == Event.ACCEPT || later == Event.START;
             case START -> later == Event.FINISH || later == Event.ACCEPT;

@@ -188,7 +188,7 @@ final class Deadlines implements Relation {
             case SIGN -> Event.AWARD;
             case PUBLISH, FILE, START -> Event.SIGN;
             case DECIDE -> Event.RECEIVE;
-            case TENDER, AWARD, FINISH, ACCEPT, RECEIVE -> null;
+            case TENDER, OPEN, AWARD, FINISH, ACCEPT, RECEIVE -> null;
         };
     }
 

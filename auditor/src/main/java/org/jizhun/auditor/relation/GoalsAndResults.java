@@ -23,7 +23,7 @@ import org.jizhun.kernel.problem.Problem;
 final class GoalsAndResults implements Relation {
 
     private static final Pattern HEADING = Pattern.compile(
-            "^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\\d{1,2}(?:\\.\\d{1,2})?[.、．]?(?!\\d))(?<title>[^。；：，]{2,24})$");
+            "^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\\d{1,2}(?:\\.\\d{1,2})?[.、．]?(?!\\d))(?<title>[^。；：，]{2,24})。?$");
     private static final Pattern OF_GOALS = Pattern.compile("目标|年度任务|工作任务|主要任务");
     private static final Pattern OF_RESULTS = Pattern.compile("完成|实现|达成|结果|产出|执行|效果|成效|得分|分析|评价");
     private static final Pattern ANNOUNCED = Pattern.compile(
@@ -37,6 +37,7 @@ final class GoalsAndResults implements Relation {
 
     private static final int LONGEST = 30;
     private static final int LEAST = 3;
+    private static final int TITLE_LINES = 2;
 
     private record Goal(String words, Passage passage, int start, int end, Set<String> pairs, List<Figure> figures) {}
 
@@ -74,6 +75,20 @@ final class GoalsAndResults implements Relation {
             }
         }
         list(claims, chapter, ledger);
+    }
+
+    /** What the title names says nothing of one goal: 城市管理 in a report of the 城市管理局. */
+    private static Set<String> ofTitle(Claims claims) {
+        Set<String> pairs = new HashSet<>();
+        claims.passages().stream()
+                .limit(TITLE_LINES)
+                .filter(line -> line.text().length() <= 60)
+                .forEach(line -> {
+                    for (int i = 0; i + 2 <= line.text().length(); i++) {
+                        pairs.add(line.text().substring(i, i + 2));
+                    }
+                });
+        return pairs;
     }
 
     /** The goals of a list: its points, else its clauses that have figures. */
@@ -141,6 +156,8 @@ final class GoalsAndResults implements Relation {
         if (goals.size() < LEAST) {
             return;
         }
+        Set<String> title = ofTitle(claims);
+        goals.forEach(goal -> goal.pairs().removeAll(title));
         Set<Integer> own = new HashSet<>();
         goals.forEach(goal -> own.add(goal.passage().order()));
         List<Goal> missing =
@@ -209,6 +226,7 @@ final class GoalsAndResults implements Relation {
         return figure.isLike(wanted)
                 && figure.kind() != Figure.Kind.PERCENT
                 && figure.kind() != Figure.Kind.PLAIN
+                && (!figure.thing().matches("人|名|人次") || Near.within(figure.value(), wanted.value(), 25))
                 && figure.value().plus(figure.value()).compareTo(wanted.value()) >= 0
                 && figure.value().compareTo(wanted.value().plus(wanted.value())) <= 0;
     }

@@ -48,6 +48,7 @@ final class LinkedRate implements Relation {
             Pattern.compile("(?:完成|达到|占|为|实现)(?:了)?(?:全年|年度|年初|本年|总|既定)*(?:计划|目标|任务)(?:任务|目标|数|总数|量)?的$");
     private static final Pattern OF_BUDGET =
             Pattern.compile("^，?(?:完成|占|为)(?:了)?(?:全年|年度|年初|本年|调整后?|当年)*(?:预算|计划|目标|任务)(?:数|安排|任务)?$");
+    private static final Pattern COMPLETION = Pattern.compile("^，完成率(?:为|达到?|是)?$");
     private static final Pattern REDUCED = Pattern.compile("核减|审减|节约|节支|节省|下浮|压减|结余");
     private static final Pattern DONE = Pattern.compile("^，?(?:已|仅|共|累计|实际)*完成(?:了)?$");
     private static final Pattern BEYOND = Pattern.compile("超|多|余|尚|差|少");
@@ -57,7 +58,7 @@ final class LinkedRate implements Relation {
     private static final int WINDOW = 8;
 
     /** How many figures back a whole may stand. */
-    private static final int EARLIER = 24;
+    private static final int EARLIER = 60;
 
     @Override
     public String name() {
@@ -67,6 +68,7 @@ final class LinkedRate implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         Deque<Mention> earlier = new ArrayDeque<>();
+        Alibi alibi = Alibi.of(claims);
         for (Passage passage : claims.passages()) {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 0; i < mentions.size(); i++) {
@@ -77,8 +79,8 @@ final class LinkedRate implements Relation {
                         && !ledger.judged(rate)) {
                     ofPlan(mentions, at)
                             .or(() -> rest(mentions, at))
-                            .or(() -> rate(mentions, at))
-                            .or(() -> ofEarlier(mentions, at, earlier))
+                            .or(() -> rate(mentions, at).map(alibi::instead))
+                            .or(() -> ofEarlier(mentions, at, earlier).map(alibi::instead))
                             .ifPresent(ledger::check);
                 }
             }
@@ -230,17 +232,21 @@ final class LinkedRate implements Relation {
     private static Optional<Check> ofEarlier(List<Mention> mentions, int at, Deque<Mention> earlier) {
         Mention rate = mentions.get(at);
         Matcher words = RATE.matcher(rate.before());
-        if (at < 1 || !words.find() || OTHER.matcher(rate.before()).find()) {
+        boolean ofGoal = OF_PLAN.matcher(rate.before()).find()
+                || COMPLETION.matcher(rate.before()).find();
+        if (at < 1 || !(words.find() || ofGoal) || (OTHER.matcher(rate.before()).find() && !ofGoal)) {
             return Optional.empty();
         }
         Mention done = mentions.get(at - 1);
-        boolean tied =
-                done.sentence() == rate.sentence() && done.isMeasured() && speaks(done, keys(words.group("stem")));
+        boolean tied = done.sentence() == rate.sentence()
+                && done.isMeasured()
+                && !BEYOND.matcher(done.before()).find()
+                && (ofGoal || speaks(done, keys(words.group("stem"))));
         Set<String> names = keys(done.before());
         Optional<Check> near = Optional.empty();
         for (Mention whole : tied ? earlier : List.<Mention>of()) {
             boolean same = whole.isLike(done)
-                    && whole.figure().value().compareTo(done.figure().value()) >= 0
+                    && (ofGoal || whole.figure().value().compareTo(done.figure().value()) >= 0)
                     && names.stream().anyMatch(whole.before()::contains);
             if (!same) {
                 continue;
@@ -351,7 +357,7 @@ final class LinkedRate implements Relation {
     }
 
     private static boolean speaks(Mention mention, Set<String> keys) {
-        String around = mention.before() + " " + mention.after();
+        String around = mention.before() + " " + mention.after().replaceFirst("[，。；].*", "");
         return keys.stream().anyMatch(around::contains);
     }
 

@@ -26,6 +26,9 @@ final class ListedScores implements Relation {
             Pattern.compile("(?:总得分|总分|合计得分|合计得?|共计得?分?|综合得分|总计得?分?|最终得分|自评得分|评价得分|综合评分|得分)(?:为|是|：)?$");
     private static final Pattern COUNTED =
             Pattern.compile("(?:以上|上述|这)?(?<count>[两二三四五六七八九]|\\d)(?:项|个)(?:指标|内容)?(?:合计|共计|共|总计|合共)(?:得分|得)?(?:为)?$");
+    /** 得分依次为9.54分、47.90分、28.20分、9.60分. */
+    private static final Pattern IN_ORDER = Pattern.compile("得分?(?:依次|分别)(?:为|是)?$");
+
     private static final Pattern GOT = Pattern.compile("(?:得分|实得|得)(?:为|是|：)?$");
 
     @Override
@@ -66,9 +69,12 @@ final class ListedScores implements Relation {
                     && !ledger.judged(mention.figure())) {
                 total(mention, scores, ledger);
             }
-            boolean got = points
+            boolean first = points && IN_ORDER.matcher(mention.before()).find();
+            boolean next = points && !scores.isEmpty() && mention.before().matches("[、，和]");
+            boolean named = points
                     && mention.before().matches("[，、]?[^，、；。\\d]{2,10}(?:实际|自评)?得")
                     && !mention.before().contains("满分");
+            boolean got = first || next || named;
             if (!got) {
                 scores.clear();
             } else {

@@ -39,6 +39,9 @@ final class Names implements Relation {
             Pattern.compile("^.*(?:由|委托|聘请|与|和|向|及|单位|供应商|中标人|施工方|为|是|受|给|系|即|以及)(?=.{8})");
 
     private static final Pattern PLACES = Pattern.compile("[东西南北中省市县区新老大小和与及]");
+    private static final Pattern OTHER_PLACE = Pattern.compile("[东西南北中市省县区州乡镇街村新老大小国]");
+    private static final Pattern OFFICE = Pattern.compile(
+            "(?:20\\d{2}年度?|^|关于)(?<name>[\\u4e00-\\u9fa5]{6,24}?(?:管理局|发展局|建设局|执法局|体育局|旅游局|保障局|资源局|环境局|农村局|财政局|教育局|民政局|司法局|审计局|统计局|水利局|交通局|公安局|商务局|信息化局|应急局|林业局|人民政府|办事处|管理委员会|委员会|人民医院|职业技术学院|大学))(?=20\\d{2}|关于|$|部门|整体|单位)");
     private static final int LONG_NAME = 10;
     private static final int MOST = 400;
 
@@ -71,6 +74,7 @@ final class Names implements Relation {
         }
         quoted.values().forEach(same -> kinds(same, ledger));
         project(claims.passages(), ledger);
+        office(claims.passages(), ledger);
         companies(claims, ledger);
     }
 
@@ -87,6 +91,44 @@ final class Names implements Relation {
                 return;
             }
         }
+    }
+
+    /** The department that the title names, in the text but for one character. */
+    private static void office(List<Passage> passages, Ledger ledger) {
+        for (Passage title : passages.subList(0, Math.min(4, passages.size()))) {
+            Matcher own = OFFICE.matcher(title.text());
+            if (title.text().length() <= 60 && own.find()) {
+                Name right = new Name(own.group("name"), title.spot(own.start("name"), own.end("name")));
+                String last = right.text().substring(right.text().length() - 2);
+                for (Passage passage : passages) {
+                    if (passage.order() > title.order()) {
+                        office(passage, right, last, ledger);
+                    }
+                }
+                return;
+            }
+        }
+    }
+
+    private static void office(Passage passage, Name right, String last, Ledger ledger) {
+        String text = passage.text();
+        int length = right.text().length();
+        for (int end = text.indexOf(last); end >= 0; end = text.indexOf(last, end + 1)) {
+            int stop = end + last.length();
+            String own = stop < length ? "" : text.substring(stop - length, stop);
+            if (differing(own, right.text()) == 1 && !isOtherPlace(own, right.text())) {
+                tell(new Name(own, passage.spot(stop - length, stop)), right, ledger);
+            }
+        }
+    }
+
+    private static boolean isOtherPlace(String one, String two) {
+        int at = 0;
+        while (one.charAt(at) == two.charAt(at)) {
+            at++;
+        }
+        return NUMBERS.matcher(one.substring(at, at + 1)).find()
+                || OTHER_PLACE.matcher("" + one.charAt(at) + two.charAt(at)).find();
     }
 
     private static void changed(Passage passage, Name right, String last, Ledger ledger) {

@@ -10,14 +10,17 @@ final class Near {
     private Near() {}
 
     static boolean within(Equation equation, int percent) {
-        Exact printed = equation.result().value();
         return equation.expected()
-                .map(expected -> printed.minus(expected)
-                                .abs()
-                                .times(Exact.HUNDRED)
-                                .compareTo(expected.abs().times(Exact.of(percent)))
-                        <= 0)
-                .orElse(false);
+                .filter(expected -> within(equation.result().value(), expected, percent))
+                .isPresent();
+    }
+
+    static boolean within(Exact value, Exact other, int percent) {
+        return value.minus(other)
+                        .abs()
+                        .times(Exact.HUNDRED)
+                        .compareTo(other.abs().times(Exact.of(percent)))
+                <= 0;
     }
 
     /** Whether the printed figures themselves give the printed result, rounded or cut off: no accident of wide figures. */

@@ -39,6 +39,9 @@ final class PercentagePoints implements Relation {
     private static final Pattern EXACT_BASE = Pattern.compile("(?:时序|序时|时间)进度|目标|标准|要求|指标值|计划");
     private static final Pattern COMPARING =
             Pattern.compile("(?<word>高于|快于|高出|超过?|低于|慢于|落后|滞后)[^，。；、\\d]{2,16}（[^，。；、\\d]{0,6}$");
+    /** 低于 of 低于90%的目标值1.3个百分点. */
+    private static final Pattern AHEAD = Pattern.compile("(?<word>高于|快于|高出|超过|低于|慢于)[^，。；、\\d]{0,6}$");
+
     private static final Pattern IN_BRACKETS = Pattern.compile("^（?(?:上年度?|去年|上年同期|去年同期|同期|20\\d{2}年度?)(?:为|是|：)?$");
     private static final String NORMS = "(?<name>(?:时序|序时|时间|应达|应达到|目标|计划|应有|规定|要求)进度|全(?:省|市|区|县|国)平均(?:水平|进度)?)";
     private static final Pattern NORM =
@@ -155,6 +158,8 @@ final class PercentagePoints implements Relation {
         Figure base = mentions.get(moved ? at - 2 : at - 1).figure();
         Figure current = (moved ? mentions.get(at - 1) : compared(mentions, at)).figure();
         String words = told.before().equals("）") ? ownWord(mentions.get(at - 1)) : told.before();
+        Matcher ahead = AHEAD.matcher(mentions.get(at - 1).before());
+        words = words.matches("的[^，。；\\d]{0,6}") && ahead.find() ? ahead.group("word") : words;
         boolean up = UP.matcher(words).find();
         boolean down = DOWN.matcher(words).find();
         boolean rates = base.kind() == Figure.Kind.PERCENT && current.kind() == Figure.Kind.PERCENT;

@@ -41,7 +41,8 @@ final class PrintedFormula implements Relation {
             "=≈",
             "0123456789");
     private static final Pattern CAP = Pattern.compile(
-            "(?:超过|大于|高于|超出)(?<limit>\\d+(?:\\.\\d+)?)%的?，?(?:部分)?(?:均|一律|都)?(?:按照?|以|视为|计为?|记为?|取)(?:照)?(?<cap>\\d+(?:\\.\\d+)?)%(?:计算|计|计入|封顶|处理)?");
+            "(?:单[月项个县户次]|各[月项]|最高|上限)[^，。；\\d]{0,6}?(?:最高|不超过)?(?:按|为)?(?<most>100(?:\\.0+)?)%(?:计算|计|封顶)|"
+                    + "(?:超过|大于|高于|超出)(?<limit>\\d+(?:\\.\\d+)?)%的?，?(?:部分)?(?:均|一律|都)?(?:按照?|以|视为|计为?|记为?|取)(?:照)?(?<cap>\\d+(?:\\.\\d+)?)%(?:计算|计|计入|封顶|处理)?");
 
     @Override
     public String name() {
@@ -182,12 +183,28 @@ final class PrintedFormula implements Relation {
         for (Passage near : claims.passages()) {
             if (near.order() <= passage.order() && near.order() >= passage.order() - 2) {
                 Matcher matcher = CAP.matcher(near.text());
-                if (matcher.find() && matcher.group("limit").equals(matcher.group("cap"))) {
-                    return Optional.of(Exact.parse(matcher.group("cap")).dividedBy(Exact.HUNDRED));
+                Optional<Exact> limit = matcher.find() ? limit(matcher) : Optional.empty();
+                if (limit.isPresent()) {
+                    return limit;
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether any passage states that more than this counts as this. */
+    static boolean isCap(Claims claims, Exact rate) {
+        return claims.passages().stream()
+                .map(passage -> CAP.matcher(passage.text()))
+                .filter(Matcher::find)
+                .anyMatch(words -> limit(words).filter(rate::equals).isPresent());
+    }
+
+    /** The cap in words that were found: what is more counts as this; empty where more counts as something else. */
+    private static Optional<Exact> limit(Matcher words) {
+        String most = words.group("most") == null ? words.group("cap") : words.group("most");
+        boolean same = words.group("most") != null || words.group("limit").equals(most);
+        return same ? Optional.of(Exact.parse(most).dividedBy(Exact.HUNDRED)) : Optional.empty();
     }
 
     private static List<Figure> within(List<Figure> figures, int start, int end) {

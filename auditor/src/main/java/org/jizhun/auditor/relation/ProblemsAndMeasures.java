@@ -126,7 +126,11 @@ final class ProblemsAndMeasures implements Relation {
             } else {
                 int chapter = chapter(passages, i + 1, MEASURES);
                 if (chapter >= 0) {
-                    measures.addAll(items(passages.subList(chapter + 1, next(passages, chapter + 1))));
+                    List<Passage> answers = passages.subList(chapter + 1, next(passages, chapter + 1));
+                    measures.addAll(items(answers));
+                    if (measures.isEmpty()) {
+                        headings(answers).forEach(answer -> measures.add(headed(answer)));
+                    }
                 }
             }
             boolean mixed = problems.stream()
@@ -136,6 +140,11 @@ final class ProblemsAndMeasures implements Relation {
             }
             return;
         }
+    }
+
+    private static Item headed(Passage heading) {
+        String title = title(heading.text());
+        return new Item(title, heading.text(), heading, 0, title.length(), false);
     }
 
     private static List<Item> items(List<Passage> passages) {

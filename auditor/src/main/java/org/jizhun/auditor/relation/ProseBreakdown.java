@@ -27,17 +27,17 @@ import org.jizhun.kernel.quantity.Exact;
 final class ProseBreakdown implements Relation {
 
     private static final Pattern PARTS = Pattern.compile(
-            "其中[：，:]?|包括[：:]?|分别(?:[为是]|[投安下拨支到完补][^，。；、\\d]{1,4})|由|分(?:为|成)?[两二三四五六七八九十\\d]{1,2}(?:个|类|项|批|期|块|笔|次|部分)[^，。；\\d]{0,10}[：，:]");
+            "其中[：，:]?|按[^，。；\\d]{2,8}(?:分|划分|分类)(?:为)?[：，]|包括[：:]?|分别(?:[为是]|[投安下拨支到完补][^，。；、\\d]{1,4})|由|分(?:为|成)?[两二三四五六七八九十\\d]{1,2}(?:个|类|项|批|期|块|笔|次|部分)[^，。；\\d]{0,10}[：，:]");
     private static final Pattern SOME = Pattern.compile("主要(?!领导|负责)|部分|(?<![高中平同优])等(?![级次候待于])");
     private static final Pattern ENDS = Pattern.compile("。|；(?!.{0,40}\\d)");
 
     private static final Pattern REST = Pattern.compile("(?:余款|尾款|剩余款项?|剩余资金|余额|其余)(?:为|共|支付)?$");
 
     private static final Pattern COMPARED = Pattern.compile(
-            "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比)[^，。；]*$|(?:增加|减少|增长|下降|多|少|人均|户均|平均每?[^，。；]{0,4})(?:了|为)?$");
+            "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比)[^，。；]*$|(?:增加|减少|增长|下降|多|少|人均|户均|[按以]?(?:平均)?每[^，。；、\\d]{1,6})(?:了|为)?$");
     private static final Pattern THEN_SCORE = Pattern.compile("[，）]?(?:实际|自评)?得分?为?\\d");
     private static final Pattern CLOSING = Pattern.compile(
-            "，[^，。；\\d]{0,6}(?:合计|共计|总计|总共|共得|总得?分|[两三四五六七八九][批项笔期年类](?:共|累计)|全年(?=[^，。；\\d]{0,4}(?:累计|共|合计|支出|收入|完成|执行|实现|拨付)))[^，。；\\d]{0,8}$");
+            "，[^，。；\\d]{0,6}(?:合计|共计|总计|总共|共(?=$)|共得|总得?分|[两三四五六七八九][批项笔期年类](?:共|累计)|全年(?=[^，。；\\d]{0,4}(?:累计|共|合计|支出|收入|完成|执行|实现|拨付)))[^，。；\\d]{0,8}$");
 
     @Override
     public String name() {
@@ -67,7 +67,7 @@ final class ProseBreakdown implements Relation {
             if (parts.size() >= 2
                     && CLOSING.matcher(before).find()
                     && figure.unit().equals(parts.get(0).unit())) {
-                return judged(figure, parts, "", "", claim.label());
+                return judged(figure, closed(figure, parts), "", "", claim.label());
             }
             boolean first = parts.isEmpty();
             if (!isAdded(figure)) {
@@ -79,6 +79,24 @@ final class ProseBreakdown implements Relation {
             parts.add(figure);
         }
         return Optional.empty();
+    }
+
+    /** The last parts that make up the total; else those that 、 joins, or all. */
+    private static List<Figure> closed(Figure total, List<Figure> parts) {
+        for (int from = 0; from + 2 <= parts.size(); from++) {
+            List<Figure> last = parts.subList(from, parts.size());
+            if (Near.tight(new Equation(total, Side.of(last), Side.ONE))) {
+                return last;
+            }
+        }
+        int from = parts.size() - 1;
+        String text = total.passage().text();
+        while (from > 0
+                && text.substring(parts.get(from - 1).end(), parts.get(from).start())
+                        .startsWith("、")) {
+            from--;
+        }
+        return parts.size() - from >= 2 ? parts.subList(from, parts.size()) : parts;
     }
 
     private static int end(String text, int from) {
@@ -101,6 +119,7 @@ final class ProseBreakdown implements Relation {
                     .filter(figure -> figure.start() >= from && figure.end() <= end)
                     .filter(figure -> figure.isLike(first.figure()) && isPart(passage, figure))
                     .toList();
+            parts = scores(parts, all, passage, sentenceStart, at).orElse(parts);
             boolean exact = parts.stream().allMatch(part -> part.nearness() == Figure.Nearness.EXACT);
             Optional<Claim> whole = whole(all, parts, passage, sentenceStart, at);
             if (parts.size() >= 2 && exact && whole.isPresent()) {
@@ -114,6 +133,21 @@ final class ProseBreakdown implements Relation {
             }
         }
         return Optional.empty();
+    }
+
+    /** 得10.82分。其中执行率4分，…，得3分；到位率4分，…，得3.82分: the scores among weights and rules, if they make up the whole. */
+    private static Optional<List<Figure>> scores(
+            List<Figure> parts, List<Claim> all, Passage passage, int from, int to) {
+        List<Figure> scores = parts.stream()
+                .filter(part -> part.kind() == Figure.Kind.POINTS
+                        && passage.text().substring(0, part.start()).endsWith("，得"))
+                .toList();
+        return scores.size() < 2
+                ? Optional.empty()
+                : whole(all, scores, passage, from, to)
+                        .filter(whole -> Near.tight(of(whole, scores))
+                                || (Near.within(of(whole, scores), 15) && !Near.tight(of(whole, parts))))
+                        .map(whole -> scores);
     }
 
     private static boolean isPart(Passage passage, Figure figure) {
@@ -201,6 +235,8 @@ final class ProseBreakdown implements Relation {
         boolean some = SOME.matcher(words).find() || (people && words.contains("；"));
         boolean oneKind =
                 isThings(total) || (people && !some && parts.size() == 2 && !words.contains("另") && endAlike(parts));
+        // people and households: 企业1068户，个体3110户 of 4215户 may well leave some out
+        within &= !people || above || equation.judge() != Verdict.DIFFERS || isDigitSlip(equation);
         boolean near = within || nearly || (above && oneKind && part.compareTo(Exact.ofDecimal(140, 2)) <= 0);
         above &= !some || total.kind() != Figure.Kind.COUNT;
         boolean told = (near && (!some || above)) || (!some && isExchanged(equation));
@@ -262,6 +298,14 @@ final class ProseBreakdown implements Relation {
                         .isPresent());
     }
 
+    /** Whether one digit, or two exchanged, of one figure makes the sum right. */
+    private static boolean isDigitSlip(Equation equation) {
+        return equation.figures().stream()
+                .anyMatch(figure -> equation.solve(figure, Map.of())
+                        .filter(right -> NearMisses.isDigitSlip(figure, right))
+                        .isPresent());
+    }
+
     /** Where the sentence begins; the one before it, if this one begins with its parts: 总投资9亿元。三年分别投入…. */
     private static int sentenceStart(String text, int at) {
         int start = text.lastIndexOf('。', at) + 1;
@@ -272,7 +316,7 @@ final class ProseBreakdown implements Relation {
 
     /** People are counted twice, by age and by sex; things seldom are. */
     private static boolean isThings(Figure total) {
-        return total.kind() == Figure.Kind.COUNT && !total.thing().matches("人|名|人次|户");
+        return total.kind() == Figure.Kind.COUNT && !total.thing().matches("人|名|人次|户|户次|位");
     }
 
     private static boolean isAdded(Figure figure) {

@@ -30,7 +30,7 @@ final class Remainders implements Relation {
     /** What has piled up over years is not what is left of these two figures. */
     private static final Pattern PILED_UP = Pattern.compile("累计结余|滚存|历年|历史|上年");
 
-    private static final Pattern LEFT_AFTER = Pattern.compile("^(?:[^，。；\\d]{0,4})(?:未|尚未|没有|仍未|正在整改|正在办理)");
+    private static final Pattern LEFT_AFTER = Pattern.compile("^(?:[^，。；、\\d]{0,4})(?:未|尚未|没有|仍未|正在整改|正在办理)");
     /** What is not done yet, beside what is: 改造18个，已完工15个，在建3个. */
     private static final Pattern UNDER_WAY = Pattern.compile(
             "(?:正?在建|在办|续建|正在(?:实施|办理|施工|推进|整改|建设)|未完工|未开工|未完成|尚未完成|未办结|未整改|待整改|待验收|未验收|未到位)(?:的)?(?:项目|任务|事项)?(?:有|为|共)?$");

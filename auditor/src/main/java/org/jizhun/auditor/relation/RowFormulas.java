@@ -54,7 +54,9 @@ final class RowFormulas implements Relation {
                 }
             }
         }
-        ofTables.values().forEach(rows -> enter(rows, ledger));
+        ofTables.values()
+                .forEach(rows -> enter(
+                        rows.stream().filter(row -> !isCapped(row, claims)).toList(), ledger));
     }
 
     /**
@@ -95,6 +97,17 @@ final class RowFormulas implements Relation {
         return new Check(Kind.RATIO, "rate-differs", statement.subject(), formula, new Equation(rate, top, bottom));
     }
 
+    /** Done beyond its target and printed as the most that counts: 1264 of 1200 at 100%, where the text says so. */
+    private static boolean isCapped(Check check, Claims claims) {
+        Exact rate = check.equation().result().value();
+        return check.kind() == Kind.RATIO
+                && check.equation()
+                        .expected()
+                        .filter(expected -> expected.compareTo(rate) > 0)
+                        .isPresent()
+                && PrintedFormula.isCap(claims, rate);
+    }
+
     /** One formula over the rows of one table. */
     private record TableFormula(int table, Measures.RowFormula formula) {
 
@@ -125,7 +138,8 @@ final class RowFormulas implements Relation {
             Map<String, Figure> figures = new LinkedHashMap<>(statement.figures());
             figures.put(over.get(), mention.figure());
             boolean total = mention.figure().start() < result.start()
-                    && TOTAL.matcher(mention.before()).find();
+                    && (TOTAL.matcher(mention.before()).find()
+                            || mention.measure().equals(over));
             Optional<Check> other =
                     total ? check(new Statement(statement.subject(), figures, false), formula) : Optional.empty();
             if (other.filter(any -> Near.tight(any.equation())).isPresent()) {

@@ -30,6 +30,12 @@ final class ScoreRates implements Relation {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 2; i < mentions.size(); i++) {
                 rate(mentions.get(i - 2), mentions.get(i - 1), mentions.get(i), ledger);
+                boolean full = FULL.matcher(mentions.get(i - 2).before()).find()
+                        && mentions.get(i - 2).bracketed()
+                        && mentions.get(i - 1).before().endsWith("）");
+                if (full) {
+                    rate(mentions.get(i - 2), mentions.get(i - 1), mentions.get(i), true, ledger);
+                }
                 if (FULL.matcher(mentions.get(i - 1).before()).find()) {
                     rate(mentions.get(i - 1), mentions.get(i - 2), mentions.get(i), ledger);
                 }
@@ -38,12 +44,17 @@ final class ScoreRates implements Relation {
     }
 
     private static void rate(Mention weight, Mention score, Mention rate, Ledger ledger) {
+        rate(weight, score, rate, SCORE.matcher(score.before()).find(), ledger);
+    }
+
+    /** @param scored whether the words make the second figure a score, as 18.5分 is in （满分20分）18.5分 */
+    private static void rate(Mention weight, Mention score, Mention rate, boolean scored, Ledger ledger) {
         boolean points = isPoints(weight) && isPoints(score) && rate.figure().kind() == Figure.Kind.PERCENT;
         boolean together = weight.sentence() == rate.sentence() && score.sentence() == rate.sentence();
         if (!points
                 || !together
                 || !RATE.matcher(rate.before()).find()
-                || !SCORE.matcher(score.before()).find()
+                || !scored
                 || OTHER.matcher(weight.before() + score.before()).find()
                 || weight.figure().value().compareTo(score.figure().value()) < 0
                 || ledger.judged(rate.figure())) {

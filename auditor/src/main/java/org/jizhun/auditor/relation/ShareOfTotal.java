@@ -27,6 +27,10 @@ import org.jizhun.auditor.text.Passage;
 final class ShareOfTotal implements Relation {
 
     private static final Pattern SHARE = Pattern.compile("占(?<base>[^，。；、\\d]{0,14}?)(?:的|比例|比重|比|为|约|达|达到)*$");
+    /** The share tells by name what it is the share of: 中央资金占75.36%, or several at once: 分别占. */
+    private static final Pattern NAMED = Pattern.compile(
+            "^[，、；](?:其中[，：]?)?(?<name>分别|(?!(?:仅|约|共|合计|总计|均|各|大约|已|也|则|又|实际|其|累计|金额|资金)占)[\\u4e00-\\u9fa5A-Za-z“”]{2,12}?)(?:各|均)?占");
+
     private static final Pattern ANY_WHOLE =
             Pattern.compile("(?:总额|总数|全部|总支出|总收入|支出|收入|预算|本年|全年|部门|合同|资金|当年|总|额|合计|金额)*");
 
@@ -41,9 +45,10 @@ final class ShareOfTotal implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         claims.tables().forEach(table -> table(table, ledger));
         DocumentFigures document = DocumentFigures.of(claims);
+        Alibi alibi = Alibi.of(claims);
         Deque<Claim> earlier = new ArrayDeque<>();
         for (Passage passage : claims.passages()) {
-            passage(plain(claims.mentions(passage)), List.copyOf(earlier), document, ledger);
+            passage(plain(claims.mentions(passage)), List.copyOf(earlier), document, alibi, ledger);
             claims.claims(passage).stream()
                     .filter(claim -> isMeasured(claim.figure()))
                     .forEach(earlier::addFirst);
@@ -106,7 +111,8 @@ final class ShareOfTotal implements Relation {
     }
 
     /** The shares of one paragraph: each is held against the first whole that fits it, or that fits another share. */
-    private static void passage(List<Claim> claims, List<Claim> earlier, DocumentFigures document, Ledger ledger) {
+    private static void passage(
+            List<Claim> claims, List<Claim> earlier, DocumentFigures document, Alibi alibi, Ledger ledger) {
         List<Integer> shares = new ArrayList<>();
         for (int i = 1; i < claims.size(); i++) {
             if (isShare(claims, i)) {
@@ -127,6 +133,7 @@ final class ShareOfTotal implements Relation {
                     share,
                     wholes,
                     above.or(() -> document(claims, share, document)).or(() -> named(claims, share, earlier)),
+                    alibi,
                     ledger);
         }
     }
@@ -167,7 +174,7 @@ final class ShareOfTotal implements Relation {
     /** 占预算收入总计的98% where an earlier paragraph gives the 预算收入总计. */
     private static Optional<Figure> named(List<Claim> claims, int share, List<Claim> earlier) {
         Matcher words = SHARE.matcher(between(claims, share));
-        String base = words.find() ? words.group("base").replaceAll("(?:总计|合计|总额|共计|总量)$", "") : "";
+        String base = words.find() ? words.group("base").replaceAll("(?:总计|合计|总额|共计|总量|总数|总人数|总户数)$", "") : "";
         return earlier.stream()
                 .filter(claim -> base.length() >= 3 && claim.label().endsWith(base))
                 .map(Claim::figure)
@@ -176,7 +183,7 @@ final class ShareOfTotal implements Relation {
     }
 
     private static void share(
-            List<Claim> claims, int at, List<Figure> wholes, Optional<Figure> elsewhere, Ledger ledger) {
+            List<Claim> claims, int at, List<Figure> wholes, Optional<Figure> elsewhere, Alibi alibi, Ledger ledger) {
         Figure rate = claims.get(at).figure();
         Figure part = claims.get(at - 1).figure();
         String label = claims.get(at - 1).label();
@@ -200,6 +207,7 @@ final class ShareOfTotal implements Relation {
                         || check.equation().inputs().stream().anyMatch(wholes::contains))
                 .filter(check -> !isPart(claims, at, check.equation(), part))
                 .findFirst()
+                .map(alibi::instead)
                 .ifPresent(ledger::check);
     }
 
@@ -250,7 +258,10 @@ final class ShareOfTotal implements Relation {
         Figure rate = claims.get(at).figure();
         Figure part = claims.get(at - 1).figure();
         String before = between(claims, at);
-        return rate.kind() == Figure.Kind.PERCENT
+        Matcher named = NAMED.matcher(before);
+        boolean other = named.find() && !claims.get(at - 1).label().contains(named.group("name"));
+        return !other
+                && rate.kind() == Figure.Kind.PERCENT
                 && part.kind() != Figure.Kind.PERCENT
                 && before.length() <= 30
                 && !before.contains("。")

@@ -33,19 +33,21 @@ final class SharesInOrder implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
+        List<Mention> earlier = new ArrayList<>();
         for (Passage passage : claims.passages()) {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 0; i < mentions.size(); i++) {
                 if (mentions.get(i).figure().kind() == Figure.Kind.PERCENT
                         && !ledger.judged(mentions.get(i).figure())) {
-                    inOrder(mentions, i, passage.text(), ledger);
+                    inOrder(mentions, i, passage.text(), earlier, ledger);
                     byName(mentions, i, ledger);
                 }
             }
+            earlier.addAll(mentions);
         }
     }
 
-    private static void inOrder(List<Mention> mentions, int first, String text, Ledger ledger) {
+    private static void inOrder(List<Mention> mentions, int first, String text, List<Mention> earlier, Ledger ledger) {
         Mention start = mentions.get(first);
         if (!RESPECTIVELY.matcher(start.before()).find()
                 || OTHER.matcher(start.before()).find()) {
@@ -71,7 +73,9 @@ final class SharesInOrder implements Relation {
                         && part.sentence() == start.sentence()
                         && !part.bracketed());
         if (list) {
-            whole(mentions.subList(0, from), parts, shares).ifPresent(whole -> enter(parts, shares, whole, ledger));
+            whole(mentions.subList(0, from), parts, shares)
+                    .or(() -> shares.size() < 3 ? Optional.empty() : whole(earlier, parts, shares))
+                    .ifPresent(whole -> enter(parts, shares, whole, ledger));
         }
     }
 

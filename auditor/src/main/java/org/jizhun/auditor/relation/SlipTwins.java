@@ -41,7 +41,11 @@ final class SlipTwins implements Relation {
         for (Passage passage : claims.passages()) {
             for (Mention mention : claims.mentions(passage)) {
                 boolean exact = mention.figure().nearness() == Figure.Nearness.EXACT;
-                if (mention.isMeasured() && exact && mention.figure().digits() >= LONG) {
+                boolean inFormula = mention.figure().kind() == Figure.Kind.PLAIN
+                        && mention.before().matches(".*[＝=÷×/]（?");
+                if ((mention.isMeasured() || inFormula)
+                        && exact
+                        && mention.figure().digits() >= LONG) {
                     byDigits.computeIfAbsent(key(mention.figure()), key -> new ArrayList<>())
                             .add(mention);
                 }
@@ -52,16 +56,16 @@ final class SlipTwins implements Relation {
         byDigits.values().forEach(alike -> pairs(alike, related, ledger));
     }
 
-    /** The digits in order, with the unit: what an exchange leaves as it is. */
+    /** The digits in order: what an exchange leaves as it is. */
     private static String key(Figure figure) {
         char[] digits = figure.printed().toString().toCharArray();
         Arrays.sort(digits);
-        return new String(digits) + figure.unit();
+        return new String(digits);
     }
 
     private static void pairs(List<Mention> alike, Set<Figure> related, Ledger ledger) {
         Map<Exact, Integer> times = new HashMap<>();
-        alike.forEach(mention -> times.merge(mention.figure().value(), 1, Integer::sum));
+        alike.forEach(mention -> times.merge(mention.figure().printed(), 1, Integer::sum));
         boolean doubted = alike.stream().anyMatch(mention -> ledger.doubts(mention.figure()));
         if (times.size() != 2 || doubted) {
             return;
@@ -70,8 +74,9 @@ final class SlipTwins implements Relation {
             for (int j = 0; j < i; j++) {
                 Mention later = alike.get(i);
                 Mention earlier = alike.get(j);
-                boolean twins =
-                        NearMisses.isExchange(later.figure(), earlier.figure().value()) && shareWord(later, earlier);
+                boolean twins = unitsFit(later.figure(), earlier.figure())
+                        && NearMisses.isExchange(later.figure(), inUnitOf(later.figure(), earlier.figure()))
+                        && shareWord(later, earlier);
                 Optional<Mention> wrong = twins ? wrong(earlier, later, times, related) : Optional.empty();
                 if (wrong.isPresent()) {
                     tell(wrong.get(), wrong.get().equals(later) ? earlier : later, ledger);
@@ -79,6 +84,17 @@ final class SlipTwins implements Relation {
                 }
             }
         }
+    }
+
+    /** A bare figure in a formula, such as ＝3014.40÷3250, leaves its unit out. */
+    private static boolean unitsFit(Figure one, Figure two) {
+        return one.unit().equals(two.unit())
+                || one.unit().isEmpty()
+                || two.unit().isEmpty();
+    }
+
+    private static Exact inUnitOf(Figure one, Figure other) {
+        return other.printed().times(one.unitSize());
     }
 
     private static Optional<Mention> wrong(
@@ -91,8 +107,8 @@ final class SlipTwins implements Relation {
         if (first != second) {
             return Optional.of(first ? later : earlier);
         }
-        boolean rarer = times.getOrDefault(earlier.figure().value(), 0)
-                < times.getOrDefault(later.figure().value(), 0);
+        boolean rarer = times.getOrDefault(earlier.figure().printed(), 0)
+                < times.getOrDefault(later.figure().printed(), 0);
         return Optional.of(rarer ? earlier : later);
     }
 
@@ -113,7 +129,7 @@ final class SlipTwins implements Relation {
 
     private static void tell(Mention wrong, Mention right, Ledger ledger) {
         Figure figure = wrong.figure();
-        String expected = figure.print(right.figure().value());
+        String expected = figure.print(inUnitOf(figure, right.figure()));
         Problem problem = Problem.of(
                 "slip-twin",
                 Place.NONE,

@@ -36,6 +36,12 @@ final class TargetAndScore implements Relation {
     private static final Pattern OF_TARGET = Pattern.compile("^以?上?的(?:年度|年初|预期|绩效|既定|设定|全年|考核|规定)*(?:目标|指标|任务|要求)");
     private static final Pattern PLAN = Pattern.compile("^，?（?(?:年度|全年|年初)?(?:计划|目标|目标值|计划数|任务)(?:为|是)?$");
     private static final Pattern FALLS = Pattern.compile("下降|降低|减少|压减|投诉|事故|能耗|缺陷|流失|辍学|死亡|发生率|失业|未|没有|距|离");
+    private static final Pattern VERB_TARGET = Pattern.compile(
+            "^，?(?<said>(?:未能|尚未|没有|未|已经?|均已?|全部)?(?:达到|完成|实现)了?)(?:年度|年初|预期|绩效|全年|既定)*(?:指标值|目标值|目标|计划数?|任务数)(?:的|为)?$");
+    private static final Pattern ABOVE_TARGET =
+            Pattern.compile("^，?(?:高于|超过|超出|高出)(?:了)?(?:年度|年初|预期|绩效|全年|既定)*(?:指标值|目标值|目标|计划)(?:的|为)?$");
+    private static final Pattern COMPLETION = Pattern.compile("(?<!按[时期]|及时)完成率(?:为|是|达到?|仅)?$");
+    private static final Pattern OF_GOAL = Pattern.compile("目标|任务|计划|指标");
     private static final String IS = "(?:分别|均|约|仅)*(?:为|是|达到?|：)?$";
 
     @Override
@@ -52,7 +58,9 @@ final class TargetAndScore implements Relation {
             for (int i = 1; i < mentions.size(); i++) {
                 reached(mentions, i, passage, ledger);
                 planned(mentions, i, passage, ledger);
+                compared(mentions, i, passage, ledger);
             }
+            mentions.forEach(mention -> completed(mention, passage, ledger));
             mentions.forEach(mention -> ofTable(claims, mention, passage, ledger));
         });
     }
@@ -249,6 +257,61 @@ final class TargetAndScore implements Relation {
             int start = target.figure().end() + said.start("said");
             missed(target, actual, passage, start, target.figure().end() + said.end("said"), ledger);
         }
+    }
+
+    /** 合格率98.6%，高于目标值98%，未达到年度目标; 在岗152人，未达到年度指标值152人. */
+    private static void compared(List<Mention> mentions, int at, Passage passage, Ledger ledger) {
+        Mention target = mentions.get(at);
+        Mention actual = mentions.get(at - 1);
+        boolean pair = actual.isLike(target)
+                && actual.sentence() == target.sentence()
+                && actual.figure().nearness() == Figure.Nearness.EXACT
+                && !FALLS.matcher(actual.before()).find();
+        int order = actual.figure().value().compareTo(target.figure().value());
+        Matcher verb = VERB_TARGET.matcher(target.before());
+        if (pair && verb.find()) {
+            boolean saidMet = !NOT.matcher(verb.group("said")).find();
+            if (saidMet != order >= 0) {
+                int end = target.figure().start() - (target.before().length() - verb.end("said"));
+                contradicted(verb.group("said"), end, saidMet, actual, passage, ledger);
+            }
+            return;
+        }
+        Matcher said = SAID.matcher(passage.text().substring(target.figure().end()));
+        if (pair && ABOVE_TARGET.matcher(target.before()).find() && order > 0 && said.find()) {
+            if (NOT.matcher(said.group("said")).find()) {
+                int end = target.figure().end() + said.end("said");
+                contradicted(said.group("said"), end, false, actual, passage, ledger);
+            }
+        }
+    }
+
+    /** 完成率93.33%，已完成年度目标. */
+    private static void completed(Mention rate, Passage passage, Ledger ledger) {
+        Matcher said = SAID.matcher(passage.text().substring(rate.figure().end()));
+        if (rate.figure().kind() != Figure.Kind.PERCENT
+                || rate.figure().nearness() != Figure.Nearness.EXACT
+                || !COMPLETION.matcher(rate.before()).find()
+                || !said.find()) {
+            return;
+        }
+        boolean saidMet = !NOT.matcher(said.group("said")).find();
+        boolean met = rate.figure().value().compareTo(Exact.ONE) >= 0;
+        if (met != saidMet && OF_GOAL.matcher(said.group("said")).find()) {
+            contradicted(said.group("said"), rate.figure().end() + said.end("said"), saidMet, rate, passage, ledger);
+        }
+    }
+
+    private static void contradicted(
+            String words, int end, boolean saidMet, Mention actual, Passage passage, Ledger ledger) {
+        tell(
+                saidMet ? "target-missed-said-met" : "target-met-said-missed",
+                Kind.TARGET,
+                words,
+                Optional.empty(),
+                passage.spot(end - words.length(), end),
+                actual.figure(),
+                ledger);
     }
 
     private static void missed(Mention target, Mention actual, Passage passage, int from, int to, Ledger ledger) {

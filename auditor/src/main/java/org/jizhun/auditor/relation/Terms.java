@@ -36,6 +36,11 @@ final class Terms implements Relation {
                     "(?<first>(?<year>20\\d{2})年(?<from>\\d{1,2})月)份?(?:至|到|-|—|~|～)+(?<last>(?:(?<toYear>20\\d{2})年)?(?<to>\\d{1,2})月)份?(?:底|末)?[，（、]?(?:共计?|为期|历时|合计|总计|周期|工期)?(?:为|共)?(?<number>\\d{1,3}|[一二三四五六七八九十]{1,3})个月"),
             "月",
             "个");
+    private static final Sought YEARS = Sought.of(
+            Pattern.compile(
+                    "(?<from>20\\d{2})年?(?:至|到|-|—|~|～)+(?<to>20\\d{2})年(?:底|末)?，?共计?(?<number>\\d{1,2}|[两二三四五六七八九十]{1,3})年(?!度)"),
+            "年",
+            "共");
     /** What was planned is not what was done. */
     private static final Pattern MOVED = Pattern.compile("延后|延期|延长|推迟|提前|滞后|超期|逾期|顺延|暂停|停工");
 
@@ -50,6 +55,7 @@ final class Terms implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         for (Passage passage : claims.passages()) {
             months(passage, ledger);
+            years(passage, ledger);
             List<Day> days = Day.of(passage);
             for (int i = 1; i < days.size(); i++) {
                 span(passage, days.get(i - 1), days.get(i), ledger);
@@ -87,6 +93,36 @@ final class Terms implements Relation {
                         problem,
                         passage.spot(matcher.start("number"), matcher.end()),
                         List.of(passage.spot(matcher.start("first"), matcher.end("last")))));
+            }
+        }
+    }
+
+    /** 2021年至2025年，共5年: the first and the last year both count. */
+    private static void years(Passage passage, Ledger ledger) {
+        Matcher matcher = YEARS.in(passage.text());
+        while (matcher.find()) {
+            int count = Integer.parseInt(matcher.group("to")) - Integer.parseInt(matcher.group("from")) + 1;
+            int stated = Numerals.count(matcher.group("number"));
+            if (count > 1 && stated > 0 && stated != count) {
+                String right = printed(matcher.group("number"), count) + "年";
+                Problem problem = Problem.of(
+                        "term-differs",
+                        Place.NONE,
+                        "stated",
+                        matcher.group("number") + "年",
+                        "expected",
+                        right,
+                        "from",
+                        matcher.group("from") + "年",
+                        "to",
+                        matcher.group("to") + "年");
+                ledger.find(Finding.of(
+                        Kind.DATE,
+                        matcher.group("number") + "年",
+                        Optional.of(right),
+                        problem,
+                        passage.spot(matcher.start("number"), matcher.end()),
+                        List.of(passage.spot(matcher.start("from"), matcher.end("to")))));
             }
         }
     }

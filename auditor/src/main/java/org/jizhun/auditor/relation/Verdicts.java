@@ -71,7 +71,7 @@ public final class Verdicts {
         boolean elsewhere = !isResult
                 && correction
                         .value()
-                        .filter(value -> repeated.known(figure, figure.asPrinted(value)))
+                        .filter(value -> repeated.surelyKnown(figure, figure.asPrinted(value)))
                         .isPresent();
         Problem problem = Problem.of(
                 isResult ? check.code() : "input-differs",

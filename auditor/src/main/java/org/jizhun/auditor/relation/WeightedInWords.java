@@ -24,9 +24,13 @@ import org.jizhun.kernel.quantity.Exact;
 final class WeightedInWords implements Relation {
 
     private static final String NUMBER = "\\d+(?:\\.\\d+)?%?";
-    private static final Pattern WEIGHTS = Pattern.compile("按照?[^，。；\\d]{0,12}(?<weights>" + NUMBER
-            + "(?:\\s?[:：∶、和/]\\s?" + NUMBER + ")+)的?(?:比例|权重|比重)?(?:进行)?(?:加权|计算|折算|综合|汇总)");
+    private static final Pattern WEIGHTS =
+            Pattern.compile("按照?[^，。；\\d]{0,12}(?<weights>" + NUMBER + "(?:\\s?[:：∶、和/]\\s?(?:[\\u4e00-\\u9fa5]{1,8})?"
+                    + NUMBER + ")+)的?(?:比例|权重|比重)?(?:进行)?(?:加权|计算|折算|综合|汇总)");
     private static final Pattern MEAN = Pattern.compile("加权(?:平均)?[^，。；\\d]{0,10}$");
+    private static final Pattern BESIDE = Pattern.compile("^[^，。；、\\d（]{0,2}（?(?:权重|占比|占|比重)?(?:为|：)?$");
+    private static final Pattern AFTER_ALL = Pattern.compile("综合|总体|加权|平均|总");
+    private static final Pattern BY_NUMBERS = Pattern.compile("(?:按|以)[^，。；]{0,10}(?:加权|权重)[^，。；]{0,10}$");
     private static final Pattern ONE = Pattern.compile("\\d+(?:\\.\\d+)?");
 
     @Override
@@ -42,6 +46,8 @@ final class WeightedInWords implements Relation {
                 mean(claims.mentions(passage), words, weights(words.group("weights")), ledger);
             }
             byAmounts(claims.mentions(passage), ledger);
+            beside(claims.mentions(passage), ledger);
+            byNumbers(claims.mentions(passage), ledger);
         }
     }
 
@@ -94,6 +100,73 @@ final class WeightedInWords implements Relation {
         }
     }
 
+    /** 企业满意度92.4%（权重60%），服务商满意度88.8%（权重40%），综合满意度90.96%: values and weights that make up the whole. */
+    private static void beside(List<Mention> mentions, Ledger ledger) {
+        Map<Figure, Exact> weighted = new LinkedHashMap<>();
+        Exact sum = Exact.ZERO;
+        for (int i = 1; i < mentions.size(); i++) {
+            Mention weight = mentions.get(i);
+            Mention value = mentions.get(i - 1);
+            boolean pair = weight.bracketed()
+                    && !value.bracketed()
+                    && weight.figure().kind() == Figure.Kind.PERCENT
+                    && BESIDE.matcher(weight.before()).matches()
+                    && weight.before().contains("权重");
+            if (pair) {
+                weighted.put(value.figure(), weight.figure().value());
+                sum = sum.plus(weight.figure().value());
+            } else if (weighted.size() >= 2
+                    && sum.equals(Exact.ONE)
+                    && !weight.bracketed()
+                    && AFTER_ALL.matcher(weight.before()).find()) {
+                told(weight, weighted, ledger);
+                return;
+            }
+        }
+    }
+
+    /** 学生420份、教师96份、用人单位84份，满意度分别为91.2%、94.5%、88.0%，按份数加权的综合满意度为91.28%. */
+    private static void byNumbers(List<Mention> mentions, Ledger ledger) {
+        for (int i = 4; i < mentions.size(); i++) {
+            Mention result = mentions.get(i);
+            if (result.figure().kind() != Figure.Kind.PERCENT
+                    || !BY_NUMBERS.matcher(result.before()).find()) {
+                continue;
+            }
+            int first = i;
+            while (first > 0 && mentions.get(first - 1).isLike(result)) {
+                first--;
+            }
+            int count = i - first;
+            if (count < 2 || first < count) {
+                continue;
+            }
+            Map<Figure, Exact> weighted = new LinkedHashMap<>();
+            Exact sum = Exact.ZERO;
+            boolean alike = true;
+            for (int k = 0; k < count; k++) {
+                Mention number = mentions.get(first - count + k);
+                alike &= number.isMeasured() && number.isLike(mentions.get(first - count));
+                sum = sum.plus(number.figure().value());
+                weighted.put(mentions.get(first + k).figure(), number.figure().value());
+            }
+            if (alike && !sum.isZero()) {
+                Exact whole = sum;
+                weighted.replaceAll((value, weight) -> weight.dividedBy(whole));
+                told(result, weighted, ledger);
+            }
+        }
+    }
+
+    private static void told(Mention result, Map<Figure, Exact> weighted, Ledger ledger) {
+        Equation equation = new Equation(result.figure(), new Side(weighted, Exact.ZERO), Side.ONE);
+        boolean told = equation.judge() != Verdict.DIFFERS || Near.within(equation, 15);
+        if (told && !ledger.judged(result.figure())) {
+            ledger.check(new Check(
+                    Kind.WEIGHTED_MEAN, "mean-differs", result.claim().label(), Formulas.weighted(weighted), equation));
+        }
+    }
+
     private static List<Exact> weights(String words) {
         List<Exact> weights = new ArrayList<>();
         Matcher one = ONE.matcher(words);
@@ -114,7 +187,13 @@ final class WeightedInWords implements Relation {
             return;
         }
         Mention result = after.get(0);
-        List<Mention> parts = before.subList(before.size() - weights.size(), before.size());
+        List<Mention> like = before.stream()
+                .filter(mention -> mention.isLike(result) && result.sentence() - mention.sentence() <= 1)
+                .toList();
+        if (like.size() < weights.size()) {
+            return;
+        }
+        List<Mention> parts = like.subList(like.size() - weights.size(), like.size());
         boolean alike = parts.stream()
                 .allMatch(part -> part.isLike(result)
                         && part.figure().nearness() == Figure.Nearness.EXACT

@@ -147,6 +147,8 @@ final class YearOnYear implements Relation {
                 last = figure;
             } else if (rises || falls) {
                 if (up != null && up != rises) {
+                    boolean percent = figure.kind() == Figure.Kind.PERCENT && rate == null;
+                    rate = percent && change != null && last != null ? figure : rate;
                     break;
                 }
                 up = rises;

@@ -89,7 +89,15 @@ final class YearPairs implements Relation {
         boolean percent = told.figure().kind() == Figure.Kind.PERCENT;
         boolean near = told.sentence() - current.sentence() <= 1 && told.sentence() - last.sentence() <= 1;
         boolean like = current.isMeasured() && current.isLike(last) && (percent || told.isLike(current));
-        if (current.bracketed() || !near || !like || last.figure().value().isZero() || !follow(current, last, text)) {
+        Optional<Integer> own = year(told, text);
+        boolean ofAnotherYear =
+                own.isPresent() && year(current, text).filter(own.get()::equals).isEmpty();
+        if (ofAnotherYear
+                || current.bracketed()
+                || !near
+                || !like
+                || last.figure().value().isZero()
+                || !follow(current, last, text)) {
             return Optional.empty();
         }
         Side difference = up

@@ -6,10 +6,43 @@ final class Characters {
     private Characters() {}
 
     /**
-     * The character every spelling of it stands for: full-width letters and digits become half-width; brackets, commas,
-     * colons and semicolons stay apart by one rule only, brackets become full-width, since a comma may be a separator of
-     * thousands and a colon part of a time.
+     * The character that the one at a place stands for. A half-width comma is a mark of the sentence unless it stands between
+     * two letters or digits, where it parts thousands; a colon likewise, where it is part of a time or a ratio.
      */
+    static char plain(CharSequence text, int at) {
+        char character = text.charAt(at);
+        return switch (character) {
+            case ',' -> isWithin(text, at) ? ',' : '，';
+            case ':' -> isWithin(text, at) ? ':' : '：';
+            case ';' -> '；';
+            case '!' -> '！';
+            case '?' -> '？';
+            default -> separates(text, at) ? ',' : plain(character);
+        };
+    }
+
+    /** A line with every character as it stands for, of the same length. */
+    static String plain(String line) {
+        StringBuilder plain = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            plain.append(line.charAt(i) == '\u3000' ? '\u3000' : plain(line.charAt(i)));
+        }
+        return plain.toString();
+    }
+
+    private static boolean isWithin(CharSequence text, int at) {
+        return at > 0
+                && at + 1 < text.length()
+                && isLatinOrDigit(text.charAt(at - 1))
+                && isLatinOrDigit(text.charAt(at + 1));
+    }
+
+    private static boolean isLatinOrDigit(char character) {
+        char plain = plain(character);
+        return (plain >= '0' && plain <= '9') || (plain >= 'A' && plain <= 'Z') || (plain >= 'a' && plain <= 'z');
+    }
+
+    /** The character every spelling of it stands for, wherever it stands: letters and digits half-width, brackets full-width. */
     static char plain(char character) {
         if ((character >= '\uFF10' && character <= '\uFF19')
                 || (character >= '\uFF21' && character <= '\uFF3A')
@@ -36,7 +69,7 @@ final class Characters {
     }
 
     /** Whether a full-width comma parts thousands: full-width digits on both sides, three of them after it. */
-    static boolean separates(CharSequence text, int at) {
+    private static boolean separates(CharSequence text, int at) {
         if (text.charAt(at) != '，' || at == 0 || !isWideDigit(text.charAt(at - 1))) {
             return false;
         }

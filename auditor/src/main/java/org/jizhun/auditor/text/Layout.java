@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
  */
 public final class Layout {
 
-    private static final Pattern BEGINS =
-            Pattern.compile("^[\\s\u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]"
-                    + "|\\d{1,2}[.．、](?!\\d)|[（(]\\d{1,2}[）)]|第[一二三四五六七八九十]+[章节部分]|[①-⑳]|附件?\\d*[:：]|附表|表\\d|#{1,6} )");
+    private static final Pattern BEGINS = Pattern.compile(
+            "^[\\s\u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]"
+                    + "|\\d{1,2}[.．、](?!\\d)|[（(]\\d{1,2}[）)]|第[一二三四五六七八九十]+(?:[章节部分]|条[ \u3000])|[①-⑳]|附件?\\d*[:：]|附表|表\\d|#{1,6} )");
     private static final Pattern ENDS = Pattern.compile("[。！？；：:;!?][”’）)]?$");
     private static final Pattern OPEN = Pattern.compile("[，、（(《“,\\d]$|\\d\\.$");
-    private static final Pattern CONTINUES = Pattern.compile("^[，。、；：）”》%.]");
+    private static final Pattern CONTINUES = Pattern.compile("^[，。、；：）”》%.,;:)]");
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?|\\n");
     private static final Pattern CAPTION = Pattern.compile("单位[:：]|^[\\s　]*(?:附?表\\s?\\d|\\d{4}年.*(?:表|情况)$)");
 
@@ -30,8 +30,13 @@ public final class Layout {
     private Layout(String name, List<SourceLine> lines) {
         this.name = name;
         this.lines = lines.stream().filter(line -> !line.isBlank()).toList();
-        this.fullWidth = usualWidth(this.lines);
-        this.usualLength = usualLength(this.lines);
+        List<SourceLine> words = this.lines.stream()
+                .filter(line -> !Cells.isPiped(line.text())
+                        && !Cells.isRule(line.text())
+                        && line.text().indexOf('\t') < 0)
+                .toList();
+        this.fullWidth = usualWidth(words.isEmpty() ? this.lines : words);
+        this.usualLength = usualLength(words);
     }
 
     public static Manuscript read(String name, List<SourceLine> lines) {
@@ -94,18 +99,19 @@ public final class Layout {
     }
 
     private boolean runsOn(SourceLine line, SourceLine next) {
-        String text = line.text().strip();
+        String text = Characters.plain(line.text()).strip();
+        String following = Characters.plain(next.text());
         boolean full = line.width() >= fullWidth - 6 || line.text().strip().length() >= usualLength - 1;
-        if (CONTINUES.matcher(next.text()).find() && full) {
+        if (CONTINUES.matcher(following).find() && full) {
             return true;
         }
         if (isHeadingLike(line) && !ENDS.matcher(text).find() && !text.contains("。")) {
             return false;
         }
-        if (BEGINS.matcher(next.text()).find() && !(full && OPEN.matcher(text).find() && !isHeadingLike(next))) {
+        if (BEGINS.matcher(following).find() && !(full && OPEN.matcher(text).find() && !isHeadingLike(next))) {
             return false;
         }
-        if ((CAPTION.matcher(next.text()).find() && next.width() < fullWidth / 2) || text.startsWith("#")) {
+        if ((CAPTION.matcher(following).find() && next.width() < fullWidth / 2) || text.startsWith("#")) {
             return false;
         }
         boolean indented = next.text().startsWith("\u3000\u3000") || next.text().startsWith("    ");

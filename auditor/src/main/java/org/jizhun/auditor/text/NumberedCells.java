@@ -75,6 +75,12 @@ record NumberedCells(int width, int rows, int end) {
             row.add(TableLines.empty(own.get(0), order));
         }
         row.set(0, passage(own.get(0), order));
+        if (own.size() == width - 1) { // the total's name stands over the first two columns
+            for (int column = 2; column < width; column++) {
+                row.set(column, passage(own.get(column - 1), order));
+            }
+            return row;
+        }
         int left = own.size() - 1;
         for (int column = width - 1; column > 0 && left > 0; column--) {
             int at = column;

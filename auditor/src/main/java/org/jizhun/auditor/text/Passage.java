@@ -94,7 +94,7 @@ public final class Passage {
             StringBuilder kept = new StringBuilder();
             int[] at = new int[text.length()];
             for (int i = 0; i < text.length(); i++) {
-                char character = Characters.separates(text, i) ? ',' : Characters.plain(text.charAt(i));
+                char character = Characters.plain(text, i);
                 if (character != ' ' || keepsBlank(kept, i)) {
                     at[kept.length()] = i;
                     kept.append(character);

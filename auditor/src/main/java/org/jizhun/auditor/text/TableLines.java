@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 final class TableLines {
 
-    private static final Pattern PROSE = Pattern.compile("[，。；！？]|[:：]$|^[（(][一二三四五六七八九十]+[）)]|^\\d{1,2}\\.(?!\\d)");
+    private static final Pattern PROSE =
+            Pattern.compile("[，。；！？]|[,;](?=[\\u4e00-\\u9fa5])|[:：]$|^[（(][一二三四五六七八九十]+[）)]|^\\d{1,2}\\.(?!\\d)");
     private static final Pattern SECTION = Pattern.compile("^[一二三四五六七八九十]{1,3}、|^[（(][一二三四五六七八九十]+[）)]");
     private static final int HEADING_LINES = 24;
 

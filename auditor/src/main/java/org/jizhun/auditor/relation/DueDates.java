@@ -1,0 +1,186 @@
+package org.jizhun.auditor.relation;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Day;
+import org.jizhun.auditor.claim.Numerals;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Spot;
+import org.jizhun.kernel.calendar.WorkingDays;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+
+/**
+ * The day by which something was due, worked out by the document itself: 工期90日历天，6月10日开工（当日不计），应于9月8日前完工; and by how many days it
+ * was late: 实际8月28日竣工，延误60天. The first day counts or not as the text says; where it says nothing either is right. Working
+ * days are counted by the calendar and left alone for years it does not know.
+ */
+final class DueDates implements Relation {
+
+    private static final Pattern DUE =
+            Pattern.compile("(?:应于|应在|须于|需于|应当于|应当在|不迟于|不晚于|最迟于?|最晚于?|(?:届满|期满|到期)日?(?:为|是)|截止日?期?为)$");
+    private static final Pattern TERM =
+            Pattern.compile("(?<days>\\d{1,4}|[一二三四五六七八九十]{1,3})个?(?<unit>工作日|日历天|自然日|天|日)(?!期)");
+    private static final Pattern STARTS = Pattern.compile(
+            "^[^，。；]{0,12}?(?:开工|签订|签署|发出|收到|印发|下达|批准|批复|受理|起|生效|进场|启动|订立)|^（[^）]{0,10}）(?:起算|起|签订|开工|发出|收到|下达)");
+    private static final Pattern COUNTED = Pattern.compile("当[日天]计入|含当[日天]|计入当[日天]|包括当[日天]");
+    private static final Pattern NOT_COUNTED = Pattern.compile("当[日天]不计|不含当[日天]|不计当[日天]|次日起|第二[日天]起");
+    private static final Pattern MOVED = Pattern.compile("顺延|延长|扣除|暂停|中止|除外|停工");
+    private static final Pattern LATE = Pattern.compile(
+            "^[^。；]{0,24}?，?(?<word>延误|逾期|超期|延迟|延期|滞后|拖延|提前)(?:了)?(?<days>\\d{1,4})个?(?<unit>工作日|日历天|天|日)");
+
+    @Override
+    public String name() {
+        return "due-dates";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Passage passage : claims.passages()) {
+            List<Day> days = Day.of(passage);
+            for (int i = 1; i < days.size(); i++) {
+                if (DUE.matcher(days.get(i).before()).find()) {
+                    due(passage, days, i, claims.calendar(), ledger);
+                }
+            }
+        }
+    }
+
+    private static void due(Passage passage, List<Day> days, int at, WorkingDays calendar, Ledger ledger) {
+        Day due = days.get(at);
+        String text = passage.text();
+        int from = text.lastIndexOf('。', due.start()) + 1;
+        Optional<Day> start = start(days.subList(0, at), from);
+        LocalDate right = due.date();
+        if (start.isPresent()
+                && !MOVED.matcher(text.substring(from, due.start())).find()) {
+            Optional<Term> term = term(text, from, due.start(), days.subList(0, at));
+            Optional<LocalDate> expected = term.flatMap(length -> expected(start.get(), due, length, text, calendar));
+            if (expected.isPresent()) {
+                right = expected.get();
+                tell(due, start.get(), term.get().text(), right, ledger);
+            }
+        }
+        late(passage, days, at, right, ledger);
+    }
+
+    /** A length of time as printed. */
+    private record Term(int days, boolean working, String text) {}
+
+    /** The last length before the due day that is no day of a date. */
+    private static Optional<Term> term(String text, int from, int to, List<Day> days) {
+        Matcher matcher = TERM.matcher(text).region(from, to);
+        Optional<Term> last = Optional.empty();
+        while (matcher.find()) {
+            int at = matcher.start();
+            boolean dated = days.stream().anyMatch(day -> day.start() <= at && at < day.end());
+            if (!dated && (at == 0 || "月至".indexOf(text.charAt(at - 1)) < 0)) {
+                boolean working = matcher.group("unit").equals("工作日");
+                last = Optional.of(new Term(Numerals.count(matcher.group("days")), working, matcher.group()));
+            }
+        }
+        return last;
+    }
+
+    /** The day it runs from: the last before it that something began on, or the only one. */
+    private static Optional<Day> start(List<Day> earlier, int from) {
+        List<Day> own = earlier.stream().filter(day -> day.start() >= from).toList();
+        Optional<Day> begun = own.stream()
+                .filter(day ->
+                        STARTS.matcher(day.after()).find() || day.before().endsWith("自"))
+                .reduce((one, two) -> two);
+        return begun.isPresent() || own.size() != 1 ? begun : Optional.of(own.get(0));
+    }
+
+    /** The right day where the printed one is none that may be meant. */
+    private static Optional<LocalDate> expected(Day start, Day due, Term term, String text, WorkingDays calendar) {
+        LocalDate last = term.working()
+                ? calendar.add(start.date(), term.days()).orElse(null)
+                : start.date().plusDays(term.days());
+        if (last == null || term.days() <= 0) {
+            return Optional.empty();
+        }
+        boolean first = COUNTED.matcher(text).find();
+        boolean notFirst = NOT_COUNTED.matcher(text).find();
+        LocalDate with = last.minusDays(1);
+        LocalDate right = first && !term.working() ? with : last;
+        boolean fits = due.date().equals(right)
+                || (!first && !notFirst && due.date().equals(with))
+                || (!term.working() && isNextWorkingDay(right, due.date(), calendar));
+        return fits ? Optional.empty() : Optional.of(right);
+    }
+
+    /** A term that ends on a day of rest may be met on the next working day. */
+    private static boolean isNextWorkingDay(LocalDate right, LocalDate due, WorkingDays calendar) {
+        return due.isAfter(right)
+                && calendar.between(right.minusDays(1), due)
+                        .filter(days -> days == 1)
+                        .isPresent()
+                && calendar.between(right.minusDays(1), right)
+                        .filter(days -> days == 0)
+                        .isPresent();
+    }
+
+    /** 实际竣工日期为8月28日，延误60天: from the due day as it should be to the next day told. */
+    private static void late(Passage passage, List<Day> days, int at, LocalDate due, Ledger ledger) {
+        if (at + 1 >= days.size()) {
+            return;
+        }
+        Day actual = days.get(at + 1);
+        Matcher words = LATE.matcher(passage.text().substring(actual.end()));
+        boolean one =
+                passage.text().substring(days.get(at).end(), actual.start()).indexOf('。') < 0;
+        if (!one || !words.find() || words.group("unit").equals("工作日")) {
+            return;
+        }
+        long apart = Math.abs(ChronoUnit.DAYS.between(due, actual.date()));
+        int stated = Integer.parseInt(words.group("days"));
+        if (Math.abs(apart - stated) > 1) {
+            String unit = words.group("unit");
+            Spot spot = passage.spot(actual.end() + words.start("days"), actual.end() + words.end("unit"));
+            Problem problem = Problem.of(
+                    "term-differs",
+                    Place.NONE,
+                    "stated",
+                    stated + unit,
+                    "expected",
+                    apart + unit,
+                    "from",
+                    printed(due, days.get(at)),
+                    "to",
+                    actual.text());
+            ledger.find(Finding.of(
+                    Kind.DEADLINE, stated + unit, Optional.of(apart + unit), problem, spot, List.of(actual.spot())));
+        }
+    }
+
+    private static void tell(Day due, Day start, String term, LocalDate right, Ledger ledger) {
+        String expected = printed(right, due);
+        Problem problem = Problem.of(
+                "due-date-differs",
+                Place.NONE,
+                "stated",
+                due.text(),
+                "expected",
+                expected,
+                "from",
+                start.text(),
+                "term",
+                term);
+        ledger.find(Finding.of(
+                Kind.DEADLINE, due.text(), Optional.of(expected), problem, due.spot(), List.of(start.spot())));
+    }
+
+    /** As the other day is printed: with its year or without. */
+    private static String printed(LocalDate day, Day like) {
+        String ofYear = day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+        return like.ownYear() && like.text().contains("年") ? day.getYear() + "年" + ofYear : ofYear;
+    }
+}
