@@ -22,6 +22,7 @@ const OF_THE_YEAR = [
   "registers/compliance/contracts",
   "registers/assessment/deductions",
   "registers/rectification",
+  "feeds",
   "evaluation",
   "projects",
   "review",
@@ -56,10 +57,10 @@ async function look(person: Person, path: string, name: string, sizes = SIZES): 
   await person.page.waitForLoadState("networkidle");
   for (const size of sizes) {
     await person.page.setViewportSize(size);
-    await person.page.waitForTimeout(250);
-    await person.page.screenshot({ path: join(PICTURES, `${name}-${size.width}.png`) });
-    // Nothing stands beyond the right edge of the window.
-    expect(await person.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), name).toBeLessThanOrEqual(0);
+    // Nothing stands beyond the right edge of the window, once the page has settled in its new size.
+    const beyond = (): Promise<number> => person.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    await expect.poll(beyond, { message: `${name} at ${size.width}`, timeout: 5_000 }).toBeLessThanOrEqual(0);
+    await person.page.screenshot({ path: join(PICTURES, `${name}-${size.width}.png`), animations: "disabled" });
   }
   expect(await person.page.locator(".problems [data-code=unexpected], .problems [data-code=request-not-found]").count(), name).toBe(0);
 }
@@ -74,10 +75,23 @@ describe("every page opens without a fault", () => {
       for (const path of OF_THE_YEAR) {
         await look(person, `/d/1/2025/${path}`, `${role}-${path.replaceAll("/", "-")}`, sizes);
       }
+      await look(person, "/d/1/audits", `${role}-audits`);
       expect(person.faults).toEqual([]);
       await person.leave();
     }, 300_000);
   }
+
+  it("in English", async () => {
+    const person = await Person.with(browser, server, "performance-officer");
+    await person.context.addInitScript(() => localStorage.setItem("jizhun.language", "en"));
+    await person.signIn();
+    for (const path of [...OF_THE_YEAR.map((each) => `/d/1/2025/${each}`), "/d/1/audits"]) {
+      await look(person, path, `english-${path.slice(1).replaceAll("/", "-")}`);
+    }
+    expect(await person.page.locator("html").getAttribute("lang")).toBe("en");
+    expect(person.faults).toEqual([]);
+    await person.leave();
+  }, 300_000);
 
   for (const [role, paths] of Object.entries(OF_ADMINISTRATORS)) {
     it(`for ${role}`, async () => {
