@@ -10,29 +10,31 @@ export const w = words({
   by: ["上传人", "Who"],
   errors: ["错误", "Errors"],
   warnings: ["提醒", "Warnings"],
-  notes: ["备注", "Notes"],
+  findings: ["发现", "Findings"],
+  decided: ["已处理", "Decided"],
   none: ["还没有审核过文件", "No document was audited yet"],
   noneHelp: ["上传后几秒钟就能看到结果；审核只读文件，不会改动它。", "Results appear within seconds; the document is only read."],
-  read: ["读到 {pages} 页、{figures} 个数字，核对 {relations} 组关系，{unread} 处没有读出。", "{pages} pages, {figures} figures, {relations} relations checked, {unread} places not read."],
+  read: ["读到 {pages} 页、{figures} 个数字，核对 {relations} 组关系。", "{pages} pages, {figures} figures, {relations} relations checked."],
+  annotated: ["下载带批注的文件", "Download with the findings in place"],
+  annotatedName: ["批注-{file}", "annotated-{file}"],
   all: ["全部", "All"],
   stated: ["文中", "Stated"],
   expected: ["应为", "Expected"],
   page: ["第 {page} 页", "page {page}"],
   line: ["第 {line} 行", "line {line}"],
   noFindings: ["没有发现问题。", "Nothing was found."],
-  accept: ["属实，要改", "Accept"],
-  dismiss: ["不是问题", "Dismiss"],
-  mended: ["已改", "Mended"],
-  disposition: ["处理", "Disposition"],
-  reason: ["说明", "Reason"],
+  reopen: ["重新处理", "Decide again"],
+  reason: ["为什么？", "Why?"],
+  reasonNeeded: ["认为不是问题时要写明理由。", "A finding is only rejected with a reason."],
+  decidedBy: ["{who}，{at}", "{who}, {at}"],
   back: ["全部文件", "All documents"],
   why: ["为什么", "Why"],
 });
 
 export const severities = words({ error: ["错误", "Error"], warning: ["提醒", "Warning"], note: ["备注", "Note"] });
 
+/** What one may decide about a finding; undecided is open. */
 export const dispositions = words({
-  accepted: ["属实，要改", "Accepted"],
-  dismissed: ["不是问题", "Dismissed"],
-  mended: ["已改", "Mended"],
+  accepted: ["属实，要改", "It holds"],
+  rejected: ["不是问题", "It does not"],
 });

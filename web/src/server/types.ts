@@ -59,6 +59,14 @@ export type DeskYear = S["desk.DeskController.Year"];
 export type Desk = S["desk.DeskController.Desk"];
 export type PlanItem = S["calendar.Plan.Task"];
 export type EvidenceView = S["evidence.EvidenceController.View"];
+export type SourceView = S["feed.Sources.Source"];
+export type SourceForm = S["feed.Sources.SourceForm"];
+export type SourceValue = S["feed.Values.Value"];
+export type ConversionView = S["feed.Sources.Conversion"];
+export type IndicatorSum = S["feed.IndicatorSum.View"];
+export type AuditSummary = S["audits.Audits.Summary"];
+export type AuditView = S["audits.AuditController.AuditView"];
+export type AuditFinding = S["audits.AuditController.FindingView"];
 
 // Below is what the description of the interface leaves open: JSON of docs/score-json.md and of the auditor.
 
@@ -138,6 +146,7 @@ export interface Finding {
   message: string;
   messageEn?: string;
   explanation: string | null;
+  explanationEn?: string | null;
   where: Where | null;
 }
 
@@ -146,46 +155,5 @@ export interface AuditedDocument {
   document: string;
   read: { pages: number; figures: number; relations: number; unread: number } | null;
   findings: Finding[];
-}
-
-export interface SourceView {
-  id: number;
-  name: string;
-  kind: string;
-  definition: string;
-  indicator: string | null;
-  unit: string;
-  hasToken: boolean;
-}
-
-export interface SourceValue {
-  id: number;
-  period: string;
-  value: string;
-  definition: string;
-  at: string;
-}
-
-export interface AuditView {
-  id: number;
-  file: string;
-  at: string;
-  by: string;
-  state: string;
-  errors: number;
-  warnings: number;
-  notes: number;
-}
-
-export interface AuditFinding extends Finding {
-  number: number;
-  disposition: string | null;
-  reason: string | null;
-}
-
-export interface AuditDetail extends AuditView {
-  pages: number;
-  findings: AuditFinding[];
-  read: { pages: number; figures: number; relations: number; unread: number } | null;
 }
 

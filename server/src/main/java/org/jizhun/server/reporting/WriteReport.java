@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jizhun.auditor.Audit;
 import org.jizhun.auditor.AuditJson;
 import org.jizhun.documents.findings.AuditedFile;
 import org.jizhun.documents.read.DocumentReader;
@@ -32,11 +33,15 @@ import org.jizhun.server.register.FactSource;
 import org.jizhun.server.register.RuleBook;
 import org.springframework.stereotype.Service;
 import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the report of a department year as it stands, has the auditor read it, and keeps both. */
 @Service
 class WriteReport {
 
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final int STEPS = 4;
 
     private final FactSource facts;
@@ -91,9 +96,22 @@ class WriteReport {
                 year,
                 kept,
                 files,
-                AuditJson.write(audited.audit(), Language.ZH),
+                findings(audited.audit()),
                 count(audited, Severity.ERROR),
                 count(audited, Severity.WARNING));
+    }
+
+    /** The findings in Chinese, with the words of each in English beside them. */
+    private static String findings(Audit audit) {
+        JsonNode told = JSON.readTree(AuditJson.write(audit, Language.ZH));
+        JsonNode english = JSON.readTree(AuditJson.write(audit, Language.EN)).path("findings");
+        for (int i = 0; i < english.size(); i++) {
+            if (told.path("findings").get(i) instanceof ObjectNode finding) {
+                finding.set("messageEn", english.get(i).path("message"));
+                finding.set("explanationEn", english.get(i).path("explanation"));
+            }
+        }
+        return JSON.writeValueAsString(told);
     }
 
     private static int count(AuditedFile audited, Severity severity) {
