@@ -30,7 +30,7 @@ final class FigureFinder {
     private static final Pattern NUMBER =
             Pattern.compile("(?<sign>[-+±])?(?<number>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)"
                     + "(?<plus>余|多)?(?<unit>个百分点|百分点|%|‰|万元|亿元|千元|百万元|元|分(?!别|为|成|类|析|组|解|步|工|管|布|局|层|期|批|钟|之|配|摊|项|档|级|期)|"
-                    + "(?<size>[万亿])?(?<classifier>" + CLASSIFIERS + ")?)");
+                    + "(?<size>[万亿]|千(?=人))?(?<classifier>" + CLASSIFIERS + ")?)");
     private static final Sought CHINESE = Sought.of(
             Pattern.compile(
                     "(?<![第十百千一二三四五六七八九〇])(?<number>[两二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)(?<unit>大类|个|项|家|条|名|场|次|类|方面|大)(?!人次)"),

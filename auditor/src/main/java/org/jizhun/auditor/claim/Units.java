@@ -16,7 +16,8 @@ public final class Units {
             "万元", Exact.of(10_000),
             "百万元", Exact.of(1_000_000),
             "亿元", Exact.of(100_000_000));
-    private static final Map<String, Exact> SIZES = Map.of("万", Exact.of(10_000), "亿", Exact.of(100_000_000));
+    private static final Map<String, Exact> SIZES =
+            Map.of("千", Exact.of(1_000), "万", Exact.of(10_000), "亿", Exact.of(100_000_000));
     private static final Exact HUNDREDTH = Exact.ofDecimal(1, 2);
     private static final Exact THOUSANDTH = Exact.ofDecimal(1, 3);
     private static final Pattern IN_HEADING = Pattern.compile(

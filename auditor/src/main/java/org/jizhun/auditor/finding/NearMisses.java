@@ -105,6 +105,26 @@ public final class NearMisses {
                 && sorted(printed).equals(sorted(right));
     }
 
+    /** What the printed figure would be with any two different digits of it exchanged, the first never becoming zero. */
+    public static List<Exact> exchanges(Figure stated) {
+        String printed =
+                stated.printed().isZero() ? "" : stated.print(stated.value()).replaceAll("[^\\d.]", "");
+        List<Exact> values = new ArrayList<>();
+        for (int i = 0; i < printed.length(); i++) {
+            for (int j = i + 1; j < printed.length(); j++) {
+                StringBuilder other = new StringBuilder(printed);
+                other.setCharAt(i, printed.charAt(j));
+                other.setCharAt(j, printed.charAt(i));
+                boolean digits = printed.charAt(i) != '.' && printed.charAt(j) != '.';
+                boolean leads = other.charAt(0) == '0' && other.length() > 1 && other.charAt(1) != '.';
+                if (digits && !leads && printed.charAt(i) != printed.charAt(j)) {
+                    values.add(Exact.parse(other.toString()).times(stated.unitSize()));
+                }
+            }
+        }
+        return values;
+    }
+
     /** Whether one digit, or two exchanged, part the printed figure from the right one. */
     public static boolean isDigitSlip(Figure stated, Exact expected) {
         String printed = digits(stated.print(stated.value()));

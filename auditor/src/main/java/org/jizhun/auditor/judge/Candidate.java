@@ -42,7 +42,25 @@ record Candidate(Correction correction, int broken, boolean result, boolean slip
                         candidate(figure, check, solved.get(), failing, failingOf, holdingOf, applied, repeated));
             }
         }
+        for (Check check : failingOf.getOrDefault(figure, List.of())) {
+            if (failing.contains(check) && isInputOfRate(figure, check)) {
+                for (Exact value : NearMisses.exchanges(figure)) {
+                    Map<Figure, Exact> corrected = new HashMap<>(applied);
+                    corrected.put(figure, value);
+                    if (check.equation().judge(corrected) == Verdict.AGREES && tried.add(value)) {
+                        candidates.add(
+                                candidate(figure, check, value, failing, failingOf, holdingOf, applied, repeated));
+                    }
+                }
+            }
+        }
         return candidates;
+    }
+
+    /** A rate tells its inputs to its own digits only: an input with two digits exchanged that agrees with it is exact. */
+    private static boolean isInputOfRate(Figure figure, Check check) {
+        Figure rate = check.equation().result();
+        return !check.equation().isSum() && !figure.equals(rate) && significant(rate) >= LONG_RATE;
     }
 
     /** A rate gives a value only to its own decimals: where a sum's value makes it right too, that one is exact. */
@@ -86,7 +104,11 @@ record Candidate(Correction correction, int broken, boolean result, boolean slip
         boolean result =
                 fixed.stream().anyMatch(other -> other.equation().result().equals(figure));
         boolean exact = check.equation().isSum() && solved.equals(corrected.get(figure));
-        boolean slip = NearMisses.isExchange(figure, solved) || isSlipOfInput(check, figure, corrected);
+        boolean slip = NearMisses.isExchange(figure, solved)
+                || isSlipOfInput(check, figure, corrected)
+                || (check.equation().isSum()
+                        && figure.kind() == Figure.Kind.COUNT
+                        && NearMisses.isDigitExchange(figure, solved));
         int confirmed = (repeated.elsewhere(figure) ? 1 : 0) - (repeated.known(figure, corrected.get(figure)) ? 1 : 0);
         return new Candidate(
                 new Correction(figure, Optional.of(solved), fixed), broken, result, slip, exact, confirmed);

@@ -235,7 +235,8 @@ final class CostPerUnit implements Relation {
                 Check check = check(each, total, count);
                 if (check.equation()
                         .expected()
-                        .filter(right -> NearMisses.isExchange(each.figure(), right))
+                        .filter(right -> NearMisses.isExchange(each.figure(), right)
+                                || (each.figure().digits() >= 3 && NearMisses.isWrongUnit(each.figure(), right)))
                         .isPresent()) {
                     return Optional.of(check);
                 }

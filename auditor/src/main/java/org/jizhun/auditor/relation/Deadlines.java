@@ -40,6 +40,8 @@ final class Deadlines implements Relation {
     private static final Pattern DUE = Pattern.compile("(?:原定|计划|原计划|合同约定|约定|要求|应于|应在|须于|目标|规定|预定|预计)[^。；]{0,20}$");
     private static final Pattern BY = Pattern.compile("^(?:底|末)?(?:之?前|以前|完|竣|投|建|交|验|为|，|的)");
     private static final Pattern ACTUALLY = Pattern.compile("(?:实际|已|最终|后)[^，。；]{0,14}$|于$");
+    private static final Pattern OVER = Pattern.compile(
+            "(?:超过|超出|逾)[^。；]{0,40}?(?:内[^，。；]{0,8}的?)?(?:规定|期限|要求|时限)(?:了|共)?(?<days>\\d{1,3})(?<unit>个?工作日|日历天|天|日)");
     private static final String STOPS = "。；";
 
     /** So many days, working days or not, and where they are stated. */
@@ -127,6 +129,11 @@ final class Deadlines implements Relation {
         Optional<Event> event = Event.of(day);
         Optional<Limit> limit = limits(said).stream().findFirst().or(() -> event.map(rules::get));
         Optional<Day> base = base(day, event, days);
+        Matcher over = OVER.matcher(said);
+        if (limit.isPresent() && base.isPresent() && over.find()) {
+            over(day, base.get(), limit.get(), over, claims.calendar(), ledger);
+            return;
+        }
         if ((kept || missed)
                 && limit.isPresent()
                 && base.isPresent()
@@ -135,6 +142,34 @@ final class Deadlines implements Relation {
             if (overrun == kept && (kept || sure(limit.get(), base.get(), day, claims.calendar()))) {
                 tell(day, base.get(), limit.get(), overrun, claims.calendar(), ledger);
             }
+        }
+    }
+
+    /** 6月19日签订，超过30日内签订的规定7日: by how many days, told of days the calendar knows. */
+    private static void over(Day day, Day base, Limit limit, Matcher words, WorkingDays calendar, Ledger ledger) {
+        long right = limit.taken(base.date(), day.date(), calendar) - limit.days();
+        int stated = Integer.parseInt(words.group("days"));
+        if (right > 0 && right != stated && sure(limit, base, day, calendar)) {
+            String unit = words.group("unit");
+            int start = day.end() + words.start("days");
+            Problem problem = Problem.of(
+                    "term-differs",
+                    Place.NONE,
+                    "stated",
+                    stated + unit,
+                    "expected",
+                    right + unit,
+                    "from",
+                    base.text(),
+                    "to",
+                    day.text());
+            ledger.find(Finding.of(
+                    Kind.DEADLINE,
+                    stated + unit,
+                    Optional.of(right + unit),
+                    problem,
+                    day.passage().spot(start, day.end() + words.end("unit")),
+                    List.of(base.spot(), day.spot())));
         }
     }
 

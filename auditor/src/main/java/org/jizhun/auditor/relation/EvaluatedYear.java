@@ -36,6 +36,9 @@ final class EvaluatedYear implements Relation {
     private static final Pattern OTHER = Pattern.compile("上年|去年|上一年|整改|审计|比|较|同期|下一年|下年|明年|编制|对照|历年|工作方案|通知|印发|结转");
 
     private static final Pattern ANY = Pattern.compile("(?<![\\d〔（])(?<year>20\\d{2})年");
+    private static final Pattern AHEAD_BY_FAR = Pattern.compile("(?<![\\d〔（])(?<year>20\\d{2})(?<word>年度?)(?![至—～-])");
+    private static final Pattern TO_COME = Pattern.compile("到期|偿|还本|付息|期限|规划|远景|展望|至|到");
+    private static final int FAR = 8;
     private static final Pattern SPOKEN = Pattern.compile("(?:对|就)(?<year>20\\d{2})(?<word>年)度?[^，。；]{0,16}(?:自评|评价)");
     private static final Pattern PROJECT =
             Pattern.compile("20\\d{2}年度?(?<name>[\\u4e00-\\u9fa5]{5,30}?)(?:（|项目|专项|资金|经费)");
@@ -59,6 +62,7 @@ final class EvaluatedYear implements Relation {
             return;
         }
         projects(claims.passages(), year, title.get().getValue(), ledger);
+        exchanged(claims.passages(), year, title.get().getValue(), ledger);
         for (Passage passage : claims.passages()) {
             examine(passage, SUBJECT, year, title.get().getValue(), ledger);
             examine(passage, AS_OF, year, title.get().getValue(), ledger);
@@ -129,6 +133,26 @@ final class EvaluatedYear implements Relation {
                         && !BEGUN.matcher(clause).find()) {
                     tell(passage, matcher, year, title, ledger);
                     return;
+                }
+            }
+        }
+    }
+
+    /** 2042年 in a report on 2024: its digits exchanged, and so far ahead that no plan is meant. */
+    private static void exchanged(List<Passage> passages, String year, Spot title, Ledger ledger) {
+        for (Passage passage : passages) {
+            Matcher any = AHEAD_BY_FAR.matcher(passage.text());
+            while (any.find()) {
+                String stated = any.group("year");
+                boolean far = Integer.parseInt(stated) - Integer.parseInt(year) > FAR;
+                boolean same = stated.chars()
+                        .sorted()
+                        .boxed()
+                        .toList()
+                        .equals(year.chars().sorted().boxed().toList());
+                String clause = clause(passage.text(), any.start(), any.end());
+                if (far && same && !TO_COME.matcher(clause).find() && !insideTitle(passage.text(), any.start())) {
+                    tell(passage, any, year, title, ledger);
                 }
             }
         }

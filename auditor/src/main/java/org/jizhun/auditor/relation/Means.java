@@ -63,6 +63,9 @@ final class Means implements Relation {
         List<Figure> parts = new ArrayList<>();
         boolean numbered = at >= 3 && isNumberOf(mentions.get(at - 1), mean);
         int last = numbered ? at - 2 : at - 1;
+        while (last > 0 && PrintedFormula.isOfCap(mentions.get(last).figure())) {
+            last--;
+        }
         Exact most = numbered ? mentions.get(at - 1).figure().value() : Exact.of(mentions.size());
         for (int i = last;
                 i >= 0

@@ -121,7 +121,9 @@ final class NamedRow implements Relation {
     private static boolean isNear(Equation equation) {
         return Near.within(equation, 25)
                 || equation.expected()
-                        .filter(right -> NearMisses.isExchange(equation.result(), right))
+                        .filter(right -> NearMisses.isExchange(equation.result(), right)
+                                || (equation.result().digits() >= 4
+                                        && NearMisses.isDigitSlip(equation.result(), right)))
                         .isPresent();
     }
 

@@ -159,7 +159,8 @@ final class PercentagePoints implements Relation {
         Figure current = (moved ? mentions.get(at - 1) : compared(mentions, at)).figure();
         String words = told.before().equals("）") ? ownWord(mentions.get(at - 1)) : told.before();
         Matcher ahead = AHEAD.matcher(mentions.get(at - 1).before());
-        words = words.matches("的[^，。；\\d]{0,6}") && ahead.find() ? ahead.group("word") : words;
+        boolean named = words.matches("的[^，。；\\d]{0,6}") && ahead.find();
+        words = named ? ahead.group("word") : words;
         boolean up = UP.matcher(words).find();
         boolean down = DOWN.matcher(words).find();
         boolean rates = base.kind() == Figure.Kind.PERCENT && current.kind() == Figure.Kind.PERCENT;
@@ -167,11 +168,11 @@ final class PercentagePoints implements Relation {
                 || (BASE.matcher(mentions.get(at - 1).before()).find()
                         && told.sentence() == mentions.get(at - 1).sentence()
                         && told.before().length() <= 8);
-        if (up == down || !rates || !compared || isWide(told.figure()) || isWide(base) || isWide(current)) {
+        if (up == down || !rates || !compared || isWide(told.figure()) || (isWide(base) && !named) || isWide(current)) {
             return;
         }
         boolean norm = base.scale() == 0
-                && EXACT_BASE.matcher(mentions.get(at - 1).before()).find();
+                && (named || EXACT_BASE.matcher(mentions.get(at - 1).before()).find());
         Equation equation = norm
                 ? fromNorm(told.figure(), current, base.value(), up)
                 : new Equation(

@@ -200,6 +200,17 @@ final class PrintedFormula implements Relation {
                 .anyMatch(words -> limit(words).filter(rate::equals).isPresent());
     }
 
+    /** Whether a figure is the most that counts, as in 按单月最高100%计算, and none of the figures that it is said of. */
+    static boolean isOfCap(Figure figure) {
+        Matcher words = CAP.matcher(figure.passage().text());
+        while (words.find()) {
+            if (words.start() <= figure.start() && figure.end() <= words.end() + 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The cap in words that were found: what is more counts as this; empty where more counts as something else. */
     private static Optional<Exact> limit(Matcher words) {
         String most = words.group("most") == null ? words.group("cap") : words.group("most");

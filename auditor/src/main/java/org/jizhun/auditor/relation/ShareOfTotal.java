@@ -176,9 +176,10 @@ final class ShareOfTotal implements Relation {
         Matcher words = SHARE.matcher(between(claims, share));
         String base = words.find() ? words.group("base").replaceAll("(?:总计|合计|总额|共计|总量|总数|总人数|总户数)$", "") : "";
         return earlier.stream()
-                .filter(claim -> base.length() >= 3 && claim.label().endsWith(base))
+                .filter(claim -> base.length() >= 2 && claim.label().endsWith(base))
                 .map(Claim::figure)
                 .filter(whole -> whole.isLike(claims.get(share - 1).figure()))
+                .filter(whole -> base.length() >= 3 || fits(claims, share, whole))
                 .findFirst();
     }
 

@@ -63,7 +63,7 @@ final class SharesInOrder implements Relation {
             shares.add(next);
         }
         int from = first - shares.size();
-        if (shares.size() < 2 || from < 1) {
+        if (shares.size() < 2 || from < 0) {
             return;
         }
         List<Mention> parts = mentions.subList(from, first);

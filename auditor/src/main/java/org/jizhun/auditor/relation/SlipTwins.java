@@ -114,7 +114,9 @@ final class SlipTwins implements Relation {
 
     /** Two neighbouring characters, of the words right before either figure, that are no general word. */
     private static boolean shareWord(Mention one, Mention two) {
-        String words = one.before();
+        String words = one.figure().unit().isEmpty()
+                ? one.figure().passage().text().substring(0, one.figure().start())
+                : one.before();
         for (int i = 0; i + 2 <= words.length(); i++) {
             String pair = words.substring(i, i + 2);
             if (pair.matches("[\\u4e00-\\u9fa5]{2}")
