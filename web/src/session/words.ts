@@ -39,9 +39,11 @@ export const w = words({
   secondOn: ["已启用：登录时除口令外还要输入动态验证码。", "On: signing in needs a one-time code besides the password."],
   secondOff: ["未启用。启用后，只知道口令也登录不了。", "Off. Once on, the password alone is not enough."],
   begin: ["开始设置", "Set up"],
+  scan: ["用手机的验证器应用扫描下面的二维码。", "Scan this code with the authenticator app on your telephone."],
+  qrCode: ["设置动态验证码的二维码，内容与下面的密钥相同", "Code for the authenticator app, the same as the key below"],
   step1: [
-    "在手机的验证器应用里选“手动输入密钥”，填入下面的密钥（类型：基于时间）。",
-    "In the authenticator app on your telephone choose to enter a key by hand, and type this key (time based).",
+    "不能扫描时，在应用里选“手动输入密钥”，填入下面的密钥（类型：基于时间）。",
+    "Where it cannot be scanned, choose to enter a key by hand and type this key (time based).",
   ],
   openApp: ["在本机的验证器应用中打开", "Open in an authenticator app on this device"],
   step2: ["输入应用上显示的 6 位数字，确认设置成功。", "Type the six digits the app shows to confirm."],
