@@ -17,12 +17,17 @@ afterAll(async () => {
   await server.remove();
 });
 
-async function tryPassword(person: Person, password: string): Promise<string> {
+async function enter(person: Person, password: string): Promise<void> {
   await person.page.fill("input[name=login]", person.account.login);
   await person.page.fill("input[name=password]", password);
   const answered = person.page.waitForResponse("**/api/sign-in");
   await person.page.keyboard.press("Enter");
   await answered;
+}
+
+/** The code of the refusal that is shown. */
+async function refusal(person: Person, password: string): Promise<string> {
+  await enter(person, password);
   return (await person.page.locator(".problems p").first().getAttribute("data-code")) ?? "";
 }
 
@@ -45,9 +50,9 @@ describe("signing in", () => {
     const auditor = await Person.with(browser, server, "auditor");
     await auditor.go("/sign-in");
     for (let attempt = 0; attempt < 5; attempt += 1) {
-      expect(await tryPassword(auditor, `Wrong-Password-${attempt}`)).toBe("sign-in-wrong");
+      expect(await refusal(auditor, `Wrong-Password-${attempt}`)).toBe("sign-in-wrong");
     }
-    expect(await tryPassword(auditor, auditor.account.password)).toBe("sign-in-locked");
+    expect(await refusal(auditor, auditor.account.password)).toBe("sign-in-locked");
     expect(auditor.faults).toEqual([]);
     await auditor.leave();
   });
@@ -84,7 +89,7 @@ describe("signing in", () => {
 
     await reviewer.context.clearCookies();
     await reviewer.go("/sign-in");
-    await tryPassword(reviewer, reviewer.account.password);
+    await enter(reviewer, reviewer.account.password);
     await page.fill("input[name=code]", oneTimeCode(key, 1)); // the one used just now is not taken twice
     await page.keyboard.press("Enter");
     await page.waitForURL("**/desk");
