@@ -10,6 +10,7 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Knowledge;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.relation.Ledger;
+import org.jizhun.auditor.relation.Relation;
 import org.jizhun.auditor.relation.Relations;
 import org.jizhun.auditor.relation.Verdicts;
 import org.jizhun.auditor.text.Layout;
@@ -49,8 +50,13 @@ public final class Auditor {
 
     /** Audits a document; working days of years that the calendar does not know are told only where plainly late. */
     public static Audit audit(Manuscript manuscript, Knowledge knowledge) {
+        return audit(manuscript, knowledge, Relations.ALL);
+    }
+
+    /** Audits a document by some relations only. */
+    static Audit audit(Manuscript manuscript, Knowledge knowledge, List<Relation> relations) {
         Claims claims = Claims.of(manuscript, knowledge);
-        Ledger ledger = Relations.examine(claims);
+        Ledger ledger = Relations.examine(claims, relations);
         List<Finding> findings = new ArrayList<>(ledger.findings());
         Verdicts.findings(ledger, claims).stream()
                 .filter(finding -> findings.stream().noneMatch(other -> tellsTheSame(other, finding)))
