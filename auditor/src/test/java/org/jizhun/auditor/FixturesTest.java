@@ -66,6 +66,16 @@ class FixturesTest {
         return files(FIXTURES.resolve(relation), ".txt");
     }
 
+    /** Relation and file. */
+    static String name(Path document) {
+        return FIXTURES.relativize(document).toString();
+    }
+
+    /** One, by relation and file. */
+    static Path document(String name) {
+        return FIXTURES.resolve(name);
+    }
+
     /** The calendars and schemes of the repository, read once. */
     static Knowledge knowledge() {
         return Known.KNOWLEDGE;

@@ -38,27 +38,49 @@ class RelationAloneTest {
         return Relations.ALL.stream().map(Relation::name).distinct();
     }
 
+    static Stream<String> together() {
+        return TOGETHER.stream().sorted();
+    }
+
     @ParameterizedTest
     @MethodSource("relations")
     void a_relation_by_itself_finds_what_its_fixtures_say(String name) throws IOException {
-        List<Relation> alone = Relations.ALL.stream()
-                .filter(relation -> relation.name().equals(name))
-                .toList();
         for (Path file : FixturesTest.documents(name)) {
             String fixture = name + "/" + file.getFileName();
-            Audit audit = Auditor.audit(
-                    Layout.read(fixture, Layout.lines(Files.readString(file))), FixturesTest.knowledge(), alone);
-            List<String> found =
-                    audit.findings().stream().map(FixturesTest::line).toList();
-            if (TOGETHER.contains(fixture)) {
-                assertThat(found)
-                        .as(fixture + " needs no other relation and is struck from the list above")
-                        .isNotEqualTo(FixturesTest.expected(file));
-            } else {
-                assertThat(found)
+            if (!TOGETHER.contains(fixture)) {
+                assertThat(found(file, only(name)))
                         .as(fixture + " (if it is meant to need other relations too, it belongs on the list above)")
                         .isEqualTo(FixturesTest.expected(file));
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("together")
+    void where_relations_meet_all_find_what_one_does_not(String fixture) throws IOException {
+        String name = fixture.substring(0, fixture.indexOf('/'));
+        Path file = FixturesTest.document(fixture);
+        List<String> expected = FixturesTest.expected(file);
+        assertThat(found(file, Relations.ALL)).isEqualTo(expected);
+        assertThat(found(file, only(name)))
+                .as("needs no other relation and is struck from the list above")
+                .isNotEqualTo(expected);
+    }
+
+    private static List<Relation> only(String name) {
+        return Relations.ALL.stream()
+                .filter(relation -> relation.name().equals(name))
+                .toList();
+    }
+
+    private static List<String> found(Path file, List<Relation> relations) throws IOException {
+        return Auditor.audit(
+                        Layout.read("fixture.txt", Layout.lines(Files.readString(file))),
+                        FixturesTest.knowledge(),
+                        relations)
+                .findings()
+                .stream()
+                .map(FixturesTest::line)
+                .toList();
     }
 }
