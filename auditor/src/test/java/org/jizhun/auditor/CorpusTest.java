@@ -71,7 +71,7 @@ class CorpusTest {
     private static Map<String, Reached> reached() throws IOException {
         Map<String, Reached> reached = new TreeMap<>();
         for (String line : Files.readAllLines(REACHED)) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             reached.put(words[0], new Reached(Integer.parseInt(words[1]), Integer.parseInt(words[2])));
         }
         return reached;

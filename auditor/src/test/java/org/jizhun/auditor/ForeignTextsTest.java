@@ -71,8 +71,8 @@ class ForeignTextsTest {
             }
         }
         assertThat(toldTooMuch)
-                .as(
-                        "told what is not expected there; where other relations mend it otherwise, it belongs on the list above")
+                .as("told what is not expected there; where other relations mend it otherwise, it belongs on the"
+                        + " list above")
                 .isEqualTo(MENDED_TOGETHER.stream()
                         .filter(entry -> entry.startsWith(name + " in "))
                         .sorted()

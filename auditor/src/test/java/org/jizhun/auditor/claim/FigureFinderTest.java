@@ -64,21 +64,13 @@ class FigureFinderTest {
 
     @Test
     void what_is_set_aside_stands_in_the_order_of_the_text() {
-        assertThat(FigureFinder.find(Written.passage("附件1：2024年第5号"))
-                        .others())
+        assertThat(FigureFinder.find(Written.passage("附件1：2024年第5号")).others())
                 .extracting(Token::what)
                 .containsExactly(What.LIST_NUMBER, What.YEAR, What.DOCUMENT_NUMBER);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "增长率为-5%,-0.05",
-        "-5%,-0.05",
-        "（-5%）,-0.05",
-        "增长-5%,0.05",
-        "占3-5%,0.05",
-        "下降5%,0.05"
-    })
+    @CsvSource({"增长率为-5%,-0.05", "-5%,-0.05", "（-5%）,-0.05", "增长-5%,0.05", "占3-5%,0.05", "下降5%,0.05"})
     void a_dash_is_a_sign_only_where_no_word_or_figure_stands_before_it(String text, String value) {
         List<Figure> figures = figures(text);
         assertThat(figures.get(figures.size() - 1).value()).isEqualTo(Exact.parse(value));

@@ -9,13 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeadingsTest {
 
     @ParameterizedTest
-    @CsvSource({
-        "一、部门概况,部门概况",
-        "（二）主要成效,主要成效",
-        "第三部分绩效自评,绩效自评",
-        "3.2预算执行情况,预算执行情况",
-        "（3）存在问题,存在问题"
-    })
+    @CsvSource({"一、部门概况,部门概况", "（二）主要成效,主要成效", "第三部分绩效自评,绩效自评", "3.2预算执行情况,预算执行情况", "（3）存在问题,存在问题"})
     void a_heading_is_a_number_and_a_title(String text, String title) {
         assertThat(Headings.title(text)).contains(title);
     }

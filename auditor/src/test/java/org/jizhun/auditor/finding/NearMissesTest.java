@@ -55,14 +55,7 @@ class NearMissesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "21个,12,true",
-        "13个,12,true",
-        "34个,12,false",
-        "12个,12,false",
-        "123个,12,false",
-        "312个,123,false"
-    })
+    @CsvSource({"21个,12,true", "13个,12,true", "34个,12,false", "12个,12,false", "123个,12,false", "312个,123,false"})
     void a_slip_of_digits_is_one_digit_or_two_exchanged(String stated, String right, boolean slip) {
         assertThat(NearMisses.isDigitSlip(figure(stated), Exact.parse(right))).isEqualTo(slip);
     }
