@@ -1,9 +1,11 @@
 package org.jizhun.server.platform;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.jizhun.server.database.DatabaseAddress;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,6 +33,12 @@ class Platform {
     @Bean
     PlatformTransactionManager transactions(DataSource source) {
         return new ScopedTransactions(source);
+    }
+
+    /** A null in a list of a request is a mistake of the request and told at its field; no use case need look for it. */
+    @Bean
+    JsonMapperBuilderCustomizer noNullsInLists() {
+        return builder -> builder.changeDefaultNullHandling(handling -> handling.withContentNulls(Nulls.FAIL));
     }
 
     @Bean

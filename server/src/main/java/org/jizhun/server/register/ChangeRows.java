@@ -1,5 +1,7 @@
 package org.jizhun.server.register;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +63,7 @@ public class ChangeRows {
             @Nullable Long id,
             @Nullable Integer version,
             @Nullable Integer position,
-            @Nullable Map<String, String> cells) {}
+            @JsonSetter(contentNulls = Nulls.SET) @Nullable Map<String, String> cells) {}
 
     /** @param outcome saved, conflict (then row is as somebody else left it) or refused (then problem says why) */
     public record Outcome(

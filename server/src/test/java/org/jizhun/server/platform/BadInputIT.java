@@ -1,0 +1,156 @@
+package org.jizhun.server.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jizhun.server.Browser;
+import org.jizhun.server.RunningServer;
+import org.jizhun.server.SampleYear;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What nobody should send, sent to every endpoint that the server describes, as somebody who may call it: bodies that are no
+ * JSON, values of the wrong kind in each field, nulls in lists, texts without end, paths that name nothing. The answer is always
+ * a problem that says so, never a failure of the server.
+ */
+class BadInputIT {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final List<String> BODIES = List.of("", "{", "null", "[]", "{}", "\"x\"", "{\"unknown\":1}");
+
+    private static final List<String> VALUES = List.of(
+            "null",
+            "-1",
+            "1e30",
+            "\"\"",
+            "\"" + "长".repeat(30_000) + "\"",
+            "\"\\u0000\"",
+            "\"<script>\"",
+            "[]",
+            "[null]",
+            "[{}]",
+            "{\"a\":null}",
+            "true",
+            "\"2025-99-99\"");
+
+    /** End the session, are asked without one, or begin long work whatever they are sent. */
+    private static final List<String> NOT_ASKED = List.of(
+            "POST /api/sign-out",
+            "POST /api/sign-in",
+            "POST /api/feed",
+            "POST /api/departments/{department}/years/{year}/reports");
+
+    private final RunningServer server = RunningServer.get();
+    private final Map<String, Browser> byRole = new HashMap<>();
+
+    @Test
+    void no_input_makes_the_server_fail() {
+        SampleYear year = SampleYear.filled(server);
+        JsonNode description = year.officer().get("/v3/api-docs").body();
+        List<String> failures = new ArrayList<>();
+        for (Permission row : Permissions.standard().rows()) {
+            if (!NOT_ASKED.contains(row.endpoint())) {
+                JsonNode operation = description
+                        .path("paths")
+                        .path(row.endpoint().substring(row.endpoint().indexOf(' ') + 1))
+                        .path(row.method().toLowerCase(Locale.ROOT));
+                ask(row, operation, description, year, failures);
+            }
+        }
+        assertThat(failures).isEmpty();
+        // Nothing of all this is in the registers: what was sent has no cells, or none that a register knows.
+        assertThat(year.get("/evaluation").path("evaluation").path("total").asString())
+                .isEqualTo("90.58");
+    }
+
+    private void ask(Permission row, JsonNode operation, JsonNode description, SampleYear year, List<String> failures) {
+        Browser browser = byRole.computeIfAbsent(
+                role(row), role -> role.equals("performance-officer") ? year.officer() : year.somebody(role));
+        String path = row.endpoint().substring(row.endpoint().indexOf(' ') + 1);
+        for (Map<String, String> place : places(year.department())) {
+            String filled = filled(path, place);
+            for (String body : place.isEmpty() ? List.of("{}") : bodies(operation, description)) {
+                Browser.Answer answer =
+                        browser.send(row.method(), filled, row.method().equals("GET") ? null : body);
+                boolean told = answer.status() < 400 || !answer.code().isEmpty();
+                if (answer.status() >= 500 || !told) {
+                    failures.add(
+                            row.method() + " " + filled + " " + shortened(body) + " → " + shortened(answer.toString()));
+                }
+                if (row.method().equals("GET")) {
+                    break;
+                }
+            }
+        }
+    }
+
+    private static String role(Permission row) {
+        return List.of(
+                        "performance-officer",
+                        "head",
+                        "system-administrator",
+                        "security-administrator",
+                        "audit-administrator")
+                .stream()
+                .filter(role -> row.audience() != Permission.Audience.ROLES || row.allows(java.util.Set.of(role)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(row.endpoint()));
+    }
+
+    /** Where the sample is, and places that are none; an empty map stands for the last. */
+    private static List<Map<String, String>> places(long department) {
+        return List.of(Map.of("department", Long.toString(department), "year", "2025"), Map.of());
+    }
+
+    private static String filled(String path, Map<String, String> place) {
+        String filled = path;
+        for (Map.Entry<String, String> each : place.entrySet()) {
+            filled = filled.replace("{" + each.getKey() + "}", each.getValue());
+        }
+        return filled.replace("{register}", "goals").replaceAll("\\{[a-z]+}", place.isEmpty() ? "x" : "999999999");
+    }
+
+    private static List<String> bodies(JsonNode operation, JsonNode description) {
+        JsonNode schema = operation
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema");
+        String name = schema.path("$ref").asString("").replaceFirst("^.*/", "");
+        if (name.isEmpty()) {
+            return List.of("{}");
+        }
+        List<String> bodies = new ArrayList<>(BODIES);
+        Map<String, String> all = new LinkedHashMap<>();
+        for (String field : description
+                .path("components")
+                .path("schemas")
+                .path(name)
+                .path("properties")
+                .propertyNames()) {
+            for (String value : VALUES) {
+                bodies.add("{" + JSON.writeValueAsString(field) + ":" + value + "}");
+            }
+            all.put(field, field);
+        }
+        for (String value : VALUES) {
+            List<String> fields = all.keySet().stream()
+                    .map(field -> JSON.writeValueAsString(field) + ":" + value)
+                    .toList();
+            bodies.add("{" + String.join(",", fields) + "}");
+        }
+        return bodies;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 120 ? text : text.substring(0, 120) + "…";
+    }
+}
