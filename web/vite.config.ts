@@ -15,7 +15,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
   },
-  server: { proxy: { "/api": server, "/v3": server } },
+  server: { proxy: { "/api": server, "/v3": server, "/public": server } },
   test: {
     include: ["src/**/*.test.ts"],
     exclude: [...configDefaults.exclude, "target/**"],

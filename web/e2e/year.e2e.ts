@@ -198,4 +198,47 @@ describe("a year of a department", () => {
     expect(links).toBeGreaterThan(0);
     await anybody.context().close();
   });
+
+  it("is taken back by the head with a reason, mended with a figure that cannot be typed over, and compared with the version before", async () => {
+    const head = await as("head");
+    await versions(head);
+    await head.page.locator("[data-action=withdraw]").click();
+    const why = head.page.locator(".el-message-box");
+    await why.locator(".el-button--primary").click();
+    await why.getByText("请写明理由").first().waitFor();
+    await why.locator("textarea").fill("前言漏写了总分");
+    await why.locator(".el-button--primary").click();
+    await head.page.getByText("已批准").first().waitFor();
+    expect((await head.context.request.get(`${server.address}/public/900321/${YEAR}`)).status()).toBe(404);
+
+    const officer = await as("performance-officer");
+    await at(officer, "report");
+    await decide(officer, "reopen", "补写总分");
+    const editor = officer.page.getByRole("textbox", { name: "前言，正文" });
+    await expect.poll(() => editor.getAttribute("contenteditable")).toBe("true");
+    await editor.click();
+    await officer.page.keyboard.press("Control+End");
+    await officer.page.keyboard.type("自评得分");
+    await officer.page.locator("[data-figure='score.total']").click();
+    const chip = editor.locator("[data-key='score.total']");
+    await chip.waitFor();
+    const printed = await chip.textContent();
+    await chip.dblclick();
+    await officer.page.keyboard.type("100");
+    await officer.saved();
+    // What was typed stands beside the figure or in its place; the figure itself never says anything else.
+    for (const each of await editor.locator("[data-key='score.total']").all()) {
+      expect(await each.textContent()).toBe(printed);
+    }
+    await officer.page.keyboard.press("Control+End");
+    await officer.page.locator("[data-figure='score.total']").click();
+    await officer.page.keyboard.type("。");
+    await officer.saved();
+
+    await versions(officer);
+    await officer.page.getByRole("button", { name: "生成报告" }).click();
+    await officer.page.locator("li button.here", { hasText: "第 2 版" }).waitFor({ timeout: 110_000 });
+    await officer.page.getByTestId("version-changes").locator("select").selectOption({ label: "第 1 版" });
+    await officer.page.getByTestId("version-changes").locator("ins", { hasText: "自评得分" }).waitFor({ timeout: 30_000 });
+  }, 240_000);
 });

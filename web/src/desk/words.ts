@@ -23,6 +23,8 @@ export const w = words({
   today: ["今天到期", "due today"],
   due: ["{date} 前", "by {date}"],
   errorsOf: ["{count} 行有误，改好后才能提交", "{count} rows are wrong and cannot be submitted yet"],
+  assignedOf: ["{count} 行分派给您，还没有提交", "{count} rows assigned to you, not submitted yet"],
+  reportOf: ["自评报告第 {number} 版", "Self-evaluation report, version {number}"],
   rowsOf: ["{count} 行", "{count} rows"],
   go: ["去处理", "Open"],
   open: ["进行中", "open"],
@@ -44,5 +46,8 @@ export const kinds = words({
   plan: ["计划", "Plan"],
   errors: ["有误", "Wrong"],
   task: ["计划", "Plan"],
+  "report-returned": ["报告退回", "Returned"],
+  "report-approve": ["报告待批", "To approve"],
+  "report-publish": ["报告待公开", "To publish"],
   report: ["报告", "Report"],
 });

@@ -15,3 +15,8 @@ export function registerOf(place: string, known: readonly { name: string; label:
   const word = /^[^:.[\s!]+/.exec(place)?.[0] ?? "";
   return known.find((each) => each.name === word || each.label === word)?.name ?? null;
 }
+
+/** Whether a line is scored by a rule, or is a row of one; groups only sum up. */
+export function isScored(criterion: CriterionScore): boolean {
+  return criterion.criteria.length === 0 || criterion.trace.length > 0 || criterion.criteria[0]?.id === `${criterion.id}-1`;
+}

@@ -35,11 +35,17 @@ export const w = words({
   reason: ["退回原因", "Reason for the return"],
   publicPage: ["公开页面", "Public page"],
   done: ["已{action}。", "{action}: done."],
-  compare: ["与上一版比较", "Compare with the version before"],
+  whyTakenBack: ["已公开的报告要撤下，请写明理由：", "The report is public; to take it back, say why:"],
+  drawing: ["正在绘制这一页……", "Drawing the page …"],
+  compareWith: ["与较早的版本比较", "Compare with an earlier version"],
+  chooseVersion: ["请选择", "Choose"],
+  comparing: ["正在比较……", "Comparing …"],
+  textChanges: ["文字变化（{count} 段）", "Text ({count} paragraphs)"],
+  figureChanges: ["数字变化（{count} 个）", "Figures ({count})"],
   figure: ["数字", "Figure"],
-  earlier: ["上一版", "Before"],
+  earlier: ["较早的版本", "Before"],
   later: ["这一版", "Now"],
-  noChange: ["与上一版没有差别。", "No difference to the version before."],
+  noChange: ["两版文字和数字都相同。", "Text and figures are the same."],
 });
 
 export const reportStates = words({
@@ -48,4 +54,13 @@ export const reportStates = words({
   approved: ["已批准", "Approved"],
   published: ["已公开", "Published"],
   returned: ["已退回", "Returned"],
+});
+
+export const fileNames = words({
+  "report.docx": ["自评报告（Word）", "Report (Word)"],
+  "report.pdf": ["自评报告（PDF）", "Report (PDF)"],
+  "report.ofd": ["自评报告（OFD）", "Report (OFD)"],
+  "annex-scores.xlsx": ["附件1 自评表（Excel）", "Annex 1, scores (Excel)"],
+  "annex-indicators.xlsx": ["附件2 指标完成情况（Excel）", "Annex 2, indicators (Excel)"],
+  "figures.json": ["全部数字（JSON）", "All figures (JSON)"],
 });

@@ -16,6 +16,8 @@ export interface ReviewAction {
   /** What would happen to each row, as the server says before it is done. */
   preview: ShallowRef<readonly ReviewOutcome[]>;
   problems: ShallowRef<readonly Problem[]>;
+  /** Whether the preview tells what was done; the rows that were not stay in it. */
+  over: Ref<boolean>;
   busy: Ref<boolean>;
   begin: (action: string, rows: readonly RowView[], reasonNeeded: boolean, before?: () => Promise<void>) => Promise<void>;
   carryOut: (reason: string) => Promise<void>;
@@ -30,6 +32,7 @@ export function useReviewAction(done: () => void): ReviewAction {
   const reasonNeeded = ref(false);
   const preview = shallowRef<readonly ReviewOutcome[]>([]);
   const problems = shallowRef<readonly Problem[]>([]);
+  const over = ref(false);
   const busy = ref(false);
 
   const marks = (): { id: number; version: number }[] => rows.value.map(({ id, version }) => ({ id, version }));
@@ -48,6 +51,7 @@ export function useReviewAction(done: () => void): ReviewAction {
       rows.value = some;
       reasonNeeded.value = needed;
       problems.value = [];
+      over.value = false;
       preview.value = (await send({ preview: true, reason: needed ? "…" : undefined })).rows;
       open.value = true;
     });
@@ -58,8 +62,12 @@ export function useReviewAction(done: () => void): ReviewAction {
     try {
       const outcomes = (await send({ reason: reason || undefined })).rows;
       const refused = outcomes.filter((each) => each.problem !== null);
-      tell(fill(w.done, { count: outcomes.length - refused.length }));
-      open.value = false;
+      if (outcomes.length > refused.length) {
+        tell(fill(w.done, { count: outcomes.length - refused.length }));
+      }
+      preview.value = refused;
+      over.value = true;
+      open.value = refused.length > 0; // what somebody else changed meanwhile is told, not passed over
       await changed(`${base.value}/review`);
       done();
     } catch (failure) {
@@ -69,5 +77,5 @@ export function useReviewAction(done: () => void): ReviewAction {
     }
   }
 
-  return { open, action, rows, reasonNeeded, preview, problems, busy, begin, carryOut };
+  return { open, action, rows, reasonNeeded, preview, problems, over, busy, begin, carryOut };
 }

@@ -315,7 +315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["workbook"];
+        get: operations["workbook_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -380,6 +380,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["evaluation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/evaluation/lines/{line}/grounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["grounds"];
         put?: never;
         post?: never;
         delete?: never;
@@ -734,6 +750,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/registers/{register}/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["template_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/registers/{register}/workbook.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["workbook"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1661,25 +1709,13 @@ export interface components {
             id: string;
             level: string;
             name: string;
+            nameEn: string;
             weightAfter: string | null;
             weightBefore: string | null;
         };
         "evaluation.Comparison.Result": {
             lines: components["schemas"]["evaluation.Comparison.Line"][];
             total: components["schemas"]["evaluation.Comparison.Line"];
-        };
-        "evaluation.EvaluationController.ProjectLine": {
-            attainable: string;
-            code: string;
-            grade: string | null;
-            name: string;
-            total: string;
-        };
-        "evaluation.EvaluationController.Projects": {
-            projects: components["schemas"]["evaluation.EvaluationController.ProjectLine"][];
-            scheme: string;
-            schemes: string[];
-            title: string;
         };
         "evaluation.EvaluationController.Scored": {
             evaluation: components["schemas"]["JsonNode"];
@@ -1693,17 +1729,90 @@ export interface components {
             /** @enum {string} */
             recomputed: "SAME" | "DIFFERS" | "SCHEME_CHANGED";
         };
+        "evaluation.EvaluationController.Tried": {
+            comparison: components["schemas"]["evaluation.Comparison.Result"];
+            evaluation: components["schemas"]["JsonNode"];
+            owed: components["schemas"]["evaluation.Owed"][];
+        };
         "evaluation.EvaluationController.WhatIfForm": {
             changes?: string[] | null;
+        };
+        "evaluation.Grounds": {
+            judging: components["schemas"]["evaluation.Grounds.Judging"] | null;
+            /** Format: int32 */
+            more: number;
+            rows: components["schemas"]["evaluation.Grounds.Line"][];
+            values: components["schemas"]["evaluation.Grounds.Value"][];
+        };
+        "evaluation.Grounds.Band": {
+            label: string;
+            range: string;
+        };
+        "evaluation.Grounds.Element": {
+            id: string;
+            name: string;
+            nameEn: string;
+            points: string;
+        };
+        "evaluation.Grounds.Judging": {
+            bands: components["schemas"]["evaluation.Grounds.Band"][];
+            criterion: string;
+            elements: components["schemas"]["evaluation.Grounds.Element"][];
+            register: string;
+        };
+        "evaluation.Grounds.Line": {
+            assigned: string | null;
+            /** Format: int32 */
+            evidence: number;
+            label: string;
+            register: string;
+            /** Format: int64 */
+            row: number;
+            state: string;
+            title: string;
+        };
+        "evaluation.Grounds.Value": {
+            column: string;
+            columnLabel: string;
+            label: string;
+            register: string;
+            text: string;
         };
         "evaluation.Owed": {
             criterion: string;
             criterionName: string;
+            criterionNameEn: string;
+            /** Format: int64 */
+            daysLeft: number | null;
+            /** Format: date */
+            due: string | null;
             label: string;
             people: string[];
             problem: components["schemas"]["register.Told"];
             register: string | null;
+            role: string;
+            /** Format: int64 */
+            row: number | null;
             weight: string;
+        };
+        "evaluation.ProjectController.ProjectLine": {
+            attainable: string | null;
+            code: string;
+            grade: string | null;
+            name: string;
+            total: string | null;
+        };
+        "evaluation.ProjectController.Projects": {
+            department: components["schemas"]["evaluation.ProjectController.ProjectLine"];
+            departmentScheme: components["schemas"]["evaluation.ProjectController.SchemeName"];
+            projects: components["schemas"]["evaluation.ProjectController.ProjectLine"][];
+            scheme: components["schemas"]["evaluation.ProjectController.SchemeName"];
+            schemes: components["schemas"]["evaluation.ProjectController.SchemeName"][];
+        };
+        "evaluation.ProjectController.SchemeName": {
+            id: string;
+            title: string;
+            titleEn: string;
         };
         "evaluation.Snapshots.Snapshot": {
             edition: string;
@@ -2290,6 +2399,10 @@ export interface components {
             before: string | null;
             key: string;
         };
+        "reporting.ReportController.Differences": {
+            figures: components["schemas"]["reporting.ReportController.Difference"][];
+            text: components["schemas"]["reporting.TextChanges.Change"][];
+        };
         "reporting.ReportController.FigureView": {
             key: string;
             label: string;
@@ -2332,6 +2445,12 @@ export interface components {
             name: string;
             /** Format: int64 */
             size: number;
+        };
+        "reporting.TextChanges.Change": {
+            after: string;
+            before: string;
+            lead: string;
+            tail: string;
         };
         "review.ReviewController.Difference": {
             after: string;
@@ -3098,7 +3217,7 @@ export interface operations {
             };
         };
     };
-    workbook: {
+    workbook_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3242,6 +3361,33 @@ export interface operations {
             };
         };
     };
+    grounds: {
+        parameters: {
+            query?: {
+                scheme?: string;
+                project?: string;
+            };
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["evaluation.Grounds"];
+                };
+            };
+        };
+    };
     whatIf: {
         parameters: {
             query?: never;
@@ -3264,7 +3410,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["evaluation.EvaluationController.Scored"];
+                    "*/*": components["schemas"]["evaluation.EvaluationController.Tried"];
                 };
             };
         };
@@ -3649,7 +3795,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["evaluation.EvaluationController.Projects"];
+                    "*/*": components["schemas"]["evaluation.ProjectController.Projects"];
                 };
             };
         };
@@ -3869,6 +4015,54 @@ export interface operations {
             };
         };
     };
+    template_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
     reports: {
         parameters: {
             query?: never;
@@ -3936,7 +4130,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["reporting.ReportController.Difference"][];
+                    "*/*": components["schemas"]["reporting.ReportController.Differences"];
                 };
             };
         };

@@ -28,16 +28,19 @@ export type BudgetView = S["budget.BudgetController.View"];
 export type GoalFinding = S["goal.GoalController.FindingView"];
 export type GoalQuality = S["goal.GoalController.View"];
 export type Owed = S["evaluation.Owed"];
+export type Grounds = S["evaluation.Grounds"];
+export type Judging = S["evaluation.Grounds.Judging"];
 export type Snapshot = S["evaluation.Snapshots.Snapshot"];
 export type ScoreDifference = S["evaluation.Comparison.Line"];
 export type ScoreComparison = S["evaluation.Comparison.Result"];
-export type ProjectScore = S["evaluation.EvaluationController.ProjectLine"];
-export type ProjectScores = S["evaluation.EvaluationController.Projects"];
+export type ProjectScore = S["evaluation.ProjectController.ProjectLine"];
+export type ProjectScores = S["evaluation.ProjectController.Projects"];
 export type Figure = S["reporting.ReportController.FigureView"];
 export type Job = S["platform.Jobs.View"];
 export type ReportFile = S["reporting.Reports.Size"];
 export type ReportView = S["reporting.ReportController.Line"];
 export type FigureDifference = S["reporting.ReportController.Difference"];
+export type ReportDifferences = S["reporting.ReportController.Differences"];
 export type ImportRegister = S["register.Imports.Part"];
 export type ImportView = S["register.Imports.Import"];
 export type Region = S["organization.Regions.Region"];
@@ -129,6 +132,15 @@ export interface Evaluation {
 export interface EvaluationView {
   evaluation: Evaluation;
   owed: Owed[];
+}
+
+export interface Tried extends EvaluationView {
+  comparison: ScoreComparison;
+}
+
+export interface KeptSnapshot {
+  evaluation: Evaluation;
+  recomputed: "SAME" | "DIFFERS" | "SCHEME_CHANGED";
 }
 
 export interface Where {

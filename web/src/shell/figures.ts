@@ -1,3 +1,5 @@
+import { words } from "../language/words";
+
 /** A figure for the height of a bar, never for a text: everything shown is the server's text. */
 export function drawn(text: string | null | undefined): number | null {
   if (text === null || text === undefined) {
@@ -20,7 +22,7 @@ export function asPercent(ratio: string): string {
   return `${match[1]}${whole}${rest === "" ? "" : `.${rest}`}%`;
 }
 
-const UNITS: Readonly<Record<string, string>> = { amount: " 元", points: " 分", count: "" };
+const units = words({ amount: [" 元", " yuan"], points: [" 分", " points"], count: ["", ""] });
 
 /** A value of a trace for reading; its kind says how it is meant. */
 export function valueText(value: unknown, kind: string): string {
@@ -37,5 +39,5 @@ export function valueText(value: unknown, kind: string): string {
   if (kind === "percent") {
     return asPercent(text);
   }
-  return kind === "boolean" ? (text === "true" ? "✓" : "✗") : text + (UNITS[kind] ?? "");
+  return kind === "boolean" ? (text === "true" ? "✓" : "✗") : text + ((units as Readonly<Record<string, string>>)[kind] ?? "");
 }

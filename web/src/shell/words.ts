@@ -52,5 +52,6 @@ export const steps = words({
   auditing: ["正在审核……", "Auditing …"],
   reading: ["正在读取文件……", "Reading the file …"],
   comparing: ["正在与现有内容比较……", "Comparing with what is there …"],
+  cancelling: ["正在取消，等这一步结束……", "Cancelling when this step ends …"],
   keeping: ["正在保存……", "Keeping it …"],
 });

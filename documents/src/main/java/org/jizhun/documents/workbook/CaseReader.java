@@ -75,17 +75,21 @@ public final class CaseReader {
     }
 
     /**
-     * The cells of a case as text, before anybody asks whether they can be read: for taking a file into a database.
+     * The cells of a file as text, before anybody asks whether they can be read: for taking it into a database. A workbook may
+     * hold some of the sheets of a case only.
      *
-     * @throws Refusal as {@link #read(Path)}
+     * @param schemeId whose sheets are looked for
+     * @throws Refusal as {@link #read(Path)}, and if no sheet is one of a case
      */
-    public Result<CaseCells> cells(Path folderOrWorkbook) {
+    public Result<CaseCells> cells(Path workbook, String schemeId) {
         List<Problem> problems = new ArrayList<>();
-        Source source = source(folderOrWorkbook, problems);
-        FactSet.Builder department = FactSet.builder(Vocabulary.standard());
-        readValues(Vocabulary.standard().register("department").orElseThrow(), source, department, new ArrayList<>());
-        Vocabulary vocabulary =
-                names(Optional.empty(), department.build(), problems).vocabulary();
+        refuseUnreadable(workbook);
+        Source source = WorkbookSource.readSome(workbook, Vocabulary.standard(), problems);
+        Vocabulary vocabulary = names(
+                        Optional.of(schemeId),
+                        FactSet.builder(Vocabulary.standard()).build(),
+                        problems)
+                .vocabulary();
         return new Result<>(CaseCells.of(source, vocabulary, problems), problems);
     }
 
@@ -117,14 +121,17 @@ public final class CaseReader {
         return new Result<>(facts.build(), problems);
     }
 
-    private static Source source(Path path, List<Problem> problems) {
-        Place place = Place.of(FolderSource.name(path));
+    private static void refuseUnreadable(Path path) {
         if (!Files.exists(path)) {
             throw new Refusal(Problem.of("case-not-found", Place.of(path.toString())));
         }
         if (!Files.isReadable(path)) {
-            throw new Refusal(Problem.of("case-unreadable", place));
+            throw new Refusal(Problem.of("case-unreadable", Place.of(FolderSource.name(path))));
         }
+    }
+
+    private static Source source(Path path, List<Problem> problems) {
+        refuseUnreadable(path);
         if (Files.isDirectory(path)) {
             return FolderSource.read(path, Vocabulary.standard(), problems);
         }

@@ -17,12 +17,12 @@ final class FormWriter {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             Looks looks = new Looks(workbook);
             new InstructionSheet(workbook.createSheet(Marks.INSTRUCTIONS_SHEET), looks).write(form);
-            XSSFSheet[] sheets = form.vocabulary().registers().stream()
+            XSSFSheet[] sheets = form.registers().stream()
                     .map(register -> workbook.createSheet(register.label()))
                     .toArray(XSSFSheet[]::new);
             Choices choices = new Choices(workbook, form);
             for (int i = 0; i < sheets.length; i++) {
-                Register register = form.vocabulary().registers().get(i);
+                Register register = form.registers().get(i);
                 write(register, sheets[i], looks, choices, form, facts);
             }
             workbook.setSheetHidden(workbook.getSheetIndex(Marks.CHOICES_SHEET), true);

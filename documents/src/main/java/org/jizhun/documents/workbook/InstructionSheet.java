@@ -51,7 +51,7 @@ final class InstructionSheet {
         }
         at++;
         section("各工作表的内容");
-        for (Register register : form.vocabulary().registers()) {
+        for (Register register : form.registers()) {
             row(register.label(), contents(register), Looks.Look.HEADING, Looks.Look.ENTRY, 0);
         }
         questions(form);

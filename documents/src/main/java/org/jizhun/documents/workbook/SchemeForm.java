@@ -34,7 +34,13 @@ final class SchemeForm {
         String title = scheme.authority().zh() + "　" + scheme.title().zh() + "（" + scheme.edition() + "）";
         List<Form.Question> questions =
                 scheme.leaves().stream().map(SchemeForm::question).toList();
-        return new Form(scheme.id(), title, remarks, scheme.vocabulary(), questions);
+        return new Form(
+                scheme.id(),
+                title,
+                remarks,
+                scheme.vocabulary(),
+                scheme.vocabulary().registers(),
+                questions);
     }
 
     /** The ids that rows of a case may name. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 import org.jizhun.kernel.fact.FactSet;
+import org.jizhun.kernel.fact.Register;
 import org.jizhun.kernel.scheme.Scheme;
 
 /**
@@ -26,5 +27,16 @@ public final class TemplateWriter {
      */
     public static void write(Scheme scheme, FactSet facts, OutputStream out) throws IOException {
         FormWriter.write(SchemeForm.of(scheme), Optional.of(facts), out);
+    }
+
+    /**
+     * Writes the form of one register alone, such as for the person who keeps it.
+     *
+     * @param facts empty for the form with its example
+     * @throws org.jizhun.kernel.problem.Refusal if a text is longer than an Excel cell can hold
+     */
+    public static void write(Scheme scheme, Register only, Optional<FactSet> facts, OutputStream out)
+            throws IOException {
+        FormWriter.write(SchemeForm.of(scheme).only(only), facts, out);
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -32,12 +33,27 @@ final class WorkbookSource {
         this.problems = problems;
     }
 
-    /** @throws Refusal if the file is not an ordinary, sound .xlsx workbook with at least one sheet of a case */
+    /** @throws Refusal if the file is not an ordinary, sound .xlsx workbook with the sheet of the department */
     static Source read(Path path, Vocabulary vocabulary, List<Problem> problems) {
+        return read(
+                path, vocabulary, problems, grids -> grids.containsKey("department"), "workbook-without-department");
+    }
+
+    /** @throws Refusal if the file is not an ordinary, sound .xlsx workbook with at least one sheet of a case */
+    static Source readSome(Path path, Vocabulary vocabulary, List<Problem> problems) {
+        return read(path, vocabulary, problems, grids -> !grids.isEmpty(), "workbook-without-register");
+    }
+
+    private static Source read(
+            Path path,
+            Vocabulary vocabulary,
+            List<Problem> problems,
+            Predicate<Map<String, Grid>> suffices,
+            String otherwise) {
         PackageGuard.check(path);
         String file = FolderSource.name(path);
         try (ReadableWorkbook workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true))) {
-            return new WorkbookSource(file, problems).read(workbook, vocabulary);
+            return new WorkbookSource(file, problems).read(workbook, vocabulary, suffices, otherwise);
         } catch (Refusal refusal) {
             throw refusal;
         } catch (IOException | RuntimeException broken) {
@@ -46,7 +62,9 @@ final class WorkbookSource {
         }
     }
 
-    private Source read(ReadableWorkbook workbook, Vocabulary vocabulary) throws IOException {
+    private Source read(
+            ReadableWorkbook workbook, Vocabulary vocabulary, Predicate<Map<String, Grid>> suffices, String otherwise)
+            throws IOException {
         Map<String, Grid> grids = new LinkedHashMap<>();
         List<String> titles = new ArrayList<>();
         for (Sheet sheet : workbook.getSheets().toList()) {
@@ -63,9 +81,8 @@ final class WorkbookSource {
                 grids.put(register.get().name(), grid(sheet, title, workbook.isDate1904()));
             }
         }
-        if (!grids.containsKey("department")) {
-            throw new Refusal(
-                    Problem.of("workbook-without-department", Place.of(file), "found", String.join("、", titles)));
+        if (!suffices.test(grids)) {
+            throw new Refusal(Problem.of(otherwise, Place.of(file), "found", String.join("、", titles)));
         }
         return new Source(grids, Map.of());
     }

@@ -72,7 +72,8 @@ class RoundTripTest {
     }
 
     private static Form form(FactSet facts) {
-        return new Form("any", "示范方案", List.of(), facts.vocabulary(), List.of());
+        return new Form(
+                "any", "示范方案", List.of(), facts.vocabulary(), facts.vocabulary().registers(), List.of());
     }
 
     @Test

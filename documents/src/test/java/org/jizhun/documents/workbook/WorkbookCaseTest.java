@@ -179,6 +179,7 @@ class WorkbookCaseTest {
                 "示范方案",
                 List.of("未核实"),
                 Vocabulary.standard(),
+                Vocabulary.standard().registers(),
                 List.of(new Form.Question("audit", "审计问题", Form.Use.DEDUCTIONS, List.of())));
         try (OutputStream out = Files.newOutputStream(file)) {
             FormWriter.write(form, Optional.empty(), out);

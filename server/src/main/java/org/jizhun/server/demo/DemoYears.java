@@ -55,6 +55,7 @@ class DemoYears {
     private final Snapshots snapshots;
     private final RuleBook rules;
     private final Plan plan;
+    private final DemoEvidence evidence;
 
     DemoYears(
             Years years,
@@ -64,7 +65,8 @@ class DemoYears {
             TakeStep steps,
             Snapshots snapshots,
             RuleBook rules,
-            Plan plan) {
+            Plan plan,
+            DemoEvidence evidence) {
         this.years = years;
         this.imports = imports;
         this.facts = facts;
@@ -73,6 +75,7 @@ class DemoYears {
         this.snapshots = snapshots;
         this.rules = rules;
         this.plan = plan;
+        this.evidence = evidence;
     }
 
     void fill(long department, Actor officer, Actor preparer, Actor reviewer, Actor head) {
@@ -80,6 +83,7 @@ class DemoYears {
                 .read(Path.of(System.getProperty("jizhun.home", "."), "samples", "example-department-2025"))
                 .value();
         as(officer, () -> takeIn(department, FINISHED, sample));
+        as(officer, () -> evidence.fill(department, FINISHED));
         step(department, FINISHED, officer, "submit", "draft", Set.of());
         step(department, FINISHED, reviewer, "pass", "submitted", Set.of());
         step(department, FINISHED, head, "approve", "reviewed", Set.of());
@@ -109,7 +113,7 @@ class DemoYears {
             throw new UncheckedIOException(impossible);
         }
         String name = year + " 年度工作簿.xlsx";
-        CaseCells cells = imports.read(name, new ByteArrayInputStream(workbook.toByteArray()))
+        CaseCells cells = imports.read(name, new ByteArrayInputStream(workbook.toByteArray()), SCHEME)
                 .value();
         Imports.Import read = imports.preview(department, year, name, cells, List.of());
         imports.confirm(department, year, read.id(), Set.of(), Jobs.Progress.UNFOLLOWED);

@@ -16,6 +16,7 @@ import org.jizhun.server.register.FactSource;
 import org.jizhun.server.register.StoredRow;
 import org.jizhun.server.register.Told;
 import org.jizhun.server.register.Years;
+import org.jizhun.server.reporting.Reports;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,24 +28,36 @@ import org.springframework.web.bind.annotation.RestController;
 class DeskController {
 
     private static final int SINGLE_ROWS = 8;
+    private static final List<String> ORDER = List.of(
+            "returned",
+            "errors",
+            "report-returned",
+            "report-approve",
+            "report-publish",
+            "review",
+            "approve",
+            "assigned",
+            "task");
 
     private final Years years;
     private final FactSource facts;
     private final Plan plan;
+    private final Reports reports;
     private final JdbcClient jdbc;
 
-    DeskController(Years years, FactSource facts, Plan plan, JdbcClient jdbc) {
+    DeskController(Years years, FactSource facts, Plan plan, Reports reports, JdbcClient jdbc) {
         this.years = years;
         this.facts = facts;
         this.plan = plan;
+        this.reports = reports;
         this.jdbc = jdbc;
     }
 
     /**
      * Something to do.
      *
-     * @param kind returned, errors, review, approve or task
-     * @param title what it is about
+     * @param kind returned, errors, report-returned, report-approve, report-publish, review, approve, assigned or task
+     * @param title what it is about; of a report its number
      * @param detail why, or how much
      * @param daysLeft calendar days, negative when late; null where there is no day
      */
@@ -81,8 +94,7 @@ class DeskController {
                         });
             }
         }
-        waiting.sort(Comparator.comparing((Waiting each) -> List.of("returned", "errors", "review", "approve", "task")
-                        .indexOf(each.kind()))
+        waiting.sort(Comparator.comparing((Waiting each) -> ORDER.indexOf(each.kind()))
                 .thenComparing(each -> each.daysLeft() == null ? Long.MAX_VALUE : each.daysLeft()));
         return new Desk(waiting, tasks, visible.stream().map(this::year).toList());
     }
@@ -105,6 +117,47 @@ class DeskController {
             }
             count(actor, "reviewer", "submitted", "review", year, register, rows, waiting);
             count(actor, "head", "reviewed", "approve", year, register, rows, waiting);
+            assigned(actor, year, register, rows, waiting);
+        }
+        reports(actor, year, waiting);
+    }
+
+    /** Rows assigned to this very person that they did not submit yet. */
+    private static void assigned(
+            Actor actor, DepartmentYear year, Register register, List<StoredRow> rows, List<Waiting> waiting) {
+        long count = rows.stream()
+                .filter(row -> row.state().equals("draft") && row.assignedTo() != null)
+                .filter(row -> Objects.equals(row.assignedTo(), actor.person()))
+                .count();
+        if (count > 0) {
+            waiting.add(summary("assigned", year, register, count));
+        }
+    }
+
+    /** The newest report, where its next step is this person's. */
+    private void reports(Actor actor, DepartmentYear year, List<Waiting> waiting) {
+        List<Reports.Report> all = reports.of(year.department(), year.year());
+        if (all.isEmpty()) {
+            return;
+        }
+        Reports.Report newest = all.get(0);
+        String kind = switch (newest.state()) {
+            case "submitted" -> actor.is("head") ? "report-approve" : "";
+            case "approved" -> actor.is("performance-officer") ? "report-publish" : "";
+            case "draft" -> actor.is("performance-officer") && newest.reason() != null ? "report-returned" : "";
+            default -> "";
+        };
+        if (!kind.isEmpty()) {
+            waiting.add(new Waiting(
+                    kind,
+                    Integer.toString(newest.number()),
+                    Objects.requireNonNullElse(newest.reason(), ""),
+                    null,
+                    null,
+                    year.department(),
+                    year.year(),
+                    null,
+                    null));
         }
     }
 
@@ -121,7 +174,7 @@ class DeskController {
                 .limit(SINGLE_ROWS)
                 .forEach(row -> waiting.add(new Waiting(
                         "returned",
-                        register.label() + "　" + title(register, row),
+                        register.label() + "　" + row.title(register),
                         Objects.requireNonNullElse(row.reason(), ""),
                         register.name(),
                         row.id(),
@@ -129,10 +182,6 @@ class DeskController {
                         year.year(),
                         null,
                         null)));
-    }
-
-    private static String title(Register register, StoredRow row) {
-        return row.cells().getOrDefault(register.rowName(), "") + register.rowWord();
     }
 
     private static void errors(

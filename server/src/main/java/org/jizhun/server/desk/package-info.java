@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "desk",
-        allowedDependencies = {"platform", "register", "review", "calendar"})
+        allowedDependencies = {"platform", "register", "review", "calendar", "reporting"})
 package org.jizhun.server.desk;
 
 import org.jspecify.annotations.NullMarked;

@@ -21,6 +21,7 @@ final class Comparison {
     record Line(
             String id,
             String name,
+            String nameEn,
             String level,
             @Nullable String weightBefore,
             @Nullable String weightAfter,
@@ -46,6 +47,7 @@ final class Comparison {
         Line total = new Line(
                 "total",
                 "",
+                "",
                 "0",
                 null,
                 null,
@@ -69,6 +71,7 @@ final class Comparison {
         return new Line(
                 id,
                 named.path("name").asString(),
+                named.path("nameEn").asString(""),
                 named.path("level").asString(),
                 text(before, "weight"),
                 text(after, "weight"),

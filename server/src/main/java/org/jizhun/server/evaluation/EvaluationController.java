@@ -5,10 +5,12 @@ import java.util.Optional;
 import org.jizhun.documents.score.ScoreJson;
 import org.jizhun.kernel.fact.FactSet;
 import org.jizhun.kernel.scoring.Evaluation;
+import org.jizhun.server.calendar.Plan;
 import org.jizhun.server.platform.Form;
 import org.jizhun.server.platform.Rejection;
 import org.jizhun.server.register.CaseReading;
 import org.jizhun.server.register.FactSource;
+import org.jizhun.server.register.RuleBook;
 import org.jizhun.server.register.Years;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -35,30 +37,29 @@ class EvaluationController {
     private final Years years;
     private final Evaluations evaluations;
     private final Snapshots snapshots;
+    private final RuleBook rules;
+    private final Plan plan;
 
-    EvaluationController(FactSource facts, Years years, Evaluations evaluations, Snapshots snapshots) {
+    EvaluationController(
+            FactSource facts, Years years, Evaluations evaluations, Snapshots snapshots, RuleBook rules, Plan plan) {
         this.facts = facts;
         this.years = years;
         this.evaluations = evaluations;
         this.snapshots = snapshots;
+        this.rules = rules;
+        this.plan = plan;
     }
 
     record Scored(JsonNode evaluation, List<Owed> owed) {}
+
+    /** What would be, beside what is. */
+    record Tried(JsonNode evaluation, List<Owed> owed, Comparison.Result comparison) {}
 
     record WhatIfForm(@Nullable List<String> changes) {}
 
     record SnapshotForm(@Nullable String label) {}
 
     record SnapshotView(JsonNode evaluation, Snapshots.Recomputed recomputed) {}
-
-    record ProjectLine(
-            String code,
-            String name,
-            String total,
-            String attainable,
-            @Nullable String grade) {}
-
-    record Projects(String scheme, String title, List<String> schemes, List<ProjectLine> projects) {}
 
     @GetMapping(YEAR + "/evaluation")
     Scored evaluation(
@@ -68,11 +69,11 @@ class EvaluationController {
         CaseReading reading = facts.read(department, year);
         Evaluation evaluation = evaluations.department(reading, Optional.ofNullable(scheme));
         String json = ScoreJson.write(List.of(evaluation), List.of(evaluation), List.of(), reading.problems());
-        return new Scored(JSON.readTree(json), Owed.of(evaluation, reading));
+        return new Scored(JSON.readTree(json), owed(evaluation, reading));
     }
 
     @PostMapping(YEAR + "/evaluation/what-if")
-    Scored whatIf(@PathVariable long department, @PathVariable int year, @RequestBody WhatIfForm body) {
+    Tried whatIf(@PathVariable long department, @PathVariable int year, @RequestBody WhatIfForm body) {
         Form form = new Form();
         List<String> changes = body.changes() == null ? List.of() : body.changes();
         if (changes.isEmpty() || changes.size() > MOST_CHANGES) {
@@ -84,7 +85,32 @@ class EvaluationController {
         FactSet changed = evaluations.changed(reading.facts(), changes);
         Evaluation after = evaluations.department(changed, reading.year().scheme());
         String json = ScoreJson.write(List.of(before), List.of(after), changes, reading.problems());
-        return new Scored(JSON.readTree(json), Owed.of(after, reading));
+        Comparison.Result comparison =
+                Comparison.of(JSON.readTree(Snapshots.json(before)), JSON.readTree(Snapshots.json(after)));
+        return new Tried(JSON.readTree(json), owed(after, reading), comparison);
+    }
+
+    private List<Owed> owed(Evaluation evaluation, CaseReading reading) {
+        return Owed.of(evaluation, reading, plan.of(reading.year()));
+    }
+
+    /**
+     * What the score of one line rests on.
+     *
+     * @param line a criterion with a rule, or a row under a roll-up
+     * @param project the project that is scored; the department where it is left out
+     */
+    @GetMapping(YEAR + "/evaluation/lines/{line}/grounds")
+    Grounds grounds(
+            @PathVariable long department,
+            @PathVariable int year,
+            @PathVariable String line,
+            @RequestParam(required = false) @Nullable String scheme,
+            @RequestParam(required = false) @Nullable String project) {
+        CaseReading reading = facts.read(department, year);
+        String chosen = scheme == null ? reading.year().scheme() : scheme;
+        return Grounds.of(rules.scheme(chosen), reading, rules.calendar(), Optional.ofNullable(project), line)
+                .orElseThrow(Rejection::notFound);
     }
 
     @GetMapping(YEAR + "/snapshots")
@@ -128,57 +154,5 @@ class EvaluationController {
 
     private JsonNode current(long department, int year) {
         return JSON.readTree(Snapshots.json(evaluations.department(facts.read(department, year), Optional.empty())));
-    }
-
-    /** @param scheme one for projects; the first there is where it is left out */
-    @GetMapping(YEAR + "/projects/evaluation")
-    Projects projects(
-            @PathVariable long department,
-            @PathVariable int year,
-            @RequestParam(required = false) @Nullable String scheme) {
-        CaseReading reading = facts.read(department, year);
-        var schemes = evaluations.projectSchemes();
-        String chosen = scheme == null ? schemes.get(0).id() : scheme;
-        List<Evaluation> scored = evaluations.projects(reading, chosen);
-        return new Projects(
-                chosen,
-                schemes.stream()
-                        .filter(each -> each.id().equals(chosen))
-                        .map(each -> each.title().zh())
-                        .findFirst()
-                        .orElse(chosen),
-                schemes.stream().map(each -> each.id()).distinct().toList(),
-                scored.stream().map(each -> line(each, reading.facts())).toList());
-    }
-
-    private static ProjectLine line(Evaluation evaluation, FactSet facts) {
-        String code = evaluation.project().orElse("");
-        String name = facts.rows("projects").stream()
-                .filter(row -> row.text("code").equals(code))
-                .map(row -> row.text("name"))
-                .findFirst()
-                .orElse(code);
-        return new ProjectLine(
-                code,
-                name,
-                evaluation.total().points().toString(),
-                evaluation.attainable().points().toString(),
-                evaluation.grade().orElse(null));
-    }
-
-    /** One project, whole. */
-    @GetMapping(YEAR + "/projects/{code}/evaluation")
-    Scored project(
-            @PathVariable long department,
-            @PathVariable int year,
-            @PathVariable String code,
-            @RequestParam(required = false) @Nullable String scheme) {
-        CaseReading reading = facts.read(department, year);
-        String chosen = scheme == null ? evaluations.projectSchemes().get(0).id() : scheme;
-        Evaluation evaluation = evaluations.projects(reading, chosen).stream()
-                .filter(each -> each.project().equals(Optional.of(code)))
-                .findFirst()
-                .orElseThrow(Rejection::notFound);
-        return new Scored(JSON.readTree(Snapshots.json(evaluation)), Owed.of(evaluation, reading));
     }
 }

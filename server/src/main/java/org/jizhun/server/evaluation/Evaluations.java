@@ -2,8 +2,11 @@ package org.jizhun.server.evaluation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jizhun.documents.workbook.WhatIf;
 import org.jizhun.kernel.fact.FactSet;
+import org.jizhun.kernel.fact.Row;
 import org.jizhun.kernel.problem.Refusal;
 import org.jizhun.kernel.problem.Result;
 import org.jizhun.kernel.scheme.Scheme;
@@ -50,15 +53,27 @@ public class Evaluations {
     List<Evaluation> projects(CaseReading reading, String schemeId) {
         Scheme scheme = rules.scheme(schemeId);
         FactSet facts = reading.facts();
-        List<String> withIndicators = facts.rows("indicators").stream()
-                .map(row -> row.text("project"))
-                .distinct()
-                .toList();
+        Set<String> withIndicators = column(facts, "indicators", "project");
         return facts.rows("projects").stream()
                 .map(row -> row.text("code"))
                 .filter(code -> !code.isEmpty() && withIndicators.contains(code))
                 .map(code -> Scoring.scoreProject(scheme, facts, rules.calendar(), code))
                 .toList();
+    }
+
+    /** The projects under which there are no others, and those above that have indicators of their own. */
+    List<Row> lastProjects(CaseReading reading) {
+        FactSet facts = reading.facts();
+        Set<String> parents = column(facts, "projects", "parent");
+        Set<String> withIndicators = column(facts, "indicators", "project");
+        return facts.rows("projects").stream()
+                .filter(row -> !row.text("code").isEmpty())
+                .filter(row -> !parents.contains(row.text("code")) || withIndicators.contains(row.text("code")))
+                .toList();
+    }
+
+    private static Set<String> column(FactSet facts, String register, String column) {
+        return facts.rows(register).stream().map(row -> row.text(column)).collect(Collectors.toSet());
     }
 
     /** The schemes that score single projects. */

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "evaluation",
-        allowedDependencies = {"platform", "register"})
+        allowedDependencies = {"platform", "register", "calendar"})
 package org.jizhun.server.evaluation;
 
 import org.jspecify.annotations.NullMarked;

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The evidence files of rows. A file that is removed stays in the database and is not shown any more. */
 @Service
-class Evidence {
+public class Evidence {
 
     /** Bytes. */
     private static final int LARGEST = 20 * 1024 * 1024;
@@ -64,7 +64,7 @@ class Evidence {
     }
 
     /** A file without its content; size in bytes, hash SHA-256. */
-    record Item(
+    public record Item(
             long id,
             long row,
             String name,

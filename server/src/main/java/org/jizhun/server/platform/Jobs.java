@@ -158,6 +158,9 @@ public class Jobs {
     public View cancel(long id) {
         Job job = own(id);
         job.cancelled = true;
+        if (job.state == State.RUNNING) {
+            job.step = "cancelling"; // told until the step that is under way ends
+        }
         return job.view();
     }
 

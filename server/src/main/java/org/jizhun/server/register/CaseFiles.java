@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jizhun.documents.workbook.CaseFolderWriter;
 import org.jizhun.documents.workbook.TemplateWriter;
 import org.jizhun.kernel.fact.FactSet;
+import org.jizhun.kernel.fact.Register;
 import org.jizhun.kernel.scheme.Scheme;
 import org.springframework.stereotype.Service;
 import org.springframework.util.FileSystemUtils;
@@ -51,6 +53,25 @@ class CaseFiles {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             TemplateWriter.write(scheme, out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    /** What people call a register. */
+    String label(long department, int year, String register) {
+        return Registers.register(facts.read(department, year), register).label();
+    }
+
+    /** The workbook of one register, filled or empty. */
+    byte[] register(long department, int year, String name, boolean filled) {
+        CaseReading reading = facts.read(department, year);
+        Register register = Registers.register(reading, name);
+        Optional<FactSet> content = filled ? Optional.of(reading.facts()) : Optional.empty();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            TemplateWriter.write(rules.scheme(reading.year().scheme()), register, content, out);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -58,6 +58,22 @@ class FileController {
         return file(files.template(department, year), "空白工作簿-" + year + ".xlsx", XLSX);
     }
 
+    /** One register, as it stands. */
+    @GetMapping(YEAR + "/registers/{register}/workbook.xlsx")
+    ResponseEntity<byte[]> workbook(
+            @PathVariable long department, @PathVariable int year, @PathVariable String register) {
+        String name = files.label(department, year, register) + "-" + year + ".xlsx";
+        return file(files.register(department, year, register, true), name, XLSX);
+    }
+
+    /** One register, to be filled in. */
+    @GetMapping(YEAR + "/registers/{register}/template.xlsx")
+    ResponseEntity<byte[]> template(
+            @PathVariable long department, @PathVariable int year, @PathVariable String register) {
+        String name = files.label(department, year, register) + "-" + year + "-空白.xlsx";
+        return file(files.register(department, year, register, false), name, XLSX);
+    }
+
     @GetMapping(YEAR + "/case.zip")
     ResponseEntity<byte[]> folder(@PathVariable long department, @PathVariable int year) {
         return file(files.folder(department, year), "数据文件夹-" + year + ".zip", MediaType.APPLICATION_OCTET_STREAM);
@@ -95,7 +111,10 @@ class FileController {
 
     private Imports.Import preview(long department, int year, String name, byte[] content, Jobs.Progress progress) {
         progress.at(0, STEPS, "reading");
-        Result<CaseCells> cells = imports.read(name, new ByteArrayInputStream(content));
+        Result<CaseCells> cells = imports.read(
+                name,
+                new ByteArrayInputStream(content),
+                years.one(department, year).scheme());
         progress.at(1, STEPS, "comparing");
         return imports.preview(department, year, name, cells.value(), cells.problems());
     }

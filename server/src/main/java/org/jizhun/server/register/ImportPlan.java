@@ -34,11 +34,8 @@ final class ImportPlan {
 
     static List<Step> of(Register register, CaseCells file, List<StoredRow> stored) {
         if (register.shape() == Register.Shape.VALUES) {
-            Map<String, String> cells = new HashMap<>(file.values().getOrDefault(register.name(), Map.of()));
-            if (register.name().equals("department")) {
-                // They are the year's own.
-                cells.keySet().removeAll(List.of("year", "schemeId"));
-            }
+            Map<String, String> given = file.values().getOrDefault(register.name(), Map.of());
+            Map<String, String> cells = register.name().equals("department") ? own(given) : given;
             return cells.isEmpty() ? List.of() : List.of(step(stored.isEmpty() ? null : stored.get(0), cells));
         }
         List<String> key = RowKeys.of(register);
@@ -50,6 +47,13 @@ final class ImportPlan {
             steps.add(step(known.remove(key(key, cells)), cells));
         }
         return steps;
+    }
+
+    /** What a file says of its department without the year and the scheme, which are the year's own. */
+    static Map<String, String> own(Map<String, String> department) {
+        Map<String, String> cells = new HashMap<>(department);
+        cells.keySet().removeAll(List.of("year", "schemeId"));
+        return cells;
     }
 
     /** The first rows that are added or changed, each with what differs and what it is known by. */

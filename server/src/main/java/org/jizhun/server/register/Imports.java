@@ -100,17 +100,18 @@ public class Imports {
             Instant at) {}
 
     /**
-     * What a workbook holds.
+     * What a workbook holds, be it a whole case or the sheet of one register.
      *
+     * @param scheme whose sheets are looked for
      * @throws org.jizhun.kernel.problem.Refusal if it cannot be read
      */
-    public Result<CaseCells> read(String file, InputStream content) {
+    public Result<CaseCells> read(String file, InputStream content, String scheme) {
         try {
             Path folder = Files.createTempDirectory("jizhun-import");
             Path copy = folder.resolve("import.xlsx");
             try {
                 Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
-                return new CaseReader(rules.schemes(), rules.calendar()).cells(copy);
+                return new CaseReader(rules.schemes(), rules.calendar()).cells(copy, scheme);
             } finally {
                 Files.deleteIfExists(copy);
                 Files.deleteIfExists(folder);
@@ -153,7 +154,7 @@ public class Imports {
             CaseReading reading = facts.read(year);
             CaseCells cells = JSON.readValue(stored.cells(), CaseCells.class);
             List<Problem> unreadable = new CaseReader(rules.schemes(), rules.calendar())
-                    .read(cells)
+                    .read(among(cells, reading.cells()))
                     .problems();
             for (Register register : reading.vocabulary().registers()) {
                 part(register, cells, reading, unreadable).ifPresent(parts::add);
@@ -167,6 +168,21 @@ public class Imports {
                 stored.at(),
                 parts,
                 problems.stream().map(Told::of).toList());
+    }
+
+    /** The file's rows among what else the year has: a sheet that names rows of another register is not wrong for being alone. */
+    private static CaseCells among(CaseCells file, CaseCells present) {
+        Map<String, List<Map<String, String>>> tables = new LinkedHashMap<>(present.tables());
+        tables.putAll(file.tables());
+        Map<String, Map<String, String>> values = new LinkedHashMap<>(present.values());
+        file.values().forEach((register, cells) -> {
+            Map<String, String> merged = new LinkedHashMap<>(cells);
+            // The year and the scheme are those of the year it is taken into.
+            merged.putAll(present.values().getOrDefault(register, Map.of()));
+            merged.putAll(register.equals("department") ? ImportPlan.own(cells) : cells);
+            values.put(register, merged);
+        });
+        return new CaseCells(tables, values);
     }
 
     private static java.util.Optional<Part> part(

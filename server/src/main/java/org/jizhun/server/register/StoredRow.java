@@ -2,6 +2,7 @@ package org.jizhun.server.register;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jizhun.kernel.fact.Register;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,18 @@ public record StoredRow(
     public StoredRow {
         cells = Map.copyOf(cells);
         approvedCells = approvedCells == null ? null : Map.copyOf(approvedCells);
+    }
+
+    /** What people call it: the cell that names rows of its register, else the first that is filled. */
+    public String title(Register of) {
+        String named = cells.getOrDefault(of.rowName(), "");
+        return named.isEmpty()
+                ? of.columns().stream()
+                        .map(column -> cells.getOrDefault(column.name(), ""))
+                        .filter(text -> !text.isEmpty())
+                        .findFirst()
+                        .orElse("")
+                : named + of.rowWord();
     }
 
     /** Whether its cells may be changed: what is under review must be withdrawn or returned first. */

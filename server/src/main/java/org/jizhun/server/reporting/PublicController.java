@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jizhun.server.platform.Rejection;
 import org.springframework.http.MediaType;
@@ -22,8 +25,18 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class PublicController {
 
-    private static final Set<String> FILES = Set.of(
-            "report.docx", "report.pdf", "report.ofd", "annex-scores.xlsx", "annex-indicators.xlsx", "figures.json");
+    /** What everybody may have, in the order of the page, and what it is called there. */
+    private static final Map<String, String> FILES = new LinkedHashMap<>();
+
+    static {
+        FILES.put("report.pdf", "自评报告（PDF）");
+        FILES.put("report.ofd", "自评报告（OFD）");
+        FILES.put("report.docx", "自评报告（Word）");
+        FILES.put("annex-scores.xlsx", "附件 1　绩效自评表");
+        FILES.put("annex-indicators.xlsx", "附件 2　绩效指标完成情况");
+        FILES.put("figures.json", "报告中的全部数字（JSON）");
+    }
+
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(ZoneId.of("Asia/Shanghai"));
     private static final String STYLE =
@@ -66,9 +79,17 @@ class PublicController {
                 .orElseThrow(Rejection::notFound);
     }
 
+    private List<String> files(String code, int year) {
+        return jdbc.sql("SELECT published_files(:code, :year)")
+                .param("code", code)
+                .param("year", year)
+                .query(String.class)
+                .list();
+    }
+
     @GetMapping("/public/{code}/{year}/{file}")
     ResponseEntity<byte[]> file(@PathVariable String code, @PathVariable int year, @PathVariable String file) {
-        if (!FILES.contains(file)) {
+        if (!FILES.containsKey(file)) {
             throw Rejection.notFound();
         }
         return ReportController.download(bytes(code, year, file), file);
@@ -85,11 +106,12 @@ class PublicController {
                 + "</style></head><body><h1>" + title + "</h1><p>" + DAY.format(published.at()) + "公开</p><p>自评总分 "
                 + "<span class=\"total\">" + text(figures, "total") + "</span> 分　等级 " + text(figures, "grade")
                 + "</p><h2>文件</h2><ul>");
-        link(html, base, "report.pdf", "自评报告（PDF）");
-        link(html, base, "report.docx", "自评报告（Word）");
-        link(html, base, "annex-scores.xlsx", "附件 1　绩效自评表");
-        link(html, base, "annex-indicators.xlsx", "附件 2　绩效指标完成情况");
-        link(html, base, "figures.json", "报告中的全部数字（JSON）");
+        Set<String> there = Set.copyOf(files(code, year));
+        FILES.forEach((file, label) -> {
+            if (there.contains(file)) {
+                link(html, base, file, label);
+            }
+        });
         html.append("</ul><h2>得分情况</h2><table><thead><tr><th>指标</th><th class=\"n\">分值</th><th class=\"n\">得分</th>"
                 + "</tr></thead><tbody>");
         rows(html, figures.path("criteria"));

@@ -36,12 +36,14 @@ class ReportController {
     private final WriteReport writeReport;
     private final Years years;
     private final Jobs jobs;
+    private final ReportText text;
 
-    ReportController(Reports reports, WriteReport writeReport, Years years, Jobs jobs) {
+    ReportController(Reports reports, WriteReport writeReport, Years years, Jobs jobs, ReportText text) {
         this.reports = reports;
         this.writeReport = writeReport;
         this.years = years;
         this.jobs = jobs;
+        this.text = text;
     }
 
     /** A figure that a narrative may name as {@code {{key}}}. */
@@ -72,6 +74,9 @@ class ReportController {
     /** A figure that two reports print differently; null where one has it not. */
     record Difference(
             String key, @Nullable String before, @Nullable String after) {}
+
+    /** What is not the same in two reports. */
+    record Differences(List<Difference> figures, List<TextChanges.Change> text) {}
 
     @GetMapping(YEAR + "/figures")
     List<FigureView> figures(@PathVariable long department, @PathVariable int year) {
@@ -151,10 +156,16 @@ class ReportController {
 
     /** @param with the other report, taken as the later one */
     @GetMapping(YEAR + "/reports/{id}/comparison")
-    List<Difference> compare(
+    Differences compare(
             @PathVariable long department, @PathVariable int year, @PathVariable long id, @RequestParam long with) {
-        Map<String, String> before = printed(department, year, id);
-        Map<String, String> after = printed(department, year, with);
+        return new Differences(
+                figures(printed(department, year, id), printed(department, year, with)),
+                TextChanges.between(
+                        text.paragraphs(reports.file(department, year, id, "report.docx")),
+                        text.paragraphs(reports.file(department, year, with, "report.docx"))));
+    }
+
+    private static List<Difference> figures(Map<String, String> before, Map<String, String> after) {
         List<Difference> differences = new ArrayList<>();
         after.forEach((key, text) -> {
             if (!text.equals(before.get(key))) {

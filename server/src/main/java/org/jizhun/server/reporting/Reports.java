@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The reports of a department year, their files, and the steps they take until they are public. */
 @Service
-class Reports {
+public class Reports {
 
     private static final Steps STEPS = Steps.beside(Reports.class);
     private static final String COLUMNS =
@@ -44,7 +44,7 @@ class Reports {
     }
 
     /** A report without its files; errors and warnings are how many findings of the auditor. */
-    record Report(
+    public record Report(
             long id,
             int number,
             String state,

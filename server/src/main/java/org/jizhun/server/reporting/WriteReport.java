@@ -8,13 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jizhun.auditor.Audit;
 import org.jizhun.auditor.AuditJson;
 import org.jizhun.documents.findings.AuditedFile;
-import org.jizhun.documents.read.DocumentReader;
-import org.jizhun.documents.read.ReadLimits;
-import org.jizhun.documents.read.Recognition;
 import org.jizhun.documents.report.Composer;
 import org.jizhun.documents.report.Fields;
 import org.jizhun.documents.report.Figure;
@@ -30,7 +28,6 @@ import org.jizhun.server.evaluation.Snapshots;
 import org.jizhun.server.platform.Jobs;
 import org.jizhun.server.register.CaseReading;
 import org.jizhun.server.register.FactSource;
-import org.jizhun.server.register.RuleBook;
 import org.springframework.stereotype.Service;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
@@ -48,14 +45,14 @@ class WriteReport {
     private final Evaluations evaluations;
     private final Snapshots snapshots;
     private final Reports reports;
-    private final RuleBook rules;
+    private final ReportText text;
 
-    WriteReport(FactSource facts, Evaluations evaluations, Snapshots snapshots, Reports reports, RuleBook rules) {
+    WriteReport(FactSource facts, Evaluations evaluations, Snapshots snapshots, Reports reports, ReportText text) {
         this.facts = facts;
         this.evaluations = evaluations;
         this.snapshots = snapshots;
         this.reports = reports;
-        this.rules = rules;
+        this.text = text;
     }
 
     /** The figures that a narrative may name. */
@@ -86,7 +83,7 @@ class WriteReport {
         progress.at(1, STEPS, "writing");
         Map<String, byte[]> files = files(snapshot.evaluation());
         progress.at(2, STEPS, "auditing");
-        AuditedFile audited = audited(files);
+        AuditedFile audited = text.audited(Objects.requireNonNull(files.get("report.docx")));
         progress.at(3, STEPS, "keeping");
         long kept = snapshots
                 .take(department, year, reports.nextLabel(department, year))
@@ -130,22 +127,6 @@ class WriteReport {
                     files.put(String.valueOf(file.getFileName()), Files.readAllBytes(file));
                 }
                 return files;
-            } finally {
-                FileSystemUtils.deleteRecursively(work);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private AuditedFile audited(Map<String, byte[]> files) {
-        try {
-            Path work = Files.createTempDirectory("jizhun-audit");
-            try {
-                Path file = work.resolve("report.docx");
-                Files.write(file, java.util.Objects.requireNonNull(files.get("report.docx")));
-                DocumentReader reader = new DocumentReader(ReadLimits.standard(), Recognition.OFF);
-                return AuditedFile.of(file, reader, rules::knowledge);
             } finally {
                 FileSystemUtils.deleteRecursively(work);
             }

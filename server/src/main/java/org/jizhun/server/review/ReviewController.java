@@ -72,7 +72,7 @@ class ReviewController {
                     items.add(new Item(
                             register.name(),
                             register.label(),
-                            title(register, row),
+                            row.title(register),
                             Registers.RowView.of(row, own),
                             changed(register, row),
                             actions));
@@ -80,17 +80,6 @@ class ReviewController {
             }
         }
         return new Items(items);
-    }
-
-    private static String title(Register register, StoredRow row) {
-        String named = row.cells().getOrDefault(register.rowName(), "");
-        return named.isEmpty()
-                ? register.columns().stream()
-                        .map(column -> row.cells().getOrDefault(column.name(), ""))
-                        .filter(text -> !text.isEmpty())
-                        .findFirst()
-                        .orElse("")
-                : named + register.rowWord();
     }
 
     private static List<Difference> changed(Register register, StoredRow row) {

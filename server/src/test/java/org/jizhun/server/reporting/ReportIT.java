@@ -9,17 +9,21 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jizhun.documents.rules.RuleFolder;
 import org.jizhun.documents.rules.Rules;
 import org.jizhun.documents.workbook.CaseReader;
 import org.jizhun.documents.workbook.TemplateWriter;
 import org.jizhun.server.Browser;
 import org.jizhun.server.RunningServer;
+import org.jizhun.server.SampleYear;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** From the approved year to the page everybody reads. */
 class ReportIT {
+
+    private static final Pattern LINK = Pattern.compile("href=\"([^\"]+)\"");
 
     private final RunningServer server = RunningServer.get();
 
@@ -85,12 +89,22 @@ class ReportIT {
                 .get(0);
         assertThat(server.browser().get("/public/" + code + "/2025").status()).isEqualTo(404);
         assertThat(step(officer, report, "submit", 1).status()).isEqualTo(200);
+        assertThat(waiting(head)).containsExactly("report-approve 1");
         assertThat(step(officer, report, "approve", 2).code()).isEqualTo("step-not-yours");
         assertThat(step(head, report, "approve", 2).status()).isEqualTo(200);
+        assertThat(waiting(head)).isEmpty();
+        assertThat(waiting(officer)).containsExactly("report-publish 1");
         assertThat(step(officer, report, "publish", 2).code()).isEqualTo("request-changed-meanwhile");
         assertThat(step(officer, report, "publish", 3).status()).isEqualTo(200);
         Browser.Answer open = server.browser().get("/public/" + code + "/2025");
         assertThat(new String(open.response().body(), StandardCharsets.UTF_8)).contains("90.58", "年度绩效自评报告");
+        // Every file that the page offers is there.
+        assertThat(LINK.matcher(new String(open.response().body(), StandardCharsets.UTF_8))
+                        .results()
+                        .map(link -> link.group(1)))
+                .contains("/public/" + code + "/2025/report.docx", "/public/" + code + "/2025/report.ofd")
+                .allSatisfy(link ->
+                        assertThat(server.browser().get(link).status()).as(link).isEqualTo(200));
         assertThat(server.browser()
                         .get("/public/" + code + "/2025/figures.json")
                         .body()
@@ -103,6 +117,69 @@ class ReportIT {
                         .body()
                         .length)
                 .isGreaterThan(10_000);
+    }
+
+    /** The reports among what waits for somebody. */
+    private static List<String> waiting(Browser browser) {
+        return browser.get("/api/desk")
+                .body()
+                .path("waiting")
+                .valueStream()
+                .filter(each -> each.path("kind").asString().startsWith("report-"))
+                .map(each ->
+                        each.path("kind").asString() + " " + each.path("title").asString())
+                .toList();
+    }
+
+    @Test
+    void two_versions_are_compared_by_their_paragraphs_and_their_figures() {
+        SampleYear year = SampleYear.filled(server);
+        year.officer().result(year.officer().post(year.path() + "/reports", Map.of()));
+        // The first text of the narrative gets another ending, and a deduction of one point is taken away.
+        JsonNode text = year.rows("narrative").get(0);
+        Map<String, String> cells = new HashMap<>();
+        text.path("cells")
+                .propertyStream()
+                .forEach(cell -> cells.put(cell.getKey(), cell.getValue().asString()));
+        String before = java.util.Objects.requireNonNull(cells.get("text"));
+        cells.put("text", before + "特此报告。");
+        year.officer()
+                .post(
+                        year.path() + "/registers/narrative/rows",
+                        Map.of(
+                                "rows",
+                                List.of(Map.of(
+                                        "key", "a", "id", text.path("id").asLong(), "version", 1, "cells", cells))));
+        year.officer()
+                .post(
+                        year.path() + "/registers/deductions/removal",
+                        Map.of(
+                                "rows",
+                                List.of(Map.of(
+                                        "id",
+                                        year.rows("deductions")
+                                                .get(0)
+                                                .path("id")
+                                                .asLong(),
+                                        "version",
+                                        1))));
+        year.officer().result(year.officer().post(year.path() + "/reports", Map.of()));
+        JsonNode reports = year.get("/reports");
+        JsonNode compared = year.get("/reports/" + reports.get(1).path("id").asLong() + "/comparison?with="
+                + reports.get(0).path("id").asLong());
+        assertThat(compared.path("text").valueStream())
+                .anySatisfy(change -> assertThat(change.path("before").asString()
+                                + "→"
+                                + change.path("after").asString())
+                        .isEqualTo("→特此报告。"));
+        // financial-compliance had lost one of its four points for the event: 90.58 becomes 91.58.
+        assertThat(compared.path("figures").valueStream())
+                .anySatisfy(figure -> assertThat(figure.path("key").asString()
+                                + " "
+                                + figure.path("before").asString()
+                                + " "
+                                + figure.path("after").asString())
+                        .isEqualTo("score.total 90.58分 91.58分"));
     }
 
     @Test
