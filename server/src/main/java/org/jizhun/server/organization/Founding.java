@@ -8,6 +8,7 @@ import org.jizhun.server.organization.AppointmentController.AppointmentForm;
 import org.jizhun.server.organization.DepartmentController.DepartmentForm;
 import org.jizhun.server.organization.PersonController.PersonForm;
 import org.jizhun.server.organization.RegionController.RegionForm;
+import org.jizhun.server.platform.Accounts;
 import org.jizhun.server.platform.Actor;
 import org.jizhun.server.platform.CurrentActor;
 import org.jizhun.server.platform.Reach;
@@ -28,12 +29,19 @@ public class Founding {
     private final Departments departments;
     private final People people;
     private final Appointments appointments;
+    private final Accounts accounts;
 
-    Founding(Regions regions, Departments departments, People people, Appointments appointments) {
+    Founding(Regions regions, Departments departments, People people, Appointments appointments, Accounts accounts) {
         this.regions = regions;
         this.departments = departments;
         this.people = people;
         this.appointments = appointments;
+        this.accounts = accounts;
+    }
+
+    /** What {@link #seat} takes for this password. */
+    public String hash(String password) {
+        return accounts.hashForDemo(password);
     }
 
     /** Somebody with an account and roles. */
@@ -61,14 +69,14 @@ public class Founding {
     }
 
     /** The actor as whom this person works from now on; their roles are granted by the security administrator. */
-    public Actor seat(long administrator, @Nullable Long security, long department, Seat seat, String password) {
+    public Actor seat(long administrator, @Nullable Long security, long department, Seat seat, String passwordHash) {
         long person = as(
                 administrator,
                 Administrators.SYSTEM,
                 () -> people.add(department, new PersonForm(seat.name(), seat.post(), null, null, null, null))
                         .id());
-        long account =
-                as(administrator, Administrators.SYSTEM, () -> people.openDemoAccount(person, seat.login(), password));
+        long account = as(
+                administrator, Administrators.SYSTEM, () -> people.openDemoAccount(person, seat.login(), passwordHash));
         for (String role : seat.roles()) {
             AppointmentForm form = new AppointmentForm(person, role, SINCE, null, REASON);
             if (security == null) {
