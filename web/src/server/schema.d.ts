@@ -2147,7 +2147,13 @@ export interface components {
             token: string;
         };
         "feed.FeedController.ValuesForm": {
-            values?: components["schemas"]["feed.Values.Given"][] | null;
+            values?: components["schemas"]["feed.GiveValues.Given"][] | null;
+        };
+        "feed.GiveValues.Given": {
+            definition?: string | null;
+            indicator?: string | null;
+            period?: string | null;
+            value?: string | null;
         };
         "feed.FeedController.WithdrawalForm": {
             reason?: string | null;
@@ -2186,12 +2192,6 @@ export interface components {
             kind?: string | null;
             name?: string | null;
             unit?: string | null;
-        };
-        "feed.Values.Given": {
-            definition?: string | null;
-            indicator?: string | null;
-            period?: string | null;
-            value?: string | null;
         };
         "feed.Values.Value": {
             /** Format: date-time */

@@ -2,6 +2,11 @@ package org.jizhun.server;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -20,13 +25,12 @@ import org.jizhun.server.organization.FirstAdministrator;
 import org.jizhun.server.platform.Settings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * {@code ./jizhun serve}: opens the database, brings its structure up to date, answers requests until it is told to end, and
- * then closes first the application and then the database.
+ * {@code ./jizhun serve}: opens the database and brings its structure up to date, starts the application meanwhile, answers
+ * requests until it is told to end, and then closes first the application and then the database.
  */
 public final class Serve implements AutoCloseable {
 
@@ -79,30 +83,50 @@ public final class Serve implements AutoCloseable {
         Path data = arguments.data();
         String host = arguments.text("--host").orElse("127.0.0.1");
         int port = arguments.port();
-        OpenDatabase database = OpenDatabase.alone(data, arguments.text("--db"), System.getenv(), screen::step);
-        @Nullable ConfigurableApplicationContext application = null;
+        checkFree(host, port);
+        ApplicationStart application = new ApplicationStart(address -> JizhunServer.start(
+                address,
+                Settings.STANDARD,
+                Clock.system(ZoneId.of("Asia/Shanghai")),
+                properties(data, host, port, arguments)));
+        @Nullable OpenDatabase database = null;
         boolean started = false;
         try {
+            database = OpenDatabase.alone(data, arguments.text("--db"), System.getenv(), step -> {
+                screen.step(step);
+                // From its first step on the folder is ours, and a log may be written there.
+                application.begin();
+            });
+            application.begin();
             screen.step(Problem.of("server-migrating", Place.NONE));
             new Migrations(STRUCTURE).migrate(database.address());
             screen.step(Problem.of("server-starting", Place.NONE));
-            application = JizhunServer.start(
-                    database.address(),
-                    Settings.STANDARD,
-                    Clock.system(ZoneId.of("Asia/Shanghai")),
-                    properties(data, host, port, arguments));
+            ConfigurableApplicationContext running = application.finish(database.address());
             if (arguments.has(DEMO)) {
-                application.getBean(Demo.class).fill();
+                running.getBean(Demo.class).fill();
             }
-            greet(application, host, screen);
+            greet(running, host, screen);
             started = true;
-            return new Serve(database, application);
-        } catch (PortInUseException taken) {
-            throw new Refusal(Problem.of("server-port-taken", Place.NONE, "found", taken.getPort()));
+            return new Serve(database, running);
         } finally {
             if (!started) {
-                end(application, database);
+                application.giveUp();
+                if (database != null) {
+                    database.close();
+                }
             }
+        }
+    }
+
+    /** Asked before anything is started, so that whoever forgot a running server is told so at once. */
+    private static void checkFree(String host, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (BindException taken) {
+            throw new Refusal(Problem.of("server-port-taken", Place.NONE, "found", port));
+        } catch (IOException otherwise) {
+            throw new UncheckedIOException(otherwise);
         }
     }
 
@@ -148,14 +172,8 @@ public final class Serve implements AutoCloseable {
 
     @Override
     public void close() {
-        end(application, database);
-    }
-
-    private static void end(@Nullable ConfigurableApplicationContext application, OpenDatabase database) {
         try {
-            if (application != null) {
-                application.close();
-            }
+            application.close();
         } finally {
             database.close();
         }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,23 +16,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jizhun.server.JizhunServer;
 import org.jizhun.server.database.DatabaseAddress;
 import org.jizhun.server.database.EmbeddedPostgres;
 import org.jizhun.server.database.Migrations;
+import org.jizhun.server.feed.GiveValues;
 import org.jizhun.server.platform.Actor;
-import org.jizhun.server.platform.Change;
-import org.jizhun.server.platform.ChangeLog;
 import org.jizhun.server.platform.CurrentActor;
 import org.jizhun.server.platform.Reach;
 import org.jizhun.server.platform.Settings;
 import org.jizhun.server.register.ChangeRows;
+import org.jizhun.server.register.DepartmentYear;
 import org.jizhun.server.trail.Verification;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * {@code ./jizhun bench durable-write}: an indicator's value and its entry on the trail, committed, in the server's transactions
@@ -41,45 +40,56 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class DurableWriteBench {
 
-    private static final int[] CLIENTS = {1, 8};
+    private static final int MOST_CLIENTS = 8;
+    private static final int[] CLIENTS = {1, MOST_CLIENTS};
     private static final int ROUNDS = 5;
     private static final long WARM_UP_MILLIS = 3_000;
     private static final long ROUND_MILLIS = 1_500;
     private static final double GOAL = 0.9;
 
-    private static final String INSERT = "INSERT INTO %s (department, source, period, value, definition, way, given_by,"
-            + " given_at) VALUES (?, ?, '2025-03', ?, '到馆人次', 'typed', ?, now())";
+    private static final String DEFINITION = "到馆人次";
+    private static final String INSERT =
+            "INSERT INTO bare (department, source, period, value, definition, way, given_by,"
+                    + " given_at) VALUES (?, ?, '2025-03', ?, '" + DEFINITION + "', 'typed', ?, now())";
 
     private final DatabaseAddress address;
-    private final JdbcClient jdbc;
-    private final ChangeLog changes;
+    private final GiveValues values;
     private final ChangeRows rows;
-    private final TransactionTemplate transaction;
     private final AtomicLong number = new AtomicLong();
+    private final AtomicInteger turn = new AtomicInteger();
+    private final List<Seat> seats = new ArrayList<>();
     private final long department;
-    private final long account;
-    private final long source;
-    private final Actor actor;
+    private final DepartmentYear year;
+
+    /** Each client is somebody of their own who gives the values of a source of their own. */
+    private record Seat(Actor actor, long source) {}
 
     private DurableWriteBench(DatabaseAddress address, ConfigurableApplicationContext server) throws SQLException {
         this.address = address;
-        this.jdbc = server.getBean(JdbcClient.class);
-        this.changes = server.getBean(ChangeLog.class);
+        this.values = server.getBean(GiveValues.class);
         this.rows = server.getBean(ChangeRows.class);
-        this.transaction = new TransactionTemplate(server.getBean(PlatformTransactionManager.class));
         long region = insert("INSERT INTO region (code, name) VALUES ('440100', '市') RETURNING id");
         department =
                 insert("INSERT INTO department (code, name, region) VALUES ('1', '局', " + region + ") RETURNING id");
-        account = insert("INSERT INTO user_account (login, name, password_hash, must_change_password, created)"
-                + " VALUES ('bench', '测', '-', false, now()) RETURNING id");
-        long year = insert("INSERT INTO department_year (department, year, scheme) VALUES (" + department
-                + ", 2025, 'guangzhou-department-2023') RETURNING id");
-        source = insert("INSERT INTO feed_source (department, department_year, name, kind, definition, indicator, unit)"
-                + " VALUES (" + department + ", " + year + ", '馆', 'typed', '到馆人次', 'A1', '人次') RETURNING id");
+        String scheme = "guangzhou-department-2023";
+        long id = insert("INSERT INTO department_year (department, year, scheme) VALUES (" + department + ", 2025, '"
+                + scheme + "') RETURNING id");
+        year = new DepartmentYear(id, department, 2025, scheme, "open", 1);
+        for (int i = 0; i < MOST_CLIENTS; i++) {
+            long source = insert("INSERT INTO feed_source"
+                    + " (department, department_year, name, kind, definition, indicator, unit) VALUES (" + department
+                    + ", " + id + ", '馆 " + i + "', 'typed', '" + DEFINITION + "', 'A1', '人次') RETURNING id");
+            seats.add(new Seat(actor("bench" + i), source));
+        }
         execute("CREATE TABLE bare (LIKE feed_value INCLUDING ALL)");
-        actor = new Actor(
+    }
+
+    private Actor actor(String login) throws SQLException {
+        long account = insert("INSERT INTO user_account (login, name, password_hash, must_change_password, created)"
+                + " VALUES ('" + login + "', '测', '-', false, now()) RETURNING id");
+        return new Actor(
                 account,
-                "bench",
+                login,
                 "测",
                 department,
                 null,
@@ -118,24 +128,28 @@ final class DurableWriteBench {
         for (int clients : CLIENTS) {
             double[] bare = new double[ROUNDS];
             double[] value = new double[ROUNDS];
+            double[] given = new double[ROUNDS];
             double[] row = new double[ROUNDS];
             Clients.perSecond(clients, WARM_UP_MILLIS, this::bare);
             Clients.perSecond(clients, WARM_UP_MILLIS, this::value);
+            Clients.perSecond(clients, WARM_UP_MILLIS, this::given);
             Clients.perSecond(clients, WARM_UP_MILLIS, this::row);
             for (int round = 0; round < ROUNDS; round++) {
                 bare[round] = Clients.perSecond(clients, ROUND_MILLIS, this::bare);
                 value[round] = Clients.perSecond(clients, ROUND_MILLIS, this::value);
+                given[round] = Clients.perSecond(clients, ROUND_MILLIS, this::given);
                 row[round] = Clients.perSecond(clients, ROUND_MILLIS, this::row);
             }
             line(out, clients, "bare INSERT, JDBC autocommit", bare, bare);
             line(out, clients, "Jizhun, value and its trail entry", value, bare);
+            line(out, clients, "Jizhun, the same with the checks before it", given, bare);
             line(out, clients, "Jizhun, row of a register checked and read back", row, bare);
             out.printf(
                     Locale.ROOT,
                     "%-8d ratio of value with trail to bare INSERT: %.2f%s%n%n",
                     clients,
                     median(value) / median(bare),
-                    clients == 8 ? " (goal ≥ " + GOAL + ")" : "");
+                    clients == MOST_CLIENTS ? " (goal ≥ " + GOAL + ")" : "");
         }
         try (Connection owner = address.connectAsOwner()) {
             Verification.Outcome trail = Verification.of(owner);
@@ -173,14 +187,15 @@ final class DurableWriteBench {
 
     private Clients.Work bare() throws SQLException {
         Connection connection = address.connectAsOwner();
-        PreparedStatement insert = connection.prepareStatement(INSERT.formatted("bare"));
+        PreparedStatement insert = connection.prepareStatement(INSERT);
+        Seat seat = nextSeat();
         return new Clients.Work() {
             @Override
             public void once() throws SQLException {
                 insert.setLong(1, department);
-                insert.setLong(2, source);
-                insert.setString(3, Long.toString(number.incrementAndGet()));
-                insert.setLong(4, account);
+                insert.setLong(2, seat.source());
+                insert.setString(3, next());
+                insert.setLong(4, Objects.requireNonNull(seat.actor().account()));
                 insert.executeUpdate();
             }
 
@@ -192,24 +207,42 @@ final class DurableWriteBench {
         };
     }
 
+    /** The write of the service, by people of their own accounts: value and entry, committed. */
     private Clients.Work value() {
-        return () -> CurrentActor.as(
-                actor,
-                () -> transaction.execute(status -> {
-                    String value = Long.toString(number.incrementAndGet());
-                    jdbc.sql(INSERT.formatted("feed_value"))
-                            .params(department, source, value, account)
-                            .update();
-                    changes.record(Change.of("values-given", "feed-source", source)
-                            .in(department)
-                            .to(Map.of("2025-03", value))
-                            .because("typed"));
-                    return value;
-                }));
+        Seat seat = nextSeat();
+        return () -> as(seat.actor(), () -> {
+            GiveValues.Checked value = new GiveValues.Checked("2025-03", next(), DEFINITION);
+            values.keep(year, seat.source(), List.of(value), "typed");
+        });
+    }
+
+    /** With the checks before it. */
+    private Clients.Work given() {
+        Seat seat = nextSeat();
+        return () -> as(seat.actor(), () -> {
+            GiveValues.Given value = new GiveValues.Given(null, "2025-03", next(), null);
+            values.give(department, 2025, seat.source(), List.of(value), "typed");
+        });
+    }
+
+    private static void as(Actor actor, Runnable work) {
+        CurrentActor.as(actor, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private String next() {
+        return Long.toString(number.incrementAndGet());
+    }
+
+    private Seat nextSeat() {
+        return seats.get(Math.floorMod(turn.getAndIncrement(), seats.size()));
     }
 
     /** Each client changes a row of its own; the service reads the whole year twice, as for a page. */
     private Clients.Work row() {
+        Actor actor = nextSeat().actor();
         ChangeRows.Outcome[] last = new ChangeRows.Outcome[1];
         Callable<ChangeRows.Outcome> save = () -> {
             var before = last[0] == null ? null : Objects.requireNonNull(last[0].row());
@@ -218,7 +251,7 @@ final class DurableWriteBench {
                     before == null ? null : before.id(),
                     before == null ? null : before.version(),
                     null,
-                    Map.of("goal", "目标 " + number.incrementAndGet()));
+                    Map.of("goal", "目标 " + next()));
             return Objects.requireNonNull(
                             CurrentActor.as(actor, () -> rows.save(department, 2025, "goals", List.of(wanted))))
                     .get(0);

@@ -48,18 +48,16 @@ public record CaseCells(Map<String, List<Map<String, String>>> tables, Map<Strin
         return new CaseCells(tables, values);
     }
 
-    /** As if it stood in a workbook whose heading is row 0. */
-    Source source(Vocabulary vocabulary) {
-        Map<String, Grid> grids = new LinkedHashMap<>();
+    /** The registers of single values, as if they stood in a workbook. */
+    Source values(Vocabulary vocabulary) {
         Map<String, Entries> entries = new LinkedHashMap<>();
-        tables.forEach((name, rows) ->
-                vocabulary.register(name).ifPresent(register -> grids.put(name, grid(register, rows))));
         values.forEach((name, cells) ->
                 vocabulary.register(name).ifPresent(register -> entries.put(name, entries(register, cells))));
-        return new Source(grids, entries);
+        return new Source(Map.of(), entries);
     }
 
-    private static Grid grid(Register register, List<Map<String, String>> rows) {
+    /** A table as if it stood in a workbook whose heading is row 0. */
+    static Grid grid(Register register, List<Map<String, String>> rows) {
         List<Grid.Line> lines = new ArrayList<>();
         List<Register.Column> columns = register.columns();
         if (rows.isEmpty()) {

@@ -68,10 +68,20 @@ public final class CaseReader {
 
     /** Reads cells kept elsewhere, such as in a database; places are the sheet's label, the row's number and the column's. */
     public Result<FactSet> read(CaseCells cells) {
+        return read(cells, KeptTables.NONE).result();
+    }
+
+    /** What was read of cells, with its tables, for reading again when a few of the cells changed. */
+    public record Reading(Result<FactSet> result, KeptTables tables) {}
+
+    /** The same as without what was kept of an earlier reading; of registers that are as they were then, nothing is read again. */
+    public Reading read(CaseCells cells, KeptTables before) {
         String scheme = cells.values().getOrDefault("department", Map.of()).getOrDefault("schemeId", "");
         Vocabulary vocabulary =
                 schemes.apply(scheme).map(SchemeNames::vocabulary).orElse(Vocabulary.standard());
-        return read(cells.source(vocabulary), Optional.empty(), new ArrayList<>());
+        KeptTables.Builder kept = new KeptTables.Builder(before, cells);
+        Result<FactSet> result = read(cells.values(vocabulary), kept::table, Optional.empty(), new ArrayList<>());
+        return new Reading(result, kept.build());
     }
 
     /**
@@ -94,6 +104,17 @@ public final class CaseReader {
     }
 
     private Result<FactSet> read(Source source, Optional<String> schemeId, List<Problem> problems) {
+        Tables tables = (register, found) -> Optional.ofNullable(source.grids().get(register.name()))
+                .map(grid -> TableReader.read(register, grid, found));
+        return read(source, tables, schemeId, problems);
+    }
+
+    /** Where the rows of a table register come from; empty where the case does not have it. */
+    private interface Tables {
+        Optional<TableReader.Table> read(Register register, List<Problem> problems);
+    }
+
+    private Result<FactSet> read(Source source, Tables from, Optional<String> schemeId, List<Problem> problems) {
         FactSet.Builder facts = FactSet.builder(Vocabulary.standard());
         readValues(Vocabulary.standard().register("department").orElseThrow(), source, facts, problems);
         SchemeNames names = names(schemeId, facts.build(), problems);
@@ -101,16 +122,15 @@ public final class CaseReader {
         facts = restarted(vocabulary, facts.build());
         Map<String, TableReader.Table> tables = new LinkedHashMap<>();
         for (Register register : vocabulary.registers()) {
-            Grid grid = source.grids().get(register.name());
-            if (register.shape() == Register.Shape.TABLE && grid != null) {
-                TableReader.Table table = TableReader.read(register, grid, problems);
-                tables.put(register.name(), table);
-                if (table.filled()) {
-                    facts.rows(register.name(), table.rows());
-                }
-            } else if (register.shape() == Register.Shape.VALUES
-                    && !register.name().equals("department")) {
+            if (register.shape() == Register.Shape.TABLE) {
+                from.read(register, problems).ifPresent(table -> tables.put(register.name(), table));
+            } else if (!register.name().equals("department")) {
                 readValues(register, source, facts, problems);
+            }
+        }
+        for (TableReader.Table table : tables.values()) {
+            if (table.filled()) {
+                facts.rows(table.register().name(), table.rows());
             }
         }
         // a cell that could not be read has been told; that its value is missing follows from it

@@ -76,10 +76,12 @@ final class CrossChecks {
     private void years() {
         findings.tables().forEach((name, table) -> {
             Set<String> counted = COUNTED.getOrDefault(name, Set.of());
-            for (Register.Column column : table.register().columns()) {
+            List<Register.Column> columns = table.register().columns();
+            for (int i = 0; i < columns.size(); i++) {
+                String column = columns.get(i).name();
                 for (Row row : table.rows()) {
-                    if (row.get(column.name()) instanceof LocalDate date) {
-                        year(table, row, column.name(), date, counted.contains(column.name()));
+                    if (row.get(i) instanceof LocalDate date) {
+                        year(table, row, column, date, counted.contains(column));
                     }
                 }
             }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jizhun.kernel.fact.Kind;
 import org.jizhun.kernel.fact.Register;
 import org.jizhun.kernel.fact.Row;
 import org.jizhun.kernel.problem.Place;
@@ -25,7 +26,9 @@ final class TableReader {
     private final Register register;
     private final Grid grid;
     private final List<Problem> problems;
+    private final Kind.RecordOf kind;
     private final @Nullable Register.Column[] columns;
+    private final int[] positions;
     private final String[] units;
 
     /**
@@ -49,7 +52,9 @@ final class TableReader {
         this.register = register;
         this.grid = grid;
         this.problems = problems;
+        this.kind = register.recordKind();
         this.columns = new Register.Column[heading.cells().size()];
+        this.positions = new int[heading.cells().size()];
         this.units = new String[heading.cells().size()];
     }
 
@@ -142,6 +147,7 @@ final class TableReader {
                 problems.add(Problem.of("heading-twice", cell.place(), "found", cell.text()));
             } else {
                 columns[i] = column.get();
+                positions[i] = register.columns().indexOf(column.get());
                 units[i] = unit(cell, column.get(), text.unit());
             }
         }
@@ -149,7 +155,7 @@ final class TableReader {
     }
 
     private String unit(Cell cell, Register.Column column, String written) {
-        if (column.kind() != org.jizhun.kernel.fact.Kind.AMOUNT || written.isEmpty()) {
+        if (column.kind() != Kind.AMOUNT || written.isEmpty()) {
             return column.unit();
         }
         if (!CellValue.isMoneyUnit(written)) {
@@ -221,7 +227,7 @@ final class TableReader {
             Cell cell = line.cells().get(i);
             Register.Column column = i < columns.length ? columns[i] : null;
             if (column != null) {
-                values[register.columns().indexOf(column)] = new CellValue(column, units[i], problems).read(cell);
+                values[positions[i]] = new CellValue(column, units[i], problems).read(cell);
             } else if (i >= columns.length && !cell.isBlank()) {
                 extra++;
             }
@@ -230,7 +236,7 @@ final class TableReader {
             problems.add(Problem.of("row-too-long", place(line), "sheet", grid.title(), "headings", columns.length));
         }
         reportMissingCells(line);
-        return new Row(register.recordKind(), values, place(line));
+        return new Row(kind, values, place(line));
     }
 
     private void reportMissingCells(Grid.Line line) {

@@ -99,13 +99,15 @@ public class Demo {
         private final long guardian;
         private final long department;
         private final String password;
+        private final String hash;
 
         Seats(long administrator, long department, long bureau, String password) {
             this.administrator = administrator;
             this.department = department;
             this.password = password;
+            this.hash = founding.hash(password);
             Seat guard = new Seat("security", "安宁（虚构）", "安全管理员", List.of("security-administrator"));
-            Actor security = founding.seat(administrator, null, department, guard, password);
+            Actor security = founding.seat(administrator, null, department, guard, hash);
             this.guardian = Objects.requireNonNull(security.account());
             show(guard);
             seat(department, new Seat("officer", "钱明（虚构）", "财务处 绩效管理员", List.of("performance-officer")));
@@ -119,7 +121,7 @@ public class Demo {
         }
 
         private void seat(long home, Seat seat) {
-            actors.put(seat.login(), founding.seat(administrator, guardian, home, seat, password));
+            actors.put(seat.login(), founding.seat(administrator, guardian, home, seat, hash));
             show(seat);
         }
 

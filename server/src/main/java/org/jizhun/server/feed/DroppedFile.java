@@ -19,7 +19,7 @@ final class DroppedFile {
      * @throws org.jizhun.server.platform.Rejection if a column is missing
      * @throws org.jizhun.kernel.problem.Refusal if the file cannot be read
      */
-    static List<Values.Given> read(String name, byte[] content) {
+    static List<GiveValues.Given> read(String name, byte[] content) {
         List<List<String>> lines = PlainTable.read(name, content);
         List<String> heading = lines.isEmpty() ? List.of() : lines.get(0);
         int period = column(heading, PERIOD);
@@ -33,9 +33,9 @@ final class DroppedFile {
             form.wrong("file", "feed-column-missing", "expected", "数值", "expectedEn", "value");
         }
         form.refuseIfWrong();
-        List<Values.Given> given = new ArrayList<>();
+        List<GiveValues.Given> given = new ArrayList<>();
         for (List<String> line : lines.subList(1, lines.size())) {
-            given.add(new Values.Given(null, cell(line, period), cell(line, value), cell(line, definition)));
+            given.add(new GiveValues.Given(null, cell(line, period), cell(line, value), cell(line, definition)));
         }
         return given;
     }

@@ -37,20 +37,28 @@ class FeedController {
     private final Sources sources;
     private final Conversions conversions;
     private final Values values;
+    private final GiveValues giveValues;
     private final IndicatorSum sum;
     private final AttemptLimit feeds;
 
-    FeedController(Sources sources, Conversions conversions, Values values, IndicatorSum sum, Clock clock) {
+    FeedController(
+            Sources sources,
+            Conversions conversions,
+            Values values,
+            GiveValues giveValues,
+            IndicatorSum sum,
+            Clock clock) {
         this.sources = sources;
         this.conversions = conversions;
         this.values = values;
+        this.giveValues = giveValues;
         this.sum = sum;
         this.feeds = new AttemptLimit(FEEDS_A_MINUTE, Duration.ofMinutes(1), clock);
     }
 
     record Token(String token) {}
 
-    record ValuesForm(@Nullable List<Values.Given> values) {}
+    record ValuesForm(@Nullable List<GiveValues.Given> values) {}
 
     record Taken(int values) {}
 
@@ -99,7 +107,8 @@ class FeedController {
             @PathVariable int year,
             @PathVariable long id,
             @RequestBody ValuesForm body) {
-        return values.add(department, year, id, body.values(), "typed");
+        giveValues.give(department, year, id, body.values(), "typed");
+        return values.of(department, year, id);
     }
 
     /** A .csv or .xlsx with the columns 期间 (period), 数值 (value) and, where it differs, 口径 (definition). */
@@ -114,7 +123,8 @@ class FeedController {
         if (file.isEmpty()) {
             throw Rejection.at("file", "field-missing");
         }
-        return values.add(department, year, id, DroppedFile.read(name, file.getBytes()), "file");
+        giveValues.give(department, year, id, DroppedFile.read(name, file.getBytes()), "file");
+        return values.of(department, year, id);
     }
 
     @GetMapping(YEAR + "/conversions")
@@ -169,9 +179,9 @@ class FeedController {
         Sources.Bearer bearer =
                 sources.bearer(token).orElseThrow(() -> Rejection.of(HttpStatus.UNAUTHORIZED, "feed-token-unknown"));
         Actor program = Actor.feed(bearer.source(), bearer.name(), bearer.department(), address);
-        List<Values.Given> given = body.values();
+        List<GiveValues.Given> given = body.values();
         return CurrentActor.as(program, () -> {
-            values.add(bearer.department(), bearer.year(), bearer.source(), given, "api");
+            giveValues.give(bearer.department(), bearer.year(), bearer.source(), given, "api");
             return new Taken(given == null ? 0 : given.size());
         });
     }

@@ -10,6 +10,7 @@ import org.jizhun.server.organization.DepartmentController.OfficeForm;
 import org.jizhun.server.organization.DepartmentController.UnitForm;
 import org.jizhun.server.organization.PersonController.PersonForm;
 import org.jizhun.server.organization.RegionController.RegionForm;
+import org.jizhun.server.platform.Accounts;
 import org.jizhun.server.platform.Actor;
 import org.jizhun.server.platform.CurrentActor;
 import org.jizhun.server.platform.Reach;
@@ -31,13 +32,26 @@ public class Founding {
     private final Parts parts;
     private final People people;
     private final Appointments appointments;
+    private final Accounts accounts;
 
-    Founding(Regions regions, Departments departments, Parts parts, People people, Appointments appointments) {
+    Founding(
+            Regions regions,
+            Departments departments,
+            Parts parts,
+            People people,
+            Appointments appointments,
+            Accounts accounts) {
         this.regions = regions;
         this.departments = departments;
         this.parts = parts;
         this.people = people;
         this.appointments = appointments;
+        this.accounts = accounts;
+    }
+
+    /** What {@link #seat} takes for this password. */
+    public String hash(String password) {
+        return accounts.hashForDemo(password);
     }
 
     /** Somebody with an account and roles. */
@@ -81,14 +95,14 @@ public class Founding {
     }
 
     /** The actor as whom this person works from now on; their roles are granted by the security administrator. */
-    public Actor seat(long administrator, @Nullable Long security, long department, Seat seat, String password) {
+    public Actor seat(long administrator, @Nullable Long security, long department, Seat seat, String passwordHash) {
         long person = as(
                 administrator,
                 Administrators.SYSTEM,
                 () -> people.add(department, new PersonForm(seat.name(), seat.post(), null, null, null, null))
                         .id());
-        long account =
-                as(administrator, Administrators.SYSTEM, () -> people.openDemoAccount(person, seat.login(), password));
+        long account = as(
+                administrator, Administrators.SYSTEM, () -> people.openDemoAccount(person, seat.login(), passwordHash));
         for (String role : seat.roles()) {
             AppointmentForm form = new AppointmentForm(person, role, SINCE, null, REASON);
             if (security == null) {

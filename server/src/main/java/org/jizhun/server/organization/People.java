@@ -121,9 +121,9 @@ class People {
 
     /** As {@link #openAccount}, with a password that stays: for the demo. */
     @Transactional
-    long openDemoAccount(long person, String login, String password) {
+    long openDemoAccount(long person, String login, String passwordHash) {
         Person held = records.held("person", person, COLUMNS, Person.class);
-        long opened = accounts.openForDemo(login, held.name(), password);
+        long opened = accounts.openForDemo(login, held.name(), passwordHash);
         records.update("person", person, held.version(), Map.of("user_account", opened), COLUMNS, Person.class);
         return opened;
     }

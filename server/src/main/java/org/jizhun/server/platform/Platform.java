@@ -1,10 +1,7 @@
 package org.jizhun.server.platform;
 
 import com.fasterxml.jackson.annotation.Nulls;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
-import org.jizhun.server.database.DatabaseAddress;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,22 +10,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The parts that are made here and not found by scanning. */
 @Configuration(proxyBeanMethods = false)
 class Platform {
-
-    private static final int CONNECTIONS = 16;
-    private static final long PATIENCE_MILLIS = 10_000;
-
-    /** As the application's role, which owns nothing and sees what the policies let it see. */
-    @Bean
-    HikariDataSource dataSource(DatabaseAddress address) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(address.url());
-        config.setUsername(address.application().name());
-        config.setPassword(address.application().password());
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setConnectionTimeout(PATIENCE_MILLIS);
-        config.setPoolName("jizhun");
-        return new HikariDataSource(config);
-    }
 
     @Bean
     PlatformTransactionManager transactions(DataSource source) {

@@ -3,8 +3,8 @@ package org.jizhun.server.platform;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -21,10 +21,6 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 final class ScopedTransactions extends JdbcTransactionManager {
 
     private static final long serialVersionUID = 1L;
-
-    private static final String SETTINGS = "SELECT set_config('jizhun.user', ?, true),"
-            + " set_config('jizhun.roles', ?, true), set_config('jizhun.department', ?, true),"
-            + " set_config('jizhun.reach', ?, true)";
 
     ScopedTransactions(DataSource source) {
         super(source);
@@ -74,16 +70,12 @@ final class ScopedTransactions extends JdbcTransactionManager {
     }
 
     private static void tell(Connection connection, Actor actor) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SETTINGS)) {
-            statement.setString(1, text(actor.account()));
-            statement.setString(2, String.join(",", actor.roles()));
-            statement.setString(3, text(actor.department()));
-            statement.setString(4, actor.reach().word());
+        try (PreparedStatement statement = connection.prepareStatement(Scope.SETTINGS)) {
+            List<String> settings = Scope.of(actor);
+            for (int i = 0; i < settings.size(); i++) {
+                statement.setString(i + 1, settings.get(i));
+            }
             statement.execute();
         }
-    }
-
-    private static String text(@Nullable Long number) {
-        return number == null ? "" : number.toString();
     }
 }

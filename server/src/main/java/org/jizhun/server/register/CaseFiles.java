@@ -61,13 +61,13 @@ class CaseFiles {
 
     /** What people call a register. */
     String label(long department, int year, String register) {
-        return Registers.register(facts.read(department, year), register).label();
+        return Registers.register(facts.read(department, year).vocabulary(), register).label();
     }
 
     /** The workbook of one register, filled or empty. */
     byte[] register(long department, int year, String name, boolean filled) {
         CaseReading reading = facts.read(department, year);
-        Register register = Registers.register(reading, name);
+        Register register = Registers.register(reading.vocabulary(), name);
         Optional<FactSet> content = filled ? Optional.of(reading.facts()) : Optional.empty();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {

@@ -1,12 +1,15 @@
 package org.jizhun.server.register;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jizhun.documents.workbook.CaseCells;
+import org.jizhun.documents.workbook.CaseReader;
 import org.jizhun.kernel.fact.FactSet;
 import org.jizhun.kernel.fact.Register;
 import org.jizhun.kernel.fact.Vocabulary;
@@ -14,44 +17,95 @@ import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A department year as read from its rows: the facts, and what was wrong with which cell.
- *
- * @param rows by register, in their order; row 1 of a problem's place is the first of them
- * @param cells the same as the reader got them
- */
-public record CaseReading(
-        DepartmentYear year,
-        Vocabulary vocabulary,
-        Map<String, List<StoredRow>> rows,
-        CaseCells cells,
-        FactSet facts,
-        List<Problem> problems) {
+/** A department year as read from its rows: the facts, and what was wrong with which cell. Immutable, shared by requests. */
+public final class CaseReading {
 
-    public CaseReading {
-        problems = List.copyOf(problems);
+    private final DepartmentYear year;
+    private final Vocabulary vocabulary;
+    private final Map<String, List<StoredRow>> rows;
+    private final CaseCells cells;
+    private final CaseReader.Reading read;
+    private final List<Problem> problems;
+    private final Map<String, Map<Long, List<Told>>> told = new ConcurrentHashMap<>();
+
+    /**
+     * @param rows by register, in their order; row 1 of a problem's place is the first of them
+     * @param problems those of the reading that are told
+     */
+    CaseReading(
+            DepartmentYear year,
+            Vocabulary vocabulary,
+            Map<String, List<StoredRow>> rows,
+            CaseCells cells,
+            CaseReader.Reading read,
+            List<Problem> problems) {
+        this.year = year;
+        this.vocabulary = vocabulary;
+        this.rows = Collections.unmodifiableMap(rows);
+        this.cells = cells;
+        this.read = read;
+        this.problems = List.copyOf(problems);
+    }
+
+    public DepartmentYear year() {
+        return year;
+    }
+
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    public Map<String, List<StoredRow>> rows() {
+        return rows;
+    }
+
+    /** The same as the reader got them. */
+    public CaseCells cells() {
+        return cells;
+    }
+
+    /** As the reader gave it, for reading on from it. */
+    CaseReader.Reading read() {
+        return read;
+    }
+
+    public FactSet facts() {
+        return read.result().value();
+    }
+
+    public List<Problem> problems() {
+        return problems;
     }
 
     public List<StoredRow> rows(String register) {
         return rows.getOrDefault(register, List.of());
     }
 
+    /** Whether it was answered with 无. */
+    boolean isNone(Register register) {
+        return rows(register.name()).isEmpty() && cells.tables().containsKey(register.name());
+    }
+
     /** The problems of each row of a register, by the row's number in the database. */
     public Map<Long, List<Told>> told(Register register) {
-        Map<Long, List<Told>> told = new HashMap<>();
-        for (Problem problem : problems) {
+        return told.computeIfAbsent(register.name(), name -> tell(register));
+    }
+
+    private Map<Long, List<Told>> tell(Register register) {
+        Map<Long, List<Told>> byRow = new HashMap<>();
+        for (Problem problem : problems()) {
             if (register.label().equals(problem.place().sheet())) {
                 row(problem.place(), register)
-                        .ifPresent(row -> told.computeIfAbsent(row.id(), id -> new ArrayList<>())
+                        .ifPresent(row -> byRow.computeIfAbsent(row.id(), id -> new ArrayList<>())
                                 .add(Told.of(problem, column(problem.place(), register))));
             }
         }
-        return told;
+        return byRow;
     }
 
     /** The problems of a register as a whole. */
     public List<Told> whole(Register register) {
-        return problems.stream()
+        return problems().stream()
                 .filter(problem -> register.label().equals(problem.place().sheet()))
                 .filter(problem -> row(problem.place(), register).isEmpty())
                 .map(problem -> Told.of(problem, column(problem.place(), register)))

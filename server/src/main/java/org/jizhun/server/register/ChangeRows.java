@@ -41,12 +41,14 @@ public class ChangeRows {
     private final Years years;
     private final Rows rows;
     private final FactSource facts;
+    private final RuleBook rules;
     private final ChangeLog changes;
 
-    ChangeRows(Years years, Rows rows, FactSource facts, ChangeLog changes) {
+    ChangeRows(Years years, Rows rows, FactSource facts, RuleBook rules, ChangeLog changes) {
         this.years = years;
         this.rows = rows;
         this.facts = facts;
+        this.rules = rules;
         this.changes = changes;
     }
 
@@ -80,17 +82,17 @@ public class ChangeRows {
     @Transactional
     public List<Outcome> save(long department, int year, String name, @Nullable List<Wanted> wanted) {
         DepartmentYear open = years.open(department, year);
-        CaseReading before = facts.read(open);
-        Register register = Registers.register(before, name);
+        Register register = Registers.register(rules.vocabulary(open.scheme()), name);
         List<Wanted> list = checked(wanted);
         Map<Long, StoredRow> held = rows.held(
                 open, list.stream().map(Wanted::id).filter(Objects::nonNull).toList());
         Map<String, Object> from = new TreeMap<>();
         Map<String, Object> to = new TreeMap<>();
         List<Kept> kept = new ArrayList<>();
-        int last = rows.lastPosition(open, name);
+        boolean grows = list.stream().anyMatch(row -> row.id() == null);
+        int last = grows ? rows.lastPosition(open, name) : 0;
         boolean single = register.shape() == Register.Shape.VALUES;
-        boolean taken = single && !before.rows(name).isEmpty();
+        boolean taken = single && grows && !rows.isEmpty(open, name);
         for (Wanted row : list) {
             if (row.id() == null && taken) {
                 kept.add(new Kept(0, Told.of(problem("row-only-one", "sheet", register.label())), false));
@@ -102,7 +104,7 @@ public class ChangeRows {
             }
         }
         if (!to.isEmpty()) {
-            if (!before.rows(name).isEmpty() || !single) {
+            if (grows && !single) {
                 rows.none(open, name, false);
             }
             changes.record(Change.of("rows-saved", "rows", name)
@@ -264,16 +266,14 @@ public class ChangeRows {
     @Transactional
     public void none(long department, int year, String name, @Nullable Boolean none) {
         DepartmentYear open = years.open(department, year);
-        CaseReading reading = facts.read(open);
-        Register register = Registers.register(reading, name);
+        Register register = Registers.register(rules.vocabulary(open.scheme()), name);
         Form form = new Form();
         if (none == null) {
             form.wrong("none", "field-missing");
         }
         form.refuseIfWrong();
         boolean wanted = Objects.requireNonNull(none);
-        if (register.shape() == Register.Shape.VALUES
-                || (wanted && !reading.rows(name).isEmpty())) {
+        if (register.shape() == Register.Shape.VALUES || (wanted && !rows.isEmpty(open, name))) {
             throw Rejection.of(HttpStatus.CONFLICT, "register-not-empty", "sheet", register.label());
         }
         boolean before = rows.none(open).contains(name);

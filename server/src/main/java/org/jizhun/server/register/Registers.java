@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jizhun.kernel.fact.Register;
+import org.jizhun.kernel.fact.Vocabulary;
 import org.jizhun.server.platform.Rejection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -16,11 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Registers {
 
     private final FactSource facts;
-    private final Rows rows;
 
-    Registers(FactSource facts, Rows rows) {
+    Registers(FactSource facts) {
         this.facts = facts;
-        this.rows = rows;
     }
 
     /** One register in a list. */
@@ -80,7 +79,7 @@ public class Registers {
                     stored.size(),
                     count(told, "error"),
                     count(told, "warning"),
-                    stored.isEmpty() && reading.cells().tables().containsKey(register.name()),
+                    reading.isNone(register),
                     states));
         }
         return summaries;
@@ -94,11 +93,11 @@ public class Registers {
     @Transactional(readOnly = true)
     public View one(long department, int year, String name) {
         CaseReading reading = facts.read(department, year);
-        Register register = register(reading, name);
+        Register register = register(reading.vocabulary(), name);
         return new View(
                 register.name(),
                 register.label(),
-                rows.none(reading.year()).contains(name),
+                reading.isNone(register),
                 views(reading, register),
                 reading.whole(register));
     }
@@ -110,8 +109,8 @@ public class Registers {
                 .toList();
     }
 
-    static Register register(CaseReading reading, String name) {
-        return reading.vocabulary().registers().stream()
+    static Register register(Vocabulary vocabulary, String name) {
+        return vocabulary.registers().stream()
                 .filter(register -> register.name().equals(name))
                 .findFirst()
                 .orElseThrow(Rejection::notFound);

@@ -27,15 +27,38 @@ public class Rows {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<TreeMap<String, String>> CELLS = new TypeReference<>() {};
-    /** Names and files are found once a year, not once a row: each costs a call of a function or a policy. */
-    private static final String SELECT = "WITH names AS MATERIALIZED (SELECT a.id, name_of_account(a.id) AS name FROM"
+    /** Names and files are found once for all rows, not once a row: each costs a call of a function or a policy. */
+    private static final String ROWS = " SELECT r.id, r.register, r.position, r.cells::text, r.state, r.version,"
+            + " r.assigned_to, p.name AS assigned_name, r.reason, r.approved_cells::text, r.changed_by,"
+            + " n.name AS changed_name, r.changed_at, r.submitted_by, coalesce(f.files, 0) AS evidence"
+            + " FROM register_row r LEFT JOIN person p ON p.id = r.assigned_to AND p.department = r.department"
+            + " LEFT JOIN names n ON n.id = r.changed_by LEFT JOIN files f ON f.of_row = r.id"
+            + " WHERE r.department_year = :year";
+
+    private static final String PRESENT = " AND r.removed IS NULL";
+
+    private static final String OF_YEAR = "WITH names AS MATERIALIZED (SELECT a.id, name_of_account(a.id) AS name FROM"
             + " (SELECT DISTINCT changed_by AS id FROM register_row WHERE department_year = :year) a),"
-            + " files AS MATERIALIZED (SELECT of_row, files FROM evidence_by_row(:department))"
-            + " SELECT r.id, r.register, r.position, r.cells::text, r.state, r.version, r.assigned_to,"
-            + " p.name AS assigned_name, r.reason, r.approved_cells::text, r.changed_by, n.name AS changed_name,"
-            + " r.changed_at, r.submitted_by, coalesce(f.files, 0) AS evidence FROM register_row r"
-            + " LEFT JOIN person p ON p.id = r.assigned_to LEFT JOIN names n ON n.id = r.changed_by"
-            + " LEFT JOIN files f ON f.of_row = r.id";
+            + " files AS MATERIALIZED (SELECT of_row, files FROM evidence_by_row(:department))" + ROWS;
+
+    private static final String ALL = OF_YEAR + PRESENT;
+
+    private static final String SOME = "WITH names AS MATERIALIZED (SELECT a.id, name_of_account(a.id) AS name FROM"
+            + " (SELECT DISTINCT changed_by AS id FROM register_row WHERE id IN (:ids)) a),"
+            + " files AS MATERIALIZED (SELECT register_row AS of_row, count(*)::int AS files FROM evidence"
+            + " WHERE register_row IN (:ids) AND removed IS NULL GROUP BY register_row)" + ROWS + PRESENT
+            + " AND r.id IN (:ids)";
+
+    /** The transaction that wrote a row last is part of its mark: a version alone could be one that was rolled back. */
+    private static final String STAND = "SELECT"
+            + " (SELECT string_agg(id || ' ' || version || '.' || xmin::text, ',' ORDER BY id) FROM register_row"
+            + " WHERE department_year = :year AND removed IS NULL) AS rows,"
+            + " (SELECT string_agg(id || '.' || xmin::text, ',' ORDER BY id) FROM evidence"
+            + " WHERE department = :department AND removed IS NULL) AS files,"
+            + " (SELECT string_agg(id || '.' || xmin::text, ',' ORDER BY id) FROM person"
+            + " WHERE department = :department) AS people,"
+            + " (SELECT string_agg(register, ',' ORDER BY register) FROM register_none"
+            + " WHERE department_year = :year) AS none";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -47,64 +70,68 @@ public class Rows {
         this.clock = clock;
     }
 
-    /** All rows of a year that were not removed, register by register, in their order. */
-    public Map<String, List<StoredRow>> of(DepartmentYear year) {
-        Map<String, List<StoredRow>> rows = new LinkedHashMap<>();
-        jdbc.sql(SELECT
-                        + " WHERE r.department_year = :year AND r.removed IS NULL ORDER BY r.register,"
-                        + " r.position, r.id")
+    /** What the rows of a year are at this moment, in short. */
+    Stand stand(DepartmentYear year) {
+        return jdbc.sql(STAND)
                 .param("year", year.id())
                 .param("department", year.department())
-                .query(Rows::row)
-                .list()
-                .forEach(row -> rows.computeIfAbsent(row.register(), name -> new java.util.ArrayList<>())
-                        .add(row));
-        return rows;
+                .query((row, number) -> Stand.of(
+                        row.getString("rows"), row.getString("files"), row.getString("people"), row.getString("none")))
+                .single();
     }
 
     /** Rows that were approved once and are removed now. */
     public List<StoredRow> removedAfterApproval(DepartmentYear year) {
-        return jdbc.sql(SELECT + " WHERE r.department_year = :year AND r.removed IS NOT NULL"
-                        + " AND r.approved_cells IS NOT NULL ORDER BY r.register, r.position, r.id")
+        return jdbc.sql(OF_YEAR + " AND r.removed IS NOT NULL AND r.approved_cells IS NOT NULL"
+                        + " ORDER BY r.register, r.position, r.id")
                 .param("year", year.id())
                 .param("department", year.department())
                 .query(Rows::row)
                 .list();
     }
 
-    public List<StoredRow> of(DepartmentYear year, String register) {
-        return jdbc.sql(SELECT + " WHERE r.department_year = :year AND r.register = :register AND r.removed IS NULL"
-                        + " ORDER BY r.position, r.id")
+    /** All rows of a year that were not removed. */
+    List<StoredRow> of(DepartmentYear year) {
+        return jdbc.sql(ALL)
                 .param("year", year.id())
                 .param("department", year.department())
-                .param("register", register)
                 .query(Rows::row)
                 .list();
+    }
+
+    /** Those of these rows that are there. */
+    List<StoredRow> of(DepartmentYear year, Collection<Long> ids) {
+        return some(year, ids, "");
     }
 
     public Optional<StoredRow> find(DepartmentYear year, long id) {
-        return jdbc.sql(SELECT + " WHERE r.department_year = :year AND r.id = :id AND r.removed IS NULL")
-                .param("year", year.id())
-                .param("department", year.department())
-                .param("id", id)
-                .query(Rows::row)
-                .optional();
+        return some(year, List.of(id), "").stream().findFirst();
     }
 
     /** Held until the transaction ends, in the order of their numbers, so that two who hold several never wait in a circle. */
     public Map<Long, StoredRow> held(DepartmentYear year, Collection<Long> ids) {
         Map<Long, StoredRow> held = new LinkedHashMap<>();
-        if (!ids.isEmpty()) {
-            jdbc.sql(SELECT + " WHERE r.department_year = :year AND r.id IN (:ids) AND r.removed IS NULL"
-                            + " ORDER BY r.id FOR UPDATE OF r")
-                    .param("year", year.id())
-                    .param("department", year.department())
-                    .param("ids", ids)
-                    .query(Rows::row)
-                    .list()
-                    .forEach(row -> held.put(row.id(), row));
-        }
+        some(year, ids, " ORDER BY r.id FOR UPDATE OF r").forEach(row -> held.put(row.id(), row));
         return held;
+    }
+
+    private List<StoredRow> some(DepartmentYear year, Collection<Long> ids, String end) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(SOME + end)
+                        .param("year", year.id())
+                        .param("ids", ids)
+                        .query(Rows::row)
+                        .list();
+    }
+
+    boolean isEmpty(DepartmentYear year, String register) {
+        return jdbc.sql("SELECT NOT EXISTS (SELECT FROM register_row"
+                        + " WHERE department_year = :year AND register = :register AND removed IS NULL)")
+                .param("year", year.id())
+                .param("register", register)
+                .query(Boolean.class)
+                .single();
     }
 
     public int lastPosition(DepartmentYear year, String register) {

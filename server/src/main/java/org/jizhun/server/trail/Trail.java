@@ -2,7 +2,6 @@ package org.jizhun.server.trail;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +10,7 @@ import org.jizhun.server.platform.Actor;
 import org.jizhun.server.platform.Change;
 import org.jizhun.server.platform.ChangeLog;
 import org.jizhun.server.platform.CurrentActor;
-import org.jizhun.server.trail.ChainHeads.Head;
+import org.jizhun.server.trail.Chains.Head;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,11 +47,12 @@ class Trail implements ChangeLog {
             + " before jsonb, after jsonb, reason text, previous text, hash text)";
 
     private final JdbcClient jdbc;
+    private final Chains chains;
     private final Clock clock;
-    private final ChainHeads heads = new ChainHeads();
 
-    Trail(JdbcClient jdbc, Clock clock) {
+    Trail(JdbcClient jdbc, Chains chains, Clock clock) {
         this.jdbc = jdbc;
+        this.chains = chains;
         this.clock = clock;
     }
 
@@ -64,7 +64,7 @@ class Trail implements ChangeLog {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a change is recorded outside of a transaction: " + change.action());
         }
-        gathered().add(new Noted(change, CurrentActor.get(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        gathered().add(new Noted(change, CurrentActor.get(), clock.instant()));
     }
 
     @SuppressWarnings("unchecked")
@@ -107,16 +107,16 @@ class Trail implements ChangeLog {
         public void afterCompletion(int status) {
             TransactionSynchronizationManager.unbindResourceIfPossible(Trail.this);
             if (written != null && status == STATUS_COMMITTED) {
-                heads.give(written);
+                chains.give(written);
             } else if (written != null) {
-                heads.forget(written.chain());
+                chains.forget(written.chain());
             }
         }
     }
 
     private Head append(List<Noted> noted) {
         for (int tries = 0; tries < TRIES; tries++) {
-            Head from = next(tries);
+            Head from = tries < TRIES / 2 ? chains.next() : chains.another();
             boolean appended = false;
             try {
                 List<Map<String, @Nullable Object>> entries = new ArrayList<>();
@@ -127,31 +127,18 @@ class Trail implements ChangeLog {
                 }
             } finally {
                 if (!appended) {
-                    heads.forget(from.chain());
+                    chains.forget(from.chain());
                 }
             }
         }
         throw new ConcurrencyFailureException("every chain moved while it was to be written");
     }
 
-    /** One this server left, or else one that nobody seems to have at this moment. */
-    private Head next(int tries) {
-        Head head = tries < TRIES / 2 ? heads.take() : null;
-        for (int asked = 0; head == null; asked++) {
-            Head found = jdbc.sql("SELECT chain, number, hash FROM trail_take_chain()")
-                    .query((row, number) -> new Head(row.getInt("chain"), row.getLong("number"), row.getString("hash")))
-                    .single();
-            head = heads.isKnown(found.chain()) && asked < TRIES ? null : found;
-        }
-        heads.taken(head);
-        return head;
-    }
-
     /** The entries that follow from a head, as the database is to read them; answers the last of them. */
     private static Head follow(Head from, List<Noted> noted, List<Map<String, @Nullable Object>> entries) {
         Head head = from;
         for (Noted each : noted) {
-            TrailEntry entry = entry(each, head);
+            TrailEntry entry = TrailEntry.of(each.change(), each.actor(), each.at(), head);
             head = new Head(head.chain(), entry.number(), CanonicalText.hash(entry));
             entries.add(fields(entry, head.hash()));
         }
@@ -168,31 +155,6 @@ class Trail implements ChangeLog {
                         .param("entries", JSON.writeValueAsString(entries))
                         .update()
                 == entries.size();
-    }
-
-    private static TrailEntry entry(Noted noted, Head head) {
-        Change change = noted.change();
-        Actor actor = noted.actor();
-        return new TrailEntry(
-                head.chain(),
-                head.number() + 1,
-                noted.at(),
-                actor.account(),
-                actor.login(),
-                String.join(" ", actor.roles().stream().sorted().toList()),
-                actor.address(),
-                change.action(),
-                change.kind(),
-                change.subject(),
-                change.department(),
-                json(change.before()),
-                json(change.after()),
-                change.reason(),
-                head.hash());
-    }
-
-    private static @Nullable String json(Map<String, ? extends @Nullable Object> fields) {
-        return fields.isEmpty() ? null : JSON.writeValueAsString(fields);
     }
 
     private static Map<String, @Nullable Object> fields(TrailEntry entry, String hash) {

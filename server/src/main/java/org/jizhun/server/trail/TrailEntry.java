@@ -1,7 +1,12 @@
 package org.jizhun.server.trail;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.jizhun.server.platform.Actor;
+import org.jizhun.server.platform.Change;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One entry of the trail without its hash.
@@ -26,6 +31,32 @@ record TrailEntry(
         @Nullable String after,
         @Nullable String reason,
         String previous) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** The one that follows a head, about a change by this actor at this moment. */
+    static TrailEntry of(Change change, Actor actor, Instant at, Chains.Head head) {
+        return new TrailEntry(
+                head.chain(),
+                head.number() + 1,
+                at.truncatedTo(ChronoUnit.MICROS),
+                actor.account(),
+                actor.login(),
+                String.join(" ", actor.roles().stream().sorted().toList()),
+                actor.address(),
+                change.action(),
+                change.kind(),
+                change.subject(),
+                change.department(),
+                json(change.before()),
+                json(change.after()),
+                change.reason(),
+                head.hash());
+    }
+
+    private static @Nullable String json(Map<String, ? extends @Nullable Object> fields) {
+        return fields.isEmpty() ? null : JSON.writeValueAsString(fields);
+    }
 
     TrailEntry atNumber(long other) {
         return new TrailEntry(

@@ -5,32 +5,60 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * The ends of chains as this server left them, so that a writer need not ask the database for one first. Each is handed to one
  * transaction at a time. What stands here may be out of date (another server, a restore): whoever appends makes the
  * database compare, and forgets a head that it does not confirm.
  */
-final class ChainHeads {
+@Component
+class Chains {
 
+    private static final int TRIES = 40;
+
+    private final JdbcClient jdbc;
     private final Deque<Head> free = new ArrayDeque<>();
     private final Set<Integer> known = new HashSet<>();
+
+    Chains(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
     /** The last entry of a chain: its number, 0 for none, and its hash. */
     record Head(int chain, long number, String hash) {}
 
-    /** One that no other transaction has; null if none is free. The one used last comes first, so that few chains grow. */
-    synchronized @Nullable Head take() {
+    /** One this server left, or else {@link #another}. Whoever has it gives it back or forgets it. */
+    Head next() {
+        Head head = take();
+        return head == null ? another() : head;
+    }
+
+    /** One that nobody seems to have at this moment, as the database knows it; within a transaction. */
+    Head another() {
+        Head head = null;
+        for (int asked = 0; head == null; asked++) {
+            Head found = jdbc.sql("SELECT chain, number, hash FROM trail_take_chain()")
+                    .query((row, number) -> new Head(row.getInt("chain"), row.getLong("number"), row.getString("hash")))
+                    .single();
+            head = isKnown(found.chain()) && asked < TRIES ? null : found;
+        }
+        taken(head);
+        return head;
+    }
+
+    /** The one used last comes first, so that few chains grow. */
+    private synchronized @Nullable Head take() {
         return free.pollFirst();
     }
 
     /** Whether some transaction of this server has this chain, or it is free here. */
-    synchronized boolean isKnown(int chain) {
+    private synchronized boolean isKnown(int chain) {
         return known.contains(chain);
     }
 
-    /** A chain that was asked from the database is now some transaction's. */
-    synchronized void taken(Head head) {
+    private synchronized void taken(Head head) {
         known.add(head.chain());
     }
 

@@ -1,0 +1,144 @@
+package org.jizhun.server.feed;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jizhun.server.platform.Change;
+import org.jizhun.server.platform.CurrentActor;
+import org.jizhun.server.platform.Form;
+import org.jizhun.server.platform.Posting;
+import org.jizhun.server.platform.Postings;
+import org.jizhun.server.platform.Rejection;
+import org.jizhun.server.register.DepartmentYear;
+import org.jizhun.server.register.Years;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps values of a source: checked first, then posted, so that many programs that give values at once share the database's
+ * commits.
+ */
+@Service
+public class GiveValues {
+
+    private static final int MOST = 1000;
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,18}(\\.\\d{1,12})?");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Only while the year is open: that may have changed since the values were checked. */
+    private static final String INSERT = "INSERT INTO feed_value"
+            + " (department, source, period, value, definition, way, given_by, given_at)"
+            + " SELECT y.department, ?::bigint, v.period, v.value, v.definition, ?::text, ?::bigint, ?::timestamptz"
+            + " FROM department_year y, jsonb_to_recordset(?::jsonb) AS v(period text, value text, definition text)"
+            + " WHERE y.id = ?::bigint AND y.state = 'open'";
+
+    private final Years years;
+    private final Sources sources;
+    private final Postings postings;
+    private final TransactionTemplate reading;
+    private final Clock clock;
+
+    GiveValues(Years years, Sources sources, Postings postings, PlatformTransactionManager transactions, Clock clock) {
+        this.years = years;
+        this.sources = sources;
+        this.postings = postings;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+        this.clock = clock;
+    }
+
+    /** A value as it is given; the definition is the source's where it is left out, the indicator likewise. */
+    public record Given(
+            @Nullable String indicator,
+            @Nullable String period,
+            @Nullable String value,
+            @Nullable String definition) {}
+
+    private record Target(DepartmentYear year, Sources.Source source) {}
+
+    /** A value that was found right. */
+    public record Checked(String period, String value, String definition) {}
+
+    /**
+     * All or none.
+     *
+     * @param way api, file or typed
+     * @throws Rejection with every mistake, at {@code values[0].period} and so on
+     */
+    public void give(long department, int year, long source, @Nullable List<Given> given, String way) {
+        Target target = Objects.requireNonNull(reading.execute(status -> {
+            DepartmentYear open = years.open(department, year);
+            return new Target(open, sources.one(open, source));
+        }));
+        keep(target.year(), source, checked(target.source(), year, given), way);
+    }
+
+    /** What was found right: in one transaction with its entry on the trail, which others may share. */
+    public void keep(DepartmentYear year, long source, List<Checked> values, String way) {
+        Map<String, Object> to = new LinkedHashMap<>();
+        values.forEach(each -> to.put(each.period(), each.value()));
+        postings.post(new Posting(
+                List.of(Posting.Line.of(
+                        values.size(),
+                        INSERT,
+                        source,
+                        way,
+                        CurrentActor.get().account(),
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        JSON.writeValueAsString(values),
+                        year.id())),
+                Change.of("values-given", "feed-source", source)
+                        .in(year.department())
+                        .to(to)
+                        .because(way)));
+    }
+
+    private static List<Checked> checked(Sources.Source source, int year, @Nullable List<Given> given) {
+        Form form = new Form();
+        if (given == null || given.isEmpty()) {
+            form.wrong("values", "field-missing");
+        } else if (given.size() > MOST) {
+            form.wrong("values", "field-out-of-range", "found", given.size(), "expected", "1–" + MOST);
+        }
+        form.refuseIfWrong();
+        List<Checked> checked = new ArrayList<>();
+        for (Given each : Objects.requireNonNull(given)) {
+            checked.add(checked(form, "values[" + checked.size() + "].", each, source, year));
+        }
+        form.refuseIfWrong();
+        return checked;
+    }
+
+    private static Checked checked(Form form, String at, Given given, Sources.Source source, int year) {
+        String period = form.text(at + "period", given.period(), 10);
+        Optional<Period> read = Period.of(period);
+        if (!period.isEmpty() && read.isEmpty()) {
+            form.wrong(at + "period", "field-bad-form", "found", period, "expected", Period.EXAMPLES);
+        }
+        if (read.isPresent() && read.get().first().getYear() != year) {
+            form.wrong(at + "period", "field-out-of-range", "found", period, "expected", year);
+        }
+        String value = form.matching(at + "value", withoutSign(given.value(), source), DECIMAL, "1234.56");
+        String definition = form.optionalText(at + "definition", given.definition(), 500);
+        String indicator = form.optionalText(at + "indicator", given.indicator(), 60);
+        if (indicator != null && !indicator.equals(source.indicator())) {
+            form.wrong(at + "indicator", "field-unknown-word", "found", indicator, "expected", source.indicator());
+        }
+        return new Checked(period, value, definition == null ? source.definition() : definition);
+    }
+
+    /** Of a source in percent, 97.71% is 97.71. */
+    private static @Nullable String withoutSign(@Nullable String value, Sources.Source source) {
+        String text = value == null ? "" : value.strip();
+        return source.unit().equals("%") && text.endsWith("%") ? text.substring(0, text.length() - 1) : value;
+    }
+}
