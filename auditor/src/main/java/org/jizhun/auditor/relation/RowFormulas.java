@@ -105,7 +105,7 @@ final class RowFormulas implements Relation {
                         .expected()
                         .filter(expected -> expected.compareTo(rate) > 0)
                         .isPresent()
-                && PrintedFormula.isCap(claims, rate);
+                && Caps.of(claims).isCap(rate);
     }
 
     /** One formula over the rows of one table. */
