@@ -19,7 +19,7 @@ final class Caps {
     private static final Sought CAP = Sought.of(
             Pattern.compile(
                     "(?:单[月项个县户次]|各[月项]|最高|上限)[^，。；\\d]{0,6}?(?:最高|不超过)?(?:按|为)?(?<most>100(?:\\.0+)?)%(?:计算|计|封顶)|"
-                            + "(?:超过|大于|高于|超出)(?<limit>\\d+(?:\\.\\d+)?)%的?，?(?:部分)?(?:均|一律|都)?(?:按照?|以|视为|计为?|记为?|取)(?:照)?(?<cap>\\d+(?:\\.\\d+)?)%(?:计算|计|计入|封顶|处理)?"),
+                        + "(?:超过|大于|高于|超出)(?<limit>\\d+(?:\\.\\d+)?)%的?，?(?:部分)?(?:均|一律|都)?(?:按照?|以|视为|计为?|记为?|取)(?:照)?(?<cap>\\d+(?:\\.\\d+)?)%(?:计算|计|计入|封顶|处理)?"),
             "%",
             "单各最上超大高");
 
@@ -38,7 +38,7 @@ final class Caps {
     private static Caps read(Claims claims) {
         Caps caps = new Caps();
         for (Passage passage : claims.passages()) {
-            Matcher words = CAP.in(passage.text());
+            Matcher words = CAP.in(passage);
             Optional<Exact> most = words.find() ? most(words) : Optional.empty();
             if (most.isPresent()) {
                 caps.stated.add(new Stated(passage.order(), most.get()));

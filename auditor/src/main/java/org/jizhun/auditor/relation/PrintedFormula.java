@@ -49,7 +49,7 @@ final class PrintedFormula implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         for (Passage passage : claims.passages()) {
-            Matcher matcher = FORMULA.in(passage.text());
+            Matcher matcher = FORMULA.in(passage);
             while (matcher.find()) {
                 formula(claims, passage, matcher, ledger);
             }
