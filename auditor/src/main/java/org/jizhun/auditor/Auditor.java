@@ -2,7 +2,6 @@ package org.jizhun.auditor;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jizhun.auditor.claim.Claims;
@@ -69,7 +68,7 @@ public final class Auditor {
                 manuscript.name(),
                 manuscript.pages(),
                 figures.size(),
-                ledger.all().size(),
+                ledger.size(),
                 unread(figures, ledger),
                 findings);
     }
@@ -82,8 +81,7 @@ public final class Auditor {
     }
 
     private static List<Spot> unread(List<Figure> figures, Ledger ledger) {
-        Set<Figure> touched = new HashSet<>();
-        ledger.all().forEach(check -> touched.addAll(check.equation().figures()));
+        Set<Figure> touched = ledger.related();
         return figures.stream()
                 .filter(figure -> !touched.contains(figure))
                 .map(Figure::spot)

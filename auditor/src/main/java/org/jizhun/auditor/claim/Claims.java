@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jizhun.auditor.text.Grid;
 import org.jizhun.auditor.text.Manuscript;
 import org.jizhun.auditor.text.Passage;
@@ -26,6 +27,7 @@ public final class Claims {
     private final Map<Passage, FigureFinder.Found> found = new HashMap<>();
     private final Map<Passage, List<Sentence>> sentencesByPassage = new HashMap<>();
     private final Map<Passage, List<Mention>> mentionsByPassage = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
     private Claims(Manuscript manuscript, Knowledge knowledge) {
         this.manuscript = manuscript;
@@ -185,6 +187,20 @@ public final class Claims {
     /** The figures of a cell that holds words as well, such as 管理（35分）. */
     public static List<Figure> figuresOfCell(Passage cell) {
         return FigureFinder.find(cell).figures();
+    }
+
+    /**
+     * What several relations, or one of them many times, work out from all claims: worked out when first asked for, and
+     * kept. It must not change afterwards, as relations are examined side by side.
+     */
+    public <T> T derived(Class<T> what, Function<Claims, T> from) {
+        Object known = derived.get(what);
+        if (known == null) {
+            T own = from.apply(this);
+            Object earlier = derived.putIfAbsent(what, own);
+            known = earlier == null ? own : earlier;
+        }
+        return what.cast(known);
     }
 
     /** Every figure of the document, prose first. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /**
  * A printed calendar day. A day without a year has that of the day before it in the passage, or of the year named before it there.
@@ -19,9 +20,9 @@ import org.jizhun.auditor.text.Passage;
 public record Day(LocalDate date, boolean ownYear, Passage passage, int start, int end, String before, String after) {
 
     /** A day as printed, the year in front of it or not. */
-    public static final Pattern PRINTED =
-            Pattern.compile("(?:(?<year>(?:19|20)\\d{2})年)?(?<![\\d.])(?<month>\\d{1,2})月(?<day>\\d{1,2})[日号]"
-                    + "|(?<year2>(?:19|20)\\d{2})[-/.](?<month2>\\d{1,2})[-/.](?<day2>\\d{1,2})(?!\\d)");
+    public static final Sought PRINTED =
+            Sought.of(Pattern.compile("(?:(?<year>(?:19|20)\\d{2})年)?(?<![\\d.])(?<month>\\d{1,2})月(?<day>\\d{1,2})[日号]"
+                    + "|(?<year2>(?:19|20)\\d{2})[-/.](?<month2>\\d{1,2})[-/.](?<day2>\\d{1,2})(?!\\d)"));
 
     private static final Pattern YEAR = Pattern.compile("(?<year>20\\d{2})[年届]");
     private static final String MARKS = "，。；：！？、";
@@ -33,7 +34,7 @@ public record Day(LocalDate date, boolean ownYear, Passage passage, int start, i
             return List.of();
         }
         List<Day> days = new ArrayList<>();
-        Matcher matcher = PRINTED.matcher(text);
+        Matcher matcher = PRINTED.in(passage);
         int year = 0;
         int last = 0;
         while (matcher.find()) {

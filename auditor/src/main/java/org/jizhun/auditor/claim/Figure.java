@@ -127,7 +127,8 @@ public final class Figure {
 
     /** The thing counted, without 万 or 亿. */
     public String thing() {
-        return kind == Kind.COUNT ? unit.replaceAll("^[万亿](?=.)", "") : unit;
+        boolean sized = kind == Kind.COUNT && unit.length() > 1 && (unit.charAt(0) == '万' || unit.charAt(0) == '亿');
+        return sized ? unit.substring(1) : unit;
     }
 
     public Spot spot() {

@@ -84,7 +84,7 @@ public final class Measures {
     }
 
     public List<RowFormula> formulas() {
-        return List.copyOf(formulas);
+        return formulas;
     }
 
     /** The measure a label ends with. */

@@ -25,6 +25,9 @@ public record Range(Exact low, Exact high) {
     }
 
     public Range times(Exact factor) {
+        if (factor.equals(Exact.ONE)) {
+            return this;
+        }
         Exact one = low.times(factor);
         Exact two = high.times(factor);
         return new Range(one.min(two), one.max(two));
@@ -42,6 +45,9 @@ public record Range(Exact low, Exact high) {
     public Range dividedBy(Range divisor) {
         if (divisor.holds(Exact.ZERO)) {
             throw new ArithmeticException("the divisor may be zero");
+        }
+        if (divisor.low.equals(Exact.ONE) && divisor.high.equals(Exact.ONE)) {
+            return this;
         }
         List<Exact> corners = List.of(
                 low.dividedBy(divisor.low),

@@ -25,7 +25,9 @@ public final class Equation {
         public static final Side ONE = new Side(Map.of(), Exact.ONE);
 
         public Side {
-            weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
+            weights = weights.size() < 2
+                    ? Map.copyOf(weights)
+                    : Collections.unmodifiableMap(new LinkedHashMap<>(weights));
         }
 
         public static Side of(Iterable<Figure> figures) {
@@ -55,17 +57,20 @@ public final class Equation {
         }
 
         Range range(Function<Figure, Range> reading) {
-            Range sum = Range.of(constant);
+            Range sum = constant.isZero() ? null : Range.of(constant);
             for (Map.Entry<Figure, Exact> term : weights.entrySet()) {
-                sum = sum.plus(reading.apply(term.getKey()).times(term.getValue()));
+                Range weighted = reading.apply(term.getKey()).times(term.getValue());
+                sum = sum == null ? weighted : sum.plus(weighted);
             }
-            return sum;
+            return sum == null ? Range.of(Exact.ZERO) : sum;
         }
 
         Exact value(Function<Figure, Exact> reading) {
             Exact sum = constant;
             for (Map.Entry<Figure, Exact> term : weights.entrySet()) {
-                sum = sum.plus(reading.apply(term.getKey()).times(term.getValue()));
+                Exact value = reading.apply(term.getKey());
+                Exact weighted = term.getValue().equals(Exact.ONE) ? value : value.times(term.getValue());
+                sum = sum.isZero() ? weighted : sum.plus(weighted);
             }
             return sum;
         }
@@ -120,11 +125,8 @@ public final class Equation {
     public Set<Figure> figures() {
         Set<Figure> known = figures;
         if (known == null) {
-            Set<Figure> all = new LinkedHashSet<>();
-            all.add(result);
-            all.addAll(top.weights().keySet());
-            all.addAll(bottom.weights().keySet());
-            known = Collections.unmodifiableSet(all);
+            known = FewFigures.of(
+                    result, top.weights().keySet(), bottom.weights().keySet());
             figures = known;
         }
         return known;

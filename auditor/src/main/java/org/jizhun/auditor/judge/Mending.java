@@ -45,18 +45,27 @@ public final class Mending {
         checks.forEach((check, verdict) -> {
             if (verdict == Verdict.DIFFERS) {
                 failing.add(check);
-                enter(check, failingOf);
-            } else if (verdict != Verdict.NOT_CHECKABLE) {
-                enter(check, holdingOf);
+                check.equation().figures().forEach(figure -> enter(figure, check, failingOf));
             }
         });
+        if (!failing.isEmpty()) {
+            checks.forEach(this::holds);
+        }
     }
 
-    private static void enter(Check check, Map<Figure, List<Check>> index) {
-        check.equation()
-                .figures()
-                .forEach(figure ->
-                        index.computeIfAbsent(figure, key -> new ArrayList<>()).add(check));
+    /** Of the figures that may be mended only. */
+    private void holds(Check check, Verdict verdict) {
+        if (verdict == Verdict.AGREES || verdict == Verdict.AGREES_IF_TRUNCATED) {
+            for (Figure figure : check.equation().figures()) {
+                if (failingOf.containsKey(figure)) {
+                    enter(figure, check, holdingOf);
+                }
+            }
+        }
+    }
+
+    private static void enter(Figure figure, Check check, Map<Figure, List<Check>> index) {
+        index.computeIfAbsent(figure, key -> new ArrayList<>()).add(check);
     }
 
     /** @param repeated what the document prints more than once */

@@ -49,6 +49,13 @@ public final class Repeated {
     }
 
     private static boolean isLong(String digits) {
-        return digits.replaceAll("\\D|^0+", "").length() >= LONG;
+        int count = 0;
+        boolean leading = true;
+        for (int i = 0; i < digits.length(); i++) {
+            char character = digits.charAt(i);
+            leading &= character == '0';
+            count += !leading && character >= '0' && character <= '9' ? 1 : 0;
+        }
+        return count >= LONG;
     }
 }

@@ -13,23 +13,25 @@ import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Grid;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 
 /** What the text refers to must be there: annexes by number or at all, tables by number, chapters by number. */
 final class Annexes implements Relation {
 
-    private static final Pattern REFERRED = Pattern.compile(
-            "(?:详见|见|参见|如|附于)(?<what>附件|附表)(?<number>\\d{1,2})?(?<title>《[^》]{4,60}》?|[^，。；：（）]{4,40})?");
-    private static final Pattern ANNEX =
-            Pattern.compile("^(?:附件|附表)(?<number>\\d{1,2})?(?:[:：、.\\s]|$|[^\\d，。]{2,60}$)");
-    private static final Pattern LISTED =
-            Pattern.compile("^(?<number>\\d{1,2})[.、．](?!\\d)[^。]{2,60}(?:表|报告|清单|方案|材料|情况|说明|问卷|明细)$");
-    private static final Pattern CHAPTER =
-            Pattern.compile("(?:详见|见|参见|按照?|如|根据)(?:本报告)?第(?<number>[一二三四五六七八九十]{1,3})(?:部分|章)(?!》)");
-    private static final Pattern HEADING =
-            Pattern.compile("^(?:第(?<part>[一二三四五六七八九十]{1,3})(?:部分|章)|(?<number>[一二三四五六七八九十]{1,3})、)");
-    private static final Pattern TABLE = Pattern.compile("(?:详见|见|如)表(?<number>\\d{1,2}(?:-\\d{1,2})?)(?!\\d)");
+    private static final Sought REFERRED = Sought.of(Pattern.compile(
+            "(?:详见|见|参见|如|附于)(?<what>附件|附表)(?<number>\\d{1,2})?(?<title>《[^》]{4,60}》?|[^，。；：（）]{4,40})?"));
+    private static final Sought ANNEX =
+            Sought.of(Pattern.compile("^(?:附件|附表)(?<number>\\d{1,2})?(?:[:：、.\\s]|$|[^\\d，。]{2,60}$)"));
+    private static final Sought LISTED =
+            Sought.of(Pattern.compile("^(?<number>\\d{1,2})[.、．](?!\\d)[^。]{2,60}(?:表|报告|清单|方案|材料|情况|说明|问卷|明细)$"));
+    private static final Sought CHAPTER =
+            Sought.of(Pattern.compile("(?:详见|见|参见|按照?|如|根据)(?:本报告)?第(?<number>[一二三四五六七八九十]{1,3})(?:部分|章)(?!》)"));
+    private static final Sought HEADING =
+            Sought.of(Pattern.compile("^(?:第(?<part>[一二三四五六七八九十]{1,3})(?:部分|章)|(?<number>[一二三四五六七八九十]{1,3})、)"));
+    private static final Sought TABLE =
+            Sought.of(Pattern.compile("(?:详见|见|如)表(?<number>\\d{1,2}(?:-\\d{1,2})?)(?!\\d)"));
     private static final Pattern TABLE_TITLE = Pattern.compile("^表\\s?(?<number>\\d{1,2}(?:-\\d{1,2})?)");
 
     @Override
@@ -49,8 +51,8 @@ final class Annexes implements Relation {
         boolean any = false;
         boolean listing = false;
         for (Passage passage : passages) {
-            Matcher annex = ANNEX.matcher(passage.text());
-            Matcher listed = LISTED.matcher(passage.text());
+            Matcher annex = ANNEX.in(passage);
+            Matcher listed = LISTED.in(passage);
             if (annex.find()) {
                 any = true;
                 listing = true;
@@ -65,8 +67,8 @@ final class Annexes implements Relation {
         }
         boolean told = false;
         for (Passage passage : passages) {
-            Matcher matcher = REFERRED.matcher(passage.text());
-            while (matcher.find() && !ANNEX.matcher(passage.text()).find()) {
+            Matcher matcher = REFERRED.in(passage);
+            while (matcher.find() && !ANNEX.in(passage).find()) {
                 String number = matcher.group("number");
                 if (number != null && any && !present.contains(Integer.parseInt(number))) {
                     tell("annex-missing", passage, matcher, matcher.group("what") + number, ledger);
@@ -84,14 +86,14 @@ final class Annexes implements Relation {
     private static void chapters(List<Passage> passages, Ledger ledger) {
         Set<Integer> present = new LinkedHashSet<>();
         for (Passage passage : passages) {
-            Matcher heading = HEADING.matcher(passage.text());
+            Matcher heading = HEADING.in(passage);
             if (heading.find()) {
                 present.add(Numerals.value(
                         heading.group("number") == null ? heading.group("part") : heading.group("number")));
             }
         }
         for (Passage passage : passages) {
-            Matcher matcher = CHAPTER.matcher(passage.text());
+            Matcher matcher = CHAPTER.in(passage);
             while (matcher.find()) {
                 if (present.size() > 1 && !present.contains(Numerals.value(matcher.group("number")))) {
                     tell("chapter-missing", passage, matcher, "第" + matcher.group("number") + "部分", ledger);
@@ -116,7 +118,7 @@ final class Annexes implements Relation {
             }
         }
         for (Passage passage : claims.passages()) {
-            Matcher matcher = TABLE.matcher(passage.text());
+            Matcher matcher = TABLE.in(passage);
             while (matcher.find()) {
                 if (!present.isEmpty() && !present.contains(matcher.group("number"))) {
                     tell("table-missing", passage, matcher, "表" + matcher.group("number"), ledger);

@@ -15,6 +15,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -23,9 +24,9 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class CappedRows implements Relation {
 
-    private static final Pattern RATE = Pattern.compile("按照?[^，。；\\d]{0,14}?(?<rate>\\d+(?:\\.\\d+)?)%");
-    private static final Pattern CAP = Pattern.compile(
-            "(?:最高(?:不超过|限额为?|补助|奖补|奖励|为)?|不超过|上限为?|封顶(?:为|线为?)?)(?<cap>\\d[\\d,]*(?:\\.\\d+)?)(?<unit>亿元|万元|元)");
+    private static final Sought RATE = Sought.of(Pattern.compile("按照?[^，。；\\d]{0,14}?(?<rate>\\d+(?:\\.\\d+)?)%"));
+    private static final Sought CAP = Sought.of(Pattern.compile(
+            "(?:最高(?:不超过|限额为?|补助|奖补|奖励|为)?|不超过|上限为?|封顶(?:为|线为?)?)(?<cap>\\d[\\d,]*(?:\\.\\d+)?)(?<unit>亿元|万元|元)"));
     private static final int BEFORE = 4;
     private static final int FEWEST = 3;
 
@@ -38,7 +39,7 @@ final class CappedRows implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         for (Table table : claims.tables()) {
             for (Passage passage : before(table, claims)) {
-                Matcher rate = RATE.matcher(passage.text());
+                Matcher rate = RATE.in(passage);
                 while (rate.find()) {
                     Exact times = Exact.parse(rate.group("rate")).dividedBy(Exact.HUNDRED);
                     pairs(table, (from, to) -> product(from, to, times), Kind.RULE, ledger);
@@ -59,7 +60,7 @@ final class CappedRows implements Relation {
 
     private static List<Figure> caps(Claims claims, Passage passage) {
         List<Figure> caps = new ArrayList<>();
-        Matcher words = CAP.matcher(passage.text());
+        Matcher words = CAP.in(passage);
         while (words.find()) {
             int at = words.start("cap");
             claims.figures(passage).stream()

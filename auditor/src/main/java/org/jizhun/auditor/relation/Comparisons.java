@@ -12,6 +12,7 @@ import org.jizhun.auditor.claim.Statement;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
@@ -27,8 +28,8 @@ final class Comparisons implements Relation {
     private static final Map<String, String> OPPOSITE = Map.of(
             "高于", "低于", "大于", "小于", "低于", "高于", "小于", "大于", "少于", "多于", "不足", "超过", "未达到", "达到", "快于", "慢于", "慢于",
             "快于");
-    private static final Pattern OUTTURN =
-            Pattern.compile("(?:支出)?决算数(?<word>大于|小于|高于|低于|等于|与)(?<base>年初预算数?|预算数|年初预算数?持平|预算数持平)");
+    private static final Sought OUTTURN =
+            Sought.of(Pattern.compile("(?:支出)?决算数(?<word>大于|小于|高于|低于|等于|与)(?<base>年初预算数?|预算数|年初预算数?持平|预算数持平)"));
 
     @Override
     public String name() {
@@ -79,7 +80,7 @@ final class Comparisons implements Relation {
                 .collect(java.util.stream.Collectors.groupingBy(statement ->
                         statement.figures().values().iterator().next().passage().order()));
         for (Passage passage : claims.passages()) {
-            Matcher matcher = OUTTURN.matcher(passage.text());
+            Matcher matcher = OUTTURN.in(passage);
             while (matcher.find()) {
                 outturn(byPassage.getOrDefault(passage.order(), List.of()), passage, matcher, ledger);
             }

@@ -58,6 +58,9 @@ final class CountAgainstList implements Relation {
             "个项条点方类",
             "0123456789两二三四五六七八九十");
 
+    /** What {@link #LINES_ANNOUNCED} ends with. */
+    private static final String ANNOUNCING = "：。为下括是表";
+
     private static final Sought LINES_ANNOUNCED = Sought.of(
             Pattern.compile("(?<![第\\d.])" + NUMERAL + UNIT
                     + "[^，。；：\\d]{0,12}(?:，(?:具体(?:情况)?|详细情况|名单|明细|分别|详情)?(?:为|如下|见下表|包括|是|列示如下)[：。]?|如下[：。]?|：)$"),
@@ -78,9 +81,11 @@ final class CountAgainstList implements Relation {
             String text = passage.text().indexOf('和') < 0
                     ? passage.text()
                     : WORD_WITH_AND.matcher(passage.text()).replaceAll("禾谐");
-            named(passage, AFTER.in(text), ledger);
-            named(passage, BEFORE.in(text), ledger);
-            named(passage, LISTED.in(text), ledger);
+            for (Sought list : List.of(AFTER, BEFORE, LISTED)) {
+                if (list.mayBeIn(passage)) {
+                    named(passage, list.in(text), ledger);
+                }
+            }
             points(passages, i, ledger);
             linesAfter(claims, i, ledger);
         }
@@ -89,8 +94,10 @@ final class CountAgainstList implements Relation {
     /** 纳入决算编制范围的单位共6个，具体为： and then one a line, or one a row of a table. */
     private static void linesAfter(Claims claims, int at, Ledger ledger) {
         Passage passage = claims.passages().get(at);
-        Matcher matcher = LINES_ANNOUNCED.in(passage.text());
-        if (matcher.find()) {
+        String text = passage.text();
+        boolean announces = !text.isEmpty() && ANNOUNCING.indexOf(text.charAt(text.length() - 1)) >= 0;
+        Matcher matcher = announces ? LINES_ANNOUNCED.in(passage) : null;
+        if (matcher != null && matcher.find()) {
             int stated = count(matcher.group("count"));
             int found = PointsFollowing.after(claims.passages(), at);
             found = found > 0 ? found : PointsFollowing.rowsAfter(claims, at);
@@ -123,7 +130,7 @@ final class CountAgainstList implements Relation {
 
     private static void points(List<Passage> passages, int at, Ledger ledger) {
         Passage passage = passages.get(at);
-        Matcher matcher = POINTS_ANNOUNCED.in(passage.text());
+        Matcher matcher = POINTS_ANNOUNCED.in(passage);
         while (matcher.find()) {
             int stated = count(matcher.group("count"));
             String rest = passage.text().substring(matcher.end());

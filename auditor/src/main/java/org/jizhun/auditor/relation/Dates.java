@@ -102,7 +102,7 @@ final class Dates implements Relation {
         if (passage.text().indexOf('月') < 0) {
             return;
         }
-        Matcher matcher = Day.PRINTED.matcher(passage.text());
+        Matcher matcher = Day.PRINTED.in(passage);
         int year = 2024;
         while (matcher.find()) {
             if (matcher.group("month") == null) {
@@ -123,7 +123,7 @@ final class Dates implements Relation {
     }
 
     private static void months(Passage passage, Ledger ledger) {
-        Matcher month = MONTH.in(passage.text());
+        Matcher month = MONTH.in(passage);
         while (month.find()) {
             int number = Integer.parseInt(month.group("month"));
             if (number < 1 || number > 12) {
@@ -131,7 +131,7 @@ final class Dates implements Relation {
                 tell(problem, month.group(), passage.spot(month.start(), month.end()), List.of(), ledger);
             }
         }
-        Matcher matcher = MONTHS.in(passage.text());
+        Matcher matcher = MONTHS.in(passage);
         while (matcher.find()) {
             int from = Integer.parseInt(matcher.group("year")) * 12 + Integer.parseInt(matcher.group("month"));
             int to = Integer.parseInt(matcher.group("year2")) * 12 + Integer.parseInt(matcher.group("month2"));

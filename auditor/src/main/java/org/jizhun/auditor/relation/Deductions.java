@@ -17,6 +17,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
@@ -37,9 +38,13 @@ final class Deductions implements Relation {
             Pattern.compile("(?:合计|共计?|累计|总共|一共|综合|以上|小计)(?:扣除|扣减|扣)(?:分)?(?:为)?$|扣分(?:合计|共计|总计|累计|总分)(?:为)?$");
     private static final Pattern GOT = Pattern.compile("(?:得分|实得|得|自评|评分|(?<![合总共小累])计)(?:为|是|：)?$");
     private static final Pattern WEIGHT = Pattern.compile("(?:分值|满分|权重|标准分|总分值|指标)(?:为|是|：|共)?$");
-    private static final Pattern HEADING = Pattern.compile(
-            "^(?<number>[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\\d]{1,3}）|\\d{1,2}[.、．]).{2,40}（(?:分值|满分|权重)?[:：]?(?<weight>\\d{1,3}(?:\\.\\d+)?)分）");
+    private static final Sought HEADING = Sought.of(
+            Pattern.compile(
+                    "^(?<number>[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\\d]{1,3}）|\\d{1,2}[.、．]).{2,40}（(?:分值|满分|权重)?[:：]?(?<weight>\\d{1,3}(?:\\.\\d+)?)分）"));
     private static final Pattern SOME = Pattern.compile("主要(?:是|因|扣分|原因)|等原因|扣完为止，|其他");
+
+    private static final Pattern BEGINS =
+            Pattern.compile("(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\\d{1,2}[.、．](?!\\d))");
 
     @Override
     public String name() {
@@ -51,11 +56,9 @@ final class Deductions implements Relation {
         Optional<Figure> weight = Optional.empty();
         Optional<Mention> rule = Optional.empty();
         for (Passage passage : claims.passages()) {
-            Matcher heading = HEADING.matcher(passage.text());
+            Matcher heading = HEADING.in(passage);
             List<Mention> mentions = claims.mentions(passage);
-            boolean begins =
-                    passage.text().matches("^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\\d{1,2}[.、．](?!\\d)).*");
-            if (begins) {
+            if (BEGINS.matcher(passage.text()).lookingAt()) {
                 weight = Optional.empty();
                 rule = Optional.empty();
             }

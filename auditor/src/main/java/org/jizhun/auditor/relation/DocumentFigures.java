@@ -12,22 +12,35 @@ import org.jizhun.auditor.claim.Statement;
 /** The figures of the whole: what the document gives for a measure without naming a part, if it gives one value only. */
 final class DocumentFigures {
 
-    private final Map<String, List<Figure>> byMeasure = new HashMap<>();
+    private final Map<String, Optional<Figure>> byMeasure = new HashMap<>();
 
     private DocumentFigures() {}
 
     static DocumentFigures of(Claims claims) {
-        DocumentFigures figures = new DocumentFigures();
+        return claims.derived(DocumentFigures.class, DocumentFigures::read);
+    }
+
+    private static DocumentFigures read(Claims claims) {
+        Map<String, List<Figure>> byMeasure = new HashMap<>();
         for (Statement statement : claims.statements()) {
             if (Subjects.plain(statement.subject()).isEmpty()) {
                 statement
                         .figures()
-                        .forEach((measure, figure) -> figures.byMeasure
+                        .forEach((measure, figure) -> byMeasure
                                 .computeIfAbsent(measure, key -> new ArrayList<>())
                                 .add(figure));
             }
         }
+        DocumentFigures figures = new DocumentFigures();
+        byMeasure.forEach((measure, values) -> figures.byMeasure.put(measure, one(values)));
         return figures;
+    }
+
+    /** The first, where all of them can stand for one value. */
+    private static Optional<Figure> one(List<Figure> figures) {
+        boolean one = figures.stream()
+                .allMatch(figure -> figure.rounded().meets(figures.get(0).rounded()));
+        return one ? Optional.of(figures.get(0)) : Optional.empty();
     }
 
     /** Whether the document gives several values for a measure. */
@@ -36,9 +49,6 @@ final class DocumentFigures {
     }
 
     Optional<Figure> of(String measure) {
-        List<Figure> figures = byMeasure.getOrDefault(measure, List.of());
-        boolean one = figures.stream()
-                .allMatch(figure -> figure.rounded().meets(figures.get(0).rounded()));
-        return one ? figures.stream().findFirst() : Optional.empty();
+        return byMeasure.getOrDefault(measure, Optional.empty());
     }
 }

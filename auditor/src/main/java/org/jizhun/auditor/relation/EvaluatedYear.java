@@ -11,6 +11,7 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
@@ -21,25 +22,30 @@ import org.jizhun.kernel.problem.Problem;
  */
 final class EvaluatedYear implements Relation {
 
-    private static final Pattern TITLE =
-            Pattern.compile("(?<year>20\\d{2})年?度?.{0,30}(?:自评报告|评价报告|绩效报告|监控报告|决算|自评情况|报告)");
-    private static final Pattern SUBJECT = Pattern.compile(
-            "(?<year>20\\d{2})(?<word>年度?)(?<what>，?(?:我[局办委部厅院校]|本部门|本单位|全局)?(?:的)?(?:部门)?(?:整体支出|项目支出|整体绩效目标|整体绩效|年初预算|部门预算|部门决算|预算执行率|全年预算|全年支出|总体工作|重点工作|部门收支|收支情况|绩效自评|支出预算|支出决算|实际支出))(?!.{0,12}(?:工作方案|的通知|实施方案|工作安排|管理办法))");
-    private static final Pattern AS_OF = Pattern.compile("截[至止](?<year>20\\d{2})(?<word>年)(?:12月31日|年?底|末)");
+    private static final Sought TITLE =
+            Sought.of(Pattern.compile("(?<year>20\\d{2})年?度?.{0,30}(?:自评报告|评价报告|绩效报告|监控报告|决算|自评情况|报告)"));
+    private static final Sought SUBJECT = Sought.of(
+            Pattern.compile(
+                    "(?<year>20\\d{2})(?<word>年度?)(?<what>，?(?:我[局办委部厅院校]|本部门|本单位|全局)?(?:的)?(?:部门)?(?:整体支出|项目支出|整体绩效目标|整体绩效|年初预算|部门预算|部门决算|预算执行率|全年预算|全年支出|总体工作|重点工作|部门收支|收支情况|绩效自评|支出预算|支出决算|实际支出))(?!.{0,12}(?:工作方案|的通知|实施方案|工作安排|管理办法))"));
+    private static final Sought AS_OF = Sought.of(Pattern.compile("截[至止](?<year>20\\d{2})(?<word>年)(?:12月31日|年?底|末)"));
     /** 2022年，县财政安排资金…，实际支出…，执行率…: a sentence that gives budget, spending and rate speaks of the year evaluated. */
-    private static final Pattern SPENT = Pattern.compile(
-            "(?:^|[。；])(?<year>20\\d{2})(?<word>年度?)(?=，[^。；]*(?:安排|预算|下达)[^。；]*支出[^。；]*执行率)(?![^。；]*(?:上年|去年|20\\d{2}年|同比|增长|增加|下降|立项|批复|启动))");
+    private static final Sought SPENT = Sought.of(
+            Pattern.compile(
+                    "(?:^|[。；])(?<year>20\\d{2})(?<word>年度?)(?=，[^。；]*(?:安排|预算|下达)[^。；]*支出[^。；]*执行率)(?![^。；]*(?:上年|去年|20\\d{2}年|同比|增长|增加|下降|立项|批复|启动))"));
     /** 2024年底前完成: no report looks ahead to a day that is past. */
-    private static final Pattern AHEAD = Pattern.compile(
-            "(?<year>20\\d{2})(?<word>年)(?:底|末|年底)前(?=[^。；]{0,24}(?:风险|完成|支付|到位|整改|实现))(?![^。；]*(?:已|未)(?:经|全部|如期|按期)?(?:完成|支付|到位))");
+    private static final Sought AHEAD = Sought.of(
+            Pattern.compile(
+                    "(?<year>20\\d{2})(?<word>年)(?:底|末|年底)前(?=[^。；]{0,24}(?:风险|完成|支付|到位|整改|实现))(?![^。；]*(?:已|未)(?:经|全部|如期|按期)?(?:完成|支付|到位))"));
 
     private static final Pattern OTHER = Pattern.compile("上年|去年|上一年|整改|审计|比|较|同期|下一年|下年|明年|编制|对照|历年|工作方案|通知|印发|结转");
 
-    private static final Pattern ANY = Pattern.compile("(?<![\\d〔（])(?<year>20\\d{2})年");
-    private static final Pattern AHEAD_BY_FAR = Pattern.compile("(?<![\\d〔（])(?<year>20\\d{2})(?<word>年度?)(?![至—～-])");
+    private static final Sought ANY = Sought.of(Pattern.compile("(?<![\\d〔（])(?<year>20\\d{2})年"));
+    private static final Sought AHEAD_BY_FAR =
+            Sought.of(Pattern.compile("(?<![\\d〔（])(?<year>20\\d{2})(?<word>年度?)(?![至—～-])"));
     private static final Pattern TO_COME = Pattern.compile("到期|偿|还本|付息|期限|规划|远景|展望|至|到");
     private static final int FAR = 8;
-    private static final Pattern SPOKEN = Pattern.compile("(?:对|就)(?<year>20\\d{2})(?<word>年)度?[^，。；]{0,16}(?:自评|评价)");
+    private static final Sought SPOKEN =
+            Sought.of(Pattern.compile("(?:对|就)(?<year>20\\d{2})(?<word>年)度?[^，。；]{0,16}(?:自评|评价)"));
     private static final Pattern PROJECT =
             Pattern.compile("20\\d{2}年度?(?<name>[\\u4e00-\\u9fa5]{5,30}?)(?:（|项目|专项|资金|经费)");
     private static final Pattern BEGUN = Pattern.compile("立项|批复|可研|可行性|入库|启动|续建|跨年|申报|20\\d{2}年?[至-]20");
@@ -81,12 +87,12 @@ final class EvaluatedYear implements Relation {
             if (passage.spot().line() == title.line()) {
                 continue;
             }
-            Matcher matcher = ANY.matcher(passage.text());
+            Matcher matcher = ANY.in(passage);
             while (matcher.find()) {
                 years.merge(matcher.group("year"), 1, Integer::sum);
             }
-            for (Pattern pattern : List.of(SUBJECT, SPENT, AS_OF, SPOKEN)) {
-                Matcher own = pattern.matcher(passage.text());
+            for (Sought pattern : List.of(SUBJECT, SPENT, AS_OF, SPOKEN)) {
+                Matcher own = pattern.in(passage);
                 while (own.find()) {
                     String clause = clause(passage.text(), own.start(), own.end());
                     boolean clear = !insideTitle(passage.text(), own.start())
@@ -141,7 +147,7 @@ final class EvaluatedYear implements Relation {
     /** 2042年 in a report on 2024: its digits exchanged, and so far ahead that no plan is meant. */
     private static void exchanged(List<Passage> passages, String year, Spot title, Ledger ledger) {
         for (Passage passage : passages) {
-            Matcher any = AHEAD_BY_FAR.matcher(passage.text());
+            Matcher any = AHEAD_BY_FAR.in(passage);
             while (any.find()) {
                 String stated = any.group("year");
                 boolean far = Integer.parseInt(stated) - Integer.parseInt(year) > FAR;
@@ -161,7 +167,7 @@ final class EvaluatedYear implements Relation {
     private static Optional<Map.Entry<String, Spot>> title(List<Passage> passages) {
         Map<String, Spot> titles = new LinkedHashMap<>();
         for (Passage passage : passages.subList(0, Math.min(6, passages.size()))) {
-            Matcher matcher = TITLE.matcher(passage.text());
+            Matcher matcher = TITLE.in(passage);
             if (passage.text().length() <= 60 && matcher.find() && titles.isEmpty()) {
                 titles.put(matcher.group("year"), passage.spot(matcher.start(), matcher.end()));
             }
@@ -169,8 +175,8 @@ final class EvaluatedYear implements Relation {
         return titles.entrySet().stream().findFirst();
     }
 
-    private static void examine(Passage passage, Pattern pattern, String year, Spot title, Ledger ledger) {
-        Matcher matcher = pattern.matcher(passage.text());
+    private static void examine(Passage passage, Sought pattern, String year, Spot title, Ledger ledger) {
+        Matcher matcher = pattern.in(passage);
         while (matcher.find()) {
             String stated = matcher.group("year");
             int apart = Integer.parseInt(stated) - Integer.parseInt(year);

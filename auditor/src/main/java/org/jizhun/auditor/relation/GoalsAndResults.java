@@ -12,6 +12,7 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 
@@ -22,12 +23,14 @@ import org.jizhun.kernel.problem.Problem;
  */
 final class GoalsAndResults implements Relation {
 
-    private static final Pattern HEADING = Pattern.compile(
-            "^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\\d{1,2}(?:\\.\\d{1,2})?[.、．]?(?!\\d))(?<title>[^。；：，]{2,24})。?$");
+    private static final Sought HEADING = Sought.of(
+            Pattern.compile(
+                    "^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\\d{1,2}(?:\\.\\d{1,2})?[.、．]?(?!\\d))(?<title>[^。；：，]{2,24})。?$"));
     private static final Pattern OF_GOALS = Pattern.compile("目标|年度任务|工作任务|主要任务");
     private static final Pattern OF_RESULTS = Pattern.compile("完成|实现|达成|结果|产出|执行|效果|成效|得分|分析|评价");
-    private static final Pattern ANNOUNCED = Pattern.compile(
-            "(?:年度(?:绩效|总体|工作)?(?:目标|任务)|绩效目标|年初(?:设定|制定|确定)?的?(?:绩效)?目标|总体目标|全年目标|工作任务|主要任务)(?:是|为|如下|包括|有?[两二三四五六七八九十]+[项个方面]+)?[:：]");
+    private static final Sought ANNOUNCED = Sought.of(
+            Pattern.compile(
+                    "(?:年度(?:绩效|总体|工作)?(?:目标|任务)|绩效目标|年初(?:设定|制定|确定)?的?(?:绩效)?目标|总体目标|全年目标|工作任务|主要任务)(?:是|为|如下|包括|有?[两二三四五六七八九十]+[项个方面]+)?[:：]"));
     private static final Pattern POINT =
             Pattern.compile("(?:^|[；，。：])(?:[一二三四五六七八九十]是|\\d{1,2}[.、．](?!\\d)|（\\d{1,2}）|（[一二三四五六七八九十]）|[①-⑳])");
     private static final Pattern COMMON = Pattern.compile(
@@ -50,7 +53,7 @@ final class GoalsAndResults implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         List<Passage> passages = claims.passages();
         boolean results = passages.stream().anyMatch(passage -> {
-            Matcher heading = HEADING.matcher(passage.text());
+            Matcher heading = HEADING.in(passage);
             return heading.find() && OF_RESULTS.matcher(heading.group("title")).find();
         });
         if (!results) {
@@ -59,7 +62,7 @@ final class GoalsAndResults implements Relation {
         boolean underGoals = false;
         List<Goal> chapter = new ArrayList<>();
         for (Passage passage : passages) {
-            Matcher heading = HEADING.matcher(passage.text());
+            Matcher heading = HEADING.in(passage);
             if (heading.find()) {
                 String title = heading.group("title");
                 underGoals = OF_GOALS.matcher(title).find()
@@ -68,7 +71,7 @@ final class GoalsAndResults implements Relation {
                 chapter = new ArrayList<>();
                 continue;
             }
-            Matcher announced = ANNOUNCED.matcher(passage.text());
+            Matcher announced = ANNOUNCED.in(passage);
             int from = announced.find() ? announced.end() : underGoals ? 0 : -1;
             if (from >= 0) {
                 chapter.addAll(goals(claims, passage, from));

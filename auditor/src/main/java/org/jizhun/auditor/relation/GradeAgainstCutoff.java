@@ -11,6 +11,7 @@ import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
@@ -24,27 +25,29 @@ import org.jizhun.kernel.quantity.Exact;
 final class GradeAgainstCutoff implements Relation {
 
     private static final String GRADE = "[“\"‘]?(?<grade>优秀|良好|优|良|中等|中|合格|不合格|差|较差)[”\"’]?";
-    private static final Pattern GRADED = Pattern.compile(
+    private static final Sought GRADED = Sought.of(Pattern.compile(
             "(?:得分|评分|总分|分值|自评分|得)(?:为|是|达|：)?(?<score>\\d{1,3}(?:\\.\\d{1,2})?)分[^。]{0,220}?(?:。[^。，；\\d]{0,8}?)?(?:等级|等次|级别|档次|结果|结论|评价|评定)(?:评定|评价|结果)?(?:(?:为|是|属于|属|：|达到)|(?=“))"
-                    + GRADE + "(?=[。，；、（）级档等”]|$)");
+                    + GRADE + "(?=[。，；、（）级档等”]|$)"));
     /** 自评结果为“优”。自评总分为86.4分. */
-    private static final Pattern GRADED_FIRST = Pattern.compile("(?:等级|等次|级别|档次|结果|结论)(?:评定)?(?:为|是|：)" + GRADE
-            + "(?:等?[级次档])?[。，；][^。；\\d]{0,16}(?:得分|评分|总分|分值|自评分)(?:为|是|达|：)?(?<score>\\d{2,3}(?:\\.\\d{1,2})?)分");
+    private static final Sought GRADED_FIRST = Sought.of(Pattern.compile("(?:等级|等次|级别|档次|结果|结论)(?:评定)?(?:为|是|：)" + GRADE
+            + "(?:等?[级次档])?[。，；][^。；\\d]{0,16}(?:得分|评分|总分|分值|自评分)(?:为|是|达|：)?(?<score>\\d{2,3}(?:\\.\\d{1,2})?)分"));
     /** 甲项目92分、优；乙项目84.5分，等级为良: the grade right after its score. */
-    private static final Pattern LISTED = Pattern.compile(
+    private static final Sought LISTED = Sought.of(Pattern.compile(
             "(?<![\\d.至-])(?<score>\\d{1,3}(?:\\.\\d{1,2})?)分[，、（](?:评价|绩效)?(?:等级|等次|级别|档次)?(?:评定)?(?:为|是|：)?" + GRADE
-                    + "(?:等?[级次档])?(?=[。，；、）]|$)");
+                    + "(?:等?[级次档])?(?=[。，；、）]|$)"));
 
-    private static final Pattern CUTOFF = Pattern.compile(
-            "(?<low>\\d{2,3})分?（?(?:含|含\\d+分)?）?(?:及|（含）)?以上[^。；，]{0,6}?(?:为|的为|评为|：)?[“\"]?(?<grade>优秀?)");
+    private static final Sought CUTOFF = Sought.of(Pattern.compile(
+            "(?<low>\\d{2,3})分?（?(?:含|含\\d+分)?）?(?:及|（含）)?以上[^。；，]{0,6}?(?:为|的为|评为|：)?[“\"]?(?<grade>优秀?)"));
     /** 80分（含）至90分为良, 80分及以上、不足90分为良, 良（80-90分）: the lower end of a grade that is not the best. */
     private static final String BETWEEN =
             "(?:≥|不低于)?(?<low>\\d{2})分?(?:（含[^）]{0,4}）|\\(含\\))?(?:及?以上|（含）以上)?(?:且|、|，)?(?:至|到|-|—|~|～|≤得分<|<|不足|低于|小于|以下|不满|未满|）)+(?<high>\\d{2,3})分?";
 
-    private static final Pattern STEP = Pattern.compile(
-            BETWEEN
-                    + "(?:（不?含[^）]{0,4}）)?(?:以下)?(?:的)?(?:，|、)?(?:为|评为|的为|定为|：)?[“\"]?(?<grade>良好?|中等?)(?![\\u4e00-\\u9fa5&&[^级档等的]])");
-    private static final Pattern STEP_AFTER = Pattern.compile("[“\"]?(?<grade>良好?|中等?)[”\"]?[（：](?:得分)?" + BETWEEN);
+    private static final Sought STEP = Sought.of(
+            Pattern.compile(
+                    BETWEEN
+                            + "(?:（不?含[^）]{0,4}）)?(?:以下)?(?:的)?(?:，|、)?(?:为|评为|的为|定为|：)?[“\"]?(?<grade>良好?|中等?)(?![\\u4e00-\\u9fa5&&[^级档等的]])"));
+    private static final Sought STEP_AFTER =
+            Sought.of(Pattern.compile("[“\"]?(?<grade>良好?|中等?)[”\"]?[（：](?:得分)?" + BETWEEN));
     private static final Pattern SCORE = Pattern.compile("得分|评分|分数|评价分|自评分|总分");
     private static final Pattern GRADES_OF = Pattern.compile("等级|等次|级别|档次|评级");
     private static final Pattern GRADE_CELL = Pattern.compile("[“\"]?(?<grade>优秀|良好|优|良|中等|中|差|较差)[”\"]?");
@@ -77,12 +80,12 @@ final class GradeAgainstCutoff implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         Scale scale = scale(claims);
         for (Passage passage : claims.passages()) {
-            int found = matches(passage, GRADED.matcher(passage.text()), scale, ledger);
+            int found = matches(passage, GRADED.in(passage), scale, ledger);
             if (found == 0) {
-                found = matches(passage, GRADED_FIRST.matcher(passage.text()), scale, ledger);
+                found = matches(passage, GRADED_FIRST.in(passage), scale, ledger);
             }
             if (found == 0) {
-                matches(passage, LISTED.matcher(passage.text()), scale, ledger);
+                matches(passage, LISTED.in(passage), scale, ledger);
             }
         }
         claims.tables().forEach(table -> table(table, scale, ledger));
@@ -92,13 +95,13 @@ final class GradeAgainstCutoff implements Relation {
         List<Exact> cutoffs = new ArrayList<>(USUAL);
         int read = 0;
         for (Passage passage : claims.passages()) {
-            Matcher best = CUTOFF.matcher(passage.text());
+            Matcher best = CUTOFF.in(passage);
             if (best.find()) {
                 cutoffs.set(0, Exact.parse(best.group("low")));
                 read |= 1;
             }
-            for (Pattern pattern : List.of(STEP, STEP_AFTER)) {
-                Matcher step = pattern.matcher(passage.text());
+            for (Sought pattern : List.of(STEP, STEP_AFTER)) {
+                Matcher step = pattern.in(passage);
                 while (step.find()) {
                     int rank = GRADES.indexOf(initial(step.group("grade")));
                     cutoffs.set(rank, Exact.parse(step.group("low")));

@@ -20,6 +20,7 @@ public final class Ledger {
     private final Map<Figure, List<Check>> byResult = new HashMap<>();
     private final Set<Figure> doubted = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Check> own = new ArrayList<>();
     private final boolean ofOne;
 
     public Ledger() {
@@ -37,7 +38,7 @@ public final class Ledger {
 
     /** Enters all that another has, in its order. */
     void enter(Ledger other) {
-        other.checks.keySet().forEach(this::check);
+        other.own.forEach(this::check);
         findings.addAll(other.findings);
     }
 
@@ -49,6 +50,10 @@ public final class Ledger {
 
     public void check(Check check) {
         Verdict verdict = check.equation().judge();
+        if (ofOne) {
+            own.add(check);
+            return;
+        }
         checks.put(check, verdict);
         byResult.computeIfAbsent(check.equation().result(), key -> new ArrayList<>())
                 .add(check);
@@ -79,6 +84,7 @@ public final class Ledger {
 
     /** The equations that hold and give this figure as their result. */
     List<Check> holding(Figure result) {
+        mayAsk();
         return byResult.getOrDefault(result, List.of()).stream()
                 .filter(check -> checks.get(check) == Verdict.AGREES)
                 .toList();
@@ -106,6 +112,20 @@ public final class Ledger {
                 .filter(entry -> entry.getValue() == verdict)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** How many equations were entered. */
+    public int size() {
+        mayAsk();
+        return checks.size();
+    }
+
+    /** Every figure that some equation has. */
+    public Set<Figure> related() {
+        mayAsk();
+        Set<Figure> related = new HashSet<>();
+        checks.keySet().forEach(check -> related.addAll(check.equation().figures()));
+        return related;
     }
 
     public List<Check> all() {

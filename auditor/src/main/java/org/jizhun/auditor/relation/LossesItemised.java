@@ -21,8 +21,8 @@ import org.jizhun.kernel.quantity.Exact;
  * Where a row shows target and result, these explain it. */
 final class LossesItemised implements Relation {
 
-    private static final Pattern EXPLAINED =
-            Pattern.compile("扣\\d|扣[一二三四五六七八九十]|扣除|扣减|扣分|失分|未得分|得分率偏低|不得分|偏差原因|原因分析|未完成原因|得分较低|原因是|原因为");
+    private static final Sought EXPLAINED =
+            Sought.of(Pattern.compile("扣\\d|扣[一二三四五六七八九十]|扣除|扣减|扣分|失分|未得分|得分率偏低|不得分|偏差原因|原因分析|未完成原因|得分较低|原因是|原因为"));
 
     private static final Pattern REMARK = Pattern.compile("扣分|失分|原因|说明|备注|理由");
     private static final Pattern NOTHING = Pattern.compile("[-—－–/／\\s]*|无");
@@ -52,13 +52,13 @@ final class LossesItemised implements Relation {
             remarked += unremarked(claims, table, ledger);
         }
         boolean referred = claims.passages().stream()
-                .anyMatch(passage -> REFERRED.in(passage.text()).find());
+                .anyMatch(passage -> REFERRED.in(passage).find());
         claims.passages().forEach(passage -> told(claims, passage, referred, ledger));
         boolean explained = claims.passages().stream()
-                        .anyMatch(passage -> EXPLAINED.matcher(passage.text()).find())
+                        .anyMatch(passage -> EXPLAINED.in(passage).find())
                 || claims.tables().stream()
                         .flatMap(table -> table.columns().stream())
-                        .anyMatch(column -> EXPLAINED.matcher(column.heading()).find()
+                        .anyMatch(column -> EXPLAINED.in(column.heading()).find()
                                 || column.heading().contains("原因"));
         if (explained || remarked >= 2) {
             return;
@@ -129,9 +129,9 @@ final class LossesItemised implements Relation {
     /** Whether a paragraph names the indicator and takes points off. */
     private static boolean elsewhere(Claims claims, Table.Row row) {
         return claims.passages().stream()
-                .filter(passage -> passage.text().contains("扣")
-                        || REFERRED.in(passage.text()).find())
-                .anyMatch(passage -> REFERRED.in(passage.text()).find()
+                .filter(passage ->
+                        passage.text().contains("扣") || REFERRED.in(passage).find())
+                .anyMatch(passage -> REFERRED.in(passage).find()
                         || row.cells().stream()
                                 .anyMatch(cell -> cell.text().matches("[\\u4e00-\\u9fa5]{4,20}")
                                         && passage.text().contains(cell.text())));
@@ -139,7 +139,7 @@ final class LossesItemised implements Relation {
 
     /** 过程满分40分，…扣2.5分，得37.5分；…；效益满分30分，得28.5分: one loss among others that says nothing of its reason. */
     private static void told(Claims claims, Passage passage, boolean referred, Ledger ledger) {
-        Matcher matcher = PART.in(passage.text());
+        Matcher matcher = PART.in(passage);
         List<Figure[]> open = new ArrayList<>();
         int explained = 0;
         while (matcher.find()) {

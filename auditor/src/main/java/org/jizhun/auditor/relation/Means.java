@@ -63,7 +63,7 @@ final class Means implements Relation {
         List<Figure> parts = new ArrayList<>();
         boolean numbered = at >= 3 && isNumberOf(mentions.get(at - 1), mean);
         int last = numbered ? at - 2 : at - 1;
-        while (last > 0 && PrintedFormula.isOfCap(mentions.get(last).figure())) {
+        while (last > 0 && Caps.isOfCap(mentions.get(last).figure())) {
             last--;
         }
         Exact most = numbered ? mentions.get(at - 1).figure().value() : Exact.of(mentions.size());
@@ -103,7 +103,7 @@ final class Means implements Relation {
 
     /** A mean under the cap that the text states; whether there is one that takes effect. */
     private static boolean capped(Claims claims, Figure mean, List<Figure> parts, Ledger ledger) {
-        Optional<Exact> cap = PrintedFormula.cap(claims, mean.passage());
+        Optional<Exact> cap = Caps.of(claims).near(mean.passage());
         if (cap.isEmpty()
                 || parts.stream().anyMatch(part -> part.kind() != Figure.Kind.PERCENT)
                 || parts.stream().noneMatch(part -> part.value().compareTo(cap.get()) > 0)) {

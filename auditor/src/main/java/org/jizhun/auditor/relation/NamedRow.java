@@ -30,6 +30,8 @@ final class NamedRow implements Relation {
     private static final Pattern PLAIN_REST = Pattern.compile(
             "(?:项目|工程|专项|资金|工作|业务|类|指标|方面|科目|支出|的|（[^）]{1,12}）)*(?:实际|全年|本年|年度|共|累计)*(?:完成|达到?|实现|为|是|有|：)*");
     private static final Pattern SCORED = Pattern.compile("(?:得|评分|获得?)(?:为|了)?$");
+    private static final Pattern ASIDE = Pattern.compile("（[^）]*）|\\s");
+    private static final Pattern IS = Pattern.compile("(?:为|是|达到?|共|：|约)+$");
     private static final Pattern SHARE = Pattern.compile("占[^，。；、\\d]{0,14}$");
 
     @Override
@@ -144,7 +146,8 @@ final class NamedRow implements Relation {
                         column.measure().isPresent() && column.measure().equals(mention.measure()))
                 .toList();
         if (named.isEmpty()) {
-            named = columns.stream().filter(column -> isHeading(column, rest)).toList();
+            String words = IS.matcher(rest).replaceAll("");
+            named = columns.stream().filter(column -> isHeading(column, words)).toList();
         }
         if (named.isEmpty()
                 && mention.figure().kind() == Figure.Kind.POINTS
@@ -163,9 +166,8 @@ final class NamedRow implements Relation {
     }
 
     private static boolean isHeading(Table.Column column, String rest) {
-        String heading = column.heading().replaceAll("（[^）]*）|\\s", "");
-        return heading.length() >= 2
-                && rest.replaceAll("(?:为|是|达到?|共|：|约)+$", "").endsWith(heading);
+        String heading = ASIDE.matcher(column.heading()).replaceAll("");
+        return heading.length() >= 2 && rest.endsWith(heading);
     }
 
     /** Where exactly one column of figures of the table has a total row, or one of them fits. */

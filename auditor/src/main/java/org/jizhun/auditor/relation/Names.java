@@ -23,9 +23,10 @@ import org.jizhun.kernel.problem.Problem;
  */
 final class Names implements Relation {
 
-    private static final Pattern TITLE = Pattern.compile("《(?<title>[^《》]{8,60})》");
-    private static final Pattern QUOTED = Pattern.compile(
-            "“(?<name>[^“”]{2,12})”(?<what>[\\u4e00-\\u9fa5]{0,4}(?:专项|系列|主题|三年|攻坚)[\\u4e00-\\u9fa5]{0,2}?)(?<kind>行动|活动|工程|计划|工作|项目|整治)");
+    private static final Sought TITLE = Sought.of(Pattern.compile("《(?<title>[^《》]{8,60})》"));
+    private static final Sought QUOTED = Sought.of(
+            Pattern.compile(
+                    "“(?<name>[^“”]{2,12})”(?<what>[\\u4e00-\\u9fa5]{0,4}(?:专项|系列|主题|三年|攻坚)[\\u4e00-\\u9fa5]{0,2}?)(?<kind>行动|活动|工程|计划|工作|项目|整治)"));
     private static final Pattern NUMBERS = Pattern.compile("[\\d一二三四五六七八九十百千上下左右前后甲乙丙丁]");
     private static final Pattern PROJECT = Pattern.compile(
             "年度?(?<name>[\\u4e00-\\u9fa5（）]{6,40}?(?<end>项目|专项资金|专项经费|专项|工程|资金|经费|补助|补贴))(?:支出)?(?:重点|年度|财政|部门)*(?:绩效)?(?:自评|评价|监控|绩效)");
@@ -57,12 +58,12 @@ final class Names implements Relation {
         Map<String, List<Name>> titles = new LinkedHashMap<>();
         Map<String, List<Name>> quoted = new LinkedHashMap<>();
         for (Passage passage : claims.passages()) {
-            Matcher title = TITLE.matcher(passage.text());
+            Matcher title = TITLE.in(passage);
             while (title.find()) {
                 Name name = new Name(title.group("title"), passage.spot(title.start("title"), title.end("title")));
                 titles.computeIfAbsent(name.text(), key -> new ArrayList<>()).add(name);
             }
-            Matcher quote = QUOTED.matcher(passage.text());
+            Matcher quote = QUOTED.in(passage);
             while (quote.find()) {
                 String key = quote.group("name") + "/" + quote.group("what");
                 Spot spot = passage.spot(quote.start(), quote.end());
@@ -171,7 +172,7 @@ final class Names implements Relation {
                         })));
         int cells = clean.size();
         for (Passage passage : claims.passages()) {
-            Matcher matcher = COMPANY.in(passage.text());
+            Matcher matcher = COMPANY.in(passage);
             while (matcher.find()) {
                 Matcher lead = BEFORE_NAME.matcher(matcher.group());
                 int start = matcher.start() + (lead.find() ? lead.end() : 0);

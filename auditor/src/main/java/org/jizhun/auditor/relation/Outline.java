@@ -23,21 +23,21 @@ import org.jizhun.kernel.problem.Problem;
  */
 final class Outline implements Relation {
 
-    private static final List<Pattern> LEVELS = List.of(
-            Pattern.compile("^第(?<number>[一二三四五六七八九十]{1,3})(?:部分|章)"),
-            Pattern.compile("^(?<number>[一二三四五六七八九十]{1,3})、"),
-            Pattern.compile("^（(?<number>[一二三四五六七八九十]{1,3})）"),
-            Pattern.compile("^(?<number>\\d{1,2})[.、．](?!\\d)"),
-            Pattern.compile("^（(?<number>\\d{1,2})）"));
+    private static final List<Sought> LEVELS = List.of(
+            Sought.of(Pattern.compile("^第(?<number>[一二三四五六七八九十]{1,3})(?:部分|章)")),
+            Sought.of(Pattern.compile("^(?<number>[一二三四五六七八九十]{1,3})、")),
+            Sought.of(Pattern.compile("^（(?<number>[一二三四五六七八九十]{1,3})）")),
+            Sought.of(Pattern.compile("^(?<number>\\d{1,2})[.、．](?!\\d)")),
+            Sought.of(Pattern.compile("^（(?<number>\\d{1,2})）")));
     private static final Sought POINT =
             Sought.of(Pattern.compile("(?<=^|[。；：，！])([一二三四五六七八九十])(?:是|要(?!素|求|点))"), "是要", "一二三四五六七八九十");
-    private static final Pattern ANNEXES = Pattern.compile("^附(?:件|表|录)?[：:]1[.、．](?!\\d)");
+    private static final Sought ANNEXES = Sought.of(Pattern.compile("^附(?:件|表|录)?[：:]1[.、．](?!\\d)"));
     private static final int SERIES_KEPT = 20;
-    private static final Pattern BRACKETED =
-            Pattern.compile("(?<=^|[。；：])（([一二三四五六七八九十]{1,3}|\\d{1,2})）(?=[\\u4e00-\\u9fa5])");
+    private static final Sought BRACKETED =
+            Sought.of(Pattern.compile("(?<=^|[。；：])（([一二三四五六七八九十]{1,3}|\\d{1,2})）(?=[\\u4e00-\\u9fa5])"));
     /** 三、卫生健康支出 189.80: a row of a table whose lines were taken apart. */
-    private static final Pattern ROW =
-            Pattern.compile("^[一二三四五六七八九十（）\\d]{1,4}[、.]?[^，。；：]{2,30}?\\s?(?:[—-]|-?\\d[\\d,]*(?:\\.\\d+)?%?)+$");
+    private static final Sought ROW = Sought.of(
+            Pattern.compile("^[一二三四五六七八九十（）\\d]{1,4}[、.]?[^，。；：]{2,30}?\\s?(?:[—-]|-?\\d[\\d,]*(?:\\.\\d+)?%?)+$"));
 
     private static final Pattern MIXED =
             Pattern.compile("^[\\s　]*(?:\\([一二三四五六七八九十\\d]{1,3}）|（[一二三四五六七八九十\\d]{1,3}\\))");
@@ -78,7 +78,7 @@ final class Outline implements Relation {
 
     /** 附件：1.自评表, with 2. in the next line. */
     private static void annexes(Passage passage, List<Counter> counters) {
-        if (ANNEXES.matcher(passage.text()).find()) {
+        if (ANNEXES.in(passage).find()) {
             Counter counter = counters.get(3);
             counter.last = 1;
             counter.used = true;
@@ -87,11 +87,11 @@ final class Outline implements Relation {
 
     private static void heading(List<Passage> passages, int at, List<Counter> counters, Ledger ledger) {
         Passage passage = passages.get(at);
-        if (ROW.matcher(passage.text()).matches()) {
+        if (ROW.in(passage).matches()) {
             return;
         }
         for (int level = 0; level < LEVELS.size(); level++) {
-            Matcher matcher = LEVELS.get(level).matcher(passage.text());
+            Matcher matcher = LEVELS.get(level).in(passage);
             if (!matcher.find()) {
                 continue;
             }
@@ -119,7 +119,7 @@ final class Outline implements Relation {
     private static int next(List<Passage> passages, int at, int level) {
         for (int i = at + 1; i < passages.size(); i++) {
             for (int own = 0; own <= level; own++) {
-                Matcher matcher = LEVELS.get(own).matcher(passages.get(i).text());
+                Matcher matcher = LEVELS.get(own).in(passages.get(i));
                 if (matcher.find()) {
                     return own < level ? 0 : Numerals.count(matcher.group("number"));
                 }
@@ -144,7 +144,7 @@ final class Outline implements Relation {
 
     /** @param before the last point of the paragraph before, which a paragraph that begins with a point carries on */
     private static int points(Passage passage, int before, Ledger ledger) {
-        Matcher matcher = POINT.in(passage.text());
+        Matcher matcher = POINT.in(passage);
         int last = 0;
         if (matcher.lookingAt()) {
             last = before;
@@ -172,7 +172,7 @@ final class Outline implements Relation {
 
     /** （一）…。（二）…。 one after the other in one paragraph. */
     private static void bracketed(Passage passage, Ledger ledger) {
-        Matcher matcher = BRACKETED.matcher(passage.text());
+        Matcher matcher = BRACKETED.in(passage);
         int last = 0;
         while (matcher.find()) {
             int number = Numerals.count(matcher.group(1));
@@ -214,7 +214,7 @@ final class Outline implements Relation {
     private record Series(int count, String last, Spot where) {}
 
     private static void series(Passage passage, Deque<Series> named) {
-        Matcher matcher = NAMED.in(passage.text());
+        Matcher matcher = NAMED.in(passage);
         while (matcher.find()) {
             int count = matcher.group(1).split("[、和]", -1).length;
             named.addLast(new Series(count, matcher.group(2), passage.spot(matcher.start(), matcher.end())));
@@ -231,8 +231,7 @@ final class Outline implements Relation {
         if (last < 2
                 || stop < 4
                 || stop > 24
-                || LEVELS.stream()
-                        .anyMatch(level -> level.matcher(passage.text()).find())) {
+                || LEVELS.stream().anyMatch(level -> level.in(passage).find())) {
             return;
         }
         String words = passage.text().substring(0, stop);

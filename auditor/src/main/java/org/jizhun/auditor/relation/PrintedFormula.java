@@ -40,9 +40,6 @@ final class PrintedFormula implements Relation {
                             + "))?）{0,2}(?:[×*](?:100%|(?<more>" + NUMBER + ")))?[=≈](?<result>" + NUMBER + ")"),
             "=≈",
             "0123456789");
-    private static final Pattern CAP = Pattern.compile(
-            "(?:单[月项个县户次]|各[月项]|最高|上限)[^，。；\\d]{0,6}?(?:最高|不超过)?(?:按|为)?(?<most>100(?:\\.0+)?)%(?:计算|计|封顶)|"
-                    + "(?:超过|大于|高于|超出)(?<limit>\\d+(?:\\.\\d+)?)%的?，?(?:部分)?(?:均|一律|都)?(?:按照?|以|视为|计为?|记为?|取)(?:照)?(?<cap>\\d+(?:\\.\\d+)?)%(?:计算|计|计入|封顶|处理)?");
 
     @Override
     public String name() {
@@ -52,7 +49,7 @@ final class PrintedFormula implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         for (Passage passage : claims.passages()) {
-            Matcher matcher = FORMULA.in(passage.text());
+            Matcher matcher = FORMULA.in(passage);
             while (matcher.find()) {
                 formula(claims, passage, matcher, ledger);
             }
@@ -85,7 +82,7 @@ final class PrintedFormula implements Relation {
         Kind kind = mean ? Kind.AVERAGE : matcher.group("operator") == null ? Kind.SUM : Kind.RATIO;
         String text = matcher.group().substring(0, matcher.group().lastIndexOf(matcher.group("result")) - 1);
         Check check = new Check(kind, "formula-differs", "", text, equation.get());
-        Optional<Exact> cap = mean ? cap(claims, passage) : Optional.empty();
+        Optional<Exact> cap = mean ? Caps.of(claims).near(passage) : Optional.empty();
         if (cap.isPresent() && terms.stream().anyMatch(term -> term.value().compareTo(cap.get()) > 0)) {
             capped(passage, matcher, terms, result.get(), cap.get(), check, ledger);
         } else {
@@ -176,46 +173,6 @@ final class PrintedFormula implements Relation {
     /** The mean without the cap as what was printed, where it agrees with the printed parts. */
     static List<Suspect> withoutCap(Figure mean, boolean uncapped) {
         return uncapped ? List.of(new Suspect(Form.MEAN_WITHOUT_CAP, mean.value(), "")) : List.of();
-    }
-
-    /** A cap stated in the passage, or in the one before. */
-    static Optional<Exact> cap(Claims claims, Passage passage) {
-        for (Passage near : claims.passages()) {
-            if (near.order() <= passage.order() && near.order() >= passage.order() - 2) {
-                Matcher matcher = CAP.matcher(near.text());
-                Optional<Exact> limit = matcher.find() ? limit(matcher) : Optional.empty();
-                if (limit.isPresent()) {
-                    return limit;
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Whether any passage states that more than this counts as this. */
-    static boolean isCap(Claims claims, Exact rate) {
-        return claims.passages().stream()
-                .map(passage -> CAP.matcher(passage.text()))
-                .filter(Matcher::find)
-                .anyMatch(words -> limit(words).filter(rate::equals).isPresent());
-    }
-
-    /** Whether a figure is the most that counts, as in 按单月最高100%计算, and none of the figures that it is said of. */
-    static boolean isOfCap(Figure figure) {
-        Matcher words = CAP.matcher(figure.passage().text());
-        while (words.find()) {
-            if (words.start() <= figure.start() && figure.end() <= words.end() + 1) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The cap in words that were found: what is more counts as this; empty where more counts as something else. */
-    private static Optional<Exact> limit(Matcher words) {
-        String most = words.group("most") == null ? words.group("cap") : words.group("most");
-        boolean same = words.group("most") != null || words.group("limit").equals(most);
-        return same ? Optional.of(Exact.parse(most).dividedBy(Exact.HUNDRED)) : Optional.empty();
     }
 
     private static List<Figure> within(List<Figure> figures, int start, int end) {

@@ -11,6 +11,7 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 
@@ -25,15 +26,15 @@ final class ProblemsAndMeasures implements Relation {
     private static final Pattern PROBLEMS = Pattern.compile("(?:问题|不足)(?:及原因(?:分析)?)?$");
     private static final Pattern BOTH = Pattern.compile("(?:问题|不足).{0,10}(?:措施|建议|打算)");
     private static final Pattern MEASURES = Pattern.compile("措施|建议|下一步|下步|改进|整改|打算");
-    private static final Pattern HEADING = Pattern.compile(
-            "^(?:（[一二三四五六七八九十]{1,3}）|\\d{1,2}[.、])[^。]{4,60}$|^(?:（[一二三四五六七八九十]{1,3}）|\\d{1,2}[.、])[^。]{4,40}。.*");
+    private static final Sought HEADING = Sought.of(Pattern.compile(
+            "^(?:（[一二三四五六七八九十]{1,3}）|\\d{1,2}[.、])[^。]{4,60}$|^(?:（[一二三四五六七八九十]{1,3}）|\\d{1,2}[.、])[^。]{4,40}。.*"));
     private static final Set<String> COMMON = Set.of(
             "提高", "加强", "进一", "一步", "有待", "不够", "工作", "管理", "水平", "情况", "存在", "问题", "完善", "需要", "部门", "预算", "项目", "绩效",
             "部分", "个别", "还需", "提升", "不足", "科学", "性有", "性不", "质量", "有序", "规范", "力度");
 
     private static final Pattern BEGIN_MEASURES = Pattern.compile("(?<=。)(?:下一步|下步|下阶段|今后|改进措施|整改措施|措施|工作措施|改进建议|针对)");
     private static final Pattern AHEAD = Pattern.compile("下一步|下步|今后将|拟采取|改进措施[：:]|措施[：:]");
-    private static final Pattern ORDINAL = Pattern.compile("(?<=^|[：；。，])[一二三四五六七八九十]是");
+    private static final Sought ORDINAL = Sought.of(Pattern.compile("(?<=^|[：；。，])[一二三四五六七八九十]是"));
     /** What a general measure such as training may well answer. */
     private static final Pattern OF_PEOPLE =
             Pattern.compile("意识|认识|理念|观念|重视|知晓|宣传|业务|能力|人员|素质|人才|队伍|水平|经验|学习|培训|专业|沟通|协调|政策|氛围|参与|责任");
@@ -150,7 +151,7 @@ final class ProblemsAndMeasures implements Relation {
     private static List<Item> items(List<Passage> passages) {
         List<Item> items = new ArrayList<>();
         for (Passage passage : passages) {
-            Matcher matcher = ORDINAL.matcher(passage.text());
+            Matcher matcher = ORDINAL.in(passage);
             List<Integer> starts = new ArrayList<>();
             while (matcher.find()) {
                 starts.add(matcher.end());
@@ -235,7 +236,7 @@ final class ProblemsAndMeasures implements Relation {
     private static List<Passage> headings(List<Passage> passages) {
         List<Passage> headings = new ArrayList<>();
         for (Passage passage : passages) {
-            if (HEADING.matcher(passage.text()).matches()) {
+            if (HEADING.in(passage).matches()) {
                 headings.add(passage);
             }
         }

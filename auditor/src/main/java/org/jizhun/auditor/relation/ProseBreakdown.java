@@ -17,6 +17,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -26,8 +27,9 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class ProseBreakdown implements Relation {
 
-    private static final Pattern PARTS = Pattern.compile(
-            "其中[：，:]?|(?<=支出|收入|资金|预算|经费)中，|按[^，。；\\d]{2,8}(?:分|划分|分类)(?:为)?[：，]|包括[：:]?|分别(?:[为是]|[投安下拨支到完补][^，。；、\\d]{1,4})|由|分(?:为|成)?[两二三四五六七八九十\\d]{1,2}(?:个|类|项|批|期|块|笔|次|部分)[^，。；\\d]{0,10}[：，:]");
+    private static final Sought PARTS = Sought.of(
+            Pattern.compile(
+                    "其中[：，:]?|(?<=支出|收入|资金|预算|经费)中，|按[^，。；\\d]{2,8}(?:分|划分|分类)(?:为)?[：，]|包括[：:]?|分别(?:[为是]|[投安下拨支到完补][^，。；、\\d]{1,4})|由|分(?:为|成)?[两二三四五六七八九十\\d]{1,2}(?:个|类|项|批|期|块|笔|次|部分)[^，。；\\d]{0,10}[：，:]"));
     private static final Pattern SOME = Pattern.compile("主要(?!领导|负责)|部分|(?<![高中平同优])等(?![级次候待于])");
     private static final Pattern ENDS = Pattern.compile("。|；(?!.{0,40}\\d)");
 
@@ -47,7 +49,7 @@ final class ProseBreakdown implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         for (Passage passage : claims.passages()) {
-            Matcher matcher = PARTS.matcher(passage.text());
+            Matcher matcher = PARTS.in(passage);
             int from = 0;
             while (matcher.find(from)) {
                 from = matcher.end();

@@ -19,6 +19,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /**
  * What is left: 应验收312项，实际验收290项，22项未按期验收; 到位2.28亿元，支出2.1亿元，剩余0.18亿元. It is the first less the second.
@@ -42,7 +43,8 @@ final class Remainders implements Relation {
             Pattern.compile("(?:年末|年终|年底)?(?:累计)?结转(?:和|与)?结余(?:资金)?(?:为|共)?$|(?:当年|本年)?收支结余(?:为)?$");
     private static final Pattern INCOME = Pattern.compile("^(?:部门|本年|全年|当年)?(?:总收入|收入总?合?计?总?额?)$");
     private static final Pattern EXPENSE = Pattern.compile("^(?:部门|本年|全年|当年)?(?:总支出|支出总?合?计?总?额?)$");
-    private static final Pattern BROUGHT_FORWARD = Pattern.compile("(?:年初|上年|以前年度)(?:财政拨款)?(?:结转|结余)|使用非财政拨款结余");
+    private static final Sought BROUGHT_FORWARD =
+            Sought.of(Pattern.compile("(?:年初|上年|以前年度)(?:财政拨款)?(?:结转|结余)|使用非财政拨款结余"));
     private static final Set<String> WHOLE = Set.of("arrived", "adjusted", "budget");
     private static final int WINDOW = 4;
     /** A sentence ends at 。 and ； here, so that 到位…；支出…。结余… is three. */
@@ -95,7 +97,7 @@ final class Remainders implements Relation {
         List<Claim> income = totals(claims, INCOME);
         List<Claim> expense = totals(claims, EXPENSE);
         boolean broughtForward = claims.passages().stream()
-                .anyMatch(passage -> BROUGHT_FORWARD.matcher(passage.text()).find());
+                .anyMatch(passage -> BROUGHT_FORWARD.in(passage).find());
         if (income.size() != 1 || expense.size() != 1 || broughtForward) {
             return;
         }

@@ -31,11 +31,11 @@ final class RoundingConvention implements Relation {
         Map<Integer, Check> rounded = new LinkedHashMap<>();
         for (Check check : ledger.all()) {
             Figure result = check.equation().result();
-            int table = result.passage().order();
-            Verdict verdict = check.equation().judge();
             if (result.kind() != Figure.Kind.PERCENT || !isCell(result)) {
                 continue;
             }
+            int table = result.passage().order();
+            Verdict verdict = check.equation().judge();
             if (verdict == Verdict.AGREES_IF_TRUNCATED) {
                 cut.putIfAbsent(table, check);
             } else if (verdict == Verdict.AGREES

@@ -38,6 +38,9 @@ final class RowFormulas implements Relation {
         for (Statement statement : claims.statements()) {
             belowLimit(statement).ifPresent(ledger::check);
             for (Measures.RowFormula formula : Measures.standard().formulas()) {
+                if (statement.figure(formula.result()).isEmpty()) {
+                    continue;
+                }
                 Optional<Check> own = check(statement, formula);
                 if (own.isPresent() && statement.fromTable()) {
                     ofTables.computeIfAbsent(TableFormula.of(own.get(), formula), key -> new ArrayList<>())
@@ -105,7 +108,7 @@ final class RowFormulas implements Relation {
                         .expected()
                         .filter(expected -> expected.compareTo(rate) > 0)
                         .isPresent()
-                && PrintedFormula.isCap(claims, rate);
+                && Caps.of(claims).isCap(rate);
     }
 
     /** One formula over the rows of one table. */

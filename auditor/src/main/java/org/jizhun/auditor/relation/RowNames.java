@@ -31,6 +31,8 @@ final class RowNames {
             ".*(?:合计|总计|小计|共计)|(?:项目|基本|工资福利|商品和服务|其他|资本性|部门|财政|本年|年度).{0,2}支出|.{0,4}(?:指标|资金|预算|决算|经费|收入|支出)|项目名称|年初预算数?");
 
     private final Map<String, List<Place>> places = new HashMap<>();
+    /** The lengths of the names that end with a character, as bits: most characters end none. */
+    private final Map<Character, Integer> lengths = new HashMap<>();
 
     static RowNames of(List<Table> tables) {
         RowNames names = new RowNames();
@@ -56,6 +58,7 @@ final class RowNames {
             }
             String name = ENDING.matcher(NUMBER.matcher(text).replaceFirst("")).replaceFirst("");
             if (NAME.matcher(name).matches() && !GENERAL.matcher(name).matches()) {
+                lengths.merge(name.charAt(name.length() - 1), 1 << name.length(), (one, two) -> one | two);
                 List<Place> own = places.computeIfAbsent(name, key -> new ArrayList<>());
                 if (!own.contains(place)) {
                     own.add(place);
@@ -71,8 +74,9 @@ final class RowNames {
     /** The last name in a clause, the longest of those that end there. */
     Optional<Found> in(String clause) {
         for (int end = clause.length(); end >= SHORTEST; end--) {
-            for (int start = Math.max(0, end - LONGEST); start + SHORTEST <= end; start++) {
-                List<Place> own = places.get(clause.substring(start, end));
+            int known = lengths.getOrDefault(clause.charAt(end - 1), 0);
+            for (int start = Math.max(0, end - LONGEST); known != 0 && start + SHORTEST <= end; start++) {
+                List<Place> own = (known & 1 << end - start) == 0 ? null : places.get(clause.substring(start, end));
                 if (own != null) {
                     return Optional.of(new Found(
                             clause.substring(0, start),

@@ -12,6 +12,7 @@ import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
@@ -22,12 +23,12 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class RowsCounted implements Relation {
 
-    private static final Pattern COUNTED = Pattern.compile(
+    private static final Sought COUNTED = Sought.of(Pattern.compile(
             "(?<count>\\d{1,2}|[一二两三四五六七八九十]{1,2})个(?:子|重点|预算|支出|二级)?(?:项目|县区|县|区|乡镇|镇街|街道|单位|处室|科室|专项|任务)(?:的)?"
                     + "(?<what>[^，。；、\\d]{0,8}?(?:率|进度|度))?(?:均|已|仍)?(?<word>低于|未达到|未达|落后于?|滞后于?|慢于|不足|高于|超过|快于|达到)"
-                    + "(?:(?<limit>\\d{1,3}(?:\\.\\d+)?)%(?!的?个百分点|以)|(?<norm>(?:时序|序时|时间)进度))(?!\\d)");
-    private static final Pattern NORM =
-            Pattern.compile("(?:时序|序时|时间)进度(?:要求)?(?:应)?(?:为|是|达到|：|（)?(?<value>\\d{1,3}(?:\\.\\d+)?)%");
+                    + "(?:(?<limit>\\d{1,3}(?:\\.\\d+)?)%(?!的?个百分点|以)|(?<norm>(?:时序|序时|时间)进度))(?!\\d)"));
+    private static final Sought NORM =
+            Sought.of(Pattern.compile("(?:时序|序时|时间)进度(?:要求)?(?:应)?(?:为|是|达到|：|（)?(?<value>\\d{1,3}(?:\\.\\d+)?)%"));
     private static final Pattern BELOW = Pattern.compile("低于|未达到|未达|落后于?|滞后于?|慢于|不足");
 
     @Override
@@ -39,7 +40,7 @@ final class RowsCounted implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         Optional<Exact> norm = norm(claims);
         for (Passage passage : claims.passages()) {
-            Matcher words = COUNTED.matcher(passage.text());
+            Matcher words = COUNTED.in(passage);
             while (words.find()) {
                 Optional<Exact> limit =
                         words.group("limit") == null ? norm : Optional.of(Exact.parse(words.group("limit")));
@@ -54,7 +55,7 @@ final class RowsCounted implements Relation {
     private static Optional<Exact> norm(Claims claims) {
         List<Exact> values = new ArrayList<>();
         for (Passage passage : claims.passages()) {
-            Matcher matcher = NORM.matcher(passage.text());
+            Matcher matcher = NORM.in(passage);
             while (matcher.find()) {
                 Exact value = Exact.parse(matcher.group("value"));
                 if (!values.contains(value)) {

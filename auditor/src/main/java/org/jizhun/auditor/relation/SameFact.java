@@ -50,12 +50,12 @@ final class SameFact implements Relation {
             all.add(new Said(statement, Subjects.plain(statement.subject()), all.size()));
         }
         Map<String, List<Said>> bySubject = new HashMap<>();
-        Map<String, List<Said>> byAnchor = new HashMap<>();
+        Map<Anchor, List<Said>> byAnchor = new HashMap<>();
         List<Check> equalities = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
         for (Said two : all) {
             Set<Said> others = new LinkedHashSet<>();
-            for (String anchor : anchors(two)) {
+            for (Anchor anchor : anchors(two)) {
                 List<Said> same = byAnchor.computeIfAbsent(anchor, key -> new ArrayList<>());
                 others.addAll(last(same));
                 same.add(two);
@@ -125,7 +125,14 @@ final class SameFact implements Relation {
     }
 
     /** A statement with its subject as all places name it. */
-    private record Said(Statement statement, String subject, int rank) {}
+    private record Said(Statement statement, String subject, int rank) {
+
+        /** Each has a rank of its own; to hash all its figures would take long. */
+        @Override
+        public int hashCode() {
+            return rank;
+        }
+    }
 
     /** Without a subject only text and table are held together. */
     private static boolean mayBeSame(Said one, Said two) {
@@ -152,12 +159,15 @@ final class SameFact implements Relation {
         equalities.addAll(equalities(here, there, same, one.subject()));
     }
 
+    /** A value of a measure. */
+    private record Anchor(String measure, Exact value) {}
+
     /** Every figure long enough to be no accident, with what it measures. */
-    private static Set<String> anchors(Said said) {
-        Set<String> anchors = new LinkedHashSet<>();
+    private static Set<Anchor> anchors(Said said) {
+        Set<Anchor> anchors = new LinkedHashSet<>();
         said.statement().figures().forEach((measure, figure) -> {
             if (isLong(figure)) {
-                anchors.add(measure + "=" + figure.value());
+                anchors.add(new Anchor(measure, figure.value()));
             }
         });
         return anchors;

@@ -50,8 +50,8 @@ final class SameThingCounted implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         Map<String, List<Mention>> mentions = new LinkedHashMap<>();
         for (Passage passage : claims.passages()) {
-            collect(passage, COUNTED.in(passage.text()), mentions);
-            collect(passage, NOUN_FIRST.in(passage.text()), mentions);
+            collect(passage, COUNTED.in(passage), mentions);
+            collect(passage, NOUN_FIRST.in(passage), mentions);
         }
         mentions.values().forEach(same -> compare(same, ledger));
     }

@@ -19,6 +19,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -28,9 +29,11 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class ScoreByCompletion implements Relation {
 
-    private static final Pattern STEPS = Pattern.compile("得满分|不得分|按区间|分档|档次|每(?:低|少|降低|减少|下降).{0,12}扣|得\\d+分；");
-    private static final Pattern BY_RATE = Pattern.compile(
-            "按照?[^，。；]{0,6}(?:完成率|完成比例|完成程度|执行率|达成率|比例)[^，。；]{0,6}(?:计分|得分|计算|赋分|折算|评分|给分)|(?:完成率|执行率|完成比例)[×*](?:分值|权重|满分|标准分)|(?:分值|权重|满分|标准分)[×*](?:完成率|执行率|完成比例)");
+    private static final Sought STEPS =
+            Sought.of(Pattern.compile("得满分|不得分|按区间|分档|档次|每(?:低|少|降低|减少|下降).{0,12}扣|得\\d+分；"));
+    private static final Sought BY_RATE = Sought.of(
+            Pattern.compile(
+                    "按照?[^，。；]{0,6}(?:完成率|完成比例|完成程度|执行率|达成率|比例)[^，。；]{0,6}(?:计分|得分|计算|赋分|折算|评分|给分)|(?:完成率|执行率|完成比例)[×*](?:分值|权重|满分|标准分)|(?:分值|权重|满分|标准分)[×*](?:完成率|执行率|完成比例)"));
     private static final Pattern GOT = Pattern.compile("(?:得分?|计|实得|自评)(?:为|是)?$");
     private static final List<String> RATES = List.of("execution-rate", "completion-rate");
 
@@ -41,8 +44,8 @@ final class ScoreByCompletion implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        boolean steps = claims.passages().stream()
-                .anyMatch(passage -> STEPS.matcher(passage.text()).find());
+        boolean steps =
+                claims.passages().stream().anyMatch(passage -> STEPS.in(passage).find());
         Set<Figure> proven = proven(claims);
         for (Table table : claims.tables()) {
             table(table, steps, proven, ledger);
@@ -58,7 +61,7 @@ final class ScoreByCompletion implements Relation {
     /** 满分10分，按完成率计分，目标值200公里，实际完成184公里，得9.2分: the words say how it is scored. */
     private static Optional<Check> said(Claims claims, Statement statement) {
         Passage passage = statement.figures().values().iterator().next().passage();
-        if (!BY_RATE.matcher(passage.text()).find()) {
+        if (!BY_RATE.in(passage).find()) {
             return Optional.empty();
         }
         Map<String, Figure> figures = new LinkedHashMap<>(statement.figures());

@@ -3,11 +3,11 @@ package org.jizhun.auditor.relation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -27,6 +27,7 @@ import org.jizhun.kernel.quantity.Exact;
 final class SlipTwins implements Relation {
 
     private static final int LONG = 4;
+    private static final Pattern IN_FORMULA = Pattern.compile("[＝=÷×/]（?$");
     private static final Set<String> GENERAL = Set.of(
             "项目", "资金", "实际", "预算", "支出", "收入", "全年", "年度", "本年", "上年", "完成", "累计", "共计", "合计", "其中", "安排", "金额");
 
@@ -42,7 +43,7 @@ final class SlipTwins implements Relation {
             for (Mention mention : claims.mentions(passage)) {
                 boolean exact = mention.figure().nearness() == Figure.Nearness.EXACT;
                 boolean inFormula = mention.figure().kind() == Figure.Kind.PLAIN
-                        && mention.before().matches(".*[＝=÷×/]（?");
+                        && IN_FORMULA.matcher(mention.before()).find();
                 if ((mention.isMeasured() || inFormula)
                         && exact
                         && mention.figure().digits() >= LONG) {
@@ -51,9 +52,7 @@ final class SlipTwins implements Relation {
                 }
             }
         }
-        Set<Figure> related = new HashSet<>();
-        ledger.all().forEach(check -> related.addAll(check.equation().figures()));
-        byDigits.values().forEach(alike -> pairs(alike, related, ledger));
+        byDigits.values().forEach(alike -> pairs(alike, ledger));
     }
 
     /** The digits in order: what an exchange leaves as it is. */
@@ -63,11 +62,10 @@ final class SlipTwins implements Relation {
         return new String(digits);
     }
 
-    private static void pairs(List<Mention> alike, Set<Figure> related, Ledger ledger) {
+    private static void pairs(List<Mention> alike, Ledger ledger) {
         Map<Exact, Integer> times = new HashMap<>();
         alike.forEach(mention -> times.merge(mention.figure().printed(), 1, Integer::sum));
-        boolean doubted = alike.stream().anyMatch(mention -> ledger.doubts(mention.figure()));
-        if (times.size() != 2 || doubted) {
+        if (times.size() != 2 || alike.stream().anyMatch(mention -> ledger.doubts(mention.figure()))) {
             return;
         }
         for (int i = 1; i < alike.size(); i++) {
@@ -77,7 +75,7 @@ final class SlipTwins implements Relation {
                 boolean twins = unitsFit(later.figure(), earlier.figure())
                         && NearMisses.isExchange(later.figure(), inUnitOf(later.figure(), earlier.figure()))
                         && shareWord(later, earlier);
-                Optional<Mention> wrong = twins ? wrong(earlier, later, times, related) : Optional.empty();
+                Optional<Mention> wrong = twins ? wrong(earlier, later, times, ledger.related()) : Optional.empty();
                 if (wrong.isPresent()) {
                     tell(wrong.get(), wrong.get().equals(later) ? earlier : later, ledger);
                     return;

@@ -131,7 +131,7 @@ final class StatedLadder implements Relation {
     private static void apply(Claims claims, Passage passage, Passage ruled, List<Step> steps, Ledger ledger) {
         int from = 0;
         if (passage.equals(ruled)) {
-            Matcher matcher = STEP.in(passage.text());
+            Matcher matcher = STEP.in(passage);
             while (matcher.find()) {
                 from = isStep(matcher) ? matcher.end() : from;
             }
@@ -158,7 +158,7 @@ final class StatedLadder implements Relation {
 
     /** 完成率93.1%。评分标准：完成率达到95%得10分…: the value in front of its own ladder, by the name the ladder begins with. */
     private static @Nullable Mention before(Claims claims, Passage passage) {
-        Matcher matcher = STEP.in(passage.text());
+        Matcher matcher = STEP.in(passage);
         int first = -1;
         while (first < 0 && matcher.find()) {
             first = isStep(matcher) ? matcher.start() : -1;

@@ -15,6 +15,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 
@@ -27,10 +28,11 @@ final class Superlatives implements Relation {
     private static final String WORD = "最(?<word>高|多|大|快|好|低|少|小|慢|差)";
     private static final String ROW = "[^，。；、：（）\\d]{2,16}?";
     /** 人均补助标准最高的是白塔区. */
-    private static final Pattern FIRST = Pattern.compile("(?<what>[^，。；、（）\\d]{2,14}?)" + WORD
-            + "的(?:[^，。；、是为\\d]{0,6})(?:是|为|：)(?<row>" + ROW + ")(?=[，。；、（]|，?为|达|\\d|$)");
+    private static final Sought FIRST = Sought.of(Pattern.compile("(?<what>[^，。；、（）\\d]{2,14}?)" + WORD
+            + "的(?:[^，。；、是为\\d]{0,6})(?:是|为|：)(?<row>" + ROW + ")(?=[，。；、（]|，?为|达|\\d|$)"));
     /** 设备更新进度最慢. */
-    private static final Pattern AFTER = Pattern.compile("(?<clause>[^，。；、（）\\d]{4,24}?)" + WORD + "(?=[，。；（]|为|达|$)");
+    private static final Sought AFTER =
+            Sought.of(Pattern.compile("(?<clause>[^，。；、（）\\d]{4,24}?)" + WORD + "(?=[，。；（]|为|达|$)"));
 
     private static final Pattern UP = Pattern.compile("高|多|大|快|好");
     private static final Pattern SELECTED = Pattern.compile("除|以外|之外|其他|其余|上年|去年|同期|历年|增幅|降幅|增长|下降|其次|次之|变动|差距");
@@ -45,11 +47,11 @@ final class Superlatives implements Relation {
         List<Table> tables =
                 claims.tables().stream().filter(Superlatives::isList).toList();
         for (Passage passage : tables.isEmpty() ? List.<Passage>of() : claims.passages()) {
-            Matcher first = FIRST.matcher(passage.text());
+            Matcher first = FIRST.in(passage);
             while (first.find()) {
                 judge(tables, claims, passage, first, first.group("what"), first.group("row"), ledger);
             }
-            Matcher after = AFTER.matcher(passage.text());
+            Matcher after = AFTER.in(passage);
             while (after.find()) {
                 judge(tables, claims, passage, after, after.group("clause"), after.group("clause"), ledger);
             }

@@ -202,10 +202,12 @@ final class TargetAndScore implements Relation {
 
     /** 落实率87.7%，实现了年度目标, where a table has the target of 落实率. */
     private static void ofTable(Claims claims, Mention actual, Passage passage, Ledger ledger) {
+        if (actual.figure().kind() != Figure.Kind.PERCENT) {
+            return;
+        }
         String name = actual.before().replaceAll(IS, "").replaceAll("^.*[，：（]|^(?:其中|全年|年末|本年|当年)", "");
         Matcher said = SAID.matcher(passage.text().substring(actual.figure().end()));
         if (name.length() < 4
-                || actual.figure().kind() != Figure.Kind.PERCENT
                 || FALLS.matcher(actual.before()).find()
                 || !said.find()
                 || NOT.matcher(said.group("said")).find()) {

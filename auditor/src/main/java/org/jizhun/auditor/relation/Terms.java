@@ -65,7 +65,7 @@ final class Terms implements Relation {
 
     /** 2024年1月至12月，共12个月: both months count, or the first does not. */
     private static void months(Passage passage, Ledger ledger) {
-        Matcher matcher = MONTHS.in(passage.text());
+        Matcher matcher = MONTHS.in(passage);
         while (matcher.find()) {
             int year = Integer.parseInt(matcher.group("year"));
             int toYear = matcher.group("toYear") == null ? year : Integer.parseInt(matcher.group("toYear"));
@@ -99,7 +99,7 @@ final class Terms implements Relation {
 
     /** 2021年至2025年，共5年: the first and the last year both count. */
     private static void years(Passage passage, Ledger ledger) {
-        Matcher matcher = YEARS.in(passage.text());
+        Matcher matcher = YEARS.in(passage);
         while (matcher.find()) {
             int count = Integer.parseInt(matcher.group("to")) - Integer.parseInt(matcher.group("from")) + 1;
             int stated = Numerals.count(matcher.group("number"));

@@ -35,16 +35,43 @@ final class UnitOfAmount implements Relation {
         for (Figure figure : claims.figures()) {
             if (figure.kind() == Figure.Kind.AMOUNT
                     && figure.scale() > 0
-                    && figure.printed().toString().replaceAll("\\D", "").length() >= 4) {
+                    && digits(figure.printed()).length() >= 4) {
                 byDigits.computeIfAbsent(figure.printed() + "/" + figure.scale(), key -> new ArrayList<>())
                         .add(figure);
             }
         }
+        byDigits.values().forEach(same -> compare(same, claims, ledger));
+        magnitudes(claims, ledger);
+    }
+
+    private static Set<Figure> confirmed(Ledger ledger) {
         Set<Figure> confirmed = new HashSet<>();
         ledger.checks(Verdict.AGREES)
                 .forEach(check -> confirmed.addAll(check.equation().figures()));
-        byDigits.values().forEach(same -> compare(same, confirmed, claims, ledger));
-        magnitudes(claims, ledger);
+        return confirmed;
+    }
+
+    private static String digits(Exact number) {
+        String text = number.toString();
+        StringBuilder digits = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                digits.append(text.charAt(i));
+            }
+        }
+        return digits.toString();
+    }
+
+    private static String withoutZeros(String digits) {
+        int from = 0;
+        int to = digits.length();
+        while (from < to && digits.charAt(from) == '0') {
+            from++;
+        }
+        while (to > from && digits.charAt(to - 1) == '0') {
+            to--;
+        }
+        return digits.substring(from, to);
     }
 
     /** 28.74亿元 here, 28740万元 there: the same digits, but ten times less. The one met later or less often is told. */
@@ -54,8 +81,7 @@ final class UnitOfAmount implements Relation {
             if (figure.kind() != Figure.Kind.AMOUNT) {
                 continue;
             }
-            String digits =
-                    figure.printed().abs().toString().replaceAll("\\D", "").replaceAll("^0+|0+$", "");
+            String digits = withoutZeros(digits(figure.printed()));
             if (digits.length() >= LONG) {
                 byDigits.computeIfAbsent(digits, key -> new LinkedHashMap<>())
                         .computeIfAbsent(figure.value(), key -> new ArrayList<>())
@@ -93,13 +119,14 @@ final class UnitOfAmount implements Relation {
     }
 
     /** A figure whose unit is wrong agrees with nothing: 1800万元 that are the sum of two others are no 1800元. */
-    private static void compare(List<Figure> same, Set<Figure> confirmed, Claims claims, Ledger ledger) {
+    private static void compare(List<Figure> same, Claims claims, Ledger ledger) {
         Map<String, Integer> units = new LinkedHashMap<>();
         same.forEach(figure -> units.merge(figure.unit(), 1, Integer::sum));
         if (units.size() != 2) {
             return;
         }
         String usual = usual(units, claims);
+        Set<Figure> confirmed = confirmed(ledger);
         for (Figure figure : same) {
             if (!figure.unit().equals(usual) && !confirmed.contains(figure)) {
                 String expected = figure.text().replace(figure.unit(), "") + usual;

@@ -25,6 +25,9 @@ public final class Verdicts {
 
     public static List<Finding> findings(Ledger ledger, Claims claims) {
         List<Finding> findings = new ArrayList<>();
+        if (ledger.checks(Verdict.DIFFERS).isEmpty()) {
+            return findings;
+        }
         boolean cuts = cutsOff(ledger);
         Neighbourhood neighbourhood = Neighbourhood.of(claims);
         Repeated repeated = Repeated.of(claims.figures());

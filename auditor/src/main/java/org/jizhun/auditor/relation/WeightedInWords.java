@@ -15,6 +15,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -24,9 +25,9 @@ import org.jizhun.kernel.quantity.Exact;
 final class WeightedInWords implements Relation {
 
     private static final String NUMBER = "\\d+(?:\\.\\d+)?%?";
-    private static final Pattern WEIGHTS =
+    private static final Sought WEIGHTS = Sought.of(
             Pattern.compile("按照?[^，。；\\d]{0,12}(?<weights>" + NUMBER + "(?:\\s?[:：∶、和/]\\s?(?:[\\u4e00-\\u9fa5]{1,8})?"
-                    + NUMBER + ")+)的?(?:比例|权重|比重)?(?:进行)?(?:加权|计算|折算|综合|汇总)");
+                    + NUMBER + ")+)的?(?:比例|权重|比重)?(?:进行)?(?:加权|计算|折算|综合|汇总)"));
     private static final Pattern MEAN = Pattern.compile("加权(?:平均)?[^，。；\\d]{0,10}$");
     private static final Pattern BESIDE = Pattern.compile("^[^，。；、\\d（]{0,2}（?(?:权重|占比|占|比重)?(?:为|：)?$");
     private static final Pattern AFTER_ALL = Pattern.compile("综合|总体|加权|平均|总");
@@ -41,7 +42,7 @@ final class WeightedInWords implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         for (Passage passage : claims.passages()) {
-            Matcher words = WEIGHTS.matcher(passage.text());
+            Matcher words = WEIGHTS.in(passage);
             while (words.find()) {
                 mean(claims.mentions(passage), words, weights(words.group("weights")), ledger);
             }

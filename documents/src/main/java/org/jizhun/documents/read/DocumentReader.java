@@ -77,9 +77,11 @@ public final class DocumentReader {
         try {
             return new Result<>(waitFor(reading, thread, millis), source.problems());
         } catch (TimeoutException late) {
+            source.giveUp();
             reading.cancel(true);
             throw source.refusal("document-too-slow", "seconds", millis / 1000);
         } catch (InterruptedException stopped) {
+            source.giveUp();
             reading.cancel(true);
             Thread.currentThread().interrupt();
             throw source.refusal("document-too-slow", "seconds", millis / 1000);

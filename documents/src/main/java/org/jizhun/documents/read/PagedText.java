@@ -29,14 +29,11 @@ final class PagedText {
         scribe.pages(printed.stream()
                 .map(page -> new Page(page.number(), "", page.width(), page.height()))
                 .toList());
-        List<RuledTables> ruled = new ArrayList<>();
-        List<List<PrintedLine>> lines = new ArrayList<>();
-        for (PrintedPage page : printed) {
+        List<RuledTables> ruled = SideBySide.each(printed, page -> {
             source.proceed();
-            RuledTables tables = RuledTables.of(page);
-            ruled.add(tables);
-            lines.add(PrintedLine.of(page, tables.rest()));
-        }
+            return RuledTables.of(page);
+        });
+        List<List<PrintedLine>> lines = SideBySide.each(ruled, tables -> PrintedLine.of(tables.page(), tables.rest()));
         Margins running = new Margins(lines);
         List<PrintedLine> text = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {

@@ -1,52 +1,58 @@
 package org.jizhun.documents.read;
 
-import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
-import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
-import org.apache.pdfbox.util.Matrix;
-import org.apache.pdfbox.util.Vector;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over the content of a PDF page gathers its characters and straight lines. Colours and pictures are passed over;
- * text at another angle than most of the page (a watermark) is left out.
+ * One pass over the content of a PDF page gathers its characters and straight lines. Text at another angle than most of
+ * the page (a watermark) is left out.
  */
-final class PdfPage extends PDFGraphicsStreamEngine {
-
-    private static final Set<String> COLOURS =
-            Set.of("cs", "CS", "sc", "SC", "scn", "SCN", "g", "G", "rg", "RG", "k", "K", "ri", "sh", "i", "d", "M");
-    private static final int PROCEED_EVERY = 256;
+final class PdfPage {
 
     private final Source source;
     private final int number;
     private final PDRectangle crop;
     private final int rotation;
+    private final @Nullable COSDictionary resources;
+    private final List<COSStream> contents = new ArrayList<>();
     private final DrawnLines lines = new DrawnLines();
     private final List<List<Glyph>> byTurn =
             List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     private boolean pictures;
-    private int operators;
     private int characters;
 
+    /** Asks PDFBox for all that it will need of the page itself, so that pages can be read side by side. */
     PdfPage(Source source, PDPage page, int number) {
-        super(page);
         this.source = source;
         this.number = number;
         this.crop = page.getCropBox();
         this.rotation = Math.floorMod(page.getRotation() / 90, 4);
+        PDResources own = page.getResources();
+        this.resources = own == null ? null : own.getCOSObject();
+        COSBase content = page.getCOSObject().getDictionaryObject(COSName.CONTENTS);
+        if (content instanceof COSStream stream) {
+            contents.add(stream);
+        } else if (content instanceof COSArray parts) {
+            for (int i = 0; i < parts.size(); i++) {
+                if (parts.getObject(i) instanceof COSStream stream) {
+                    contents.add(stream);
+                }
+            }
+        }
     }
 
-    PrintedPage read() throws IOException {
-        processPage(getPage());
+    PrintedPage read(PdfObjects objects) throws IOException {
+        new PdfContent(source, objects, this, resources).read(objects.contents(contents));
         int turn = 0;
         for (int i = 1; i < 4; i++) {
             turn = byTurn.get(i).size() > byTurn.get(turn).size() ? i : turn;
@@ -72,30 +78,17 @@ final class PdfPage extends PDFGraphicsStreamEngine {
         return turned;
     }
 
-    @Override
-    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-        if (++operators % PROCEED_EVERY == 0) {
-            source.proceed();
-        }
-        if (!COLOURS.contains(operator.getName())) {
-            super.processOperator(operator, operands);
-        }
-    }
-
-    @Override
-    protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
-        String text = font.toUnicode(code);
-        if (text == null || text.isBlank() || text.charAt(0) < ' ') {
+    /** A character whose matrix takes it from a type of size one to the page. */
+    void glyph(PdfFont.Sign sign, float[] matrix) {
+        String text = sign.text();
+        if (text == null || !sign.printed()) {
             return;
         }
         if (++characters > source.limits().characters()) {
             throw source.refusal("document-bomb");
         }
-        float[] start = shown(matrix.getTranslateX(), matrix.getTranslateY());
-        float advance = displacement.getX();
-        float[] end = shown(
-                matrix.getTranslateX() + advance * matrix.getScaleX(),
-                matrix.getTranslateY() + advance * matrix.getShearY());
+        float[] start = shown(matrix[4], matrix[5]);
+        float[] end = shown(matrix[4] + sign.across() * matrix[0], matrix[5] + sign.across() * matrix[1]);
         float across = end[0] - start[0];
         float down = end[1] - start[1];
         boolean level = Math.abs(across) >= Math.abs(down);
@@ -103,7 +96,7 @@ final class PdfPage extends PDFGraphicsStreamEngine {
             return;
         }
         int turn = level ? (across >= 0 ? 0 : 2) : (down > 0 ? 1 : 3);
-        int size = hundredths((float) Math.hypot(matrix.getShearX(), matrix.getScaleY()));
+        int size = hundredths(matrix[2] == 0 ? Math.abs(matrix[3]) : (float) Math.hypot(matrix[2], matrix[3]));
         int left = hundredths(start[0]);
         int width = hundredths(level ? Math.abs(across) : Math.abs(down));
         if (size > 0 && isOnPage(start)) {
@@ -130,8 +123,8 @@ final class PdfPage extends PDFGraphicsStreamEngine {
         return Math.round(Math.max(-1e6f, Math.min(1e6f, points)) * 100);
     }
 
-    private void point(boolean move, double x, double y) {
-        float[] shown = shown((float) x, (float) y);
+    void point(boolean move, float x, float y) {
+        float[] shown = shown(x, y);
         if (move) {
             lines.moveTo(hundredths(shown[0]), hundredths(shown[1]));
         } else {
@@ -139,79 +132,11 @@ final class PdfPage extends PDFGraphicsStreamEngine {
         }
     }
 
-    @Override
-    public void appendRectangle(Point2D p0, Point2D p1, Point2D p2, Point2D p3) {
-        point(true, p0.getX(), p0.getY());
-        point(false, p1.getX(), p1.getY());
-        point(false, p2.getX(), p2.getY());
-        point(false, p3.getX(), p3.getY());
-        lines.close();
+    DrawnLines lines() {
+        return lines;
     }
 
-    private float lastX;
-    private float lastY;
-
-    @Override
-    public void moveTo(float x, float y) {
-        lastX = x;
-        lastY = y;
-        point(true, x, y);
-    }
-
-    @Override
-    public void lineTo(float x, float y) {
-        lastX = x;
-        lastY = y;
-        point(false, x, y);
-    }
-
-    @Override
-    public void curveTo(float x1, float y1, float x2, float y2, float x3, float y3) {
-        lineTo(x3, y3);
-    }
-
-    @Override
-    public Point2D getCurrentPoint() {
-        return new Point2D.Float(lastX, lastY);
-    }
-
-    @Override
-    public void closePath() {
-        lines.close();
-    }
-
-    @Override
-    public void endPath() {
-        lines.drop();
-    }
-
-    @Override
-    public void strokePath() {
-        lines.stroke();
-    }
-
-    @Override
-    public void fillPath(int windingRule) {
-        lines.fill();
-    }
-
-    @Override
-    public void fillAndStrokePath(int windingRule) {
-        lines.stroke();
-    }
-
-    @Override
-    public void drawImage(PDImage image) {
+    void picture() {
         pictures = true;
-    }
-
-    @Override
-    public void clip(int windingRule) {
-        // what is clipped away is taken for visible
-    }
-
-    @Override
-    public void shadingFill(COSName shadingName) {
-        // no line
     }
 }

@@ -1,6 +1,7 @@
 package org.jizhun.documents.read;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,12 +30,28 @@ final class PdfReader {
         }
     }
 
+    private static List<PrintedPage> read(List<PdfPage> pages, PdfObjects objects) throws IOException {
+        try {
+            return SideBySide.each(pages, page -> {
+                try {
+                    return page.read(objects);
+                } catch (IOException broken) {
+                    throw new UncheckedIOException(broken);
+                }
+            });
+        } catch (UncheckedIOException broken) {
+            throw broken.getCause();
+        }
+    }
+
     private static Document read(Source source, Recognition recognition, PDDocument pdf) throws IOException {
-        List<PrintedPage> pages = new ArrayList<>();
+        PdfObjects objects = new PdfObjects(source);
+        List<PdfPage> unread = new ArrayList<>();
         for (PDPage page : pdf.getPages()) {
             source.proceed();
-            pages.add(new PdfPage(source, page, pages.size() + 1).read());
+            unread.add(new PdfPage(source, page, unread.size() + 1));
         }
+        List<PrintedPage> pages = new ArrayList<>(read(unread, objects));
         List<Integer> silent = pages.stream()
                 .filter(page -> page.glyphs().isEmpty() && page.pictures())
                 .map(PrintedPage::number)

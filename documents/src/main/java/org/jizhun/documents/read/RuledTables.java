@@ -49,6 +49,10 @@ final class RuledTables {
         return best;
     }
 
+    PrintedPage page() {
+        return page;
+    }
+
     List<PrintedTable> tables() {
         return tables;
     }

@@ -25,17 +25,17 @@ class TesseractTest {
     void words_become_characters_at_their_places() throws IOException {
         Path program = folder.resolve("tesseract");
         Files.writeString(program, """
-                #!/bin/sh
-                printf 'level\\tpage\\tblock\\tpar\\tline\\tword\\tleft\\ttop\\twidth\\theight\\tconf\\ttext\\n'
-                printf '4\\t1\\t1\\t1\\t1\\t0\\t200\\t200\\t80\\t40\\t-1\\t\\n'
-                printf '5\\t1\\t1\\t1\\t1\\t1\\t200\\t200\\t80\\t40\\t96\\t预算\\n'
-                """);
+            #!/bin/sh
+            printf 'level\\tpage\\tblock\\tpar\\tline\\tword\\tleft\\ttop\\twidth\\theight\\tconf\\ttext\\n'
+            printf '4\\t1\\t1\\t1\\t1\\t0\\t200\\t200\\t80\\t40\\t-1\\t\\n'
+            printf '5\\t1\\t1\\t1\\t1\\t1\\t200\\t200\\t80\\t40\\t96\\t预算\\n'
+            """);
         assumeTrue(program.toFile().setExecutable(true));
         try (Pdfs pdf = new Pdfs()) {
             byte[] bytes = pdf.picture().bytes();
             Source source = new Source("a.pdf", bytes, ReadLimits.standard());
             try (PDDocument document = Loader.loadPDF(bytes)) {
-                PrintedPage blank = new PdfPage(source, document.getPage(0), 1).read();
+                PrintedPage blank = new PdfPage(source, document.getPage(0), 1).read(new PdfObjects(source));
                 PrintedPage page = new Tesseract(source, program.toString()).page(document, blank);
                 Document read = PagedText.document(source, Format.PDF, List.of(page), true);
                 assertThat(read.recognised()).isTrue();
