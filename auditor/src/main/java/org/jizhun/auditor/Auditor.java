@@ -53,7 +53,7 @@ public final class Auditor {
         Ledger ledger = Relations.examine(claims);
         List<Finding> findings = new ArrayList<>(ledger.findings());
         Verdicts.findings(ledger, claims).stream()
-                .filter(finding -> findings.stream().noneMatch(other -> tellsTheSame(other, finding)))
+                .filter(finding -> findings.stream().noneMatch(other -> isToldBy(other, finding)))
                 .forEach(findings::add);
         findings.sort(
                 Comparator.comparingInt((Finding finding) -> finding.where().line())
@@ -68,11 +68,9 @@ public final class Auditor {
                 findings);
     }
 
-    /** Whether two relations found one figure to be wrong and by the same value. */
-    private static boolean tellsTheSame(Finding one, Finding two) {
-        return one.where().equals(two.where())
-                && one.expected().isPresent()
-                && one.expected().equals(two.expected());
+    /** Whether a finding that is no equation, and so knows a rule of the text, already says what a figure should be. */
+    private static boolean isToldBy(Finding told, Finding equation) {
+        return told.where().equals(equation.where()) && told.expected().isPresent();
     }
 
     private static List<Spot> unread(List<Figure> figures, Ledger ledger) {

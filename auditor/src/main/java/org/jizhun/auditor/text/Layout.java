@@ -16,6 +16,8 @@ public final class Layout {
     private static final Pattern ENDS = Pattern.compile("[。！？；：:;!?][”’）)]?$");
     private static final Pattern OPEN = Pattern.compile("[，、（(《“,\\d]$|\\d\\.$");
     private static final Pattern CONTINUES = Pattern.compile("^[，。、；：）”》%.,;:)]");
+    /** 附件2 on a line of its own, above the annex's title. */
+    private static final Pattern ANNEX = Pattern.compile("附[件表录]?\\s*[\\d一二三四五六七八九十]{0,3}[:：]?");
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?|\\n");
     private static final Pattern CAPTION = Pattern.compile("单位[:：]|^[\\s　]*(?:附?表\\s?\\d|\\d{4}年.*(?:表|情况)$)");
 
@@ -29,7 +31,8 @@ public final class Layout {
 
     private Layout(String name, List<SourceLine> lines) {
         this.name = name;
-        this.lines = lines.stream().filter(line -> !line.isBlank()).toList();
+        this.lines = PageFurniture.cleared(
+                lines.stream().filter(line -> !line.isBlank()).toList());
         List<SourceLine> words = this.lines.stream()
                 .filter(line -> !Cells.isPiped(line.text())
                         && !Cells.isRule(line.text())
@@ -101,9 +104,13 @@ public final class Layout {
     private boolean runsOn(SourceLine line, SourceLine next) {
         String text = Characters.plain(line.text()).strip();
         String following = Characters.plain(next.text());
-        boolean full = line.width() >= fullWidth - 6 || line.text().strip().length() >= usualLength - 1;
+        boolean full = line.width() + Characters.wordWidth(next.text().strip()) >= fullWidth - 6
+                || line.text().strip().length() >= usualLength - 1;
         if (CONTINUES.matcher(following).find() && full) {
             return true;
+        }
+        if (ANNEX.matcher(text).matches()) {
+            return false;
         }
         if (isHeadingLike(line) && !ENDS.matcher(text).find() && !text.contains("。")) {
             return false;
