@@ -208,7 +208,7 @@ final class ShareOfTotal implements Relation {
                         || check.equation().inputs().stream().anyMatch(wholes::contains))
                 .filter(check -> !isPart(claims, at, check.equation(), part))
                 .findFirst()
-                .map(alibi::instead)
+                .map(check -> isCalled(claims, at, check.equation()) ? check : alibi.instead(check))
                 .ifPresent(ledger::check);
     }
 
