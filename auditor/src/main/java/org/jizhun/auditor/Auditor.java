@@ -21,6 +21,8 @@ import org.jizhun.kernel.document.Document;
 /** Reads a document's claims, holds them against each other and tells what fails. */
 public final class Auditor {
 
+    private static final String ONLY_TOO_MUCH = "score-above-weight";
+
     private Auditor() {}
 
     /** Audits plain text, lines broken as they stand; a form feed begins a page. */
@@ -47,13 +49,21 @@ public final class Auditor {
         return audit(manuscript, Knowledge.NONE);
     }
 
-    /** Audits a document; working days of years that the calendar does not know are told only where plainly late. */
+    /**
+     * Audits a document, each figure told once. A finding that is no equation knows a rule of the text and comes first, unless it only
+     * says that a score is more than its weight while an equation tells what it is. Working days of years that the calendar does not know are told only where plainly late.
+     */
     public static Audit audit(Manuscript manuscript, Knowledge knowledge) {
         Claims claims = Claims.of(manuscript, knowledge);
         Ledger ledger = Relations.examine(claims);
         List<Finding> findings = new ArrayList<>(ledger.findings());
-        Verdicts.findings(ledger, claims).stream()
-                .filter(finding -> findings.stream().noneMatch(other -> isToldBy(other, finding)))
+        List<Finding> equations = Verdicts.findings(ledger, claims);
+        findings.removeIf(finding -> finding.code().equals(ONLY_TOO_MUCH)
+                && equations.stream().anyMatch(other -> isSameSpot(finding, other)));
+        equations.stream()
+                .filter(finding -> findings.stream()
+                        .noneMatch(other ->
+                                isSameSpot(other, finding) && other.expected().isPresent()))
                 .forEach(findings::add);
         findings.sort(
                 Comparator.comparingInt((Finding finding) -> finding.where().line())
@@ -68,9 +78,8 @@ public final class Auditor {
                 findings);
     }
 
-    /** Whether a finding that is no equation, and so knows a rule of the text, already says what a figure should be. */
-    private static boolean isToldBy(Finding told, Finding equation) {
-        return told.where().equals(equation.where()) && told.expected().isPresent();
+    private static boolean isSameSpot(Finding one, Finding two) {
+        return one.where().equals(two.where());
     }
 
     private static List<Spot> unread(List<Figure> figures, Ledger ledger) {

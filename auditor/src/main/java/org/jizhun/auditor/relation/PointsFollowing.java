@@ -12,7 +12,8 @@ import org.jizhun.auditor.text.Passage;
 /** How many points follow words that announce them: 一是…二是…, 第一，…第二，…, numbered paragraphs of one style, or numbered rows. */
 final class PointsFollowing {
 
-    private static final Pattern ORDINAL_POINT = Pattern.compile("(?<![第\\d十])([一二三四五六七八九十])(?:是|要)|第([一二三四五六七八九十])[，、是]");
+    private static final Pattern ORDINAL_POINT =
+            Pattern.compile("(?<![第\\d十])([一二三四五六七八九十])(?:是|要)|第([一二三四五六七八九十])[，、是]");
     private static final Pattern NUMBERED_POINT =
             Pattern.compile("^(?:(\\d{1,2})[.、．]|（(\\d{1,2})）|（([一二三四五六七八九十]{1,3})）)");
     private static final Pattern CHAPTER = Pattern.compile("^[一二三四五六七八九十]{1,3}、.*|^第[一二三四五六七八九十]{1,3}部分.*");
@@ -75,7 +76,8 @@ final class PointsFollowing {
 
     /** 一是…二是 or 第一，…第二， in the paragraphs from a place on, up to the next heading. */
     private static int ordinals(List<Passage> passages, int from) {
-        if (from >= passages.size() || !ORDINAL_POINT.matcher(passages.get(from).text()).find()) {
+        if (from >= passages.size()
+                || !ORDINAL_POINT.matcher(passages.get(from).text()).find()) {
             return 0;
         }
         StringBuilder points = new StringBuilder();

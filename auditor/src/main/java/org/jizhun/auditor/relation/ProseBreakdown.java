@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claim;
@@ -36,6 +37,7 @@ final class ProseBreakdown implements Relation {
     private static final Pattern COMPARED = Pattern.compile(
             "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比)[^，。；]*$|(?:增加|减少|增长|下降|多|少|人均|户均|[按以]?(?:平均)?每[^，。；、\\d]{1,6})(?:了|为)?$");
     private static final Pattern THEN_SCORE = Pattern.compile("[，）]?(?:实际|自评)?得分?为?\\d");
+    private static final Pattern SCORED_AFTER = Pattern.compile("(?:。其中)?[^。；]{0,90}?(?:实际|自评)?得分?\\d");
     private static final Pattern CLOSING = Pattern.compile(
             "，[^，。；\\d]{0,6}(?:合计|共计|总计|总共|共(?=$)|共得|总得?分|[两三四五六七八九][批项笔期年类](?:共|累计)|全年(?=[^，。；\\d]{0,4}(?:累计|共|合计|支出|收入|完成|执行|实现|拨付)))[^，。；\\d]{0,8}$");
 
@@ -156,7 +158,27 @@ final class ProseBreakdown implements Relation {
                         .matcher(passage.text())
                         .region(figure.end(), passage.text().length())
                         .lookingAt();
-        return isAdded(figure) && !weight && !isCompared(passage, figure) && !isBracketed(passage, figure);
+        return isAdded(figure)
+                && !weight
+                && !isScoreOfRule(passage, figure)
+                && !isCompared(passage, figure)
+                && !isBracketed(passage, figure);
+    }
+
+    /** A weight, a rule or a step of a ladder is no part of a score: 经济效益10分，带动旅游增长，得8.6分. */
+    private static boolean isScoreOfRule(Passage passage, Figure figure) {
+        if (figure.kind() != Figure.Kind.POINTS) {
+            return false;
+        }
+        ScoreWords words = ScoreWords.of(figure, passage.text());
+        boolean weighed = words == ScoreWords.NAMED
+                && SCORED_AFTER
+                        .matcher(passage.text())
+                        .region(figure.end(), passage.text().length())
+                        .lookingAt();
+        return weighed
+                || Set.of(ScoreWords.WEIGHT, ScoreWords.RULE, ScoreWords.STEP, ScoreWords.TAKEN, ScoreWords.TAKEN_EACH)
+                        .contains(words);
     }
 
     /** What the parts are parts of: a figure before them that they make up, or would but for digits exchanged, else the last of their kind. */

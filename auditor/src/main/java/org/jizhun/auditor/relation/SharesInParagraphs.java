@@ -19,8 +19,8 @@ import org.jizhun.auditor.text.Passage;
  */
 final class SharesInParagraphs implements Relation {
 
-    private static final Pattern SHARE =
-            Pattern.compile("^(?:（[^）]{1,20}）)?，?占(?:比|总数|总额|总支出|总收入|全部|合计|总计|本年支出(?:合计)?|支出合计|总人数)?(?:的|为|达|约|比重|比例)*$");
+    private static final Pattern SHARE = Pattern.compile(
+            "^(?:（[^）]{1,20}）)?，?占(?:比|总数|总额|总支出|总收入|全部|合计|总计|本年支出(?:合计)?|支出合计|总人数)?(?:的|为|达|约|比重|比例)*$");
     private static final int FEWEST = 3;
 
     /** How many figures above the shares the whole may stand. */
@@ -46,7 +46,8 @@ final class SharesInParagraphs implements Relation {
             }
             own.ifPresent(run::add);
             if (run.size() <= 1) {
-                (run.isEmpty() ? mentions : List.<Mention>of()).stream().filter(Mention::isMeasured).forEach(above::add);
+                (run.isEmpty() ? mentions : List.<Mention>of())
+                        .stream().filter(Mention::isMeasured).forEach(above::add);
             }
         }
         vote(run, above, ledger);

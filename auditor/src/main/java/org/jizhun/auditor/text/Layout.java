@@ -18,8 +18,12 @@ public final class Layout {
     private static final Pattern CONTINUES = Pattern.compile("^[，。、；：）”》%.,;:)]");
     /** 附件2 on a line of its own, above the annex's title. */
     private static final Pattern ANNEX = Pattern.compile("附[件表录]?\\s*[\\d一二三四五六七八九十]{0,3}[:：]?");
+
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?|\\n");
     private static final Pattern CAPTION = Pattern.compile("单位[:：]|^[\\s　]*(?:附?表\\s?\\d|\\d{4}年.*(?:表|情况)$)");
+
+    /** A figure is not parted from its unit: 1699.90万元. */
+    private static final int UNIT = 4;
 
     private final String name;
     private final List<SourceLine> lines;
@@ -104,7 +108,8 @@ public final class Layout {
     private boolean runsOn(SourceLine line, SourceLine next) {
         String text = Characters.plain(line.text()).strip();
         String following = Characters.plain(next.text());
-        boolean full = line.width() + Characters.wordWidth(next.text().strip()) >= fullWidth - 6
+        boolean full = line.width() >= fullWidth - 6
+                || line.width() + Characters.wordWidth(next.text().strip()) > fullWidth - UNIT
                 || line.text().strip().length() >= usualLength - 1;
         if (CONTINUES.matcher(following).find() && full) {
             return true;

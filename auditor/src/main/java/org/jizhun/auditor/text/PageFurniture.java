@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
 final class PageFurniture {
 
     private static final String DASH = "[—–\\-－―─~～·•]{1,3}";
-    private static final Pattern NUMBERED = Pattern.compile("(?:" + DASH + "\\s*(?:第\\s*)?[\\d０-９]{1,4}(?:\\s*页)?\\s*" + DASH
-            + "|第\\s*[\\d０-９]{1,4}\\s*页(?:[\\s，,/／]*(?:共|总)\\s*[\\d０-９]{1,4}\\s*页)?"
-            + "|[\\d]{1,4}\\s*[/／]\\s*(?:共\\s*)?[\\d]{1,4}(?:\\s*页)?|[Pp]age\\s*\\d{1,4}(?:\\s*of\\s*\\d{1,4})?)");
+    private static final Pattern NUMBERED = Pattern.compile(
+            "(?:" + DASH + "\\s*(?:第\\s*)?[\\d０-９]{1,4}(?:\\s*页)?\\s*" + DASH
+                    + "|第\\s*[\\d０-９]{1,4}\\s*页(?:[\\s，,/／]*(?:共|总)\\s*[\\d０-９]{1,4}\\s*页)?"
+                    + "|[\\d]{1,4}\\s*[/／]\\s*(?:共\\s*)?[\\d]{1,4}(?:\\s*页)?|[Pp]age\\s*\\d{1,4}(?:\\s*of\\s*\\d{1,4})?)");
     private static final Pattern OF_ALL = Pattern.compile("(\\d{1,4})\\s*[/／]\\s*(\\d{1,4})");
     private static final Pattern BARE = Pattern.compile("\\d{1,3}");
     private static final Pattern CELL = Pattern.compile("[-+≥≤]?[\\d.,%]+[^，。；]{0,3}|[—–\\-/]{1,3}");
