@@ -51,7 +51,8 @@ public final class Auditor {
 
     /**
      * Audits a document, each figure told once. A finding that is no equation knows a rule of the text and comes first, unless it only
-     * says that a score is more than its weight while an equation tells what it is. Working days of years that the calendar does not know are told only where plainly late.
+     * says that a score is more than its weight while an equation tells what score or weight should be. Working days of years that the
+     * calendar does not know are told only where plainly late.
      */
     public static Audit audit(Manuscript manuscript, Knowledge knowledge) {
         Claims claims = Claims.of(manuscript, knowledge);

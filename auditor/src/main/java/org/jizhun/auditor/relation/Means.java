@@ -118,8 +118,15 @@ final class Means implements Relation {
         boolean holds = mean.rounded().high().compareTo(low.dividedBy(count)) >= 0
                 && mean.rounded().low().compareTo(high.dividedBy(count)) <= 0;
         boolean uncapped = new Equation(mean, Side.of(parts), Side.constant(count)).judge() != Verdict.DIFFERS;
-        if (!holds && (uncapped || parts.size() >= 3)) {
-            Exact right = sum.dividedBy(count);
+        Exact right = sum.dividedBy(count);
+        if (holds) {
+            ledger.check(new Check(
+                    Kind.AVERAGE,
+                    "mean-differs",
+                    "",
+                    Formulas.sum(parts),
+                    new Equation(mean, Side.constant(right), Side.ONE)));
+        } else if (uncapped || parts.size() >= 3) {
             String expected = mean.print(right);
             Problem problem = Problem.of(
                     "cap-not-applied",

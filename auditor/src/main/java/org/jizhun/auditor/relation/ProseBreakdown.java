@@ -37,6 +37,8 @@ final class ProseBreakdown implements Relation {
     private static final Pattern COMPARED = Pattern.compile(
             "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比)[^，。；]*$|(?:增加|减少|增长|下降|多|少|人均|户均|[按以]?(?:平均)?每[^，。；、\\d]{1,6})(?:了|为)?$");
     private static final Pattern THEN_SCORE = Pattern.compile("[，）]?(?:实际|自评)?得分?为?\\d");
+    /** 分值依次为10分、50分和30分 are no parts of the score that follows. */
+    private static final Pattern OF_WEIGHTS = Pattern.compile("(?:分值|满分|权重)(?:依次|分别)(?:为|是)?$");
     private static final Pattern SCORED_AFTER = Pattern.compile("(?:。其中)?[^。；]{0,90}?(?:实际|自评)?得分?\\d");
     private static final Pattern CLOSING = Pattern.compile(
             "，[^，。；\\d]{0,6}(?:合计|共计|总计|总共|共(?=$)|共得|总得?分|[两三四五六七八九][批项笔期年类](?:共|累计)|全年(?=[^，。；\\d]{0,4}(?:累计|共|合计|支出|收入|完成|执行|实现|拨付)))[^，。；\\d]{0,8}$");
@@ -63,9 +65,14 @@ final class ProseBreakdown implements Relation {
     /** 甲1万元，乙2万元，合计3万元: the parts come first. */
     private static Optional<Check> closing(Sentence sentence) {
         List<Figure> parts = new ArrayList<>();
+        boolean weights = false;
         for (Claim claim : sentence.claims()) {
             Figure figure = claim.figure();
             String before = sentence.passage().text().substring(sentence.start(), figure.start());
+            weights = OF_WEIGHTS.matcher(before).find() || (weights && before.matches(".*[、和及]$"));
+            if (weights) {
+                continue;
+            }
             if (parts.size() >= 2
                     && CLOSING.matcher(before).find()
                     && figure.unit().equals(parts.get(0).unit())) {

@@ -186,8 +186,41 @@ final class RollUps implements Relation {
             return;
         }
         Equation equation = new Equation(score, Side.of(scores), Side.ONE);
-        if ((equation.judge() != Verdict.DIFFERS || Near.within(equation, 30)) && !ledger.knows(equation)) {
+        Optional<Figure> tooMuch = equation.judge() == Verdict.DIFFERS ? tooMuch(parts) : Optional.empty();
+        if (tooMuch.isPresent()) {
+            rest(score, scores, tooMuch.get(), ledger);
+        } else if ((equation.judge() != Verdict.DIFFERS || Near.within(equation, 30)) && !ledger.knows(equation)) {
             ledger.check(new Check(Kind.ROLLUP, "sum-differs", "", Formulas.sum(scores), equation));
         }
+    }
+
+    /** The one score that is more than its weight, and so is the one to mend. */
+    private static Optional<Figure> tooMuch(List<ScoreNode> parts) {
+        List<Figure> above = parts.stream()
+                .filter(ScoreNode::isScored)
+                .filter(part -> part.got()
+                                .orElseThrow()
+                                .figure()
+                                .value()
+                                .compareTo(part.weight().orElseThrow().figure().value())
+                        > 0)
+                .map(part -> part.got().orElseThrow().figure())
+                .toList();
+        return above.size() == 1 ? Optional.of(above.get(0)) : Optional.empty();
+    }
+
+    private static void rest(Figure whole, List<Figure> scores, Figure wrong, Ledger ledger) {
+        List<Figure> others =
+                scores.stream().filter(score -> !score.equals(wrong)).toList();
+        Side left = Side.of(whole);
+        for (Figure other : others) {
+            left = left.minus(other);
+        }
+        ledger.check(new Check(
+                Kind.SCORE,
+                "score-differs",
+                "",
+                Formulas.combined(List.of(whole), others),
+                new Equation(wrong, left, Side.ONE)));
     }
 }

@@ -33,6 +33,7 @@ final class ScoreTree {
     private static final Pattern COUNTED = Pattern.compile(
             "(?<count>[两二三四五六七八九十]|\\d{1,2})(?:项|个|类|部分|方面)[^，。；\\d]{0,4}(?:合计|共计|总计|合共|共)?(?:得分?|实得|评分)?(?:为|是)?$");
     private static final Pattern FULL_MARK = Pattern.compile("（(?:满分|分值|权重|总分|标准分)(?:值|为|：)?");
+    private static final Pattern WEIGHTS_IN_ORDER = Pattern.compile("(?:分值|满分|权重)(?:依次|分别)(?:为|是)?$");
     /** What follows these words is of all items. */
     private static final Pattern LIST_OF_LOSSES = Pattern.compile("扣分(?:情况|明细|项|说明)(?:如下|为|主要|：)|具体扣分");
 
@@ -98,6 +99,8 @@ final class ScoreTree {
             } else if (i + 1 < mentions.size() && isFullMark(figure, mentions.get(i + 1), text)) {
                 pair(mention, mentions.get(i + 1));
                 i++;
+            } else if (WEIGHTS_IN_ORDER.matcher(mention.before()).find()) {
+                i = inOrder(mentions, i, text);
             } else if (figure.nearness() == Figure.Nearness.EXACT) {
                 points(mentions, i, text, heads);
             }
@@ -110,6 +113,30 @@ final class ScoreTree {
                 && FULL_MARK
                         .matcher(text.substring(score.end(), weight.figure().start()))
                         .matches();
+    }
+
+    /** 执行率得9.8分，产出得48.5分，…，四项分值依次为10分、50分…: the weights of the scores before, in their order; the last of them. */
+    private int inOrder(List<Mention> mentions, int first, String text) {
+        int last = first;
+        while (last + 1 < mentions.size()
+                && mentions.get(last + 1).figure().kind() == Figure.Kind.POINTS
+                && text.substring(
+                                mentions.get(last).figure().end(),
+                                mentions.get(last + 1).figure().start())
+                        .matches("[、，和及]{1,2}")) {
+            last++;
+        }
+        List<ScoreNode> parts = open.getFirst().parts();
+        int count = last - first + 1;
+        int from = parts.size() - count;
+        boolean loose = from >= 0
+                && parts.subList(from, parts.size()).stream()
+                        .allMatch(part -> part.weight().isEmpty());
+        for (int i = 0; loose && i < count; i++) {
+            parts.get(from + i).weigh(mentions.get(first + i));
+        }
+        item = null;
+        return last;
     }
 
     private void pair(Mention score, Mention weight) {

@@ -107,7 +107,7 @@ public final class Verdicts {
                 List.copyOf(because));
     }
 
-    /** The check whose result the figure is says best what is wrong. */
+    /** The check whose result the figure is says best what is wrong; of those it goes into, a sum that it is a part of. */
     private static Check main(Mending.Correction correction) {
         return correction.checks().stream()
                 .filter(check -> check.equation().result().equals(correction.figure()))
@@ -115,6 +115,9 @@ public final class Verdicts {
                 .findFirst()
                 .or(() -> correction.checks().stream()
                         .filter(check -> check.equation().result().equals(correction.figure()))
+                        .findFirst())
+                .or(() -> correction.checks().stream()
+                        .filter(check -> check.equation().isSum())
                         .findFirst())
                 .orElse(correction.checks().get(0));
     }
