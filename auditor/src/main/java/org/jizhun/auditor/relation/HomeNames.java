@@ -29,6 +29,9 @@ final class HomeNames {
     private static final Pattern OFFICE_OF_PLACE =
             Pattern.compile("(?:人民政府|[\\u4e00-\\u9fa5]{2,10}?(?:局|委员会|中心|医院|学校|办公室))");
 
+    /** 与云溪县财政局: another place that is meant. */
+    private static final Pattern WITH = Pattern.compile("[与和同及、]$|对口|帮扶|支援|学习|考察|借鉴|联合|邻|赴|参照|比");
+
     private static final int TITLE_LINES = 4;
     private static final int LAST_LINES = 6;
     private static final int OFTEN = 3;
@@ -78,6 +81,7 @@ final class HomeNames {
                 String other = start < 0 ? "" : text.substring(start, at + 1);
                 if (!other.isEmpty()
                         && isLike(other, home)
+                        && !WITH.matcher(text.substring(Math.max(0, start - 6), start)).find()
                         && OFFICE_OF_PLACE.matcher(text).region(at + 1, text.length()).lookingAt()) {
                     votes.merge(other, 1, Integer::sum);
                     first.putIfAbsent(
@@ -114,7 +118,11 @@ final class HomeNames {
                 continue;
             }
             String name = signed.group("name");
-            boolean same = name.endsWith(kind)
+            boolean slip = name.length() == office.length()
+                    && !name.equals(office)
+                    && NameForms.isSlip(name, office);
+            boolean same = slip
+                    || name.endsWith(kind)
                     && name.substring(0, 2).equals(office.substring(0, 2))
                     && !name.contains(office)
                     && !office.contains(name)

@@ -23,12 +23,13 @@ final class NameForms {
             "局|厅|委员会|中心|医院|卫生院|学校|学院|大学|中学|小学|幼儿园|研究院|研究所|办事处|人民政府|管理处|监测站|服务站|监管所|支队|大队|公司|事务所|项目|工程|专项资金|专项经费|开发区|园区|示范区|水库|图书馆|博物馆|文化馆|体育馆";
     private static final Pattern ENDS = Pattern.compile(SUFFIX);
     private static final Pattern WHOLE = Pattern.compile("[\\u4e00-\\u9fa5]{4,22}(?:" + SUFFIX + ")");
-    /** Between marks: 、东海渔业资源监测中心、 or “…” or a line of its own. */
-    private static final Pattern BOUNDED =
-            Pattern.compile("(?<=^|[、，。；：“（(《\\d.）])(?<name>[\\u4e00-\\u9fa5]{4,22}?(?:" + SUFFIX + "))(?=$|[、，。；：”（)《（）])");
     /** What is no part of a name though no mark parts it: 其中, 包括, 负责. */
-    private static final Pattern LEAD = Pattern.compile(
-            "^(?:其中|包括|分别|由于|以及|或者|根据|按照|通过|对于|关于|为了|如果|因为|下设|所属|下属|主要|负责|完成|实施|推进|加强|组织|开展|年度|本年|上年|全年|市级|省级|县级|区级|一是|二是|三是|四是|五是|安排|支持|用于|涉及|围绕|积极|全部|部分|重点|有关|相关|各|该|本|我|与|和|及|由|对|在|将|为|从|向|按|经|如)");
+    private static final String LEAD =
+            "其中|包括|分别|由于|以及|或者|根据|按照|通过|对于|关于|为了|如果|因为|下设|所属|下属|主要|负责|完成|实施|推进|加强|组织|开展|年度|本年|上年|全年|市级|省级|县级|区级|一是|二是|三是|四是|五是|安排|支持|用于|涉及|围绕|积极|全部|部分|重点|有关|相关|各|该|本|我|与|和|及|由|对|在|将|为|从|向|按|经|如";
+    /** Between marks: 、东海渔业资源监测中心、 or “…” or a line of its own; 下属单位有甲中心、. */
+    private static final Pattern BOUNDED = Pattern.compile("(?<=^|[、，。；：“（(《\\d.）有是括为设])(?!" + LEAD
+            + ")(?<name>[\\u4e00-\\u9fa5]{4,22}?(?:" + SUFFIX + "))(?=$|[、，。；：”（)《（])");
+    private static final Pattern LED = Pattern.compile("^(?:" + LEAD + ")");
     private static final Pattern TELLING_APART =
             Pattern.compile("[\\d一二三四五六七八九十百两首次上中下左右前后内外大小新老旧高低初东南西北省市县区乡镇村街国甲乙丙丁男女公私水陆海江河湖山产收支入出总分主副正和与及的]");
     /** 某县人力资源和社会保障局2023年度部门整体支出绩效自评报告. */
@@ -87,7 +88,7 @@ final class NameForms {
     }
 
     private void know(String name, Spot spot, int group) {
-        if (name.length() >= SHORTEST && !LEAD.matcher(name).find()) {
+        if (name.length() >= SHORTEST && !LED.matcher(name).find()) {
             known.putIfAbsent(name, new Seen(name, spot, group));
         }
     }
@@ -158,7 +159,7 @@ final class NameForms {
     }
 
     /** One character inside is another, two in a long name, or the words between the ends are exchanged. */
-    private static boolean isSlip(String own, String name) {
+    static boolean isSlip(String own, String name) {
         if (own.equals(name) || own.charAt(0) != name.charAt(0) && !areExchanged(own, name)) {
             return false;
         }

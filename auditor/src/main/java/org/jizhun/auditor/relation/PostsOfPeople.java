@@ -30,8 +30,7 @@ final class PostsOfPeople implements Relation {
             "(?:常务)?副?(?:局长|厅长|县长|市长|区长|镇长|乡长|主任|院长|校长|处长|科长|股长|司长|所长|站长|馆长|园长|书记|总经理|董事长|会计师|工程师|经理|秘书长|支队长|大队长|主席|专员|调研员|校医|教导员)|总会计师|总工程师|纪检组长|会计|出纳";
     /** 局党组书记、局长周牧川同志任组长; 副局长苏启明（. */
     private static final Sought NAMED = Sought.of(
-            Pattern.compile("(?<posts>(?:[\\u4e00-\\u9fa5]{0,12}?(?:" + POST + "|组长|副组长|成员|委员|负责人)[、兼，]){0,3}[\\u4e00-\\u9fa5]{0,14}?(?<last>" + POST
-                    + "))(?<name>" + SURNAME
+            Pattern.compile("(?<last>" + POST + ")(?<name>" + SURNAME
                     + "[\\u4e00-\\u9fa5]{1,2})(?=同志|任|担任|为|牵头|主持|带队|出席|作|负责|分管|（|、|，|。|；|签|亲自|多次|率|$)"),
             "长任记理师员席计纳");
     private static final Pattern SINGLE = Pattern.compile(POST);
@@ -51,11 +50,12 @@ final class PostsOfPeople implements Relation {
         for (Passage passage : claims.passages()) {
             Matcher matcher = NAMED.in(passage.text());
             while (matcher.find()) {
-                if (FORMER.matcher(matcher.group("posts")).find()) {
+                String posts = clause(passage.text(), matcher.start()) + matcher.group("last");
+                if (FORMER.matcher(posts).find()) {
                     continue;
                 }
                 Held held = new Held(
-                        matcher.group("posts"),
+                        posts,
                         matcher.group("last"),
                         passage.spot(matcher.start("last"), matcher.end("last")),
                         passage.spot(matcher.start("name"), matcher.end("name")));
@@ -65,6 +65,15 @@ final class PostsOfPeople implements Relation {
         }
         people.forEach((name, held) -> posts(name, held, ledger));
         names(people, ledger);
+    }
+
+    /** 局党组书记、 before 局长周某: the words of the clause. */
+    private static String clause(String text, int at) {
+        int from = at;
+        while (from > 0 && "，。；：".indexOf(text.charAt(from - 1)) < 0) {
+            from--;
+        }
+        return text.substring(from, at);
     }
 
     /** The post told most often, else first, is right. */
