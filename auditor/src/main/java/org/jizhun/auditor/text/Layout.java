@@ -45,7 +45,8 @@ public final class Layout {
         List<SourceLine> words = this.lines.stream()
                 .filter(line -> !Cells.isPiped(line.text())
                         && !Cells.isRule(line.text())
-                        && line.text().indexOf('\t') < 0)
+                        && line.text().indexOf('\t') < 0
+                        && !line.text().strip().contains("   "))
                 .toList();
         this.fullWidth = usualWidth(words.isEmpty() ? this.lines : words);
         this.usualLength = usualLength(words);
