@@ -32,6 +32,14 @@ final class Dates implements Relation {
             "2");
 
     private static final int SIGNED_WITHIN = 5;
+    private static final int TITLE_LINES = 4;
+    /** Self-evaluations are written from November on at the earliest. */
+    private static final int LATEST_MONTH = 9;
+    /** 2024年度部门整体支出绩效自评报告. */
+    private static final Pattern OF_A_YEAR =
+            Pattern.compile("(?<year>20\\d{2})年(?!\\d{1,2}月|[-—～至])度?.{0,40}(?:自评|绩效评价|绩效报告|决算|评价报告)");
+    private static final Pattern OF_A_PART_OF_A_YEAR =
+            Pattern.compile("监控|中期|上半年|季度|半年|\\d月|目标|申报|事前|预算公开|20\\d{2}年?[-—～至]20\\d{2}");
     private static final Pattern SIGNED =
             Pattern.compile("[^，。；：\\d]{0,24}(?:20\\d{2}年\\d{1,2}月\\d{1,2}日|20\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2})");
     private static final Pattern DONE = Pattern.compile("截至|截止|已|了|组织|开展|完成|召开|签订|验收|开工|竣工|收到|印发|支付|发出|公告");
@@ -68,6 +76,7 @@ final class Dates implements Relation {
             List<Day> days = Day.of(passages.get(i));
             if (days.size() == 1 && SIGNED.matcher(passages.get(i).text()).matches()) {
                 Day signed = days.get(0);
+                beforeTheEnd(passages, signed, ledger);
                 passages.subList(0, i).stream()
                         .flatMap(passage -> Day.of(passage).stream())
                         .filter(day -> isDone(day) && day.date().isAfter(signed.date()))
@@ -80,6 +89,26 @@ final class Dates implements Relation {
                                 ledger));
                 return;
             }
+        }
+    }
+
+    /** A report on a whole year is not signed before that year is over; early in the next one its year is easily mistaken. */
+    private static void beforeTheEnd(List<Passage> passages, Day signed, Ledger ledger) {
+        for (Passage title : passages.subList(0, Math.min(TITLE_LINES, passages.size()))) {
+            Matcher year = OF_A_YEAR.matcher(title.text());
+            if (title.text().length() > 60 || !year.find() || OF_A_PART_OF_A_YEAR.matcher(title.text()).find()) {
+                continue;
+            }
+            int evaluated = Integer.parseInt(year.group("year"));
+            if (signed.date().getYear() == evaluated && signed.date().getMonthValue() <= LATEST_MONTH) {
+                String right = signed.text().replaceFirst("^\\d{4}", String.valueOf(evaluated + 1));
+                Problem problem =
+                        Problem.of("signed-too-early", Place.NONE, "stated", signed.text(), "year", year.group("year"));
+                Spot spot = title.spot(year.start("year"), year.end("year"));
+                ledger.find(Finding.of(
+                        Kind.DATE, signed.text(), Optional.of(right), problem, signed.spot(), List.of(spot)));
+            }
+            return;
         }
     }
 
