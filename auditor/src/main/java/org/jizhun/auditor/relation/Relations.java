@@ -66,6 +66,7 @@ public final class Relations {
             new UnitOfAmount(),
             new EvaluatedYear(),
             new Names(),
+            new PostsOfPeople(),
             new Dates(),
             new Terms(),
             new Deadlines(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,11 +25,12 @@ final class Wording implements Relation {
 
         static Slip of(String wrong, String right) {
             String literal = "";
-            for (String run : wrong.replaceAll("\\(\\?[^)]*\\)|\\([^)]*\\)|\\[[^]]*\\]", " ")
-                    .split("[^\\u4e00-\\u9fa5]+", -1)) {
+            String plain = wrong.replaceAll("\\(\\?[^)]*\\)", " ");
+            for (String run :
+                    plain.replaceAll("\\([^)]*\\)|\\[[^]]*\\]", " ").split("[^\\u4e00-\\u9fa5]+", -1)) {
                 literal = run.length() > literal.length() ? run : literal;
             }
-            return new Slip(Pattern.compile(wrong), wrong.contains("|") ? "" : literal, right);
+            return new Slip(Pattern.compile(wrong), plain.contains("|") ? "" : literal, right);
         }
 
         /** What the words found from a place on should read. */
@@ -42,9 +44,11 @@ final class Wording implements Relation {
         }
     }
 
+    private static final YamlNode ROOT = root();
     private static final List<Slip> SLIPS = read();
+    private static final DoubledWords DOUBLED = DoubledWords.of(ROOT);
     private static final Pattern TWICE = Pattern.compile(
-            "(?<word>绩效|预算|支出|管理|工作|进行|开展|加强|情况|完成|资金|提高|进一步|落实|财政|指标|评价|目标|制度|推进|组织|以及|或者|并且|通过|根据|按照|存在|实现|持续|不断|有效|切实|积极|认真|逐步|稳步|大力|着力|严格|及时|充分|确保|推动|促进|增强|加快|继续|深入|广泛|大幅|明显|显著|较好|较大|由于|因此|同时|此外|对于|关于|为了|其中|目前|已经|需要|可以|能够|应当|应该|必须|予以|给予|达到|未能|尚未|仍然|主要|以上|以下|以内|以来|左右|其他|相关|具体|全部|全面|部分)\\k<word>");
+            "(?<word>绩效|预算|支出|管理|工作|进行|开展|加强|情况|完成|资金|提高|进一步|落实|财政|目标|制度|推进|组织|以及|或者|并且|通过|根据|按照|存在|实现|持续|不断|有效|切实|积极|认真|逐步|稳步|大力|着力|严格|及时|充分|确保|推动|促进|增强|加快|继续|深入|广泛|大幅|明显|显著|较好|较大|由于|因此|同时|此外|对于|关于|为了|其中|目前|已经|需要|可以|能够|应当|应该|必须|予以|给予|达到|未能|尚未|仍然|主要|以上|以下|以内|以来|左右|其他|相关|具体|全部|全面|部分)\\k<word>");
     private static final Pattern MARKS = Pattern.compile("，，|。。|、、|；；|，。|。，|、，|，、|；。|。；");
 
     @Override
@@ -55,28 +59,30 @@ final class Wording implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         for (Passage passage : claims.passages()) {
+            int[] told = new int[passage.text().length() + 1];
             for (Slip slip : SLIPS) {
                 if (!passage.text().contains(slip.literal())) {
                     continue;
                 }
                 Matcher matcher = slip.pattern().matcher(passage.text());
                 while (matcher.find()) {
-                    tell(passage, matcher, slip.right(passage.text(), matcher.start()), ledger);
+                    String right = slip.right(passage.text(), matcher.start());
+                    tell(passage, matcher.start(), matcher.end(), right, told, ledger);
                 }
             }
             if (repeats(passage.text())) {
                 Matcher twice = TWICE.matcher(passage.text());
                 while (twice.find()) {
-                    tell(passage, twice, twice.group("word"), ledger);
+                    tell(passage, twice.start(), twice.end(), twice.group("word"), told, ledger);
                 }
+            }
+            for (DoubledWords.Found found : DOUBLED.in(passage.text())) {
+                tell(passage, found.start(), found.end(), found.right(), told, ledger);
             }
             Matcher marks = MARKS.matcher(passage.text());
             while (marks.find()) {
-                tell(
-                        passage,
-                        marks,
-                        marks.group().contains("。") ? "。" : marks.group().substring(0, 1),
-                        ledger);
+                String right = marks.group().contains("。") ? "。" : marks.group().substring(0, 1);
+                tell(passage, marks.start(), marks.end(), right, told, ledger);
             }
         }
     }
@@ -92,29 +98,35 @@ final class Wording implements Relation {
         return false;
     }
 
-    private static void tell(Passage passage, Matcher matcher, String right, Ledger ledger) {
-        Problem problem = Problem.of("wording-slip", Place.NONE, "stated", matcher.group(), "expected", right);
+    /** @param told the characters that a finding covers already */
+    private static void tell(Passage passage, int start, int end, String right, int[] told, Ledger ledger) {
+        for (int i = start; i < end; i++) {
+            if (told[i] > 0) {
+                return;
+            }
+        }
+        Arrays.fill(told, start, end, 1);
+        String stated = passage.text().substring(start, end);
+        Problem problem = Problem.of("wording-slip", Place.NONE, "stated", stated, "expected", right);
         ledger.find(Finding.of(
-                Kind.WORDING,
-                matcher.group(),
-                Optional.of(right),
-                problem,
-                passage.spot(matcher.start(), matcher.end()),
-                List.of()));
+                Kind.WORDING, stated, Optional.of(right), problem, passage.spot(start, end), List.of()));
     }
 
     private static List<Slip> read() {
+        List<Slip> slips = new ArrayList<>();
+        for (YamlNode slip : ROOT.items("slips")) {
+            slips.add(Slip.of(slip.text("wrong", ""), slip.text("right", "")));
+        }
+        return List.copyOf(slips);
+    }
+
+    private static YamlNode root() {
         try (InputStream in = Wording.class.getResourceAsStream("slips.yaml")) {
             if (in == null) {
                 throw new IllegalStateException("missing resource: slips.yaml");
             }
-            YamlNode root = YamlNode.parse("slips.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8))
+            return YamlNode.parse("slips.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8))
                     .value();
-            List<Slip> slips = new ArrayList<>();
-            for (YamlNode slip : root.items("slips")) {
-                slips.add(Slip.of(slip.text("wrong", ""), slip.text("right", "")));
-            }
-            return List.copyOf(slips);
         } catch (IOException unreadable) {
             throw new IllegalStateException("unreadable resource: slips.yaml", unreadable);
         }

@@ -31,6 +31,11 @@ public final class Layout {
     private final int usualLength;
     private final List<Passage> passages = new ArrayList<>();
     private final List<Grid> grids = new ArrayList<>();
+    /** …自2024年 and in the next line 3月5日至…: one date. */
+    private static final Pattern YEAR_AT_END = Pattern.compile("[\\u4e00-\\u9fa5、，（].*(?:19|20)\\d{2}年$");
+
+    private static final Pattern MONTH_FIRST = Pattern.compile("\\s*\\d{1,2}月");
+
     private int order;
 
     private Layout(String name, List<SourceLine> lines) {
@@ -40,7 +45,8 @@ public final class Layout {
         List<SourceLine> words = this.lines.stream()
                 .filter(line -> !Cells.isPiped(line.text())
                         && !Cells.isRule(line.text())
-                        && line.text().indexOf('\t') < 0)
+                        && line.text().indexOf('\t') < 0
+                        && !line.text().strip().contains("   "))
                 .toList();
         this.fullWidth = usualWidth(words.isEmpty() ? this.lines : words);
         this.usualLength = usualLength(words);
@@ -112,6 +118,9 @@ public final class Layout {
                 || line.width() + Characters.wordWidth(next.text().strip()) > fullWidth - UNIT
                 || line.text().strip().length() >= usualLength - 1;
         if (CONTINUES.matcher(following).find() && full) {
+            return true;
+        }
+        if (YEAR_AT_END.matcher(text).find() && MONTH_FIRST.matcher(following).lookingAt()) {
             return true;
         }
         if (ANNEX.matcher(text).matches()) {
