@@ -154,7 +154,8 @@ final class Tables {
             Optional<Figure> figure = figure(cells.get(i), columns.get(i));
             boolean number = i == 0
                     && (isNumber(columns.get(i)) || columns.get(i).heading().isEmpty());
-            labelOpen &= figure.isEmpty() || number;
+            labelOpen &= (figure.isEmpty() || number)
+                    && (i == 0 || columns.get(i).measure().isEmpty());
             if (labelOpen && !number && !label.toString().endsWith(cells.get(i).text())) {
                 label.append(cells.get(i).text());
             } else if (i == 0 && figure.isEmpty()) {

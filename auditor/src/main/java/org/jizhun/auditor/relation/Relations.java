@@ -51,6 +51,7 @@ public final class Relations {
             new StatedLadder(),
             new ScoreByCompletion(),
             new FormTotal(),
+            new FormGroups(),
             new RollUps(),
             new ListedScores(),
             new TargetAndScore(),

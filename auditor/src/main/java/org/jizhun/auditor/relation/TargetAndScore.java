@@ -10,6 +10,9 @@ import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
@@ -71,16 +74,13 @@ final class TargetAndScore implements Relation {
         boolean closing = row.total()
                 && weight.filter(figure -> figure.value().equals(Exact.HUNDRED)).isEmpty();
         if (weight.isPresent() && score.isPresent() && sameUnit(weight.get(), score.get()) && !closing) {
-            if (!ledger.fails(score.get())
-                    && score.get().value().compareTo(weight.get().value()) > 0) {
-                tell(
-                        "score-above-weight",
+            if (score.get().value().compareTo(weight.get().value()) > 0 && !ledger.fails(weight.get())) {
+                ledger.check(new Check(
                         Kind.SCORE,
-                        score.get().text(),
-                        Optional.empty(),
-                        score.get().spot(),
-                        weight.get(),
-                        ledger);
+                        "score-above-weight",
+                        row.label(),
+                        weight.get().text(),
+                        new Equation(score.get(), Side.of(weight.get()), Side.ONE)));
                 return;
             }
         }

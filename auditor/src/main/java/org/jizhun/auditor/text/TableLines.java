@@ -29,6 +29,7 @@ final class TableLines {
         ALIGNED,
         TOKENS,
         ONE_A_LINE,
+        LEVELED,
         CELL_A_LINE,
         SINGLE_BLANKS,
         NUMBERED
@@ -61,6 +62,10 @@ final class TableLines {
         int oneALine = OneCellALine.end(lines, start);
         if (oneALine > start) {
             return new TableLines(start, oneALine, Form.ONE_A_LINE);
+        }
+        int leveled = LeveledCells.at(lines, start).end();
+        if (leveled > start) {
+            return new TableLines(start, leveled, Form.LEVELED);
         }
         Optional<CellALine> cells = CellALine.at(lines, start);
         if (cells.isPresent()) {
@@ -160,6 +165,7 @@ final class TableLines {
             case ALIGNED -> rectangular(own, order, caption, false);
             case ONE_A_LINE -> OneCellALine.grid(own, order, caption);
             case CELL_A_LINE -> CellALine.at(lines, start).orElseThrow().grid(own, order, caption);
+            case LEVELED -> LeveledCells.at(lines, start).grid(own, order, caption);
             case NUMBERED -> NumberedCells.at(lines, start).grid(own, order, caption);
             case SINGLE_BLANKS -> SingleBlanks.at(lines, start).grid(own, order, caption);
             case TOKENS, NONE -> TokenTable.grid(own, order, caption);
