@@ -25,6 +25,14 @@ import org.jizhun.kernel.quantity.Exact;
 final class ColumnPattern implements Relation {
 
     private static final int LEAST_ROWS = 3;
+
+    /** Digits of results that come out to the last place, over all rows: so many are no accident even in two rows. */
+    private static final int TELLING_DIGITS = 8;
+
+    /** What is decided or counted and not worked out from rates. */
+    private static final Set<String> GIVEN = Set.of(
+            "target", "weight", "initial", "budget", "adjusted", "achieved", "actual", "last", "current", "quantity",
+            "establishment", "staff", "arrived");
     private static final int MOST_COLUMNS = 14;
 
     /** Columns added and subtracted, and the column divided by; -1 for none. */
@@ -92,10 +100,14 @@ final class ColumnPattern implements Relation {
                 }
             }
         }
+        boolean given =
+                table.columns().get(result).measure().map(GIVEN::contains).orElse(false);
         for (int plus : columns) {
             for (int minus : columns) {
                 if (plus != minus && plus != result && minus != result) {
                     forms.add(new Form(result, List.of(plus), List.of(minus), -1, Exact.ONE));
+                }
+                if (plus != minus && plus != result && minus != result && !given && !isRate(table, minus)) {
                     for (Exact factor : List.of(Exact.ONE, Exact.of(10_000), Exact.HUNDRED)) {
                         forms.add(new Form(result, List.of(plus), List.of(), minus, factor));
                     }
@@ -109,6 +121,14 @@ final class ColumnPattern implements Relation {
             }
         }
         return forms;
+    }
+
+    /** Nothing is divided by a rate. */
+    private static boolean isRate(Table table, int column) {
+        return table.rows().stream()
+                        .flatMap(row -> row.figures().get(column).stream())
+                        .anyMatch(figure -> figure.kind() == Figure.Kind.PERCENT)
+                || table.columns().get(column).heading().matches(".*(?:率|系数|占比|比例|比重|得分)(?:（[^）]*）)?");
     }
 
     /** The checks of all rows if the form is a pattern of this table, with an exception or without. */

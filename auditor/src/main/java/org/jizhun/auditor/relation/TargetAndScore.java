@@ -1,6 +1,7 @@
 package org.jizhun.auditor.relation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
@@ -74,7 +76,7 @@ final class TargetAndScore implements Relation {
         boolean closing = row.total()
                 && weight.filter(figure -> figure.value().equals(Exact.HUNDRED)).isEmpty();
         if (weight.isPresent() && score.isPresent() && sameUnit(weight.get(), score.get()) && !closing) {
-            if (score.get().value().compareTo(weight.get().value()) > 0 && !ledger.fails(weight.get())) {
+            if (score.get().value().compareTo(weight.get().value()) > 0 && !isTooSmall(weight.get(), score.get(), ledger)) {
                 ledger.check(new Check(
                         Kind.SCORE,
                         "score-above-weight",
@@ -122,6 +124,15 @@ final class TargetAndScore implements Relation {
                         ledger);
             }
         }
+    }
+
+    /** Whether another equation that fails would be right with a weight that is not below the score. */
+    private static boolean isTooSmall(Figure weight, Figure score, Ledger ledger) {
+        return ledger.doubts(weight)
+                && ledger.checks(Verdict.DIFFERS).stream()
+                        .filter(check -> check.equation().figures().contains(weight))
+                        .flatMap(check -> check.equation().solve(weight, Map.of()).stream())
+                        .anyMatch(right -> right.compareTo(score.value()) >= 0);
     }
 
     private static boolean sameUnit(Figure weight, Figure score) {

@@ -74,7 +74,7 @@ public final class Layout {
             }
         }
         int pages = lines.isEmpty() ? 1 : lines.get(lines.size() - 1).page();
-        return new Manuscript(name, pages, passages, grids);
+        return new Manuscript(name, pages, passages, Continued.joined(grids, passages));
     }
 
     private String caption() {

@@ -87,7 +87,10 @@ final class TableLines {
         return at;
     }
 
-    /** A blank line where the lines of the table have none between them, or a second heading, begins another table. */
+    /**
+     * A blank line where the lines of the table have none between them, or a second heading, begins another table; a line with
+     * figures after a gap goes on with it, a page number having stood there.
+     */
     private static boolean parted(List<SourceLine> lines, int start, int at) {
         if (at < start + 2) {
             return false;
@@ -100,7 +103,10 @@ final class TableLines {
                 && !Cells.isRule(line.text())
                 && Cells.isDashes(lines.get(at + 1).text())
                 && !Cells.isRule(before.text());
-        return gap || heading;
+        boolean row = !Cells.isRule(line.text())
+                && (Cells.isPiped(line.text()) ? Cells.piped(line.text()) : Cells.aligned(line.text()))
+                        .stream().anyMatch(Cells.Cell::isNumeric);
+        return (gap && !row) || heading;
     }
 
     private static int alignedEnd(List<SourceLine> lines, int start) {
