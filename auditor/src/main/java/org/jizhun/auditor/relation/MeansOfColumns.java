@@ -68,8 +68,11 @@ final class MeansOfColumns implements Relation {
         }
         Optional<Check> holding =
                 checks.stream().filter(check -> Near.tight(check.equation())).findFirst();
-        boolean single = columns == 1 && checks.size() == 1 && isOfAll(mention, number, checks.get(0));
-        holding.or(() -> checks.stream()
+        List<Check> all = checks.stream()
+                .filter(check -> isOfAll(mention, number, check))
+                .toList();
+        boolean single = all.size() == 1 && (columns == 1 || isNumbered(mention, number));
+        holding.or(() -> all.stream()
                         .filter(check -> single && Near.within(check.equation(), weighted ? 10 : 8))
                         .findFirst())
                 .ifPresent(ledger::check);
@@ -81,6 +84,10 @@ final class MeansOfColumns implements Relation {
         return number.filter(mention -> mention.sentence() == mean.sentence())
                 .map(mention -> mention.figure().value().equals(rows))
                 .orElse(true);
+    }
+
+    private static boolean isNumbered(Mention mean, Optional<Mention> number) {
+        return number.filter(mention -> mention.sentence() == mean.sentence()).isPresent();
     }
 
     private static boolean isMeant(Mention mention, Table.Column column) {

@@ -52,6 +52,7 @@ public final class Relations {
             new ScoreByCompletion(),
             new FormTotal(),
             new FormGroups(),
+            new NestedScores(),
             new RollUps(),
             new ListedScores(),
             new TargetAndScore(),
