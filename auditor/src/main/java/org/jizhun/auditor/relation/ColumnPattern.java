@@ -173,7 +173,10 @@ final class ColumnPattern implements Relation {
             }
         }
         boolean pattern = (results.size() >= LEAST_ROWS && results.size() >= 3 * against)
-                || (results.size() == 2 && against == 1 && isTelling(table, equations));
+                || ((form.isProduct() || form.over() >= 0)
+                        && results.size() == 2
+                        && against == 1
+                        && isTelling(equations));
         List<Check> checks = new ArrayList<>();
         if (pattern) {
             equations.forEach((row, equation) -> checks.add(check(table, row, form, equation)));
@@ -182,7 +185,7 @@ final class ColumnPattern implements Relation {
     }
 
     /** Two rows that come out to the last of many digits, against a third one that is no total. */
-    private static boolean isTelling(Table table, Map<Table.Row, Equation> equations) {
+    private static boolean isTelling(Map<Table.Row, Equation> equations) {
         int digits = 0;
         boolean total = false;
         for (Map.Entry<Table.Row, Equation> entry : equations.entrySet()) {

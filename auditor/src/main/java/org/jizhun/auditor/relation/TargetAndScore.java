@@ -76,7 +76,7 @@ final class TargetAndScore implements Relation {
         boolean closing = row.total()
                 && weight.filter(figure -> figure.value().equals(Exact.HUNDRED)).isEmpty();
         if (weight.isPresent() && score.isPresent() && sameUnit(weight.get(), score.get()) && !closing) {
-            if (score.get().value().compareTo(weight.get().value()) > 0 && !isTooSmall(weight.get(), score.get(), ledger)) {
+            if (score.get().value().compareTo(weight.get().value()) > 0 && !mayBeMore(weight.get(), score.get(), ledger)) {
                 ledger.check(new Check(
                         Kind.SCORE,
                         "score-above-weight",
@@ -126,13 +126,13 @@ final class TargetAndScore implements Relation {
         }
     }
 
-    /** Whether another equation that fails would be right with a weight that is not below the score. */
-    private static boolean isTooSmall(Figure weight, Figure score, Ledger ledger) {
-        return ledger.doubts(weight)
+    /** Whether another equation that fails would be right with a figure that is not below another. */
+    private static boolean mayBeMore(Figure figure, Figure other, Ledger ledger) {
+        return ledger.doubts(figure)
                 && ledger.checks(Verdict.DIFFERS).stream()
-                        .filter(check -> check.equation().figures().contains(weight))
-                        .flatMap(check -> check.equation().solve(weight, Map.of()).stream())
-                        .anyMatch(right -> right.compareTo(score.value()) >= 0);
+                        .filter(check -> check.equation().figures().contains(figure))
+                        .flatMap(check -> check.equation().solve(figure, Map.of()).stream())
+                        .anyMatch(right -> right.compareTo(other.value()) >= 0);
     }
 
     private static boolean sameUnit(Figure weight, Figure score) {
@@ -239,7 +239,8 @@ final class TargetAndScore implements Relation {
                                                 .index())
                                         .text())
                                 .find()
-                        && actual.figure().value().compareTo(target.get().value()) < 0) {
+                        && actual.figure().value().compareTo(target.get().value()) < 0
+                        && !mayBeMore(actual.figure(), target.get(), ledger)) {
                     int start = actual.figure().end() + said.start("said");
                     int end = actual.figure().end() + said.end("said");
                     tell(
@@ -326,7 +327,8 @@ final class TargetAndScore implements Relation {
     }
 
     private static void missed(Mention target, Mention actual, Passage passage, int from, int to, Ledger ledger) {
-        boolean exact = actual.figure().nearness() == Figure.Nearness.EXACT;
+        boolean exact = actual.figure().nearness() == Figure.Nearness.EXACT
+                && !mayBeMore(actual.figure(), target.figure(), ledger);
         if (exact && actual.figure().value().compareTo(target.figure().value()) < 0) {
             tell(
                     "target-missed-said-met",
