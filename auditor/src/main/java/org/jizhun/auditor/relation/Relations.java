@@ -51,6 +51,8 @@ public final class Relations {
             new StatedLadder(),
             new ScoreByCompletion(),
             new FormTotal(),
+            new FormGroups(),
+            new NestedScores(),
             new RollUps(),
             new ListedScores(),
             new TargetAndScore(),

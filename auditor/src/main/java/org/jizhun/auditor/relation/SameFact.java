@@ -53,6 +53,7 @@ final class SameFact implements Relation {
         Map<String, List<Said>> byAnchor = new HashMap<>();
         List<Check> equalities = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
+        Set<String> totals = totals(all);
         for (Said two : all) {
             Set<Said> others = new LinkedHashSet<>();
             for (String anchor : anchors(two)) {
@@ -65,7 +66,7 @@ final class SameFact implements Relation {
             alike.add(two);
             for (Said one : others) {
                 if (seen.add((long) one.rank() * all.size() + two.rank())) {
-                    compare(one, two, equalities, ledger);
+                    compare(one, two, totals, equalities, ledger);
                 }
             }
         }
@@ -137,7 +138,8 @@ final class SameFact implements Relation {
         return same.subList(Math.max(0, same.size() - MOST_PLACES), same.size());
     }
 
-    private static void compare(Said one, Said two, List<Check> equalities, Ledger ledger) {
+    private static void compare(
+            Said one, Said two, Set<String> totals, List<Check> equalities, Ledger ledger) {
         Statement here = one.statement();
         Statement there = two.statement();
         boolean rows = here.fromTable() && there.fromTable() && sameTable(here, there);
@@ -149,7 +151,7 @@ final class SameFact implements Relation {
             rate(here, there).ifPresent(ledger::check);
             rate(there, here).ifPresent(ledger::check);
         }
-        equalities.addAll(equalities(here, there, same, one.subject()));
+        equalities.addAll(equalities(here, there, same, one.subject(), totals));
     }
 
     /** Every figure long enough to be no accident, with what it measures. */
@@ -194,7 +196,8 @@ final class SameFact implements Relation {
                 new Equation(rate.get(), Side.of(score.get()), Side.of(weight.get()))));
     }
 
-    private static List<Check> equalities(Statement one, Statement two, boolean sameSubject, String subject) {
+    private static List<Check> equalities(
+            Statement one, Statement two, boolean sameSubject, String subject, Set<String> totals) {
         List<Check> same = new ArrayList<>();
         int agreeing = 0;
         int anchors = 0;
@@ -214,9 +217,30 @@ final class SameFact implements Relation {
                 && one.fromTable() != two.fromTable()
                 && subject.isEmpty()
                 && same.stream().allMatch(check -> Near.within(check.equation(), 10))
+                && !isOfOther(one.fromTable() ? two : one, same, totals)
                 && (WHOLE.containsAll(one.figures().keySet())
                         || WHOLE.containsAll(two.figures().keySet()));
         return anchored || total ? same : List.of();
+    }
+
+    /** Every total of a table, with what it measures. */
+    private static Set<String> totals(List<Said> all) {
+        Set<String> totals = new HashSet<>();
+        for (Said said : all) {
+            if (said.subject().isEmpty() && said.statement().fromTable()) {
+                totals.addAll(anchors(said));
+            }
+        }
+        return totals;
+    }
+
+    /** A figure of the text that differs from this table's total is that of another table. */
+    private static boolean isOfOther(Statement text, List<Check> same, Set<String> totals) {
+        return text.figures().entrySet().stream()
+                .filter(entry -> totals.contains(entry.getKey() + "=" + entry.getValue().value()))
+                .anyMatch(entry -> same.stream()
+                        .filter(check -> check.equation().judge() == Verdict.DIFFERS)
+                        .anyMatch(check -> check.equation().figures().contains(entry.getValue())));
     }
 
     private static Check equality(String measure, Figure here, Figure there, String subject) {

@@ -28,6 +28,8 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class ScoreByCompletion implements Relation {
 
+    private static final int MOST_WRONG = 8;
+
     private static final Pattern STEPS = Pattern.compile("得满分|不得分|按区间|分档|档次|每(?:低|少|降低|减少|下降).{0,12}扣|得\\d+分；");
     private static final Pattern BY_RATE = Pattern.compile(
             "按照?[^，。；]{0,6}(?:完成率|完成比例|完成程度|执行率|达成率|比例)[^，。；]{0,6}(?:计分|得分|计算|赋分|折算|评分|给分)|(?:完成率|执行率|完成比例)[×*](?:分值|权重|满分|标准分)|(?:分值|权重|满分|标准分)[×*](?:完成率|执行率|完成比例)");
@@ -119,32 +121,54 @@ final class ScoreByCompletion implements Relation {
     }
 
     /**
-     * The scores of a form that its own total proves wrong: as printed they do not add up to it, with those that are not by
-     * completion set right they do.
+     * The scores of a form that its own total proves wrong: as printed they do not add up to it, with some of those that are not
+     * by completion set right they do, and only with these.
      */
     private static Set<Figure> proven(Claims claims) {
         Set<Figure> proven = new HashSet<>();
         for (ScoreForms.Form form : ScoreForms.of(claims)) {
-            Exact printed = Exact.ZERO;
-            Exact right = Exact.ZERO;
-            Set<Figure> wrong = new HashSet<>();
+            Exact gap = form.score().value();
+            List<Figure> wrong = new ArrayList<>();
+            List<Exact> changes = new ArrayList<>();
             for (ScoreForms.Part part : form.parts()) {
                 Figure score = part.score();
-                Optional<Exact> expected = row(part.table(), part.row())
+                gap = gap.minus(score.value());
+                row(part.table(), part.row())
                         .map(Check::equation)
                         .filter(equation -> equation.result().equals(score) && equation.judge() == Verdict.DIFFERS)
                         .flatMap(Equation::expected)
-                        .map(score::asPrinted);
-                expected.ifPresent(value -> wrong.add(score));
-                printed = printed.plus(score.value());
-                right = right.plus(expected.orElse(score.value()));
+                        .map(score::asPrinted)
+                        .ifPresent(value -> {
+                            wrong.add(score);
+                            changes.add(value.minus(score.value()));
+                        });
             }
-            Exact total = form.score().value();
-            if (!printed.equals(total) && right.equals(total)) {
-                proven.addAll(wrong);
+            if (!gap.isZero() && wrong.size() <= MOST_WRONG) {
+                proven.addAll(closing(wrong, changes, gap));
             }
         }
         return proven;
+    }
+
+    /** The only choice of scores whose changes make up a gap; nothing where several do. */
+    private static List<Figure> closing(List<Figure> wrong, List<Exact> changes, Exact gap) {
+        List<Figure> found = List.of();
+        int ways = 0;
+        for (int choice = 1; choice < 1 << wrong.size(); choice++) {
+            Exact sum = Exact.ZERO;
+            List<Figure> chosen = new ArrayList<>();
+            for (int i = 0; i < wrong.size(); i++) {
+                if ((choice >> i & 1) == 1) {
+                    sum = sum.plus(changes.get(i));
+                    chosen.add(wrong.get(i));
+                }
+            }
+            if (sum.equals(gap)) {
+                ways++;
+                found = chosen;
+            }
+        }
+        return ways == 1 ? found : List.of();
     }
 
     private static boolean isFull(Table table, Table.Row row) {

@@ -1,6 +1,7 @@
 package org.jizhun.auditor.relation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +11,10 @@ import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
@@ -71,16 +76,13 @@ final class TargetAndScore implements Relation {
         boolean closing = row.total()
                 && weight.filter(figure -> figure.value().equals(Exact.HUNDRED)).isEmpty();
         if (weight.isPresent() && score.isPresent() && sameUnit(weight.get(), score.get()) && !closing) {
-            if (!ledger.fails(score.get())
-                    && score.get().value().compareTo(weight.get().value()) > 0) {
-                tell(
-                        "score-above-weight",
+            if (score.get().value().compareTo(weight.get().value()) > 0 && !mayBeMore(weight.get(), score.get(), ledger)) {
+                ledger.check(new Check(
                         Kind.SCORE,
-                        score.get().text(),
-                        Optional.empty(),
-                        score.get().spot(),
-                        weight.get(),
-                        ledger);
+                        "score-above-weight",
+                        row.label(),
+                        weight.get().text(),
+                        new Equation(score.get(), Side.of(weight.get()), Side.ONE)));
                 return;
             }
         }
@@ -122,6 +124,15 @@ final class TargetAndScore implements Relation {
                         ledger);
             }
         }
+    }
+
+    /** Whether another equation that fails would be right with a figure that is not below another. */
+    private static boolean mayBeMore(Figure figure, Figure other, Ledger ledger) {
+        return ledger.doubts(figure)
+                && ledger.checks(Verdict.DIFFERS).stream()
+                        .filter(check -> check.equation().figures().contains(figure))
+                        .flatMap(check -> check.equation().solve(figure, Map.of()).stream())
+                        .anyMatch(right -> right.compareTo(other.value()) >= 0);
     }
 
     private static boolean sameUnit(Figure weight, Figure score) {
@@ -228,7 +239,8 @@ final class TargetAndScore implements Relation {
                                                 .index())
                                         .text())
                                 .find()
-                        && actual.figure().value().compareTo(target.get().value()) < 0) {
+                        && actual.figure().value().compareTo(target.get().value()) < 0
+                        && !mayBeMore(actual.figure(), target.get(), ledger)) {
                     int start = actual.figure().end() + said.start("said");
                     int end = actual.figure().end() + said.end("said");
                     tell(
@@ -315,7 +327,8 @@ final class TargetAndScore implements Relation {
     }
 
     private static void missed(Mention target, Mention actual, Passage passage, int from, int to, Ledger ledger) {
-        boolean exact = actual.figure().nearness() == Figure.Nearness.EXACT;
+        boolean exact = actual.figure().nearness() == Figure.Nearness.EXACT
+                && !mayBeMore(actual.figure(), target.figure(), ledger);
         if (exact && actual.figure().value().compareTo(target.figure().value()) < 0) {
             tell(
                     "target-missed-said-met",

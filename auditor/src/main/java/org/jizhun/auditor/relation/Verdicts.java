@@ -84,6 +84,8 @@ public final class Verdicts {
                 expected.orElse("—"),
                 "formula",
                 check.formula(),
+                "other", // score-above-weight tells the weight so
+                check.formula(),
                 "result",
                 check.equation().result().text());
         List<Problem> explanations = correction

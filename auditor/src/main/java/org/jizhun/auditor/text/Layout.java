@@ -80,7 +80,7 @@ public final class Layout {
             }
         }
         int pages = lines.isEmpty() ? 1 : lines.get(lines.size() - 1).page();
-        return new Manuscript(name, pages, passages, grids);
+        return new Manuscript(name, pages, passages, Continued.joined(grids, passages));
     }
 
     private String caption() {
@@ -126,7 +126,8 @@ public final class Layout {
         if (ANNEX.matcher(text).matches()) {
             return false;
         }
-        if (isHeadingLike(line) && !ENDS.matcher(text).find() && !text.contains("。")) {
+        boolean wrapped = full && text.contains("，");
+        if (isHeadingLike(line) && !wrapped && !ENDS.matcher(text).find() && !text.contains("。")) {
             return false;
         }
         if (BEGINS.matcher(following).find() && !(full && OPEN.matcher(text).find() && !isHeadingLike(next))) {
@@ -142,7 +143,14 @@ public final class Layout {
         if (ENDS.matcher(text).find()) {
             return full && !indented && !next.text().startsWith(" ") && adjacent(line, next);
         }
-        return full && !indented;
+        return (full || isOpenProse(line, text)) && !indented;
+    }
+
+    /** A line of running text, not much shorter than others, that ends within a sentence. */
+    private boolean isOpenProse(SourceLine line, String text) {
+        return line.width() * 5 >= fullWidth * 3
+                && text.length() >= 16
+                && (text.contains("，") || text.contains("。"));
     }
 
     /** A full line that ends a sentence is followed by its own paragraph only if no blank line parts them. */
