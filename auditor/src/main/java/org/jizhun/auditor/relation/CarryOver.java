@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -24,15 +25,19 @@ final class CarryOver implements Relation {
 
     private static final String LEFT = "(?:累计|滚存|财政拨款|资金|项目|专项|基金)*(?:结转|结余|结存|余额|库存)[^，。；、\\d]{0,8}(?:为|共|有)?$";
     private static final Pattern OPENING = Pattern.compile("(?:年初|上年末?|期初|上年度|去年末?|以前年度|上年年末|月初)" + LEFT);
-    private static final Pattern CLOSING = Pattern.compile("(?<!上年|去年|上)(?:年末|年终|年底|期末|当年末|月末|滚存|累计)" + LEFT);
+    private static final Pattern CLOSING = Pattern.compile("(?<!上年末?|去年末?|上)(?:年末|年终|年底|期末|当年末|月末)" + LEFT);
     /** What the year itself left over. */
-    private static final Pattern NET = Pattern.compile("(?:本年|当年|本期|当期|年度)?(?:收支|收支相抵)(?:后)?(?:结余|盈余|差额|相抵)(?:为)?$|(?:本年|当年|本期)(?:结余|盈余)(?:为)?$");
+    private static final Pattern NET =
+            Pattern.compile("(?:本年|当年|本期|当期|年度)?(?:收支|收支相抵)(?:后)?(?:结余|盈余|差额|相抵)(?:为)?$|(?:本年|当年|本期)(?:结余|盈余)(?:为)?$");
+
     private static final Pattern CAME = Pattern.compile("(?:收入|收到|筹集|下达|拨入|到位|新增)[^，。；、\\d]{0,8}$");
     private static final Pattern WENT = Pattern.compile("(?:支出|使用|拨付|支付|发放|减少)[^，。；、\\d]{0,8}$");
     /** Parts and changes are no flows of their own. */
     private static final Pattern NOT_WHOLE = Pattern.compile("其中|比|较|占|增长|下降|预算|计划|上年|去年|同期");
 
     private static final int SENTENCES = 3;
+    /** The beginning, what came, what went and the end: with any other figure beside them they may not be all. */
+    private static final int ALL = 4;
 
     @Override
     public String name() {
@@ -67,6 +72,7 @@ final class CarryOver implements Relation {
             return;
         }
         List<Check> checks = new ArrayList<>();
+        List<Check> flows = new ArrayList<>();
         for (Mention net : named(mentions, NET)) {
             if (isNear(net, closing) && !net.equals(opening) && !net.equals(closing)) {
                 checks.add(check(closing, List.of(opening, net), List.of()));
@@ -76,14 +82,21 @@ final class CarryOver implements Relation {
             for (Mention went : named(mentions, WENT)) {
                 boolean whole = isFlow(came, opening, closing) && isFlow(went, opening, closing) && !came.equals(went);
                 if (whole) {
-                    checks.add(check(closing, List.of(opening, came), List.of(went)));
+                    flows.add(check(closing, List.of(opening, came), List.of(went)));
                 }
             }
         }
-        Optional<Check> holds = checks.stream()
+        Optional<Check> holds = Stream.concat(checks.stream(), flows.stream())
                 .filter(check -> check.equation().judge() != Verdict.DIFFERS)
                 .findFirst();
-        holds.or(() -> checks.stream().filter(check -> checks.size() == 1 && isSlip(check)).findFirst())
+        long flowing = mentions.stream()
+                .filter(mention -> isNear(mention, closing)
+                        && !NOT_WHOLE.matcher(mention.before()).find())
+                .count();
+        if (checks.isEmpty() && flows.size() == 1 && flowing == ALL) {
+            checks.addAll(flows);
+        }
+        holds.or(() -> checks.stream().filter(CarryOver::isSlip).findFirst())
                 .filter(check -> !ledger.knows(check.equation()))
                 .ifPresent(ledger::check);
     }

@@ -53,7 +53,8 @@ final class LinkedRate implements Relation {
     private static final Pattern DONE = Pattern.compile("^，?(?:已|仅|共|累计|实际)*完成(?:了)?$");
     private static final Pattern BEYOND = Pattern.compile("超|多|余|尚|差|少");
     private static final Pattern PLANNED = Pattern.compile("计划|目标|任务|应");
-    private static final Pattern EXECUTED = Pattern.compile("^，?(?:预算|采购|计划|资金|任务|目标|政府采购|采购计划)?(?:执行|完成|实现|支出|使用)(?:率|进度)(?:为|达到?|是)?$");
+    private static final Pattern EXECUTED =
+            Pattern.compile("^，?(?:预算|采购|计划|资金|任务|目标|政府采购|采购计划)?(?:执行|完成|实现|支出|使用)(?:率|进度)(?:为|达到?|是)?$");
     private static final Pattern PLAN = Pattern.compile("(?:预算|计划|目标|任务|应[^，。；、\\d]{1,6})(?:数|金额|总额|安排|资金)?(?:为|是)?$");
     private static final Pattern ACTUAL = Pattern.compile("^，?(?:实际|已|全年实际|当年实际|年末实际)[^，。；、\\d]{0,8}$");
     private static final Pattern GOOD = Pattern.compile("(?:合格|达标|通过|完好|及格|优良|正常|按期完成|成活|完成)率(?:为|达到?|是)?$");

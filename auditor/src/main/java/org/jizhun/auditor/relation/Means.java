@@ -86,8 +86,11 @@ final class Means implements Relation {
             boolean rates =
                     mean.figure().kind() != Figure.Kind.COUNT && mean.figure().kind() != Figure.Kind.AMOUNT;
             boolean counted = numbered && Exact.of(parts.size()).equals(most);
+            boolean joined = parts.size() >= 3
+                    && mentions.subList(last - parts.size() + 2, last + 1).stream()
+                            .allMatch(part -> JOINED.matcher(part.before()).matches());
             boolean list = (parts.size() >= 3 || counted)
-                    && rates
+                    && (rates || joined)
                     && Near.within(equation, 15)
                     && !WEIGHTED.matcher(sentence(mean.figure())).find();
             if (equation.judge() != Verdict.DIFFERS || list) {
@@ -215,7 +218,8 @@ final class Means implements Relation {
             }
             first--;
         }
-        boolean listed = first >= 0 && parts.size() >= 2 && mentions.get(first).before().contains("分别");
+        boolean listed =
+                first >= 0 && parts.size() >= 2 && mentions.get(first).before().contains("分别");
         if (listed && word(mentions.get(first)).equals(word(whole)) && isOutside(whole.figure(), parts)) {
             outside(whole.figure(), parts, ledger);
         }

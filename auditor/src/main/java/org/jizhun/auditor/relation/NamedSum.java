@@ -21,9 +21,12 @@ final class NamedSum implements Relation {
     /** Names one after the other, then how many or 合计, then the figure. */
     private static final Pattern NAMES = Pattern.compile(
             "(?<names>[\\u4e00-\\u9fa5“”]{2,14}(?:、[\\u4e00-\\u9fa5“”]{2,14}){0,8}(?:、|和|与|及|以及)[\\u4e00-\\u9fa5“”]{2,14}?)(?:等)?"
-                    + "(?:(?:[2-9]|1\\d|[两二三四五六七八九十])[项类个家]?[^，。；、\\d]{0,10}|[^，。；、\\d]{0,8}?)(?:合计|共计|总计|共)[^，。；、\\d]{0,8}$");
+                + "(?:(?:[2-9]|1\\d|[两二三四五六七八九十])[项类个家]?[^，。；、\\d]{0,10}|[^，。；、\\d]{0,8}?)(?:合计|共计|总计|共)[^，。；、\\d]{0,8}$");
 
-    private static final Pattern PARTING = Pattern.compile("、|和|与|以及|及");
+    private static final Pattern PARTING = Pattern.compile("和|与|以及|及");
+    /** 2024年教育, 其中教育: what stands before the first name. */
+    private static final Pattern BEFORE = Pattern.compile("^(?:年度?|其中|用于|全[市县区省]|主要)+");
+
     private static final int LEAST = 2;
 
     @Override
@@ -35,7 +38,9 @@ final class NamedSum implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         for (Passage passage : claims.passages()) {
             for (Mention total : claims.mentions(passage)) {
-                if (total.isMeasured() && total.figure().nearness() == Figure.Nearness.EXACT && !ledger.judged(total.figure())) {
+                if (total.isMeasured()
+                        && total.figure().nearness() == Figure.Nearness.EXACT
+                        && !ledger.judged(total.figure())) {
                     sum(claims, total, ledger);
                 }
             }
@@ -44,24 +49,38 @@ final class NamedSum implements Relation {
 
     private static void sum(Claims claims, Mention total, Ledger ledger) {
         String text = total.figure().passage().text();
-        int from = Math.max(text.lastIndexOf('。', total.figure().start()), text.lastIndexOf('；', total.figure().start())) + 1;
+        int from = Math.max(
+                        text.lastIndexOf('。', total.figure().start()),
+                        text.lastIndexOf('；', total.figure().start()))
+                + 1;
         Matcher words = NAMES.matcher(text.substring(from, total.figure().start()));
         if (!words.find()) {
             return;
         }
         List<String> names = new ArrayList<>();
-        for (String name : PARTING.split(words.group("names"))) {
-            names.add(name);
-        }
+        names.addAll(
+                List.of(BEFORE.matcher(words.group("names")).replaceFirst("").split("、")));
+        List<String> last = List.of(PARTING.split(names.get(names.size() - 1)));
+        List<String> parted = new ArrayList<>(names.subList(0, names.size() - 1));
+        parted.addAll(last);
+        sum(claims, total, List.of(names, parted), ledger);
+    }
+
+    /** @param readings 社会保障和就业 as one name, and as two */
+    private static void sum(Claims claims, Mention total, List<List<String>> readings, Ledger ledger) {
         Optional<Check> near = Optional.empty();
         for (Table table : claims.tables()) {
-            List<Table.Row> rows = rows(table, names);
+            List<Table.Row> rows = readings.stream()
+                    .map(names -> rows(table, names))
+                    .filter(found -> !found.isEmpty())
+                    .findFirst()
+                    .orElse(List.of());
             for (Table.Column column : rows.isEmpty() ? List.<Table.Column>of() : table.columns()) {
                 List<Figure> parts = rows.stream()
                         .flatMap(row -> row.figures().get(column.index()).stream())
                         .filter(part -> part.isLike(total.figure()))
                         .toList();
-                if (parts.size() != names.size()) {
+                if (parts.size() != rows.size()) {
                     continue;
                 }
                 Check check = new Check(
@@ -85,9 +104,11 @@ final class NamedSum implements Relation {
         List<Table.Row> rows = new ArrayList<>();
         for (String name : names) {
             List<Table.Row> called = table.rows().stream()
-                    .filter(row -> !row.total() && name.length() >= LEAST && row.label().contains(name))
+                    .filter(row -> !row.total()
+                            && name.length() >= LEAST
+                            && row.label().contains(name))
                     .toList();
-            if (called.size() != 1 || rows.contains(called.get(0))) {
+            if (names.size() < LEAST || called.size() != 1 || rows.contains(called.get(0))) {
                 return List.of();
             }
             rows.add(called.get(0));

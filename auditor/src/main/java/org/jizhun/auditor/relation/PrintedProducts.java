@@ -22,8 +22,8 @@ final class PrintedProducts implements Relation {
     private static final String PRODUCT = "（?" + NUMBER + "(?:[×*]" + NUMBER + ")+）?";
     /** Two products at least, or three factors. */
     private static final Sought FORMULA = Sought.of(
-            Pattern.compile("(?<![÷/×*+\\-\\d.,%（])（?(?<terms>" + PRODUCT + "(?:[+＋]" + PRODUCT + ")+|" + NUMBER + "(?:[×*]" + NUMBER
-                    + "){2,})）?[=≈＝](?<result>\\d[\\d,]*(?:\\.\\d+)?(?:%|万元|亿元|元|分)?)"),
+            Pattern.compile("(?<![÷/×*+\\-\\d.,%（])（?(?<terms>" + PRODUCT + "(?:[+＋]" + PRODUCT + ")+|" + NUMBER
+                    + "(?:[×*]" + NUMBER + "){2,})）?[=≈＝](?<result>\\d[\\d,]*(?:\\.\\d+)?(?:%|万元|亿元|元|分)?)"),
             "×*",
             "=≈＝");
 

@@ -38,7 +38,7 @@ final class ProseBreakdown implements Relation {
     private static final Pattern SOME = Pattern.compile("主要(?!领导|负责)|部分|其余(?:为|是|属)|(?<![高中平同优])等(?![级次候待于])");
     private static final Pattern ENDS = Pattern.compile("。|；(?!.{0,40}\\d)");
 
-    private static final Pattern REST = Pattern.compile("(?:余款|尾款|剩余款项?|剩余资金|余额|其余)(?:为|共|支付)?$");
+    private static final Pattern REST = Pattern.compile("(?<=[，、；：])(?:余款|尾款|剩余款项?|剩余资金|余额|其余)(?:为|共|支付)?$");
 
     private static final Pattern COMPARED = Pattern.compile(
             "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比|[比较与]20\\d{2}年)[^，。；]*$|(?:增加|减少|增长|下降|多|少|人均|户均|[按以]?(?:平均)?每[^，。；、\\d]{1,6})(?:了|为)?$");
@@ -142,6 +142,7 @@ final class ProseBreakdown implements Relation {
                     .filter(figure -> figure.start() >= from && figure.end() <= end)
                     .filter(figure -> figure.isLike(first.figure()) && isPart(passage, figure))
                     .filter(figure -> !isPartOfPart(all, passage, figure, from))
+                    .filter(figure -> figure.nearness() != Figure.Nearness.BELOW)
                     .toList();
             parts = scores(parts, all, passage, sentenceStart, at).orElse(parts);
             boolean exact = parts.stream().allMatch(part -> part.nearness() == Figure.Nearness.EXACT);
@@ -153,7 +154,9 @@ final class ProseBreakdown implements Relation {
                 int last = nearest.get(nearest.size() - 1).end();
                 String words =
                         passage.text().substring(at, last) + (passage.text().startsWith("等", last) ? "等" : "");
-                return judged(total, nearest, words, measure, whole.get().label());
+                boolean ofWhich = words.startsWith("其中") || words.startsWith("中");
+                return judged(total, nearest, words, measure, whole.get().label())
+                        .map(check -> ofWhich ? check : asSum(check));
             }
         }
         return Optional.empty();

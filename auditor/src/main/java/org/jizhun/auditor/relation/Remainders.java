@@ -26,8 +26,8 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class Remainders implements Relation {
 
-    private static final Pattern LEFT_BEFORE =
-            Pattern.compile("(?:尚有|剩余|仍有|尚余|结余|缺口|还差|差额|余|核减|审减|节约|节省|节支|下浮|(?:尚未|还未|仍未|未)(?:支出|使用|拨付|到位|支付|下达|执行|兑付|发放|完成(?:投资|支付)?))(?:的)?(?:资金|金额|部分)?(?:为|达|共|计|合计)*$");
+    private static final Pattern LEFT_BEFORE = Pattern.compile(
+            "(?:尚有|剩余|仍有|尚余|结余|缺口|还差|差额|余|核减|审减|节约|节省|节支|下浮|(?:尚未|还未|仍未|未)(?:支出|使用|拨付|到位|支付|下达|执行|兑付|发放|完成(?:投资|支付)?))(?:的)?(?:资金|金额|部分)?(?:为|达|共|计|合计)*$");
     /** What has piled up over years is not what is left of these two figures. */
     private static final Pattern PILED_UP = Pattern.compile("累计结余|滚存|历年|历史|上年");
 
@@ -48,6 +48,9 @@ final class Remainders implements Relation {
     private static final Pattern BESIDE = Pattern.compile("收回|上缴|缴回|交回|调减|核减|统筹|结余|结转|注销|盘活|退回");
 
     private static final int LONG = 3;
+    /** 年初预算 where the rate is one of another base: the wrong whole may have been taken. */
+    private static final Pattern EARLY = Pattern.compile("年初|上年");
+
     private static final Set<String> WHOLE = Set.of("arrived", "adjusted", "budget");
     private static final int WINDOW = 4;
     /** A sentence ends at 。 and ； here, so that 到位…；支出…。结余… is three. */
@@ -169,7 +172,11 @@ final class Remainders implements Relation {
             for (Mention whole : before) {
                 Check check = check(left, whole, done);
                 if (!done.equals(whole) && Near.tight(check.equation())) {
-                    return Optional.of(check);
+                    Optional<Check> rated = EARLY.matcher(whole.before()).find()
+                            ? rated(left, mentions, ledger)
+                                    .filter(other -> other.equation().inputs().contains(done.figure()))
+                            : Optional.empty();
+                    return rated.or(() -> Optional.of(check));
                 }
             }
         }
@@ -188,7 +195,9 @@ final class Remainders implements Relation {
     private static Optional<Check> withOther(List<Mention> mentions, int at, List<Mention> before) {
         Mention left = mentions.get(at);
         for (int i : new int[] {at + 1, at - 1}) {
-            if (i < 0 || i >= mentions.size() || !BESIDE.matcher(mentions.get(i).before()).find()) {
+            if (i < 0
+                    || i >= mentions.size()
+                    || !BESIDE.matcher(mentions.get(i).before()).find()) {
                 continue;
             }
             Mention other = mentions.get(i);
@@ -198,10 +207,14 @@ final class Remainders implements Relation {
                     Equation equation = new Equation(left.figure(), rest, Side.ONE);
                     boolean three = !done.equals(whole) && !other.equals(whole) && !other.equals(done);
                     if (three && other.isLike(left) && Near.tight(equation)) {
-                        String formula = whole.figure().text() + " - " + done.figure().text() + " - "
-                                + other.figure().text();
+                        String formula = whole.figure().text() + " - "
+                                + done.figure().text() + " - " + other.figure().text();
                         return Optional.of(new Check(
-                                Kind.DIFFERENCE, "difference-differs", left.claim().label(), formula, equation));
+                                Kind.DIFFERENCE,
+                                "difference-differs",
+                                left.claim().label(),
+                                formula,
+                                equation));
                     }
                 }
             }

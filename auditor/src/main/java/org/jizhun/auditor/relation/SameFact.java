@@ -38,6 +38,7 @@ final class SameFact implements Relation {
     private static final int TOTALS_APART = 3;
     /** What is to be done is not what was done. */
     private static final Pattern GOAL = Pattern.compile("目标|计划|拟|任务|力争|确保|将");
+
     private static final Pattern LONG_COUNT = Pattern.compile("\\d{2,}");
     private static final Pattern FILLER = Pattern.compile("(?:共计?|总计|合计|达到?|为|约)+$");
     private static final Set<String> GENERAL = Set.of("个", "项", "家", "条", "件", "次", "人", "名", "人次", "户");
@@ -116,7 +117,9 @@ final class SameFact implements Relation {
     /** The sentence of a figure as far as the figure. */
     private static String sentence(Mention mention) {
         String text = mention.figure().passage().text();
-        return text.substring(text.lastIndexOf('。', mention.figure().start()) + 1, mention.figure().start());
+        return text.substring(
+                text.lastIndexOf('。', mention.figure().start()) + 1,
+                mention.figure().start());
     }
 
     /** A number of things with the end of the words before it, by which another place names them. */

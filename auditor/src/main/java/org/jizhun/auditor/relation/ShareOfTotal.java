@@ -14,6 +14,7 @@ import org.jizhun.auditor.claim.Measures;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
@@ -175,12 +176,31 @@ final class ShareOfTotal implements Relation {
     private static Optional<Figure> named(List<Claim> claims, int share, List<Claim> earlier) {
         Matcher words = SHARE.matcher(between(claims, share));
         String base = words.find() ? plain(words.group("base")) : "";
-        return earlier.stream()
-                .filter(claim -> base.length() >= 2 && claim.label().endsWith(base))
+        List<Figure> called = earlier.stream()
+                .filter(claim -> base.length() >= 2 && plain(claim.label()).endsWith(base))
                 .map(Claim::figure)
                 .filter(whole -> whole.isLike(claims.get(share - 1).figure()))
                 .filter(whole -> base.length() >= 3 || fits(claims, share, whole))
-                .findFirst();
+                .toList();
+        return called.stream()
+                .filter(whole -> fits(claims, share, whole))
+                .findFirst()
+                .or(() -> called.stream()
+                        .filter(whole -> isSlip(claims, share, whole))
+                        .findFirst())
+                .or(() -> called.stream().findFirst());
+    }
+
+    /** Whether the share, or its part with two digits exchanged, is that of a whole. */
+    private static boolean isSlip(List<Claim> claims, int share, Figure whole) {
+        Figure rate = claims.get(share).figure();
+        Figure part = claims.get(share - 1).figure();
+        Equation equation = check("", rate, part, whole).equation();
+        return equation.expected()
+                        .filter(right -> NearMisses.isExchange(rate, right))
+                        .isPresent()
+                || NearMisses.exchanges(part).stream()
+                        .anyMatch(value -> rate.rounded().holds(value.dividedBy(whole.value())));
     }
 
     private static void share(
