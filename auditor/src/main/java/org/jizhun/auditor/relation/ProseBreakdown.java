@@ -28,14 +28,20 @@ import org.jizhun.kernel.quantity.Exact;
 final class ProseBreakdown implements Relation {
 
     private static final Pattern PARTS = Pattern.compile(
-            "其中[：，:]?|(?<=支出|收入|资金|预算|经费)中，|按[^，。；\\d]{2,8}(?:分|划分|分类)(?:为)?[：，]|包括[：:]?|分别(?:[为是]|[投安下拨支到完补][^，。；、\\d]{1,4})|由|分(?:为|成)?[两二三四五六七八九十\\d]{1,2}(?:个|类|项|批|期|块|笔|次|部分)[^，。；\\d]{0,10}[：，:]");
-    private static final Pattern SOME = Pattern.compile("主要(?!领导|负责)|部分|(?<![高中平同优])等(?![级次候待于])");
+            "其中[：，:]?|(?<=支出|收入|资金|预算|经费|投资|资产|费用)中，|按[^，。；\\d]{2,8}(?:分|划分|分类)(?:为)?[：，]|包括[：:]?|分别(?:[为是]|[投安下拨支到完补][^，。；、\\d]{1,4})|由|分(?:为|成)?[两二三四五六七八九十\\d]{1,2}(?:个|类|项|批|期|块|笔|次|部分)[^，。；\\d]{0,10}[：，:]");
+    /** 人员经费中，…: the parts are of what was named 人员经费 before. */
+    private static final Pattern NAMED_WHOLE = Pattern.compile("(?<=[，。；：]|^)在?(?<name>[\\u4e00-\\u9fa5“”]{3,12})中$");
+
+    private static final Pattern OF_PART =
+            Pattern.compile("[，。；](?<name>[\\u4e00-\\u9fa5“”]{2,12})中[，：]?[^，。；、\\d]{1,14}$");
+
+    private static final Pattern SOME = Pattern.compile("主要(?!领导|负责)|部分|其余(?:为|是|属)|(?<![高中平同优])等(?![级次候待于])");
     private static final Pattern ENDS = Pattern.compile("。|；(?!.{0,40}\\d)");
 
-    private static final Pattern REST = Pattern.compile("(?:余款|尾款|剩余款项?|剩余资金|余额|其余)(?:为|共|支付)?$");
+    private static final Pattern REST = Pattern.compile("(?<=[，、；：])(?:余款|尾款|剩余款项?|剩余资金|余额|其余)(?:为|共|支付)?$");
 
     private static final Pattern COMPARED = Pattern.compile(
-            "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比)[^，。；]*$|(?:增加|减少|增长|下降|多|少|人均|户均|[按以]?(?:平均)?每[^，。；、\\d]{1,6})(?:了|为)?$");
+            "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比|[比较与]20\\d{2}年)[^，。；]*$|(?:增加|减少|增长|下降|多|少|人均|户均|[按以]?(?:平均)?每[^，。；、\\d]{1,6})(?:了|为)?$");
     private static final Pattern THEN_SCORE = Pattern.compile("[，）]?(?:实际|自评)?得分?为?\\d");
     /** 分值依次为10分、50分和30分 are no parts of the score that follows. */
     private static final Pattern OF_WEIGHTS = Pattern.compile("(?:分值|满分|权重)(?:依次|分别)(?:为|是)?$");
@@ -76,7 +82,8 @@ final class ProseBreakdown implements Relation {
             if (parts.size() >= 2
                     && CLOSING.matcher(before).find()
                     && figure.unit().equals(parts.get(0).unit())) {
-                return judged(figure, closed(figure, parts), "", "", claim.label());
+                return judged(figure, closed(figure, parts), "", "", claim.label())
+                        .map(ProseBreakdown::asSum);
             }
             boolean first = parts.isEmpty();
             if (!isAdded(figure)) {
@@ -88,6 +95,13 @@ final class ProseBreakdown implements Relation {
             parts.add(figure);
         }
         return Optional.empty();
+    }
+
+    /** A total that closes its parts is a sum, whatever it counts. */
+    private static Check asSum(Check check) {
+        return check.kind() == Kind.BREAKDOWN
+                ? new Check(Kind.SUM, check.code(), check.subject(), check.formula(), check.equation())
+                : check;
     }
 
     /** The last parts that make up the total; else those that 、 joins, or all. */
@@ -127,6 +141,8 @@ final class ProseBreakdown implements Relation {
                     .map(Claim::figure)
                     .filter(figure -> figure.start() >= from && figure.end() <= end)
                     .filter(figure -> figure.isLike(first.figure()) && isPart(passage, figure))
+                    .filter(figure -> !isPartOfPart(all, passage, figure, from))
+                    .filter(figure -> figure.nearness() != Figure.Nearness.BELOW)
                     .toList();
             parts = scores(parts, all, passage, sentenceStart, at).orElse(parts);
             boolean exact = parts.stream().allMatch(part -> part.nearness() == Figure.Nearness.EXACT);
@@ -138,10 +154,21 @@ final class ProseBreakdown implements Relation {
                 int last = nearest.get(nearest.size() - 1).end();
                 String words =
                         passage.text().substring(at, last) + (passage.text().startsWith("等", last) ? "等" : "");
-                return judged(total, nearest, words, measure, whole.get().label());
+                boolean ofWhich = words.startsWith("其中") || words.startsWith("中");
+                return judged(total, nearest, words, measure, whole.get().label())
+                        .map(check -> ofWhich ? check : asSum(check));
             }
         }
         return Optional.empty();
+    }
+
+    /** 教职工736人，其中专任教师592人，专任教师中“双师型”438人: the last is a part of the one before. */
+    private static boolean isPartOfPart(List<Claim> all, Passage passage, Figure figure, int from) {
+        Matcher named = OF_PART.matcher(passage.text().substring(from, Math.max(from, figure.start())));
+        return named.find()
+                && all.stream()
+                        .anyMatch(claim -> claim.figure().end() <= figure.start()
+                                && claim.label().endsWith(named.group("name")));
     }
 
     /** 得10.82分。其中执行率4分，…，得3分；到位率4分，…，得3.82分: the scores among weights and rules, if they make up the whole. */
@@ -196,9 +223,18 @@ final class ProseBreakdown implements Relation {
                 .filter(claim -> claim.figure().isLike(parts.get(0)) && isPart(passage, claim.figure()))
                 .toList();
         Optional<String> measure = common(all, parts);
-        return wholes.stream()
-                .filter(claim -> Near.tight(of(claim, parts)))
-                .findFirst()
+        Matcher named = NAMED_WHOLE.matcher(
+                passage.text().substring(from, Math.min(passage.text().length(), to + 1)));
+        Optional<Claim> called = named.find()
+                ? all.stream()
+                        .filter(claim -> claim.figure().end() <= to
+                                && claim.figure().isLike(parts.get(0))
+                                && claim.label().endsWith(named.group("name")))
+                        .reduce((one, two) -> two)
+                : Optional.empty();
+        return called.or(() -> wholes.stream()
+                        .filter(claim -> Near.tight(of(claim, parts)))
+                        .findFirst())
                 .or(() -> wholes.stream()
                         .filter(claim -> isExchanged(of(claim, parts)))
                         .findFirst())
@@ -259,16 +295,22 @@ final class ProseBreakdown implements Relation {
         boolean above = sum.compareTo(total.rounded().high()) > 0;
         Exact part = total.value().isZero() ? Exact.ZERO : sum.dividedBy(total.value());
         boolean within = part.compareTo(Exact.ofDecimal(90, 2)) >= 0 && part.compareTo(Exact.ofDecimal(115, 2)) <= 0;
-        boolean nearly = isThings(total) && part.compareTo(Exact.ofDecimal(84, 2)) >= 0 && !above;
+        boolean nearly = isThings(total)
+                && part.compareTo(Exact.ofDecimal(84, 2)) >= 0
+                && !above
+                && (isDigitSlip(equation) || part.compareTo(Exact.ofDecimal(90, 2)) >= 0);
         boolean people = total.kind() == Figure.Kind.COUNT && !isThings(total);
         boolean some = SOME.matcher(words).find() || (people && words.contains("；"));
         boolean oneKind =
                 isThings(total) || (people && !some && parts.size() == 2 && !words.contains("另") && endAlike(parts));
         // people and households: 企业1068户，个体3110户 of 4215户 may well leave some out
+        within &= !isThings(total) || above || equation.judge() != Verdict.DIFFERS || isDigitSlip(equation);
         within &= !people || above || equation.judge() != Verdict.DIFFERS || isDigitSlip(equation);
         boolean near = within || nearly || (above && oneKind && part.compareTo(Exact.ofDecimal(140, 2)) <= 0);
         above &= !some || total.kind() != Figure.Kind.COUNT;
         boolean told = (near && (!some || above)) || (!some && isExchanged(equation));
+        boolean totalInWrongUnit = total.kind() == Figure.Kind.AMOUNT && !some && NearMisses.isWrongUnit(total, sum);
+        told |= totalInWrongUnit;
         Optional<Figure> inWrongUnit = told || some ? Optional.empty() : inWrongUnit(equation);
         if (equation.judge() == Verdict.DIFFERS && !told && inWrongUnit.isEmpty()) {
             return Optional.empty();

@@ -162,8 +162,7 @@ final class RollUps implements Relation {
                 .flatMap(part -> part.weight().stream())
                 .map(Mention::figure)
                 .toList();
-        Equation equation =
-                new Equation(section.weight().orElseThrow().figure(), Side.of(weights), Side.ONE);
+        Equation equation = new Equation(section.weight().orElseThrow().figure(), Side.of(weights), Side.ONE);
         ledger.check(new Check(Kind.WEIGHT, "sum-differs", "", Formulas.sum(weights), equation));
     }
 

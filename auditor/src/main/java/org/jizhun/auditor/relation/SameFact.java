@@ -14,6 +14,7 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Statement;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
@@ -33,6 +34,11 @@ final class SameFact implements Relation {
     private static final Set<String> WHOLE = Set.of("initial", "adjustment", "adjusted", "actual", "balance");
 
     private static final int MOST_NAMED = 300;
+    /** In a hundred, how far apart the totals of text and table may be and still be meant as one. */
+    private static final int TOTALS_APART = 3;
+    /** What is to be done is not what was done. */
+    private static final Pattern GOAL = Pattern.compile("目标|计划|拟|任务|力争|确保|将");
+
     private static final Pattern LONG_COUNT = Pattern.compile("\\d{2,}");
     private static final Pattern FILLER = Pattern.compile("(?:共计?|总计|合计|达到?|为|约)+$");
     private static final Set<String> GENERAL = Set.of("个", "项", "家", "条", "件", "次", "人", "名", "人次", "户");
@@ -82,7 +88,8 @@ final class SameFact implements Relation {
                 boolean told = mention.figure().kind() == Figure.Kind.COUNT
                         && mention.figure().nearness() == Figure.Nearness.EXACT
                         && LONG_COUNT.matcher(mention.figure().text()).lookingAt()
-                        && !SOME.matcher(mention.before()).find();
+                        && !SOME.matcher(mention.before()).find()
+                        && !GOAL.matcher(sentence(mention)).find();
                 if (!told) {
                     continue;
                 }
@@ -106,6 +113,14 @@ final class SameFact implements Relation {
                 }
             }
         }
+    }
+
+    /** The sentence of a figure as far as the figure. */
+    private static String sentence(Mention mention) {
+        String text = mention.figure().passage().text();
+        return text.substring(
+                text.lastIndexOf('。', mention.figure().start()) + 1,
+                mention.figure().start());
     }
 
     /** A number of things with the end of the words before it, by which another place names them. */
@@ -216,7 +231,7 @@ final class SameFact implements Relation {
         boolean total = sameSubject
                 && one.fromTable() != two.fromTable()
                 && subject.isEmpty()
-                && same.stream().allMatch(check -> Near.within(check.equation(), 10))
+                && same.stream().allMatch(SameFact::isNear)
                 && !isOfOther(one.fromTable() ? two : one, same, totals)
                 && (WHOLE.containsAll(one.figures().keySet())
                         || WHOLE.containsAll(two.figures().keySet()));
@@ -241,6 +256,16 @@ final class SameFact implements Relation {
                 .anyMatch(entry -> same.stream()
                         .filter(check -> check.equation().judge() == Verdict.DIFFERS)
                         .anyMatch(check -> check.equation().figures().contains(entry.getValue())));
+    }
+
+    /** Two totals far apart are of two things, unless one is a slip of the other. */
+    private static boolean isNear(Check check) {
+        Equation equation = check.equation();
+        return Near.within(equation, TOTALS_APART)
+                || equation.expected()
+                        .filter(right -> NearMisses.isExchange(equation.result(), right)
+                                || NearMisses.isDigitSlip(equation.result(), right))
+                        .isPresent();
     }
 
     private static Check equality(String measure, Figure here, Figure there, String subject) {

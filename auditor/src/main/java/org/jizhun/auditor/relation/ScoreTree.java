@@ -39,6 +39,7 @@ final class ScoreTree {
 
     /** 该项满分10分 after its rule. */
     private static final Pattern OWN = Pattern.compile("(?:该|本|此)(?:项|指标)[^，。；\\d]{0,6}$");
+
     private static final Pattern SOME = Pattern.compile("主要(?:是|因|为|扣分|原因|扣)|等原因|等问题|等情况");
 
     /** How many characters after a deduction its cases are told. */
@@ -269,11 +270,14 @@ final class ScoreTree {
     /** 扣1分。有2个项目未报送，每个扣0.5分: what stands for each explains what stands just before. */
     private static void takeEach(ScoreNode own, ScoreNode.Each each, boolean summedUp) {
         int last = own.taken().size() - 1;
-        Optional<Mention> before = last < 0 ? Optional.empty() : own.taken().get(last).points();
-        boolean explains = before.filter(points -> isNear(points.figure(), each.per().figure())).isPresent()
-                && own.taken().get(last).each().isEmpty()
-                && each.cases().isPresent()
-                && !summedUp;
+        Optional<Mention> before =
+                last < 0 ? Optional.empty() : own.taken().get(last).points();
+        boolean explains =
+                before.filter(points -> isNear(points.figure(), each.per().figure()))
+                                .isPresent()
+                        && own.taken().get(last).each().isEmpty()
+                        && each.cases().isPresent()
+                        && !summedUp;
         if (explains) {
             own.taken().set(last, new ScoreNode.Taken(before, Optional.of(each)));
         } else {
@@ -286,9 +290,17 @@ final class ScoreTree {
         int last = own.taken().size() - 1;
         boolean ofCases = last >= 0
                 && own.taken().get(last).points().isEmpty()
-                && own.taken().get(last).each().filter(each -> each.per().sentence() == points.sentence()).isPresent();
+                && own.taken()
+                        .get(last)
+                        .each()
+                        .filter(each -> each.per().sentence() == points.sentence())
+                        .isPresent();
         if (ofCases) {
-            own.taken().set(last, new ScoreNode.Taken(Optional.of(points), own.taken().get(last).each()));
+            own.taken()
+                    .set(
+                            last,
+                            new ScoreNode.Taken(
+                                    Optional.of(points), own.taken().get(last).each()));
         } else {
             own.takeAll(points);
         }

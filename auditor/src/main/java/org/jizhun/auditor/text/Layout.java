@@ -11,13 +11,15 @@ import java.util.regex.Pattern;
 public final class Layout {
 
     private static final Pattern BEGINS = Pattern.compile(
-            "^[\\s\u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]"
-                    + "|\\d{1,2}[.．、](?!\\d)|[（(]\\d{1,2}[）)]|第[一二三四五六七八九十]+(?:[章节部分]|条[ \u3000])|[①-⑳]|附件?\\d*[:：]|附表|表\\d|#{1,6} )");
+            "^[\\s\u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\\d{1,2}[.．、](?!\\d)|[（(]\\d{1,2}[）)]|第[一二三四五六七八九十]+(?:[章节部分]|条["
+                + " \u3000])|[①-⑳]|附件?\\d*[:：]|附表|表\\d|#{1,6} )");
     private static final Pattern ENDS = Pattern.compile("[。！？；：:;!?][”’）)]?$");
     private static final Pattern OPEN = Pattern.compile("[，、（(《“,\\d]$|\\d\\.$");
     private static final Pattern CONTINUES = Pattern.compile("^[，。、；：）”》%.,;:)]");
     /** 附件2 on a line of its own, above the annex's title. */
     private static final Pattern ANNEX = Pattern.compile("附[件表录]?\\s*[\\d一二三四五六七八九十]{0,3}[:：]?");
+    /** Cells parted by wide blanks, or two bare figures after one another: no line of prose, and so none to measure lines by. */
+    private static final Pattern ROW = Pattern.compile("\\S(?: {3,}|\t|\u3000{2,})\\S| [-\\d.,%]+ [-\\d.,%]+(?: |$)");
 
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?|\\n");
     private static final Pattern CAPTION = Pattern.compile("单位[:：]|^[\\s　]*(?:附?表\\s?\\d|\\d{4}年.*(?:表|情况)$)");
@@ -46,7 +48,7 @@ public final class Layout {
                 .filter(line -> !Cells.isPiped(line.text())
                         && !Cells.isRule(line.text())
                         && line.text().indexOf('\t') < 0
-                        && !line.text().strip().contains("   "))
+                        && !ROW.matcher(line.text().strip()).find())
                 .toList();
         this.fullWidth = usualWidth(words.isEmpty() ? this.lines : words);
         this.usualLength = usualLength(words);
@@ -126,8 +128,8 @@ public final class Layout {
         if (ANNEX.matcher(text).matches()) {
             return false;
         }
-        boolean wrapped = full && text.contains("，");
-        if (isHeadingLike(line) && !wrapped && !ENDS.matcher(text).find() && !text.contains("。")) {
+        boolean sentence = ENDS.matcher(text).find() || text.contains("。") || (full && text.contains("，"));
+        if (isHeadingLike(line) && !sentence) {
             return false;
         }
         if (BEGINS.matcher(following).find() && !(full && OPEN.matcher(text).find() && !isHeadingLike(next))) {
