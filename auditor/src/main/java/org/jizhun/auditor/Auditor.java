@@ -10,6 +10,7 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Knowledge;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.relation.Ledger;
+import org.jizhun.auditor.relation.Relation;
 import org.jizhun.auditor.relation.Relations;
 import org.jizhun.auditor.relation.Verdicts;
 import org.jizhun.auditor.text.Layout;
@@ -55,8 +56,13 @@ public final class Auditor {
      * calendar does not know are told only where plainly late.
      */
     public static Audit audit(Manuscript manuscript, Knowledge knowledge) {
+        return audit(manuscript, knowledge, Relations.ALL);
+    }
+
+    /** Audits a document by some relations only. */
+    static Audit audit(Manuscript manuscript, Knowledge knowledge, List<Relation> relations) {
         Claims claims = Claims.of(manuscript, knowledge);
-        Ledger ledger = Relations.examine(claims);
+        Ledger ledger = Relations.examine(claims, relations);
         List<Finding> findings = new ArrayList<>(ledger.findings());
         List<Finding> equations = Verdicts.findings(ledger, claims);
         findings.removeIf(finding -> finding.code().equals(ONLY_TOO_MUCH)

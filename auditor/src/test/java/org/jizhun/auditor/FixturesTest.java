@@ -3,6 +3,7 @@ package org.jizhun.auditor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +45,7 @@ class FixturesTest {
     void every_relation_has_its_page_and_its_fixtures_faulty_and_clean() throws IOException {
         for (Relation relation : Relations.ALL) {
             assertThat(PAGES.resolve(relation.name() + ".md")).exists();
-            List<Path> documents = files(FIXTURES.resolve(relation.name()), ".txt");
+            List<Path> documents = documents(relation.name());
             long clean = documents.stream()
                     .filter(file -> !Files.exists(expectedFile(file)))
                     .count();
@@ -60,11 +61,39 @@ class FixturesTest {
         return files(FIXTURES, ".txt");
     }
 
-    /** The calendars and schemes of the repository. */
-    static Knowledge knowledge() throws IOException {
-        return Knowledge.of(
-                Schemes.load(texts(SCHEMES)).value(),
-                CalendarReader.read(texts(SCHEMES.resolve("calendars"))).value());
+    /** Those of one relation. */
+    static List<Path> documents(String relation) throws IOException {
+        return files(FIXTURES.resolve(relation), ".txt");
+    }
+
+    /** Relation and file. */
+    static String name(Path document) {
+        return FIXTURES.relativize(document).toString();
+    }
+
+    /** One, by relation and file. */
+    static Path document(String name) {
+        return FIXTURES.resolve(name);
+    }
+
+    /** The calendars and schemes of the repository, read once. */
+    static Knowledge knowledge() {
+        return Known.KNOWLEDGE;
+    }
+
+    private static final class Known {
+
+        static final Knowledge KNOWLEDGE = read();
+
+        private static Knowledge read() {
+            try {
+                return Knowledge.of(
+                        Schemes.load(texts(SCHEMES)).value(),
+                        CalendarReader.read(texts(SCHEMES.resolve("calendars"))).value());
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
     }
 
     private static Map<String, String> texts(Path folder) throws IOException {
@@ -75,7 +104,7 @@ class FixturesTest {
         return texts;
     }
 
-    private static List<String> expected(Path document) throws IOException {
+    static List<String> expected(Path document) throws IOException {
         Path file = expectedFile(document);
         return Files.exists(file)
                 ? Files.readString(file).lines().filter(line -> !line.isBlank()).toList()
@@ -86,7 +115,7 @@ class FixturesTest {
         return Path.of(document.toString().replaceAll("\\.txt$", ".expected"));
     }
 
-    private static String line(Finding finding) {
+    static String line(Finding finding) {
         return finding.where().line() + " " + finding.kind().word() + " " + finding.stated() + " "
                 + finding.expected().orElse("-");
     }

@@ -145,7 +145,7 @@ public final class Figure {
         boolean leading = true;
         for (int i = start; i < end; i++) {
             char character = passage.text().charAt(i);
-            leading &= character == '0';
+            leading &= character < '1' || character > '9';
             count += !leading && character >= '0' && character <= '9' ? 1 : 0;
         }
         return count;

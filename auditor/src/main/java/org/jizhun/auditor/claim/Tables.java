@@ -154,7 +154,8 @@ final class Tables {
         if (measure.isPresent() && Set.of("score", "weight", "lost").contains(measure.get())) {
             return "分";
         }
-        boolean money = measure.map(MONEY::contains).orElse(heading.matches(".*(?:金额|资金|拨款|支出|收入|经费|合计|数)$"));
+        boolean money =
+                measure.map(MONEY::contains).orElse(heading.matches(".*(?:金额|资金|拨款|支出|收入|经费|合计|(?<![人个次户件])数)$"));
         return money && Units.isMoney(captionUnit) ? captionUnit : "";
     }
 

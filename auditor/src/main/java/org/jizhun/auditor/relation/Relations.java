@@ -125,26 +125,31 @@ public final class Relations {
 
     private Relations() {}
 
+    /** What all relations enter. */
+    public static Ledger examine(Claims claims) {
+        return examine(claims, ALL);
+    }
+
     /**
-     * What all relations enter, in their order. Those that look back at nothing are examined side by side: a helper takes
+     * What some relations enter, in their order. Those that look back at nothing are examined side by side: a helper takes
      * them from the last backwards while the caller goes forward, so that neither waits for the other.
      */
-    public static Ledger examine(Claims claims) {
+    public static Ledger examine(Claims claims, List<Relation> relations) {
         List<FutureTask<Ledger>> ahead = new ArrayList<>();
-        for (Relation relation : ALL) {
+        for (Relation relation : relations) {
             ahead.add(new FutureTask<>(() -> alone(relation, claims)));
         }
         ForkJoinPool.commonPool().execute(() -> {
-            for (int i = ALL.size() - 1; i >= 0; i--) {
-                if (!looksBack(ALL.get(i))) {
+            for (int i = relations.size() - 1; i >= 0; i--) {
+                if (!looksBack(relations.get(i))) {
                     ahead.get(i).run();
                 }
             }
         });
         Ledger ledger = new Ledger();
-        for (int i = 0; i < ALL.size(); i++) {
-            if (looksBack(ALL.get(i))) {
-                ALL.get(i).examine(claims, ledger);
+        for (int i = 0; i < relations.size(); i++) {
+            if (looksBack(relations.get(i))) {
+                relations.get(i).examine(claims, ledger);
             } else {
                 ahead.get(i).run();
                 ledger.enter(done(ahead.get(i)));

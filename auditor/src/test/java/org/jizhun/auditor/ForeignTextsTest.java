@@ -1,0 +1,112 @@
+package org.jizhun.auditor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.relation.Ledger;
+import org.jizhun.auditor.relation.Relation;
+import org.jizhun.auditor.relation.Relations;
+import org.jizhun.auditor.relation.Verdicts;
+import org.jizhun.auditor.text.Layout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The fixtures of all relations are traps for each one: by itself it is silent in every clean text, and tells in a faulty
+ * one only what is written beside it.
+ */
+class ForeignTextsTest {
+
+    /** Where a relation tells by itself what others, looking at the same figures, explain or mend otherwise. */
+    private static final Set<String> MENDED_TOGETHER = Set.of(
+            "column-pattern in scheme-formula/clean-procurement.txt",
+            "column-sum in column-sum/one-part.txt",
+            "column-sum in form-total/groups.txt",
+            "column-sum in form-total/levels.txt",
+            "column-sum in row-formula/short-headings.txt",
+            "column-sum in row-total/codes.txt",
+            "column-sum in score-by-completion/drawn.txt",
+            "column-sum in share-of-total/table-and-prose.txt",
+            "form-total in form-total/single-blanks.txt",
+            "form-total in score-by-completion/cell-a-line.txt",
+            "form-total in score-by-completion/drawn.txt",
+            "form-total in score-by-completion/form.txt",
+            "losses-itemised in form-total/groups.txt",
+            "means in scheme-formula/procurement.txt",
+            "named-row in same-fact/score-rate.txt",
+            "row-formula in column-sum/form-money.txt",
+            "scheme-formula in column-sum/form-money.txt",
+            "scheme-formula in row-formula/piped-table.txt",
+            "scheme-formula in row-formula/short-headings.txt",
+            "slip-twins in row-formula/repeated.txt",
+            "slip-twins in slip-twins/clean-related.txt",
+            "slip-twins in slip-twins/formula.txt",
+            "unit-of-amount in unit-of-amount/clean-confirmed.txt");
+
+    static Stream<String> relations() {
+        return RelationAloneTest.relations();
+    }
+
+    @ParameterizedTest
+    @MethodSource("relations")
+    void a_relation_by_itself_tells_nothing_in_texts_of_others_but_what_is_written_there(String name)
+            throws IOException {
+        List<String> toldTooMuch = new ArrayList<>();
+        for (Map.Entry<Path, Claims> document : Texts.CLAIMS.entrySet()) {
+            List<String> told = new ArrayList<>(told(name, document.getValue()));
+            told.removeAll(FixturesTest.expected(document.getKey()));
+            if (!told.isEmpty()) {
+                toldTooMuch.add(name + " in " + FixturesTest.name(document.getKey()));
+            }
+        }
+        assertThat(toldTooMuch)
+                .as("told what is not expected there; where other relations mend it otherwise, it belongs on the"
+                        + " list above")
+                .isEqualTo(MENDED_TOGETHER.stream()
+                        .filter(entry -> entry.startsWith(name + " in "))
+                        .sorted()
+                        .toList());
+    }
+
+    private static List<String> told(String name, Claims claims) {
+        Ledger ledger = new Ledger();
+        for (Relation relation : Relations.ALL) {
+            if (relation.name().equals(name)) {
+                relation.examine(claims, ledger);
+            }
+        }
+        List<Finding> findings = new ArrayList<>(ledger.findings());
+        findings.addAll(Verdicts.findings(ledger, claims));
+        return findings.stream().map(FixturesTest::line).toList();
+    }
+
+    /** Read once for all relations, which only look at them. */
+    private static final class Texts {
+
+        static final Map<Path, Claims> CLAIMS = read();
+
+        private static Map<Path, Claims> read() {
+            try {
+                Map<Path, Claims> claims = new LinkedHashMap<>();
+                for (Path file : FixturesTest.documents()) {
+                    String text = Files.readString(file);
+                    claims.put(file, Claims.of(Layout.read("text", Layout.lines(text)), FixturesTest.knowledge()));
+                }
+                return claims;
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+    }
+}
