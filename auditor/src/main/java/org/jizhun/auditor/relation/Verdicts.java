@@ -124,15 +124,22 @@ public final class Verdicts {
         return unit ? Kind.UNIT : elsewhere ? Kind.CROSS_REFERENCE : check.kind();
     }
 
-    /** The check whose result the figure is says best what is wrong; of those it goes into, a sum that it is a part of. */
+    /**
+     * The check whose result the figure is says best what is wrong, and what is computed beside it better than what another place
+     * tells; of those it only goes into, a sum that it is a part of.
+     */
     private static Check main(Mending.Correction correction) {
-        return correction.checks().stream()
+        List<Check> own = correction.checks().stream()
                 .filter(check -> check.equation().result().equals(correction.figure()))
+                .toList();
+        List<Check> local = own.stream()
+                .filter(check -> check.kind() != Kind.CROSS_REFERENCE)
+                .toList();
+        List<Check> best = local.isEmpty() ? own : local;
+        return best.stream()
                 .filter(check -> check.kind() != Kind.SUM || correction.checks().size() == 1)
                 .findFirst()
-                .or(() -> correction.checks().stream()
-                        .filter(check -> check.equation().result().equals(correction.figure()))
-                        .findFirst())
+                .or(() -> best.stream().findFirst())
                 .or(() -> correction.checks().stream()
                         .filter(check -> check.equation().isSum())
                         .findFirst())
