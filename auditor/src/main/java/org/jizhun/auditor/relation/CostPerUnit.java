@@ -63,6 +63,9 @@ final class CostPerUnit implements Relation {
     /** What people gain is not what was spent on them. */
     private static final Pattern GAIN = Pattern.compile("增收|增产|增效|创收|收益|获益|受益|纯收入|节省|节约");
 
+    /** What a visit is charged is no share of what the whole house spends. */
+    private static final Pattern CHARGED = Pattern.compile("次均(?:医疗|医药)?费用|均次费用");
+
     private static final Pattern PLANNED = Pattern.compile("计划|目标|任务|应|拟|核定|编制");
     private static final Pattern SPENT =
             Pattern.compile("(?:投资|支出|投入|合计|计|共|金额|费用|经费|补助|资金|造价|支付|安排)(?:金额|资金|总额|经费)?(?:为|约)?$");
@@ -150,7 +153,7 @@ final class CostPerUnit implements Relation {
         }
         if (GAIN.matcher(each.before()).find()) {
             totals.removeIf(total -> !GAIN.matcher(total.before()).find());
-        } else if (totals.isEmpty() && each.figure().kind() == Figure.Kind.AMOUNT) {
+        } else if (totals.isEmpty() && !CHARGED.matcher(each.before()).find() && each.figure().kind() == Figure.Kind.AMOUNT) {
             totals.addAll(spending);
         }
         if (counts.isEmpty() && each.figure().kind() == Figure.Kind.AMOUNT && isNamed(words)) {

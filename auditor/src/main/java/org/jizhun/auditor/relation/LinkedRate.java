@@ -385,7 +385,7 @@ final class LinkedRate implements Relation {
     }
 
     private static boolean speaks(Mention mention, Set<String> keys) {
-        String around = mention.before() + " " + mention.after().replaceFirst("[，。；].*", "");
+        String around = mention.before() + " " + mention.after().replaceFirst("[，。；、].*", "");
         return keys.stream().anyMatch(around::contains);
     }
 

@@ -196,6 +196,7 @@ final class ProseBreakdown implements Relation {
                 && !weight
                 && !isScoreOfRule(passage, figure)
                 && !isCompared(passage, figure)
+                && !passage.text().startsWith("计算", figure.end())
                 && !isBracketed(passage, figure);
     }
 
@@ -272,7 +273,7 @@ final class ProseBreakdown implements Relation {
             Figure last = parts.get(count - 1);
             String after = passage.text().substring(last.end(), parts.get(count).start());
             List<Figure> some = parts.subList(0, count);
-            boolean ends = after.startsWith("，") || after.startsWith("；");
+            boolean ends = after.startsWith("，") || after.startsWith("；") || after.startsWith("：");
             if (ends && distance(total, some).compareTo(distance(total, nearest)) < 0) {
                 nearest = some;
             }

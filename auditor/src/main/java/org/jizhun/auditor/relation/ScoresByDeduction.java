@@ -89,11 +89,34 @@ final class ScoresByDeduction implements Relation {
         if (taken.isEmpty()) {
             return;
         }
+        if (node.allTaken().isEmpty() && isAll(taken, weight, got)) {
+            // 得14分，扣1分。目标未量化，扣0.5分；指标缺项，扣0.5分: the first is all, the others are its items
+            side = Side.of(weight).minus(taken.get(0));
+            items(taken.get(0), taken.subList(1, taken.size()), node, ledger);
+            taken = taken.subList(0, 1);
+        }
         Equation equation = new Equation(got, side, Side.ONE);
         boolean below = equation.expected().filter(value -> value.signum() < 0).isPresent();
         if (equation.judge() != Verdict.DIFFERS || !(node.tellsSome() || below)) {
             ledger.check(
                     new Check(Kind.SCORE, "score-differs", "", Formulas.combined(List.of(weight), taken), equation));
+        }
+    }
+
+    private static boolean isAll(List<Figure> taken, Figure weight, Figure got) {
+        Exact rest = taken.stream().skip(1).map(Figure::value).reduce(Exact.ZERO, Exact::plus);
+        Exact first = taken.get(0).value();
+        return taken.size() >= 2
+                && (weight.value().minus(got.value()).equals(first) || (taken.size() >= 3 && rest.equals(first)));
+    }
+
+    private static void items(Figure all, List<Figure> items, ScoreNode node, Ledger ledger) {
+        Equation equation = new Equation(all, Side.of(items), Side.ONE);
+        boolean above = equation.expected()
+                .filter(sum -> sum.compareTo(all.value()) > 0)
+                .isPresent();
+        if (items.size() >= 2 && (equation.judge() != Verdict.DIFFERS || (above && !node.tellsSome()))) {
+            ledger.check(new Check(Kind.SUM, "sum-differs", "", Formulas.sum(items), equation));
         }
     }
 

@@ -13,6 +13,7 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.yaml.YamlNode;
@@ -105,11 +106,27 @@ final class Wording implements Relation {
                 return;
             }
         }
+        if (isOfCells(passage, start, end)) {
+            return;
+        }
         Arrays.fill(told, start, end, 1);
         String stated = passage.text().substring(start, end);
         Problem problem = Problem.of("wording-slip", Place.NONE, "stated", stated, "expected", right);
         ledger.find(Finding.of(
                 Kind.WORDING, stated, Optional.of(right), problem, passage.spot(start, end), List.of()));
+    }
+
+    /** 年初 调整 调整后 are headings beside each other: blanks part the characters of one line. */
+    private static boolean isOfCells(Passage passage, int start, int end) {
+        Spot before = passage.spot(start, start + 1);
+        for (int i = start + 1; i < end; i++) {
+            Spot next = passage.spot(i, i + 1);
+            if (next.line() == before.line() && next.column() > before.column() + 1) {
+                return true;
+            }
+            before = next;
+        }
+        return false;
     }
 
     private static List<Slip> read() {
