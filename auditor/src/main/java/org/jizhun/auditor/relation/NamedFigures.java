@@ -100,7 +100,7 @@ final class NamedFigures {
     /** The words of a text that name something: two characters or more between general words and marks. */
     private static List<String> pieces(String text) {
         List<String> pieces = new ArrayList<>();
-        for (String piece : GENERAL.split(text)) {
+        for (String piece : GENERAL.split(text, -1)) {
             if (piece.length() >= 2) {
                 pieces.add(piece);
             }

@@ -38,13 +38,18 @@ final class ProseBreakdown implements Relation {
     private static final Pattern SOME = Pattern.compile("主要(?!领导|负责)|部分|其余(?:为|是|属)|(?<![高中平同优])等(?![级次候待于])");
     private static final Pattern ENDS = Pattern.compile("。|；(?!.{0,40}\\d)");
 
-    private static final Pattern REST = Pattern.compile("(?<=[，、；：])(?:余款|尾款|剩余款项?|剩余资金|余额|其余)(?:为|共|支付)?$");
+    private static final Pattern REST = Pattern.compile("(?:余款|尾款|剩余款项?|剩余资金|(?<=[，、；：])余额|其余)(?:为|共|支付)?$");
 
     private static final Pattern COMPARED = Pattern.compile(
             "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比|[比较与]20\\d{2}年)[^，。；]*$|(?:增加|减少|增长|下降|多|少|人均|户均|[按以]?(?:平均)?每[^，。；、\\d]{1,6})(?:了|为)?$");
+    /** Where few things do not add up, the last part is taken for the wrong one: the whole stands first and is known best. */
+    private static final Exact FEW = Exact.of(9);
+
+    private static final Exact MANY = Exact.of(200);
     private static final Pattern THEN_SCORE = Pattern.compile("[，）]?(?:实际|自评)?得分?为?\\d");
     /** 分值依次为10分、50分和30分 are no parts of the score that follows. */
     private static final Pattern OF_WEIGHTS = Pattern.compile("(?:分值|满分|权重)(?:依次|分别)(?:为|是)?$");
+
     private static final Pattern SCORED_AFTER = Pattern.compile("(?:。其中)?[^。；]{0,90}?(?:实际|自评)?得分?\\d");
     private static final Pattern CLOSING = Pattern.compile(
             "，[^，。；\\d]{0,6}(?:合计|共计|总计|总共|共(?=$)|共得|总得?分|[两三四五六七八九][批项笔期年类](?:共|累计)|全年(?=[^，。；\\d]{0,4}(?:累计|共|合计|支出|收入|完成|执行|实现|拨付)))[^，。；\\d]{0,8}$");
@@ -95,6 +100,39 @@ final class ProseBreakdown implements Relation {
             parts.add(figure);
         }
         return Optional.empty();
+    }
+
+    /** Few things that do not add up to a whole which stands elsewhere too: the last part is taken for the wrong one. */
+    private static Check lastPart(Check check, Claims claims, Claim whole) {
+        Equation equation = check.equation();
+        Figure total = whole.figure();
+        List<Figure> parts = List.copyOf(equation.top().weights().keySet());
+        Figure last = parts.get(parts.size() - 1);
+        Exact more = equation.expected().orElse(total.value()).minus(total.value());
+        boolean few = check.kind() == Kind.BREAKDOWN
+                && equation.result().equals(total)
+                && equation.judge() == Verdict.DIFFERS
+                && more.abs().compareTo(FEW) <= 0
+                && total.value().compareTo(MANY) < 0
+                && last.value().compareTo(more) > 0;
+        if (!few) {
+            return check;
+        }
+        String name = whole.label() + " " + after(total);
+        boolean elsewhere = NamedFigures.of(claims).best(name, figure -> isAgain(figure, total), 2).stream()
+                .findFirst()
+                .isPresent();
+        return elsewhere ? rest(check.kind(), total, parts.subList(0, parts.size() - 1), last) : check;
+    }
+
+    private static boolean isAgain(Figure figure, Figure total) {
+        return figure.value().equals(total.value()) && figure.isLike(total) && !figure.equals(total);
+    }
+
+    /** The words right behind a figure: 家【养老机构】. */
+    private static String after(Figure figure) {
+        String text = figure.passage().text();
+        return text.substring(figure.end(), Math.min(text.length(), figure.end() + 8));
     }
 
     /** A total that closes its parts is a sum, whatever it counts. */
@@ -156,7 +194,7 @@ final class ProseBreakdown implements Relation {
                         passage.text().substring(at, last) + (passage.text().startsWith("等", last) ? "等" : "");
                 boolean ofWhich = words.startsWith("其中") || words.startsWith("中");
                 return judged(total, nearest, words, measure, whole.get().label())
-                        .map(check -> ofWhich ? check : asSum(check));
+                        .map(check -> ofWhich ? lastPart(check, claims, whole.get()) : asSum(check));
             }
         }
         return Optional.empty();

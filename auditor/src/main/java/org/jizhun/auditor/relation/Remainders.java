@@ -261,7 +261,7 @@ final class Remainders implements Relation {
     private static Optional<Check> rated(Mention left, List<Mention> mentions, Ledger ledger) {
         for (int i = mentions.indexOf(left) - 1; i >= 0; i--) {
             Mention rate = mentions.get(i);
-            if (left.sentence() - rate.sentence() > 0 || rate.figure().kind() != Figure.Kind.PERCENT) {
+            if (left.sentence() - rate.sentence() > 1 || rate.figure().kind() != Figure.Kind.PERCENT) {
                 continue;
             }
             for (Check check : ledger.holding(rate.figure())) {

@@ -37,6 +37,8 @@ final class SameFact implements Relation {
     /** In a hundred, how far apart the totals of text and table may be and still be meant as one. */
     private static final int TOTALS_APART = 3;
     /** What is to be done is not what was done. */
+    private static final Pattern GOALS = Pattern.compile("(?:绩效|年度|总体)目标(?:为|是|：|如下|包括)[^。]*$");
+
     private static final Pattern GOAL = Pattern.compile("目标|计划|拟|任务|力争|确保|将");
 
     private static final Pattern LONG_COUNT = Pattern.compile("\\d{2,}");
@@ -161,12 +163,23 @@ final class SameFact implements Relation {
         if (rows) {
             return;
         }
+        if (isGoal(here) != isGoal(there)) {
+            return;
+        }
         boolean same = one.subject().equals(two.subject());
         if (same) {
             rate(here, there).ifPresent(ledger::check);
             rate(there, here).ifPresent(ledger::check);
         }
         equalities.addAll(equalities(here, there, same, one.subject(), totals));
+    }
+
+    /** Whether a sentence sets goals: 年度绩效目标为：…正常运营率达到95%. */
+    private static boolean isGoal(Statement statement) {
+        Figure figure = first(statement);
+        return !statement.fromTable()
+                && GOALS.matcher(figure.passage().text().substring(0, figure.start()))
+                        .find();
     }
 
     /** Every figure long enough to be no accident, with what it measures. */
