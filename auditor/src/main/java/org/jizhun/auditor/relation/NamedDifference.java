@@ -40,7 +40,9 @@ final class NamedDifference implements Relation {
                         && !ledger.judged(told.figure());
                 if (difference) {
                     names = names == null ? NamedFigures.of(claims) : names;
-                    check(told, words, names).ifPresent(ledger::check);
+                    check(told, words, names)
+                            .filter(check -> check.equation().inputs().stream().noneMatch(ledger::doubts))
+                            .ifPresent(ledger::check);
                 }
             }
         }
