@@ -21,6 +21,8 @@ import org.jizhun.kernel.document.Document;
 /** Reads a document's claims, holds them against each other and tells what fails. */
 public final class Auditor {
 
+    private static final String ONLY_TOO_MUCH = "score-above-weight";
+
     private Auditor() {}
 
     /** Audits plain text, lines broken as they stand; a form feed begins a page. */
@@ -47,7 +49,11 @@ public final class Auditor {
         return audit(manuscript, Knowledge.NONE);
     }
 
-    /** Audits a document; working days of years that the calendar does not know are told only where plainly late. */
+    /**
+     * Audits a document, each figure told once. A finding that is no equation knows a rule of the text and comes first, unless it only
+     * says that a score is more than its weight while an equation tells what score or weight should be. Working days of years that the
+     * calendar does not know are told only where plainly late.
+     */
     public static Audit audit(Manuscript manuscript, Knowledge knowledge) {
         return audit(manuscript, knowledge, Relations.ALL);
     }
@@ -57,8 +63,13 @@ public final class Auditor {
         Claims claims = Claims.of(manuscript, knowledge);
         Ledger ledger = Relations.examine(claims, relations);
         List<Finding> findings = new ArrayList<>(ledger.findings());
-        Verdicts.findings(ledger, claims).stream()
-                .filter(finding -> findings.stream().noneMatch(other -> tellsTheSame(other, finding)))
+        List<Finding> equations = Verdicts.findings(ledger, claims);
+        findings.removeIf(finding -> finding.code().equals(ONLY_TOO_MUCH)
+                && equations.stream().anyMatch(other -> isSameSpot(finding, other)));
+        equations.stream()
+                .filter(finding -> findings.stream()
+                        .noneMatch(other ->
+                                isSameSpot(other, finding) && other.expected().isPresent()))
                 .forEach(findings::add);
         findings.sort(
                 Comparator.comparingInt((Finding finding) -> finding.where().line())
@@ -73,11 +84,8 @@ public final class Auditor {
                 findings);
     }
 
-    /** Whether two relations found one figure to be wrong and by the same value. */
-    private static boolean tellsTheSame(Finding one, Finding two) {
-        return one.where().equals(two.where())
-                && one.expected().isPresent()
-                && one.expected().equals(two.expected());
+    private static boolean isSameSpot(Finding one, Finding two) {
+        return one.where().equals(two.where());
     }
 
     private static List<Spot> unread(List<Figure> figures, Ledger ledger) {

@@ -24,13 +24,13 @@ final class FigureFinder {
     private static final String DAY = "\\d{1,2}月\\d{1,2}[日号]?";
     private static final Map<Token.What, Sought> OTHERS = new LinkedHashMap<>();
     private static final String CLASSIFIERS =
-            "个|项|家|条|人次|人|名|次|场|期|件次|件|份|篇|类|户次|户|宗|例|批次|批|处|所|座|台次|台套|台|套|辆次|辆|起|只|支|公里|亩|天|"
-                    + "公斤|千克|立方米|公顷|盏|间|株|棵|头|口|眼|课时|学时|分钟|床日|校次|"
-                    + "平方米|吨|千米|米|小时|月|周|年|种|部|册|本|张|轮|届|级|门|道|万人次|万人|亿次|万次|万件";
+            "个月|个工作日|工作日|个|项次|项|家次|家|条|人次|人份|人|名|位(?!于|列|居)|次|场次|场|期|件次|件|笔|单(?!位|价|项|独|个)|票|份|篇|类|户次|户|宗|例|批次|批|处|所|座|台次|台套|台|套|辆次|辆|起|只|支|公里|亩|天|"
+                + "公斤|千克|尾|羽|标准箱|标箱|平方公里|立方米|公顷|盏|间|株|棵|头|口|眼|课时|学时|分钟|床日|校次|"
+                + "平方米|吨|千米|米|小时|月|周|年|种|部|册|卷|本|张|栋|幢|艘|架|根(?!据)|块|标段|段|组(?!织|成|建)|床|枚|幅|车次|班次|站次|处次|所次|千瓦时|千瓦|兆瓦|轮|届|级|门|道|万人次|万人|亿次|万次|万件";
     private static final Pattern NUMBER =
             Pattern.compile("(?<sign>[-+±])?(?<number>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)"
-                    + "(?<plus>余|多)?(?<unit>个百分点|百分点|%|‰|万元|亿元|千元|百万元|元|分(?!别|为|成|类|析|组|解|步|工|管|布|局|层|期|批|钟|之|配|摊|项|档|级|期)|"
-                    + "(?<size>[万亿]|千(?=人))?(?<classifier>" + CLASSIFIERS + ")?)");
+                + "(?<plus>余|多)?(?<unit>个百分点|百分点|%|‰|万元|亿元|千元|百万元|元|分(?!别|为|成|类|析|组|解|步|工|管|布|局|层|期|批|钟|之|配|摊|项|档|级|期)|"
+                + "(?<size>[万亿]|千(?=人))?(?<classifier>" + CLASSIFIERS + ")?)");
     private static final Sought CHINESE = Sought.of(
             Pattern.compile(
                     "(?<![第十百千一二三四五六七八九〇])(?<number>[两二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)(?<unit>大类|个|项|家|条|名|场|次|类|方面|大)(?!人次)"),
@@ -45,8 +45,8 @@ final class FigureFinder {
         put(
                 Token.What.DATE,
                 "(?:19|20)\\d{2}年(?:" + DAY + "|\\d{1,2}月份?)|(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}(?!\\d)|"
-                        + "(?<!\\d)\\d{1,2}月(?:\\d{1,2}[日号]|份|底|初|末|中旬|上旬|下旬)|(?<![\\d.])(?:1[0-2]|[1-9])月|(?<!\\d)\\d{1,2}(?:至|-|—|～|~)\\d{1,2}月份?|"
-                        + "(?<=[年至到-])\\d{1,2}月",
+                                            + "(?<!\\d)\\d{1,2}月(?:\\d{1,2}[日号]|份|底|初|末|中旬|上旬|下旬)|(?<![\\d.])(?:1[0-2]|[1-9])月|(?<!\\d)\\d{1,2}(?:至|-|—|～|~)\\d{1,2}月份?|"
+                                            + "(?<=[年至到-])\\d{1,2}月",
                 "月-/.");
         put(
                 Token.What.YEAR,
@@ -89,7 +89,37 @@ final class FigureFinder {
             }
         }
         figures.sort(Comparator.comparingInt(Figure::start));
-        return new Found(List.copyOf(figures), others);
+        return new Found(List.copyOf(sharingUnit(text, figures)), others);
+    }
+
+    /** 18.6、12.4、15.2万元: the unit behind the last of a list is that of all. */
+    private static List<Figure> sharingUnit(String text, List<Figure> figures) {
+        List<Figure> all = new ArrayList<>(figures);
+        for (int i = all.size() - 2; i >= 0; i--) {
+            Figure figure = all.get(i);
+            Figure next = all.get(i + 1);
+            String between = text.substring(Math.min(figure.end(), next.start()), next.start());
+            boolean listed = figure.kind() == Figure.Kind.PLAIN
+                    && (between.equals("、") || between.equals("和"))
+                    && next.nearness() == Figure.Nearness.EXACT
+                    && (next.kind() == Figure.Kind.AMOUNT
+                            || next.kind() == Figure.Kind.PERCENT
+                            || next.kind() == Figure.Kind.POINTS)
+                    && (figure.scale() > 0 || next.scale() == 0);
+            if (listed) {
+                all.set(
+                        i,
+                        Units.figure(
+                                figure.passage(),
+                                figure.start(),
+                                figure.end(),
+                                figure.printed(),
+                                figure.scale(),
+                                next.unit(),
+                                figure.nearness()));
+            }
+        }
+        return all;
     }
 
     private static List<Token> others(String text) {

@@ -91,7 +91,10 @@ final class Tables {
 
     private static List<Table.Column> columns(Grid grid, String otherwise) {
         String captionUnit =
-                Units.inHeading(grid.caption()).or(() -> unitOfNames(grid)).orElse(otherwise);
+                Units.inHeading(grid.caption())
+                        .or(() -> unitOfNames(grid))
+                        .or(() -> unitOfOthers(grid))
+                        .orElse(otherwise);
         List<String> loose = grid.headingRows() == 0 ? LooseHeadings.read(grid) : List.of();
         List<Table.Column> columns = new ArrayList<>();
         for (int index = 0; index < grid.width(); index++) {
@@ -115,6 +118,15 @@ final class Tables {
         return grid.width() == 0
                 ? Optional.empty()
                 : Units.inHeading(grid.heading(0)).filter(Units::isMoney);
+    }
+
+    /** 年初预算（万元） beside 调整额 and 执行数 without a unit: the only unit of money among the headings is that of all amounts. */
+    private static Optional<String> unitOfOthers(Grid grid) {
+        List<String> units = new ArrayList<>();
+        for (int index = 1; index < grid.width(); index++) {
+            Units.inHeading(grid.heading(index)).filter(Units::isMoney).ifPresent(units::add);
+        }
+        return units.stream().distinct().count() == 1 ? Optional.of(units.get(0)) : Optional.empty();
     }
 
     /** Whether most figures of a column have two decimals, as amounts have. */
@@ -155,7 +167,8 @@ final class Tables {
             Optional<Figure> figure = figure(cells.get(i), columns.get(i));
             boolean number = i == 0
                     && (isNumber(columns.get(i)) || columns.get(i).heading().isEmpty());
-            labelOpen &= figure.isEmpty() || number;
+            labelOpen &= (figure.isEmpty() || number)
+                    && (i == 0 || columns.get(i).measure().isEmpty());
             if (labelOpen && !number && !label.toString().endsWith(cells.get(i).text())) {
                 label.append(cells.get(i).text());
             } else if (i == 0 && figure.isEmpty()) {

@@ -38,6 +38,23 @@ public final class Units {
         return MONEY.containsKey(unit);
     }
 
+    /** A value as the digits of a printed amount with another unit: 421.65万元 for 421.65元. Empty where it has other digits. */
+    public static Optional<String> inOtherUnit(Figure figure, Exact value) {
+        if (figure.kind() != Figure.Kind.AMOUNT
+                || figure.printed().isZero()
+                || value.equals(figure.value())
+                || !figure.text().endsWith(figure.unit())) {
+            return Optional.empty();
+        }
+        Exact size = value.dividedBy(figure.printed());
+        String number = figure.text()
+                .substring(0, figure.text().length() - figure.unit().length());
+        return MONEY.entrySet().stream()
+                .filter(unit -> unit.getValue().equals(size))
+                .map(unit -> number + unit.getKey())
+                .findFirst();
+    }
+
     static Figure figure(
             Passage passage, int start, int end, Exact printed, int scale, String unit, Figure.Nearness nearness) {
         Figure.Kind kind = kind(unit);

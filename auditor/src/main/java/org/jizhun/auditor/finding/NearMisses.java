@@ -125,6 +125,22 @@ public final class NearMisses {
         return values;
     }
 
+    /** What the printed figure would be with any one digit of it another, the first never becoming zero. */
+    public static List<Exact> otherDigits(Figure stated) {
+        String printed = stated.print(stated.value()).replaceAll("[^\\d.]", "");
+        List<Exact> values = new ArrayList<>();
+        for (int i = 0; i < printed.length(); i++) {
+            for (char digit = i == 0 ? '1' : '0'; digit <= '9' && printed.charAt(i) != '.'; digit++) {
+                if (digit != printed.charAt(i)) {
+                    StringBuilder other = new StringBuilder(printed);
+                    other.setCharAt(i, digit);
+                    values.add(Exact.parse(other.toString()).times(stated.unitSize()));
+                }
+            }
+        }
+        return values;
+    }
+
     /** Whether one digit, or two exchanged, part the printed figure from the right one. */
     public static boolean isDigitSlip(Figure stated, Exact expected) {
         String printed = digits(stated.print(stated.value()));

@@ -109,7 +109,13 @@ record Candidate(Correction correction, int broken, boolean result, boolean slip
                 || (check.equation().isSum()
                         && figure.kind() == Figure.Kind.COUNT
                         && NearMisses.isDigitExchange(figure, solved));
-        int confirmed = (repeated.elsewhere(figure) ? 1 : 0) - (repeated.known(figure, corrected.get(figure)) ? 1 : 0);
+        // 640 for 595 in 583.10 ÷ 595 = 91.11% is another base for the rate, not what the base should be
+        boolean otherBase = !check.equation().isSum()
+                && !result
+                && !slip
+                && check.equation().top().weights().size() == 1;
+        boolean known = !otherBase && repeated.known(figure, corrected.get(figure));
+        int confirmed = (repeated.elsewhere(figure) ? 1 : 0) - (known ? 1 : 0);
         return new Candidate(
                 new Correction(figure, Optional.of(solved), fixed), broken, result, slip, exact, confirmed);
     }
@@ -141,9 +147,15 @@ record Candidate(Correction correction, int broken, boolean result, boolean slip
                 .isPresent();
         int digits = significant(rate);
         boolean exchanged = NearMisses.isDigitExchange(figure, value) && digits >= LONG_RATE;
-        boolean oneDigit =
-                NearMisses.isDigitSlip(figure, value) && digits > LONG_RATE && significant(figure) >= LONG_RATE;
+        boolean oneDigit = NearMisses.isDigitSlip(figure, value)
+                && (digits > LONG_RATE || (rate.digits() > LONG_RATE && isFar(figure, value)))
+                && significant(figure) >= LONG_RATE;
         return !rateItself && (exchanged || oneDigit);
+    }
+
+    /** Whether a value is one in twenty away: 112 for 102 at 85.00%, which no slip of the rate explains. */
+    private static boolean isFar(Figure figure, Exact value) {
+        return figure.value().minus(value).abs().times(Exact.of(20)).compareTo(value.abs()) >= 0;
     }
 
     /** The digits of a figure from the first to the last that is not zero. */

@@ -81,6 +81,12 @@ final class MendingSearch {
         Set<Check> still = new LinkedHashSet<>(left);
         correction.checks().forEach(still::remove);
         still.removeIf(check -> check.equation().judge(now) != Verdict.DIFFERS);
+        // What an earlier correction made right, this one may break again.
+        group.stream()
+                .filter(check ->
+                        !left.contains(check) && check.equation().figures().contains(correction.figure()))
+                .filter(check -> check.equation().judge(now) == Verdict.DIFFERS)
+                .forEach(still::add);
         List<Candidate> more = new ArrayList<>(taken);
         more.add(candidate);
         search(still, now, more, cost + candidate.cost());

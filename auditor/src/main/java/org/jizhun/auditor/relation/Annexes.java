@@ -22,16 +22,19 @@ final class Annexes implements Relation {
 
     private static final Sought REFERRED = Sought.of(Pattern.compile(
             "(?:详见|见|参见|如|附于)(?<what>附件|附表)(?<number>\\d{1,2})?(?<title>《[^》]{4,60}》?|[^，。；：（）]{4,40})?"));
-    private static final Sought ANNEX =
-            Sought.of(Pattern.compile("^(?:附件|附表)(?<number>\\d{1,2})?(?:[:：、.\\s]|$|[^\\d，。]{2,60}$)"));
-    private static final Sought LISTED =
-            Sought.of(Pattern.compile("^(?<number>\\d{1,2})[.、．](?!\\d)[^。]{2,60}(?:表|报告|清单|方案|材料|情况|说明|问卷|明细)$"));
-    private static final Sought CHAPTER =
-            Sought.of(Pattern.compile("(?:详见|见|参见|按照?|如|根据)(?:本报告)?第(?<number>[一二三四五六七八九十]{1,3})(?:部分|章)(?!》)"));
-    private static final Sought HEADING =
-            Sought.of(Pattern.compile("^(?:第(?<part>[一二三四五六七八九十]{1,3})(?:部分|章)|(?<number>[一二三四五六七八九十]{1,3})、)"));
-    private static final Sought TABLE =
-            Sought.of(Pattern.compile("(?:详见|见|如)表(?<number>\\d{1,2}(?:-\\d{1,2})?)(?!\\d)"));
+    private static final Sought ANNEX = Sought.of(Pattern.compile("^(?:附件|附表)(?<number>\\d{1,2})?(?:[:：、.\\s]|$|[^\\d，。]{2,60}$)"));
+    private static final Sought LISTED = Sought.of(Pattern.compile("^(?<number>\\d{1,2})[.、．](?!\\d)[^。]{2,60}(?:表|报告|清单|方案|材料|情况|说明|问卷|明细)$"));
+    /** 详见本公开第五部分, 按第六部分所述要求, 第七部分已作说明: chapters of this document, not of a law in 《》. */
+    private static final Sought CHAPTER = Sought.of(
+            Pattern.compile(
+                    "(?:(?:详见|见|参见|按照?|如|根据|参照|参阅|在|于|与)(?:本(?:报告|公开|说明|文|方案|材料|通知)?)?(?:中)?的?第(?<number>[一二三四五六七八九十]{1,3})(?<what>部分|章)(?!》)"
+                            + "|(?<=^|[，。；（])(?:本(?:报告|公开|说明|文))?第(?<first>[一二三四五六七八九十]{1,3})(?<its>部分|章)(?:所述|所列|已|中|内容|对此|将))"),
+            "部章",
+            "第");
+    private static final Sought HEADING = Sought.of(Pattern.compile("^(?:第(?<part>[一二三四五六七八九十]{1,3})(?:部分|章)|(?<number>[一二三四五六七八九十]{1,3})、)"));
+    private static final Sought TABLE = Sought.of(Pattern.compile("(?:详见|见|如|（)表(?<number>\\d{1,2}(?:-\\d{1,2})?)(?!\\d)"));
+    /** 附件：1.自评表 2.佐证材料: the numbers of a list in one line. */
+    private static final Pattern LISTED_INLINE = Pattern.compile("(?:^|[:：\\s；。]|(?<=[\\u4e00-\\u9fa5）]))(?<number>\\d{1,2})[.、．](?!\\d)");
     private static final Pattern TABLE_TITLE = Pattern.compile("^表\\s?(?<number>\\d{1,2}(?:-\\d{1,2})?)");
 
     @Override
@@ -57,8 +60,10 @@ final class Annexes implements Relation {
                 any = true;
                 listing = true;
                 present.add(annex.group("number") == null ? 1 : Integer.parseInt(annex.group("number")));
-                Matcher inline = Pattern.compile("[:：]1[.、]").matcher(passage.text());
-                present.add(inline.find() ? 1 : 0);
+                Matcher inline = LISTED_INLINE.matcher(passage.text());
+                while (inline.find()) {
+                    present.add(Integer.parseInt(inline.group("number")));
+                }
             } else if (listing && listed.find()) {
                 present.add(Integer.parseInt(listed.group("number")));
             } else {
@@ -71,32 +76,38 @@ final class Annexes implements Relation {
             while (matcher.find() && !ANNEX.in(passage).find()) {
                 String number = matcher.group("number");
                 if (number != null && any && !present.contains(Integer.parseInt(number))) {
-                    tell("annex-missing", passage, matcher, matcher.group("what") + number, ledger);
+                    tell("annex-missing", Kind.ANNEX, passage, matcher, matcher.group("what") + number, ledger);
                 } else if (!any && !told) {
                     told = true;
                     String title = matcher.group("title") == null
                             ? matcher.group("what") + (number == null ? "" : number)
                             : matcher.group("title").replaceAll("[《》]", "");
-                    tell("annex-none", passage, matcher, title, ledger);
+                    tell("annex-none", Kind.ANNEX, passage, matcher, title, ledger);
                 }
             }
         }
     }
 
     private static void chapters(List<Passage> passages, Ledger ledger) {
-        Set<Integer> present = new LinkedHashSet<>();
+        Set<Integer> parts = new LinkedHashSet<>();
+        Set<Integer> numbered = new LinkedHashSet<>();
         for (Passage passage : passages) {
             Matcher heading = HEADING.in(passage);
             if (heading.find()) {
-                present.add(Numerals.value(
-                        heading.group("number") == null ? heading.group("part") : heading.group("number")));
+                boolean part = heading.group("part") != null;
+                (part ? parts : numbered).add(Numerals.value(heading.group(part ? "part" : "number")));
             }
         }
+        Set<Integer> present = parts.size() > 1 ? parts : numbered;
         for (Passage passage : passages) {
-            Matcher matcher = CHAPTER.in(passage);
+            Matcher matcher = CHAPTER.in(passage.text());
             while (matcher.find()) {
-                if (present.size() > 1 && !present.contains(Numerals.value(matcher.group("number")))) {
-                    tell("chapter-missing", passage, matcher, "第" + matcher.group("number") + "部分", ledger);
+                boolean told = matcher.group("number") != null;
+                String number = matcher.group(told ? "number" : "first");
+                boolean heading = matcher.start() == 0 && !told && passage.text().length() < 40;
+                if (present.size() > 1 && !heading && !present.contains(Numerals.value(number))) {
+                    String stated = "第" + number + matcher.group(told ? "what" : "its");
+                    tell("chapter-missing", Kind.OUTLINE, passage, matcher, stated, ledger);
                 }
             }
         }
@@ -121,17 +132,18 @@ final class Annexes implements Relation {
             Matcher matcher = TABLE.in(passage);
             while (matcher.find()) {
                 if (!present.isEmpty() && !present.contains(matcher.group("number"))) {
-                    tell("table-missing", passage, matcher, "表" + matcher.group("number"), ledger);
+                    tell("table-missing", Kind.ANNEX, passage, matcher, "表" + matcher.group("number"), ledger);
                 }
             }
         }
     }
 
-    private static void tell(String code, Passage passage, Matcher matcher, String stated, Ledger ledger) {
+    private static void tell(
+            String code, Kind kind, Passage passage, Matcher matcher, String stated, Ledger ledger) {
         Problem problem = Problem.of(code, Place.NONE, "stated", stated);
         int start = passage.text().indexOf(stated, matcher.start());
         int from = start < 0 ? matcher.start() : start;
         ledger.find(Finding.of(
-                Kind.ANNEX, stated, Optional.empty(), problem, passage.spot(from, matcher.end()), List.of()));
+                kind, stated, Optional.empty(), problem, passage.spot(from, matcher.end()), List.of()));
     }
 }

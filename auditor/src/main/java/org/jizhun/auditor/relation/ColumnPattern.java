@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Table;
@@ -25,14 +26,32 @@ import org.jizhun.kernel.quantity.Exact;
 final class ColumnPattern implements Relation {
 
     private static final int LEAST_ROWS = 3;
+
+    /** Digits of results that come out to the last place, over all rows: so many are no accident even in two rows. */
+    private static final int TELLING_DIGITS = 8;
+
+    private static final Pattern RATE_OR_PRICE = Pattern.compile("利率|税率|费率|单价|标准|单位成本|(?:补贴|补助|贴息|承担|分担|奖补)比例");
+
+    /** What is decided or counted and not worked out from rates. */
+    private static final Set<String> GIVEN = Set.of(
+            "target", "weight", "initial", "budget", "adjusted", "achieved", "actual", "last", "current", "quantity",
+            "establishment", "staff", "arrived");
     private static final int MOST_COLUMNS = 14;
 
-    /** Columns added and subtracted, and the column divided by; -1 for none. */
-    private record Form(int result, List<Integer> plus, List<Integer> minus, int over, Exact factor) {
+    /** Columns added and subtracted, the column divided by and the one multiplied with; -1 for none. */
+    private record Form(int result, List<Integer> plus, List<Integer> minus, int over, int times, Exact factor) {
+
+        Form(int result, List<Integer> plus, List<Integer> minus, int over, Exact factor) {
+            this(result, plus, minus, over, -1, factor);
+        }
+
+        boolean isProduct() {
+            return times >= 0;
+        }
 
         /** A mean has no column to divide by and a factor below one. */
         boolean isMean() {
-            return over < 0 && factor.compareTo(Exact.ONE) < 0;
+            return over < 0 && times < 0 && factor.compareTo(Exact.ONE) < 0;
         }
     }
 
@@ -92,14 +111,26 @@ final class ColumnPattern implements Relation {
                 }
             }
         }
+        boolean given =
+                table.columns().get(result).measure().map(GIVEN::contains).orElse(false);
         for (int plus : columns) {
             for (int minus : columns) {
                 if (plus != minus && plus != result && minus != result) {
                     forms.add(new Form(result, List.of(plus), List.of(minus), -1, Exact.ONE));
+                }
+                if (plus != minus && plus != result && minus != result && !given && !isRate(table, minus)) {
                     for (Exact factor : List.of(Exact.ONE, Exact.of(10_000), Exact.HUNDRED)) {
                         forms.add(new Form(result, List.of(plus), List.of(), minus, factor));
                     }
                     forms.add(new Form(result, List.of(plus), List.of(minus), minus, Exact.ONE));
+                }
+            }
+        }
+        for (int plus : columns) {
+            for (int times : columns) {
+                if (plus != times && plus != result && times != result && !given && isRateOrPrice(table, times)) {
+                    forms.add(new Form(result, List.of(plus), List.of(), -1, times, Exact.ONE));
+                    forms.add(new Form(result, List.of(plus), List.of(), -1, times, Exact.ofDecimal(1, 4)));
                 }
             }
         }
@@ -109,6 +140,19 @@ final class ColumnPattern implements Relation {
             }
         }
         return forms;
+    }
+
+    /** 票面利率, 补助标准（元）, 单价: what amounts and quantities are multiplied with. */
+    private static boolean isRateOrPrice(Table table, int column) {
+        return RATE_OR_PRICE.matcher(table.columns().get(column).heading()).find();
+    }
+
+    /** Nothing is divided by a rate. */
+    private static boolean isRate(Table table, int column) {
+        return table.rows().stream()
+                        .flatMap(row -> row.figures().get(column).stream())
+                        .anyMatch(figure -> figure.kind() == Figure.Kind.PERCENT)
+                || table.columns().get(column).heading().matches(".*(?:率|系数|占比|比例|比重|得分)(?:（[^）]*）)?");
     }
 
     /** The checks of all rows if the form is a pattern of this table, with an exception or without. */
@@ -128,7 +172,11 @@ final class ColumnPattern implements Relation {
                 }
             }
         }
-        boolean pattern = results.size() >= LEAST_ROWS && results.size() >= 3 * against;
+        boolean pattern = (results.size() >= LEAST_ROWS && results.size() >= 3 * against)
+                || ((form.isProduct() || form.over() >= 0)
+                        && results.size() == 2
+                        && against == 1
+                        && isTelling(equations));
         List<Check> checks = new ArrayList<>();
         if (pattern) {
             equations.forEach((row, equation) -> checks.add(check(table, row, form, equation)));
@@ -136,7 +184,22 @@ final class ColumnPattern implements Relation {
         return checks;
     }
 
+    /** Two rows that come out to the last of many digits, against a third one that is no total. */
+    private static boolean isTelling(Map<Table.Row, Equation> equations) {
+        int digits = 0;
+        boolean total = false;
+        for (Map.Entry<Table.Row, Equation> entry : equations.entrySet()) {
+            boolean holds = Near.tight(entry.getValue());
+            digits += holds ? entry.getValue().result().digits() : 0;
+            total |= !holds && entry.getKey().total();
+        }
+        return !total && digits >= TELLING_DIGITS && equations.size() == 3;
+    }
+
     private static Optional<Equation> equation(Table.Row row, Form form) {
+        if (form.isProduct()) {
+            return product(row, form);
+        }
         Optional<Figure> result = figure(row, form.result());
         Optional<Figure> over = form.over() < 0 ? Optional.empty() : figure(row, form.over());
         if (result.isEmpty() || result.get().value().isZero() || (form.over() >= 0 && over.isEmpty())) {
@@ -157,7 +220,34 @@ final class ColumnPattern implements Relation {
         return Optional.of(new Equation(result.get(), scaled, over.map(Side::of).orElse(Side.ONE)));
     }
 
+    /** An amount times a rate, or a number times a price; the second is taken as given. */
+    private static Optional<Equation> product(Table.Row row, Form form) {
+        Optional<Figure> result = figure(row, form.result());
+        Optional<Figure> one = figure(row, form.plus().get(0));
+        Optional<Figure> two = figure(row, form.times());
+        if (result.isEmpty()
+                || one.isEmpty()
+                || two.isEmpty()
+                || result.get().kind() == Figure.Kind.PERCENT
+                || one.get().kind() == Figure.Kind.PERCENT
+                || (result.get().kind() == Figure.Kind.AMOUNT
+                        && one.get().kind() != Figure.Kind.AMOUNT
+                        && two.get().kind() != Figure.Kind.AMOUNT)
+                || one.get().value().isZero()
+                || two.get().value().isZero()
+                || two.get().value().equals(Exact.ONE)) {
+            return Optional.empty();
+        }
+        Exact times = two.get().value().times(form.factor());
+        return Optional.of(new Equation(result.get(), new Side(Map.of(one.get(), times), Exact.ZERO), Side.ONE));
+    }
+
     private static Check check(Table table, Table.Row row, Form form, Equation equation) {
+        if (form.isProduct()) {
+            String times = figure(row, form.plus().get(0)).map(Figure::text).orElse("") + " × "
+                    + figure(row, form.times()).map(Figure::text).orElse("");
+            return new Check(Kind.RATIO, "rate-differs", row.label(), times, equation);
+        }
         boolean ratio = form.over() >= 0;
         boolean sum = form.minus().isEmpty();
         Kind kind = form.isMean() ? Kind.AVERAGE : ratio ? Kind.RATIO : sum ? Kind.SUM : Kind.DIFFERENCE;

@@ -66,11 +66,22 @@ final class ColumnSums implements Relation {
                     .count();
             boolean share = column.measure().equals(Optional.of("share"))
                     || column.measure().equals(Optional.of("weight"));
-            if (!rate && (percents == 0 || share) && !isOfRates(column)) {
+            if (!rate && (percents == 0 || share && isOfWhole(table, column.index())) && !isOfRates(column)) {
                 columns.add(column.index());
             }
         }
         return columns;
+    }
+
+    /** Shares make up one hundred, or nearly so; 决算数占年初预算数的比重 of each row does not. */
+    private static boolean isOfWhole(Table table, int column) {
+        Exact sum = table.rows().stream()
+                .filter(row -> !row.total() && row.level() < 2)
+                .flatMap(row -> row.figures().get(column).stream())
+                .filter(figure -> figure.kind() == Figure.Kind.PERCENT)
+                .map(Figure::value)
+                .reduce(Exact.ZERO, Exact::plus);
+        return sum.compareTo(Exact.of(2)) < 0;
     }
 
     /** 与时序进度相比, 较目标差额（百分点）, 发放标准: points of rates, standards and ranks have no sum. */
@@ -131,8 +142,22 @@ final class ColumnSums implements Relation {
             further.addAll(since);
             groupings.add(further);
         });
+        if (rows.get(total).label().replace(" ", "").endsWith("小计")) {
+            groupings.add(following(rows, total));
+        }
         groupings.removeIf(rowsOf -> rowsOf.size() < 2);
         return new ArrayList<>(groupings);
+    }
+
+    /** 决策 小计 above the rows it sums up, as far as the next subtotal. */
+    private static List<Integer> following(List<Table.Row> rows, int total) {
+        List<Integer> following = new ArrayList<>();
+        for (int i = total + 1; i < rows.size() && !rows.get(i).total(); i++) {
+            if (rows.get(i).figures().stream().anyMatch(Optional::isPresent)) {
+                following.add(i);
+            }
+        }
+        return following;
     }
 
     /** 本年收入合计 and what follows it, such as 年初结转和结余, make up the total below. */

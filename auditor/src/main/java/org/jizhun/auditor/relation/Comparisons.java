@@ -28,8 +28,10 @@ final class Comparisons implements Relation {
     private static final Map<String, String> OPPOSITE = Map.of(
             "高于", "低于", "大于", "小于", "低于", "高于", "小于", "大于", "少于", "多于", "不足", "超过", "未达到", "达到", "快于", "慢于", "慢于",
             "快于");
-    private static final Sought OUTTURN =
-            Sought.of(Pattern.compile("(?:支出)?决算数(?<word>大于|小于|高于|低于|等于|与)(?<base>年初预算数?|预算数|年初预算数?持平|预算数持平)"));
+    /** 小于或等于100%计5分: a rule of scoring, no statement. */
+    private static final Pattern RULE = Pattern.compile("^(?:（含）|的|时|以内)?[，：]?(?:不?计|不?得|扣|加|为)(?:满分|\\d|分)");
+
+    private static final Sought OUTTURN = Sought.of(Pattern.compile("(?:支出)?决算数(?<word>大于|小于|高于|低于|等于|与)(?<base>年初预算数?|预算数|年初预算数?持平|预算数持平)"));
 
     @Override
     public String name() {
@@ -54,7 +56,9 @@ final class Comparisons implements Relation {
         boolean rates =
                 current.figure().kind() == Figure.Kind.PERCENT && base.figure().kind() == Figure.Kind.PERCENT;
         boolean bare = current.figure().nearness() == Figure.Nearness.EXACT && current.sentence() == base.sentence();
-        if (!rates || !bare || !matcher.find() || base.after().startsWith("个百分点")) {
+        boolean rule =
+                RULE.matcher(passage.text().substring(base.figure().end())).find();
+        if (!rates || !bare || rule || !matcher.find() || base.after().startsWith("个百分点")) {
             return;
         }
         String word = matcher.group("word");

@@ -31,12 +31,19 @@ import org.jizhun.kernel.quantity.Exact;
 final class CostPerUnit implements Relation {
 
     private static final Pattern EACH = Pattern.compile(
-            "(?:(?<head>人次|人|户|亩|校|村|班|床|生|件|次|台|车|头|项目|笔|单|公里|平方米|场|期|日|册)均(?!衡|匀)|(?:(?:平均)?每(?:一|个)?|单)(?<unit>人次|项目|人|名|户|亩|公里|千米|米|平方米|个|台|套|辆|期|场|次|座|处|家|所|件|项|村|吨|床|份|头|株|公顷|课时|小时|天|月|间|生|班|所|棵|盏|株|口|眼|公斤|立方米|批次)|平均(?!每)|单位成本|(?:单价|造价|均价|标准)(?=[^，。；]{0,6}$))[^，。；：\\d]{0,16}$");
+            "(?:(?<head>人次|人|户|亩|校|批次|条|趟|站|村|班|床|生|件|次|台|车|头|项目|笔|单|公里|平方米|场|期|日|册)均(?!衡|匀)|(?:(?:平均)?每(?:一|个)?|单)(?<unit>人次|项目|人|名|户|亩|公里|千米|米|平方米|个|台|套|辆|期|场|次|座|处|家|所|件|项|村|吨|床|份|头|株|公顷|课时|小时|天|月|间|生|班|所|棵|盏|株|口|眼|公斤|立方米|批次|尾|羽|只|条|篇|套次|趟|站|学时|平方公里|标箱|标准箱|千瓦时|度|宗|案|单位|企业|学校|学生|学员)|平均(?!每)|单位成本|(?:单价|造价|均价|标准)(?=[^，。；]{0,6}$))[^，。；：\\d]{0,16}$");
     private static final Map<String, String> UNITS = Map.ofEntries(
             Map.entry("人", "人|名|人次|位"),
             Map.entry("名", "人|名|人次"),
             Map.entry("人次", "人|人次"),
+            Map.entry("次", "人次|次|场次|台次|车次"),
+            Map.entry("尾", "尾"),
             Map.entry("户", "户"),
+            Map.entry("企业", "家|户|个"),
+            Map.entry("学校", "所|个"),
+            Map.entry("单位", "个|家"),
+            Map.entry("学生", "人|名|人次"),
+            Map.entry("学员", "人|名|人次"),
             Map.entry("亩", "亩"),
             Map.entry("生", "人|名|人次"),
             Map.entry("公里", "公里|千米"),
@@ -56,6 +63,9 @@ final class CostPerUnit implements Relation {
     /** What people gain is not what was spent on them. */
     private static final Pattern GAIN = Pattern.compile("增收|增产|增效|创收|收益|获益|受益|纯收入|节省|节约");
 
+    /** What a visit is charged is no share of what the whole house spends. */
+    private static final Pattern CHARGED = Pattern.compile("次均(?:医疗|医药)?费用|均次费用");
+
     private static final Pattern PLANNED = Pattern.compile("计划|目标|任务|应|拟|核定|编制");
     private static final Pattern SPENT =
             Pattern.compile("(?:投资|支出|投入|合计|计|共|金额|费用|经费|补助|资金|造价|支付|安排)(?:金额|资金|总额|经费)?(?:为|约)?$");
@@ -63,6 +73,13 @@ final class CostPerUnit implements Relation {
     private static final Pattern ALTOGETHER = Pattern.compile("(?:共计?|合计|小计|总价|总计)[^，。；\\d]{0,4}$");
     private static final Pattern PRICE = Pattern.compile("单价[^，。；\\d]{0,4}$");
     private static final Pattern LAST_YEAR = Pattern.compile("上年|去年|比|较|增加|减少|新增");
+
+    /** 比2022年度的11.81万元, 上年为11.81万元: what another year cost. */
+    private static final Pattern AGAINST_LAST =
+            Pattern.compile("(?:比|较|与)[^，。；\\d]{0,4}(?:20\\d{2}年|上年|去年|同期)|^(?:上年|去年)");
+
+    /** 人均纯收入由上年的11860元: what is told a head is no total. */
+    private static final Pattern ITSELF_EACH = Pattern.compile("[人户亩]均|平均每|(?:^|[，；])每");
 
     private static final Pattern INVESTED = Pattern.compile("(?:总投资|投资总额|投入资金|总造价|花费|总费用)(?:为|共|合计)?$");
 
@@ -128,13 +145,15 @@ final class CostPerUnit implements Relation {
                 counts.add(other);
             } else if (near
                     && other.isLike(each)
-                    && other.figure().value().compareTo(each.figure().value()) > 0) {
+                    && other.figure().value().compareTo(each.figure().value()) > 0
+                    && !AGAINST_LAST.matcher(other.before()).find()
+                    && !ITSELF_EACH.matcher(other.before()).find()) {
                 totals.add(other);
             }
         }
         if (GAIN.matcher(each.before()).find()) {
             totals.removeIf(total -> !GAIN.matcher(total.before()).find());
-        } else if (totals.isEmpty() && each.figure().kind() == Figure.Kind.AMOUNT) {
+        } else if (totals.isEmpty() && !CHARGED.matcher(each.before()).find() && each.figure().kind() == Figure.Kind.AMOUNT) {
             totals.addAll(spending);
         }
         if (counts.isEmpty() && each.figure().kind() == Figure.Kind.AMOUNT && isNamed(words)) {
@@ -144,6 +163,17 @@ final class CostPerUnit implements Relation {
             return apart(each, before, totals);
         }
         return chosen(each, counts, totals, mentions);
+    }
+
+    /** The unit that a figure is told for one of, where words before it say that it is told for one. */
+    static Optional<Pattern> unitOf(Mention each, String text) {
+        Matcher words = EACH.matcher(each.before());
+        return each.figure().nearness() == Figure.Nearness.EXACT
+                        && words.find()
+                        && isNamed(words)
+                        && !OTHER.matcher(each.before()).find()
+                ? Optional.of(unit(words, each, text))
+                : Optional.empty();
     }
 
     private static boolean isNamed(Matcher words) {

@@ -116,7 +116,8 @@ final class CountAgainstList implements Relation {
             boolean figures =
                     items.stream().anyMatch(item -> item.matches(".*\\d+(?:\\.\\d+)?(?:万元|元|%|分|个|人|家|项|名|次).*"));
             boolean agrees = counts(matcher.group("list")).contains(stated);
-            if (!some && !figures && stated > 1 && items.size() > 1 && !agrees && near(items, stated)) {
+            boolean points = PointsFollowing.begins(matcher.group("list"));
+            if (!some && !figures && !points && stated > 1 && items.size() > 1 && !agrees && near(items, stated)) {
                 tell(passage, matcher, Collections.max(counts(matcher.group("list"))), ledger);
             }
         }

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Day;
+import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
@@ -31,12 +32,27 @@ final class Dates implements Relation {
             "月",
             "2");
 
+    private static final int STEPS = 4;
+    /** What is done one after the other to make a report or a purchase. */
+    private static final Pattern STEP = Pattern.compile("印发|启动|部署|报送|上报|提交|抽查|核查|复核|评审|汇总|形成|完成|召开|公告|开标|签订|验收|备案|开展|组织|发出|发布");
+    private static final Pattern AS_OF = Pattern.compile("截[至止]|较|比");
     private static final int SIGNED_WITHIN = 5;
+    private static final int TITLE_LINES = 4;
+    /** Self-evaluations are written from November on at the earliest. */
+    private static final int LATEST_MONTH = 9;
+    /** 2024年度部门整体支出绩效自评报告. */
+    private static final Pattern OF_A_YEAR =
+            Pattern.compile("(?<year>20\\d{2})年(?!\\d{1,2}月|[-—～至])度?.{0,40}(?:自评|绩效评价|绩效报告|决算|评价报告)");
+    private static final Pattern OF_A_PART_OF_A_YEAR =
+            Pattern.compile("监控|中期|上半年|季度|半年|\\d月|目标|申报|事前|预算公开|20\\d{2}年?[-—～至]20\\d{2}");
     private static final Pattern SIGNED =
             Pattern.compile("[^，。；：\\d]{0,24}(?:20\\d{2}年\\d{1,2}月\\d{1,2}日|20\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2})");
     private static final Pattern DONE = Pattern.compile("截至|截止|已|了|组织|开展|完成|召开|签订|验收|开工|竣工|收到|印发|支付|发出|公告");
     private static final Pattern PLANNED = Pattern.compile("前|拟|计划|预计|将|到期|有效期|届满|期限|工期|应|力争|确保|下一步");
     private static final Pattern SAME_THING = Pattern.compile("(?:并|且|随后|而后|之后|后|最终|最后|已|项目|工程|该项目|该工程|整体|全部|于|在|经)*");
+    /** 全部完工: nothing is accepted before, not even provisionally. */
+    private static final Pattern WHOLE = Pattern.compile("^(?:全部|全面|整体|均已?)(?:完工|竣工|建成|完成)");
+    private static final Pattern OF_A_THING = Pattern.compile("阶段|分部|分项|中间|隐蔽|材料|设备|到货|单项|单位工程|部分|标段|首批|一期");
     private static final Pattern OF_A_PART = Pattern.compile("初验|初步验收|预验收|阶段|分部|分项|中间|隐蔽|材料|设备|到货|单项|专项|单位工程|部分|尾工");
 
     @Override
@@ -49,6 +65,8 @@ final class Dates implements Relation {
         List<Passage> passages = new ArrayList<>(claims.passages());
         claims.manuscript().grids().forEach(grid -> grid.body().forEach(passages::addAll));
         signature(claims, ledger);
+        claims.tables().forEach(table -> columns(table, ledger));
+        claims.passages().forEach(passage -> steps(passage, ledger));
         for (Passage passage : passages) {
             impossible(passage, ledger);
             months(passage, ledger);
@@ -61,6 +79,78 @@ final class Dates implements Relation {
         }
     }
 
+    /** A contract signed before its award, in the columns of a table. */
+    private static void columns(Table table, Ledger ledger) {
+        EventColumns events = EventColumns.of(table);
+        for (Table.Row row : table.rows()) {
+            for (Event first : events.columns().keySet()) {
+                for (Event later : events.columns().keySet()) {
+                    Optional<Day> before = events.day(row, first);
+                    Optional<Day> day = events.day(row, later);
+                    if (follows(first, later)
+                            && before.isPresent()
+                            && day.isPresent()
+                            && day.get().date().isBefore(before.get().date())) {
+                        Problem problem = Problem.of(
+                                "date-before",
+                                Place.NONE,
+                                "stated",
+                                day.get().text(),
+                                "first",
+                                before.get().text());
+                        tell(problem, day.get().text(), day.get().spot(), List.of(before.get().spot()), ledger);
+                    }
+                }
+            }
+        }
+    }
+
+    /** 8月5日印发方案，8月12日前报送，7月20日至8月23日抽查，8月26日形成报告: one step of four or more out of their order. */
+    private static void steps(Passage passage, Ledger ledger) {
+        List<Day> days = Day.of(passage);
+        int from = 0;
+        while (from < days.size()) {
+            int to = from + 1;
+            while (to < days.size()
+                    && passage.text()
+                                    .substring(days.get(to - 1).end(), days.get(to).start())
+                                    .indexOf('。')
+                            < 0
+                    && !days.get(to).ownYear()) {
+                to++;
+            }
+            if (to - from >= STEPS) {
+                outOfOrder(days.subList(from, to), ledger);
+            }
+            from = to;
+        }
+    }
+
+    private static void outOfOrder(List<Day> days, Ledger ledger) {
+        Day odd = null;
+        for (int i = 1; i < days.size(); i++) {
+            if (days.get(i).date().isBefore(days.get(i - 1).date())) {
+                boolean only = odd == null
+                        && i + 1 < days.size()
+                        && !days.get(i + 1).date().isBefore(days.get(i - 1).date());
+                if (!only) {
+                    return;
+                }
+                odd = days.get(i);
+            }
+        }
+        boolean told = odd != null
+                && days.stream().allMatch(day -> STEP.matcher(day.after()).find()
+                        || SPAN.matcher(day.after()).find()
+                        || day.after().startsWith("至"))
+                && days.stream().noneMatch(day -> AS_OF.matcher(day.before()).find());
+        if (told) {
+            Day before = days.get(days.indexOf(odd) - 1);
+            Problem problem = Problem.of("date-before", Place.NONE, "stated", odd.text(), "first", before.text());
+            tell(problem, odd.text(), odd.spot(), List.of(before.spot()), ledger);
+        }
+    }
+
     /** The day of the signature, alone on one of the last lines, is after all that the report tells as done. */
     private static void signature(Claims claims, Ledger ledger) {
         List<Passage> passages = claims.passages();
@@ -68,6 +158,7 @@ final class Dates implements Relation {
             List<Day> days = Day.of(passages.get(i));
             if (days.size() == 1 && SIGNED.matcher(passages.get(i).text()).matches()) {
                 Day signed = days.get(0);
+                beforeTheEnd(passages, signed, ledger);
                 passages.subList(0, i).stream()
                         .flatMap(passage -> Day.of(passage).stream())
                         .filter(day -> isDone(day) && day.date().isAfter(signed.date()))
@@ -80,6 +171,26 @@ final class Dates implements Relation {
                                 ledger));
                 return;
             }
+        }
+    }
+
+    /** A report on a whole year is not signed before that year is over; early in the next one its year is easily mistaken. */
+    private static void beforeTheEnd(List<Passage> passages, Day signed, Ledger ledger) {
+        for (Passage title : passages.subList(0, Math.min(TITLE_LINES, passages.size()))) {
+            Matcher year = OF_A_YEAR.matcher(title.text());
+            if (title.text().length() > 60 || !year.find() || OF_A_PART_OF_A_YEAR.matcher(title.text()).find()) {
+                continue;
+            }
+            int evaluated = Integer.parseInt(year.group("year"));
+            if (signed.date().getYear() == evaluated && signed.date().getMonthValue() <= LATEST_MONTH) {
+                String right = signed.text().replaceFirst("^\\d{4}", String.valueOf(evaluated + 1));
+                Problem problem =
+                        Problem.of("signed-too-early", Place.NONE, "stated", signed.text(), "year", year.group("year"));
+                Spot spot = title.spot(year.start("year"), year.end("year"));
+                ledger.find(Finding.of(
+                        Kind.DATE, signed.text(), Optional.of(right), problem, signed.spot(), List.of(spot)));
+            }
+            return;
         }
     }
 
@@ -193,6 +304,10 @@ final class Dates implements Relation {
 
     /** An acceptance of the whole of what was finished: of no part, and of nothing named anew. */
     private static boolean ofTheSame(Day finished, Day accepted, String between) {
+        if (WHOLE.matcher(finished.after()).find() && accepted.ownYear()) {
+            return SAME_THING.matcher(accepted.before()).matches()
+                    && !OF_A_THING.matcher(accepted.after()).find();
+        }
         return !between.contains("；")
                 && SAME_THING.matcher(accepted.before()).matches()
                 && !OF_A_PART.matcher(finished.after() + accepted.after()).find();

@@ -42,6 +42,10 @@ final class Deadlines implements Relation {
     private static final Pattern ACTUALLY = Pattern.compile("(?:实际|已|最终|后)[^，。；]{0,14}$|于$");
     private static final Pattern OVER = Pattern.compile(
             "(?:超过|超出|逾)[^。；]{0,40}?(?:内[^，。；]{0,8}的?)?(?:规定|期限|要求|时限)(?:了|共)?(?<days>\\d{1,3})(?<unit>个?工作日|日历天|天|日)");
+    /** 严格按照…的规定, 落实…要求. */
+    private static final Pattern KEPT_BEFORE =
+            Pattern.compile("(?:严格|认真|切实)?(?:按照?|依照|执行|落实|遵守|遵照)[^。；]{0,50}(?:规定|要求|时限)");
+    private static final Pattern PLANNED = Pattern.compile("^(?:之?前|以前|拟|计划)");
     private static final String STOPS = "。；";
 
     /** So many days, working days or not, and where they are stated. */
@@ -72,6 +76,7 @@ final class Deadlines implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
+        DaysTaken.examine(claims, ledger);
         Map<Event, Limit> rules = new EnumMap<>(Event.class);
         for (Passage passage : claims.passages()) {
             limits(passage.text())
@@ -125,9 +130,12 @@ final class Deadlines implements Relation {
         String said = text.substring(day.end(), to);
         boolean missed = MISSED.matcher(said).find();
         boolean kept = !missed && KEPT.matcher(said).find();
+        if (!missed && !kept) {
+            keptBefore(day, days, claims.calendar(), ledger);
+        }
         planned(day, days, said, kept, missed, ledger);
         Optional<Event> event = Event.of(day);
-        Optional<Limit> limit = limits(said).stream().findFirst().or(() -> event.map(rules::get));
+        Optional<Limit> limit = own(said, event).or(() -> event.map(rules::get));
         Optional<Day> base = base(day, event, days);
         Matcher over = OVER.matcher(said);
         if (limit.isPresent() && base.isPresent() && over.find()) {
@@ -142,6 +150,47 @@ final class Deadlines implements Relation {
             if (overrun == kept && (kept || sure(limit.get(), base.get(), day, claims.calendar()))) {
                 tell(day, base.get(), limit.get(), overrun, claims.calendar(), ledger);
             }
+        }
+    }
+
+    /** The limit stated for the event where several are: 符合2个工作日内公告、7个工作日内备案的要求. */
+    private static Optional<Limit> own(String said, Optional<Event> event) {
+        List<Limit> limits = limits(said);
+        List<Limit> named = limits.stream()
+                .filter(limit -> event.isPresent() && Event.in(next(said, limit)).equals(event))
+                .toList();
+        boolean others = limits.size() > 1
+                && limits.stream().anyMatch(limit -> Event.in(next(said, limit)).isPresent());
+        return named.stream().findFirst().or(() -> others ? Optional.empty() : limits.stream()
+                .findFirst());
+    }
+
+    /** The words right behind a limit, up to the next mark. */
+    private static String next(String text, Limit limit) {
+        int to = limit.end();
+        while (to < text.length() && "，。；、”".indexOf(text.charAt(to)) < 0) {
+            to++;
+        }
+        return text.substring(limit.end(), to);
+    }
+
+    /** 于8月23日批复，严格按照批复后二十日内公开的规定，于9月18日公开: said to be kept before the day is told. */
+    private static void keptBefore(Day day, List<Day> days, WorkingDays calendar, Ledger ledger) {
+        int at = days.indexOf(day);
+        if (at < 1) {
+            return;
+        }
+        Day base = days.get(at - 1);
+        String between = day.passage().text().substring(base.end(), day.start());
+        boolean said = between.indexOf('。') < 0 && KEPT_BEFORE.matcher(between).find();
+        Optional<Limit> limit = said ? limits(between).stream().findFirst() : Optional.empty();
+        boolean sameEvent = limit.isPresent()
+                && Event.in(next(between, limit.get())).equals(Event.of(day))
+                && !PLANNED.matcher(day.after()).find();
+        if (sameEvent
+                && !day.date().isBefore(base.date())
+                && limit.get().overrun(base.date(), day.date(), calendar)) {
+            tell(day, base, limit.get(), true, calendar, ledger);
         }
     }
 
@@ -216,6 +265,11 @@ final class Deadlines implements Relation {
         }
         boolean only = earlier.size() == 1;
         return only ? Optional.of(earlier.get(0)) : Optional.empty();
+    }
+
+    /** What a limit for an event usually runs from. */
+    static Optional<Event> before(Event event) {
+        return Optional.ofNullable(from(event));
     }
 
     private static @org.jspecify.annotations.Nullable Event from(Event event) {

@@ -3,6 +3,7 @@ package org.jizhun.auditor.relation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
@@ -28,9 +29,9 @@ final class Directions implements Relation {
     private static final Pattern CHANGE = Pattern.compile(
             "^[）]?(?:相比)?，?(?:有所|略有|略|明显|大幅|大幅度|显著|稳步|进一步|小幅|均|共|净|同比|又)*(?<word>增加|增长|上升|提高|提升|升高|多|减少|下降|降低|回落|下滑|少)(?:了)?(?<rest>[^，。；\\d]{0,3})");
     private static final Pattern FLAT = Pattern.compile(
-            "^[^，。；]{0,4}，?(?<said>(?:与|同|和)(?:上年度?|去年|20\\d{2}年度?)(?:同期)?(?:相比)?(?:保持)?持平)(?=[，。；]|$)");
+            "^[^，。；]{0,4}，?(?<said>(?:与|同|和|较)(?:上一?年度?|去年|20\\d{2}年度?)(?:同期|同口径|水平)?(?:相比)?(?:保持|完全)?(?:持平|一致|相同|不变|没有变化))(?=[，。；]|$)");
     private static final Pattern LAST_YEAR = Pattern.compile(
-            "^(?:而|，)?(?:上年度?|去年|上一年度?)(?:同期|全年)?(?:的)?(?:决算数?|实际|支出|实际支出|完成|发生|数|收入|总额|金额)*(?:为|是|：)?$");
+            "^(?:而|，)?(?:上年度?|去年|上一年度?|20\\d{2}年度?)(?:同期|全年|末)?(?:的)?(?:决算数?|实际|支出|实际支出|完成|发生|数|收入|总额|金额)*(?:为|是|：)?$");
     private static final Pattern NOT_NOW = Pattern.compile("预算|上年|去年|年初|计划|目标|核定|指标|其中|占|20\\d{2}年初");
     private static final Map<String, String> OPPOSITE = Map.ofEntries(
             Map.entry("增加", "减少"),
@@ -48,6 +49,13 @@ final class Directions implements Relation {
             Map.entry("少", "多"));
     private static final List<String> RISES = List.of("增加", "增长", "上升", "提高", "提升", "升高", "多");
 
+    /** The word for a change right before its figure: 比上年增加了35万元, 同比降幅为5.2%. */
+    private static final Pattern TOLD = Pattern.compile(
+            "(?<word>增加|增长|上升|提高|提升|升高|上涨|扩大|攀升|增幅|新增|增|多|减少|下降|降低|回落|下滑|缩减|压减|压缩|降幅|减幅|缩小|收窄|少|减)(?:了|为|达到?|约|率为|幅度为|幅度达|共|近)*$");
+
+    private static final Set<String> ROSE =
+            Set.of("增加", "增长", "上升", "提高", "提升", "升高", "上涨", "扩大", "攀升", "增幅", "增", "多");
+
     @Override
     public String name() {
         return "directions";
@@ -59,6 +67,7 @@ final class Directions implements Relation {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 1; i < mentions.size(); i++) {
                 changed(mentions, i, passage, ledger);
+                told(mentions, i, passage, ledger);
                 flat(mentions, i, passage, ledger);
             }
         }
@@ -88,6 +97,27 @@ final class Directions implements Relation {
         }
         int start = then.end() + change.start("word");
         tell("comparison-differs", word, OPPOSITE.getOrDefault(word, ""), passage, start, now, then, ledger);
+    }
+
+    /** 2023年为986万元，2022年为1021万元，比上年增加35万元: the change is that of two figures nearby, but the other way. */
+    private static void told(List<Mention> mentions, int at, Passage passage, Ledger ledger) {
+        Mention told = mentions.get(at);
+        Matcher words = TOLD.matcher(told.before());
+        boolean change =
+                exact(told.figure()) && words.find() && !words.group("word").equals("新增");
+        if (!change || !ledger.holding(told.figure()).isEmpty()) {
+            return;
+        }
+        String word = words.group("word");
+        boolean up = ROSE.contains(word);
+        Optional<NowAndThen> pair = NowAndThen.of(mentions, at, up).filter(found -> found.rose() != up);
+        if (pair.isPresent()) {
+            Figure now = pair.get().now().figure();
+            Figure then = pair.get().then().figure();
+            int start = told.figure().start() - told.before().length() + words.start("word");
+            String right = OPPOSITE.getOrDefault(word, up ? "减少" : "增加");
+            tell("comparison-differs", word, right, passage, start, now, then, ledger);
+        }
     }
 
     /** Whether no change is printed, or the one of the two figures. */
@@ -123,7 +153,7 @@ final class Directions implements Relation {
         Figure now = null;
         for (int i = at - 1; i >= 0; i--) {
             Mention other = mentions.get(i);
-            if (other.figure().isLike(then.figure()) && exact(other.figure())) {
+            if (other.figure().isLike(then.figure()) && exact(other.figure()) && !isLater(then, other)) {
                 if (near(other.figure(), then.figure())) {
                     return;
                 }
@@ -136,6 +166,13 @@ final class Directions implements Relation {
             boolean rose = now.value().compareTo(then.figure().value()) > 0;
             tell("comparison-differs", word, rose ? "比上年增加" : "比上年减少", passage, start, now, then.figure(), ledger);
         }
+    }
+
+    /** Whether the years put the figure of the last year after the other one. */
+    private static boolean isLater(Mention then, Mention other) {
+        Optional<Integer> last = NowAndThen.year(then);
+        Optional<Integer> own = NowAndThen.year(other);
+        return last.isPresent() && own.isPresent() && own.get() <= last.get();
     }
 
     /** One in a hundred apart at most is called level. */
@@ -156,8 +193,9 @@ final class Directions implements Relation {
         Spot where = passage.spot(start, start + stated.length());
         boolean told = ledger.findings().stream()
                 .anyMatch(finding -> finding.kind() == Kind.DIRECTION
-                        && finding.where().line() == where.line()
-                        && finding.stated().equals(stated));
+                        && ((finding.where().line() == where.line()
+                                        && finding.stated().equals(stated))
+                                || finding.because().containsAll(List.of(now.spot(), then.spot()))));
         if (told) {
             return;
         }

@@ -50,6 +50,13 @@ final class EvaluatedYear implements Relation {
             Pattern.compile("20\\d{2}年度?(?<name>[\\u4e00-\\u9fa5]{5,30}?)(?:（|项目|专项|资金|经费)");
     private static final Pattern BEGUN = Pattern.compile("立项|批复|可研|可行性|入库|启动|续建|跨年|申报|20\\d{2}年?[至-]20");
 
+    /** 与2021年度的…相比, 比2021年度下降: the year that is compared with. */
+    private static final Pattern COMPARED = Pattern.compile(
+            "(?:与|较|比)(?:上年)?(?:同期)?（?(?<year>20\\d{2})(?<word>年度?)(?:同期)?(?![至—～-])(?=[^。；，]{0,40}(?:相比|增|减|下降|上升|提高|降低|持平|多|少))");
+    /** 将2023年监控结果与2025年预算安排挂钩: the results that a report hands on are its own. */
+    private static final Sought RESULTS = Sought.of(Pattern.compile(
+            "(?:将|把|以)?(?<year>20\\d{2})(?<word>年度?)(?:[^，。；\\d]{0,8})?(?:监控|自评|评价|考核)结果(?:运用|应用|作为|与|和)[^。；]{0,6}(?:20\\d{2}年|下年|下一年|次年)?"));
+
     @Override
     public String name() {
         return "evaluated-year";
@@ -74,7 +81,42 @@ final class EvaluatedYear implements Relation {
             examine(passage, AS_OF, year, title.get().getValue(), ledger);
             examine(passage, SPENT, year, title.get().getValue(), ledger);
             examine(passage, AHEAD, year, title.get().getValue(), ledger);
+            examine(passage, RESULTS, year, title.get().getValue(), ledger);
         }
+        compared(claims.passages(), Integer.parseInt(year), title.get().getValue(), ledger);
+    }
+
+    /** One comparison with another year, where all others of the text are with the year before. */
+    private static void compared(List<Passage> passages, int year, Spot title, Ledger ledger) {
+        int before = 0;
+        int others = 0;
+        Passage odd = null;
+        int[] at = new int[4];
+        for (Passage passage : passages) {
+            Matcher matcher = COMPARED.matcher(passage.text());
+            while (matcher.find()) {
+                int apart = year - Integer.parseInt(matcher.group("year"));
+                if (apart == 1) {
+                    before++;
+                } else if (apart != 0) {
+                    others++;
+                    odd = passage;
+                    at = new int[] {
+                        matcher.start("year"), matcher.end("word"), matcher.start("word"), Math.abs(apart)
+                    };
+                }
+            }
+        }
+        if (odd == null || others != 1 || before < 2 || at[3] > 2) {
+            return;
+        }
+        String word = odd.text().substring(at[2], at[1]);
+        String stated = odd.text().substring(at[0], at[1]);
+        String right = year - 1 + word;
+        Problem problem =
+                Problem.of("year-differs", Place.NONE, "stated", stated, "expected", right, "line", title.line());
+        ledger.find(Finding.of(
+                Kind.YEAR, stated, Optional.of(right), problem, odd.spot(at[0], at[1]), List.of(title)));
     }
 
     /**

@@ -24,6 +24,7 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class FormTotal implements Relation {
 
+    private static final int MANY = 5;
     private static final Pattern GROUP = Pattern.compile("^.{1,16}（(?:分值|权重|满分)?(?<points>\\d{1,3}(?:\\.\\d+)?)分?）$");
     private static final Pattern TAKEN = Pattern.compile("扣(?:除|减)?(?<points>\\d+(?:\\.\\d+)?)分");
 
@@ -38,7 +39,10 @@ final class FormTotal implements Relation {
         for (ScoreForms.Form form : ScoreForms.of(claims)) {
             boolean grouped = groups(form, ledger);
             Exact weights = form.weights();
-            boolean parts = grouped || weights.equals(form.weight().value()) || weights.equals(Exact.HUNDRED);
+            boolean parts = grouped
+                    || weights.equals(form.weight().value())
+                    || weights.equals(Exact.HUNDRED)
+                    || isWhole(form);
             if (parts && form.parts().size() >= 2) {
                 List<Figure> weighed =
                         form.parts().stream().map(ScoreForms.Part::weight).toList();
@@ -49,6 +53,20 @@ final class FormTotal implements Relation {
                 form.parts().forEach(part -> held(part, ledger));
             }
         }
+    }
+
+    /** Weights and scores that miss the closing row by little only: all rows are there, and one of the figures is wrong. */
+    private static boolean isWhole(ScoreForms.Form form) {
+        Exact scores = form.parts().stream().map(part -> part.score().value()).reduce(Exact.ZERO, Exact::plus);
+        boolean weights = form.weights()
+                        .minus(form.weight().value())
+                        .abs()
+                        .times(Exact.of(20))
+                        .compareTo(form.weight().value())
+                <= 0;
+        return form.parts().size() >= MANY
+                && weights
+                && scores.minus(form.score().value()).abs().compareTo(Exact.ONE) < 0;
     }
 
     /** Where levels have weights in columns of their own, a weight is the sum of those beside it and below. */

@@ -53,6 +53,10 @@ final class LinkedRate implements Relation {
     private static final Pattern DONE = Pattern.compile("^，?(?:已|仅|共|累计|实际)*完成(?:了)?$");
     private static final Pattern BEYOND = Pattern.compile("超|多|余|尚|差|少");
     private static final Pattern PLANNED = Pattern.compile("计划|目标|任务|应");
+    private static final Pattern EXECUTED =
+            Pattern.compile("^，?(?:预算|采购|计划|资金|任务|目标|政府采购|采购计划)?(?:执行|完成|实现|支出|使用)(?:率|进度)(?:为|达到?|是)?$");
+    private static final Pattern PLAN = Pattern.compile("(?:预算|计划|目标|任务|应[^，。；、\\d]{1,6})(?:数|金额|总额|安排|资金)?(?:为|是)?$");
+    private static final Pattern ACTUAL = Pattern.compile("^，?(?:实际|已|全年实际|当年实际|年末实际)[^，。；、\\d]{0,8}$");
     private static final Pattern GOOD = Pattern.compile("(?:合格|达标|通过|完好|及格|优良|正常|按期完成|成活|完成)率(?:为|达到?|是)?$");
     private static final Pattern FAILED = Pattern.compile("不合格|不达标|未达标|未通过|不及格|异常|未完成|逾期|损坏|死亡|不符合");
     private static final int WINDOW = 8;
@@ -200,6 +204,7 @@ final class LinkedRate implements Relation {
         boolean less = REDUCED.matcher(words.group("stem")).find();
         return giving(rate, less ? withoutReduced(near) : near, Near::tight)
                 .or(() -> tied(rate, words.group("stem"), less ? withoutReduced(near) : near))
+                .or(() -> plannedAndDone(mentions, at))
                 .or(() -> giving(rate, near, LinkedRate::exchanged));
     }
 
@@ -255,7 +260,8 @@ final class LinkedRate implements Relation {
             if (Near.tight(check.equation())) {
                 return Optional.of(check);
             }
-            near = near.or(() -> Optional.of(check).filter(any -> Near.within(any.equation(), 10)));
+            boolean twins = NearMisses.isExchange(done.figure(), whole.figure().value());
+            near = near.or(() -> Optional.of(check).filter(any -> !twins && Near.within(any.equation(), 10)));
         }
         return near;
     }
@@ -284,6 +290,28 @@ final class LinkedRate implements Relation {
             }
         }
         return Optional.empty();
+    }
+
+    /** 采购预算214万元，实际采购208万元，执行率97.20%: what was planned and what was done, right before the rate. */
+    private static Optional<Check> plannedAndDone(List<Mention> mentions, int at) {
+        if (at < 2) {
+            return Optional.empty();
+        }
+        Mention rate = mentions.get(at);
+        Mention done = mentions.get(at - 1);
+        Mention plan = mentions.get(at - 2);
+        boolean pair = plan.isLike(done)
+                && plan.isMeasured()
+                && plan.sentence() == rate.sentence()
+                && EXECUTED.matcher(rate.before()).find()
+                && PLAN.matcher(plan.before()).find()
+                && ACTUAL.matcher(done.before()).find()
+                && !plan.bracketed()
+                && !done.bracketed();
+        return pair
+                ? Optional.of(check(rate, List.of(done.figure()), plan.figure()))
+                        .filter(any -> Near.within(any.equation(), 60))
+                : Optional.empty();
     }
 
     /** Whether the figures give the rate but for two digits exchanged. */
@@ -357,7 +385,7 @@ final class LinkedRate implements Relation {
     }
 
     private static boolean speaks(Mention mention, Set<String> keys) {
-        String around = mention.before() + " " + mention.after().replaceFirst("[，。；].*", "");
+        String around = mention.before() + " " + mention.after().replaceFirst("[，。；、].*", "");
         return keys.stream().anyMatch(around::contains);
     }
 

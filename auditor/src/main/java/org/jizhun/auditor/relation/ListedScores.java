@@ -2,12 +2,10 @@ package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
-import org.jizhun.auditor.claim.Numerals;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
@@ -16,20 +14,15 @@ import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 
 /**
- * Scores told one after the other and closed by their sum: 决策20分得19分、管理20分得18分……总得分94分, and 两项合计得分4.81分
- * after two scores.
+ * Scores told one after the other and closed by their sum: 决策20分得19分、管理20分得18分……总得分94分.
  */
 final class ListedScores implements Relation {
 
     private static final Pattern WEIGHT_THEN = Pattern.compile("^，?(?:实际|自评|评价)?得分?$");
     private static final Pattern CLOSING =
             Pattern.compile("(?:总得分|总分|合计得分|合计得?|共计得?分?|综合得分|总计得?分?|最终得分|自评得分|评价得分|综合评分|得分)(?:为|是|：)?$");
-    private static final Pattern COUNTED =
-            Pattern.compile("(?:以上|上述|这)?(?<count>[两二三四五六七八九]|\\d)(?:项|个)(?:指标|内容)?(?:合计|共计|共|总计|合共)(?:得分|得)?(?:为)?$");
     /** 得分依次为9.54分、47.90分、28.20分、9.60分. */
     private static final Pattern IN_ORDER = Pattern.compile("得分?(?:依次|分别)(?:为|是)?$");
-
-    private static final Pattern GOT = Pattern.compile("(?:得分|实得|得)(?:为|是|：)?$");
 
     @Override
     public String name() {
@@ -38,23 +31,9 @@ final class ListedScores implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        List<Figure> scores = new ArrayList<>();
         for (Passage passage : claims.passages()) {
             pairs(claims.mentions(passage), passage.text(), ledger);
             row(claims.mentions(passage), ledger);
-            for (Mention mention : claims.mentions(passage)) {
-                if (mention.figure().kind() != Figure.Kind.POINTS) {
-                    continue;
-                }
-                int start = mention.figure().start();
-                Matcher counted = COUNTED.matcher(passage.text().substring(Math.max(0, start - 16), start));
-                if (counted.find()) {
-                    last(scores, Numerals.count(counted.group("count")), mention.figure(), ledger);
-                } else if (GOT.matcher(mention.before()).find()
-                        && !mention.before().contains("满分")) {
-                    scores.add(mention.figure());
-                }
-            }
         }
     }
 
@@ -74,24 +53,12 @@ final class ListedScores implements Relation {
             boolean named = points
                     && mention.before().matches("[，、]?[^，、；。\\d]{2,10}(?:实际|自评)?得")
                     && !mention.before().contains("满分");
-            boolean got = first || next || named;
+            boolean got = (first || next || named) && !mention.before().matches(".*(?:分值|满分|权重).*");
             if (!got) {
                 scores.clear();
             } else {
                 scores.add(mention.figure());
             }
-        }
-    }
-
-    private static void last(List<Figure> scores, int count, Figure total, Ledger ledger) {
-        if (scores.size() >= count && count >= 2) {
-            List<Figure> parts = scores.subList(scores.size() - count, scores.size());
-            ledger.check(new Check(
-                    Kind.ROLLUP,
-                    "sum-differs",
-                    "",
-                    Formulas.sum(parts),
-                    new Equation(total, Side.of(parts), Side.ONE)));
         }
     }
 

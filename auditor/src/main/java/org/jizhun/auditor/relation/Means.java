@@ -32,6 +32,11 @@ final class Means implements Relation {
     private static final Pattern MEAN = Pattern.compile("平均|均值");
     private static final Pattern WEIGHTED = Pattern.compile("加权|权重");
     private static final Pattern RATE = Pattern.compile("(?:率|度|比例)(?:分别|均|约)*(?:为|是|达到|达|：)?$");
+    /** 全市公交准点率为, 综合满意度: the rate of all. */
+    private static final Pattern OF_ALL = Pattern.compile(
+            "^，?(?:全[市区县省镇乡校院局州旗国部]|总体|整体|综合|平均|总|合计|全年|全部|汇总|加权)[^，。；\\d]{0,16}(?:率|度|比例)(?:均|约)*(?:为|是|达到?|：)?$");
+
+    private static final Pattern JOINED = Pattern.compile("[、和与及]");
     private static final Pattern WHOLE_OF = Pattern.compile("^，?其中[：，]?");
 
     @Override
@@ -46,6 +51,7 @@ final class Means implements Relation {
             for (int i = 0; i < mentions.size(); i++) {
                 listed(claims, mentions, i, ledger);
                 whole(mentions, i, passage.text(), ledger);
+                afterParts(mentions, i, ledger);
             }
         }
         claims.tables().forEach(table -> table(table, ledger));
@@ -80,8 +86,11 @@ final class Means implements Relation {
             boolean rates =
                     mean.figure().kind() != Figure.Kind.COUNT && mean.figure().kind() != Figure.Kind.AMOUNT;
             boolean counted = numbered && Exact.of(parts.size()).equals(most);
+            boolean joined = parts.size() >= 3
+                    && mentions.subList(last - parts.size() + 2, last + 1).stream()
+                            .allMatch(part -> JOINED.matcher(part.before()).matches());
             boolean list = (parts.size() >= 3 || counted)
-                    && rates
+                    && (rates || joined)
                     && Near.within(equation, 15)
                     && !WEIGHTED.matcher(sentence(mean.figure())).find();
             if (equation.judge() != Verdict.DIFFERS || list) {
@@ -118,8 +127,15 @@ final class Means implements Relation {
         boolean holds = mean.rounded().high().compareTo(low.dividedBy(count)) >= 0
                 && mean.rounded().low().compareTo(high.dividedBy(count)) <= 0;
         boolean uncapped = new Equation(mean, Side.of(parts), Side.constant(count)).judge() != Verdict.DIFFERS;
-        if (!holds && (uncapped || parts.size() >= 3)) {
-            Exact right = sum.dividedBy(count);
+        Exact right = sum.dividedBy(count);
+        if (holds) {
+            ledger.check(new Check(
+                    Kind.AVERAGE,
+                    "mean-differs",
+                    "",
+                    Formulas.sum(parts),
+                    new Equation(mean, Side.constant(right), Side.ONE)));
+        } else if (uncapped || parts.size() >= 3) {
             String expected = mean.print(right);
             Problem problem = Problem.of(
                     "cap-not-applied",
@@ -179,6 +195,33 @@ final class Means implements Relation {
         }
         if (parts.size() >= 2) {
             mean(whole, parts, ledger);
+        }
+    }
+
+    /** 三个片区准点率分别为91.4%、89.7%和93.2%，全市准点率为88.5%: parts told together, then the whole of the same name. */
+    private static void afterParts(List<Mention> mentions, int at, Ledger ledger) {
+        Mention whole = mentions.get(at);
+        boolean rate = whole.figure().kind() == Figure.Kind.PERCENT
+                && whole.figure().nearness() == Figure.Nearness.EXACT
+                && OF_ALL.matcher(whole.before()).find();
+        if (!rate || at < 2 || ledger.judged(whole.figure())) {
+            return;
+        }
+        List<Figure> parts = new ArrayList<>();
+        int first = at - 1;
+        while (first >= 0
+                && mentions.get(first).figure().kind() == Figure.Kind.PERCENT
+                && whole.sentence() - mentions.get(first).sentence() <= 1) {
+            parts.add(0, mentions.get(first).figure());
+            if (!JOINED.matcher(mentions.get(first).before()).matches()) {
+                break;
+            }
+            first--;
+        }
+        boolean listed =
+                first >= 0 && parts.size() >= 2 && mentions.get(first).before().contains("分别");
+        if (listed && word(mentions.get(first)).equals(word(whole)) && isOutside(whole.figure(), parts)) {
+            outside(whole.figure(), parts, ledger);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Measures;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Kind;
@@ -25,6 +26,7 @@ final class MeansOfColumns implements Relation {
 
     private static final Pattern MEAN = Pattern.compile("(?:平均|均值)[^，。；\\d]{0,10}$");
     private static final Pattern WEIGHTED = Pattern.compile("加权|按[^，。；]{2,8}(?:规模|比重|占比|权重)");
+    private static final Pattern IS = Pattern.compile("(?:分别|均|约)*(?:为|是|达到?|：)?$");
     private static final Pattern OTHER = Pattern.compile("上年|去年|同期|全省|全市|全国|人均|户均|每|比|较");
 
     @Override
@@ -68,9 +70,12 @@ final class MeansOfColumns implements Relation {
         }
         Optional<Check> holding =
                 checks.stream().filter(check -> Near.tight(check.equation())).findFirst();
-        boolean single = columns == 1 && checks.size() == 1 && isOfAll(mention, number, checks.get(0));
-        holding.or(() -> checks.stream()
-                        .filter(check -> single && Near.within(check.equation(), weighted ? 10 : 8))
+        List<Check> all = checks.stream()
+                .filter(check -> isOfAll(mention, number, check))
+                .toList();
+        boolean single = all.size() == 1 && (columns == 1 || isNumbered(mention, number));
+        holding.or(() -> all.stream()
+                        .filter(check -> single && !isCapped(check) && Near.within(check.equation(), weighted ? 10 : 8))
                         .findFirst())
                 .ifPresent(ledger::check);
     }
@@ -83,9 +88,24 @@ final class MeansOfColumns implements Relation {
                 .orElse(true);
     }
 
+    /** Rates above one hundred may have been counted as one hundred. */
+    private static boolean isCapped(Check check) {
+        return check.equation().result().kind() == Figure.Kind.PERCENT
+                && check.equation().inputs().stream()
+                        .anyMatch(rate -> rate.value().compareTo(Exact.ONE) > 0);
+    }
+
+    private static boolean isNumbered(Mention mean, Optional<Mention> number) {
+        return number.filter(mention -> mention.sentence() == mean.sentence()).isPresent();
+    }
+
     private static boolean isMeant(Mention mention, Table.Column column) {
         String heading = column.heading().replaceAll("（[^）]*）|\\s", "");
-        boolean measure = column.measure().isPresent() && column.measure().equals(mention.measure());
+        Optional<String> said = mention.measure()
+                .or(() -> Measures.standard()
+                        .ending(IS.matcher(mention.before()).replaceFirst(""))
+                        .map(Measures.Ending::measure));
+        boolean measure = column.measure().isPresent() && column.measure().equals(said);
         return measure || (heading.length() >= 2 && mention.before().contains(heading));
     }
 

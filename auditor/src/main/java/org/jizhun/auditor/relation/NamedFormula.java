@@ -2,6 +2,7 @@ package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
+import org.jizhun.kernel.quantity.Exact;
 
 /**
  * A formula stated in words, 公用经费控制率=实际支出公用经费总额÷预算安排公用经费总额×100%, applied to the figures that the same
@@ -23,11 +25,15 @@ final class NamedFormula implements Relation {
 
     private static final String NAME = "[\\u4e00-\\u9fa5“”\"][\\u4e00-\\u9fa5“”\"（）、]{1,30}?";
     private static final Sought FORMULA = Sought.of(
-            Pattern.compile("(?<result>[\\u4e00-\\u9fa5“”]{2,20})=[（\\[]?(?<first>" + NAME + ")(?:-(?<second>" + NAME
-                    + "))?[）\\]]?[÷/](?<over>" + NAME + ")[）\\]]?(?=[×*=。，；]|$)"),
-            "=",
+            Pattern.compile(
+                    "(?<result>[\\u4e00-\\u9fa5“”]{2,20}?)(?:=|按照?“)[（\\[]?(?<first>" + NAME + ")(?:-(?<second>" + NAME
+                            + "))?[）\\]]?[÷/][（\\[]?(?<over>" + NAME
+                            + ")(?:[×*](?<times>\\d{2,3}))?[）\\]]?(?=[×*=。，；”]|$)"),
+            "=“",
             "÷/");
     private static final int NEXT = 3;
+    /** Characters between a formula and its result. */
+    private static final int BEHIND = 24;
 
     @Override
     public String name() {
@@ -44,9 +50,55 @@ final class NamedFormula implements Relation {
                 for (Passage near : passages.subList(i, Math.min(passages.size(), i + NEXT))) {
                     mentions.addAll(claims.mentions(near));
                 }
-                apply(matcher, mentions, ledger);
+                if (matcher.group("times") == null) {
+                    apply(matcher, mentions, ledger);
+                } else {
+                    timed(matcher, claims.mentions(passages.get(i)), claims, ledger);
+                }
             }
         }
+    }
+
+    /** 病床使用率按“实际占用总床日数÷（实际开放床位×365）×100%”计算，为96.75%: the result stands behind, its figures anywhere. */
+    private static void timed(Matcher matcher, List<Mention> mentions, Claims claims, Ledger ledger) {
+        Optional<Figure> result = mentions.stream()
+                .map(Mention::figure)
+                .filter(figure -> figure.start() > matcher.end()
+                        && figure.kind() == Figure.Kind.PERCENT
+                        && !figure.value().equals(Exact.ONE))
+                .findFirst();
+        Optional<Figure> first = only(claims, matcher.group("first"));
+        Optional<Figure> over = only(claims, matcher.group("over"));
+        if (result.isEmpty()
+                || first.isEmpty()
+                || over.isEmpty()
+                || result.get().start() - matcher.end() > BEHIND) {
+            return;
+        }
+        Exact times = Exact.parse(matcher.group("times"));
+        ledger.check(new Check(
+                Kind.RATIO,
+                "rate-differs",
+                matcher.group("result"),
+                first.get().text() + " ÷ (" + over.get().text() + " × " + matcher.group("times") + ")",
+                new Equation(result.get(), Side.of(first.get()), new Side(Map.of(over.get(), times), Exact.ZERO))));
+    }
+
+    /** The figure that the document gives under a name, if it gives one value only. */
+    private static Optional<Figure> only(Claims claims, String name) {
+        List<Figure> called = new ArrayList<>();
+        String wanted = plain(name);
+        for (Passage passage : claims.passages()) {
+            for (Mention mention : claims.mentions(passage)) {
+                if (plain(mention.before().replaceAll("(?:共|共计|合计)?(?:为|是|达|：|=)*$", ""))
+                        .endsWith(wanted)) {
+                    called.add(mention.figure());
+                }
+            }
+        }
+        boolean one = called.stream()
+                .allMatch(figure -> figure.value().equals(called.get(0).value()));
+        return one ? called.stream().findFirst() : Optional.empty();
     }
 
     private static void apply(Matcher matcher, List<Mention> mentions, Ledger ledger) {

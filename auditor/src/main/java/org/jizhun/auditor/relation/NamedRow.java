@@ -3,6 +3,7 @@ package org.jizhun.auditor.relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
@@ -30,8 +31,7 @@ final class NamedRow implements Relation {
     private static final Pattern PLAIN_REST = Pattern.compile(
             "(?:项目|工程|专项|资金|工作|业务|类|指标|方面|科目|支出|的|（[^）]{1,12}）)*(?:实际|全年|本年|年度|共|累计)*(?:完成|达到?|实现|为|是|有|：)*");
     private static final Pattern SCORED = Pattern.compile("(?:得|评分|获得?)(?:为|了)?$");
-    private static final Pattern ASIDE = Pattern.compile("（[^）]*）|\\s");
-    private static final Pattern IS = Pattern.compile("(?:为|是|达到?|共|：|约)+$");
+    private static final Pattern OVERALL = Pattern.compile("综合|总体|整体|全部|全县|全市");
     private static final Pattern SHARE = Pattern.compile("占[^，。；、\\d]{0,14}$");
 
     @Override
@@ -46,6 +46,7 @@ final class NamedRow implements Relation {
             return;
         }
         for (Passage passage : claims.passages()) {
+            List<Check> told = new ArrayList<>();
             Optional<RowNames.Found> open = Optional.empty();
             int sentence = -1;
             for (Mention mention : claims.mentions(passage)) {
@@ -55,13 +56,32 @@ final class NamedRow implements Relation {
                 boolean carried = found.isEmpty();
                 open = carried ? open : found;
                 if (open.isPresent() && mention.figure().nearness() == Figure.Nearness.EXACT) {
-                    mention(mention, open.get(), carried, ledger);
+                    mention(mention, open.get(), carried, told, ledger);
                 }
             }
+            told.stream().filter(check -> !isOfParts(check, told)).forEach(ledger::check);
         }
     }
 
-    private static void mention(Mention mention, RowNames.Found found, boolean carried, Ledger ledger) {
+    /** 门诊患者满意度91.42分，住院患者满意度93.86分: two figures for one cell are of its parts. */
+    private static boolean isOfParts(Check check, List<Check> told) {
+        Set<Figure> cell = check.equation().inputs();
+        Figure said = check.equation().result();
+        boolean holds = check.equation().judge() != Verdict.DIFFERS;
+        String before = said.passage().text().substring(Math.max(0, said.start() - 10), said.start());
+        return !holds
+                && !OVERALL.matcher(before).find()
+                && told.stream()
+                        .anyMatch(other -> !other.equals(check)
+                                && other.equation().inputs().equals(cell)
+                                && !other.equation()
+                                        .result()
+                                        .value()
+                                        .equals(said.value()));
+    }
+
+    private static void mention(
+            Mention mention, RowNames.Found found, boolean carried, List<Check> told, Ledger ledger) {
         String rest = carried ? mention.before() : found.rest();
         if (SHARE.matcher(rest).find()) {
             share(mention.figure(), found, ledger);
@@ -81,7 +101,9 @@ final class NamedRow implements Relation {
         if (checks.isEmpty() && !carried && found.places().size() == 1 && !isOtherTime(mention, found)) {
             exchanged(mention.figure(), found, ledger);
         }
-        enter(checks, found.places().size() == 1 && !isOtherTime(mention, found), ledger);
+        chosen(checks, found.places().size() == 1 && !isOtherTime(mention, found))
+                .filter(check -> !ledger.knows(check.equation()))
+                .ifPresent(told::add);
     }
 
     /** No column is named, but the row has the figure with two digits exchanged, and not the figure itself. */
@@ -110,14 +132,13 @@ final class NamedRow implements Relation {
     }
 
     /** One that holds is entered; one that fails only where a single row can be meant and the values are near. */
-    private static void enter(List<Check> checks, boolean single, Ledger ledger) {
+    private static Optional<Check> chosen(List<Check> checks, boolean single) {
         Optional<Check> holding = checks.stream()
                 .filter(check -> check.equation().judge() != Verdict.DIFFERS)
                 .findFirst();
-        Optional<Check> told = holding.or(() -> single && checks.size() == 1
+        return holding.or(() -> single && checks.size() == 1
                 ? checks.stream().filter(check -> isNear(check.equation())).findFirst()
                 : Optional.empty());
-        told.filter(check -> !ledger.knows(check.equation())).ifPresent(ledger::check);
     }
 
     private static boolean isNear(Equation equation) {
@@ -146,8 +167,7 @@ final class NamedRow implements Relation {
                         column.measure().isPresent() && column.measure().equals(mention.measure()))
                 .toList();
         if (named.isEmpty()) {
-            String words = IS.matcher(rest).replaceAll("");
-            named = columns.stream().filter(column -> isHeading(column, words)).toList();
+            named = columns.stream().filter(column -> isHeading(column, rest)).toList();
         }
         if (named.isEmpty()
                 && mention.figure().kind() == Figure.Kind.POINTS
@@ -166,8 +186,9 @@ final class NamedRow implements Relation {
     }
 
     private static boolean isHeading(Table.Column column, String rest) {
-        String heading = ASIDE.matcher(column.heading()).replaceAll("");
-        return heading.length() >= 2 && rest.endsWith(heading);
+        String heading = column.heading().replaceAll("（[^）]*）|\\s", "");
+        return heading.length() >= 2
+                && rest.replaceAll("(?:为|是|达到?|共|：|约)+$", "").endsWith(heading);
     }
 
     /** Where exactly one column of figures of the table has a total row, or one of them fits. */
@@ -194,6 +215,8 @@ final class NamedRow implements Relation {
                         new Equation(rate, Side.of(part.get()), Side.of(whole.get()))));
             }
         }
-        enter(checks, true, ledger);
+        chosen(checks, true)
+                .filter(check -> !ledger.knows(check.equation()))
+                .ifPresent(ledger::check);
     }
 }

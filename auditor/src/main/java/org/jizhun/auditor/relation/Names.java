@@ -77,6 +77,16 @@ final class Names implements Relation {
         project(claims.passages(), ledger);
         office(claims.passages(), ledger);
         companies(claims, ledger);
+        List<NameForms.Changed> changed = new ArrayList<>(HomeNames.of(claims.passages()));
+        changed.addAll(NameForms.of(claims));
+        for (NameForms.Changed one : changed) {
+            boolean told = ledger.findings().stream()
+                    .anyMatch(finding -> finding.where().line() == one.spot().line()
+                            && Math.abs(finding.where().column() - one.spot().column()) <= LONG_NAME);
+            if (!told) {
+                tell(new Name(one.stated(), one.spot()), new Name(one.right(), one.of()), ledger);
+            }
+        }
     }
 
     /** The project that the title names, in the text but for a character or two. */

@@ -9,10 +9,11 @@ import org.jizhun.auditor.claim.Numerals;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.text.Passage;
 
-/** How many points follow words that announce them: 一是…二是…, numbered paragraphs of one style, or numbered rows. */
+/** How many points follow words that announce them: 一是…二是…, 第一，…第二，…, numbered paragraphs of one style, or numbered rows. */
 final class PointsFollowing {
 
-    private static final Pattern ORDINAL_POINT = Pattern.compile("(?<![第\\d十])([一二三四五六七八九十])(?:是|要)");
+    private static final Pattern ORDINAL_POINT =
+            Pattern.compile("(?<![第\\d十])([一二三四五六七八九十])(?:是|要)|第([一二三四五六七八九十])[，、是]");
     private static final Pattern NUMBERED_POINT =
             Pattern.compile("^(?:(\\d{1,2})[.、．]|（(\\d{1,2})）|（([一二三四五六七八九十]{1,3})）)");
     private static final Pattern CHAPTER = Pattern.compile("^[一二三四五六七八九十]{1,3}、.*|^第[一二三四五六七八九十]{1,3}部分.*");
@@ -26,7 +27,8 @@ final class PointsFollowing {
         Matcher matcher = ORDINAL_POINT.matcher(text);
         int last = 0;
         while (matcher.find()) {
-            int number = Numerals.value(matcher.group(1));
+            String ordinal = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+            int number = Numerals.value(ordinal);
             if (number == last + 1) {
                 last = number;
             }
@@ -34,10 +36,16 @@ final class PointsFollowing {
         return last;
     }
 
-    /** Numbered paragraphs of one style right after the one at that place, or one paragraph with 一是…二是. */
+    /** Whether a text begins with a point rather than with a name. */
+    static boolean begins(String text) {
+        return ORDINAL_POINT.matcher(text).lookingAt();
+    }
+
+    /** Numbered paragraphs of one style right after the one at that place, or paragraphs with 一是…二是. */
     static int after(List<Passage> passages, int at) {
-        if (at + 1 < passages.size() && ordinals(passages.get(at + 1).text()) > 1) {
-            return ordinals(passages.get(at + 1).text());
+        int ordinals = ordinals(passages, at + 1);
+        if (ordinals > 1) {
+            return ordinals;
         }
         int count = 0;
         int style = 0;
@@ -64,6 +72,23 @@ final class PointsFollowing {
             count++;
         }
         return count;
+    }
+
+    /** 一是…二是 or 第一，…第二， in the paragraphs from a place on, up to the next heading. */
+    private static int ordinals(List<Passage> passages, int from) {
+        if (from >= passages.size()
+                || !ORDINAL_POINT.matcher(passages.get(from).text()).find()) {
+            return 0;
+        }
+        StringBuilder points = new StringBuilder();
+        for (int i = from; i < passages.size(); i++) {
+            String text = passages.get(i).text();
+            if (NUMBERED_POINT.matcher(text).find() || CHAPTER.matcher(text).matches()) {
+                break;
+            }
+            points.append(text).append('\n');
+        }
+        return ordinals(points.toString());
     }
 
     /** The rows, numbered from 1 without a gap, of a table right below; 0 where there is none. */

@@ -9,6 +9,7 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
@@ -128,8 +129,14 @@ final class Products implements Relation {
         boolean all = factors.size() <= 2 && factors.stream().allMatch(factor -> isFor(standard, factor));
         Check whole = check(standard, factors, result);
         boolean near = Near.within(whole.equation(), 20) && whole.equation().judge() == Verdict.DIFFERS;
-        if (fitting.isPresent()) {
-            ledger.check(fitting.get());
+        Optional<Check> inWrongUnit = checks.stream()
+                .filter(check -> result.figure().digits() >= 3
+                        && factors.stream().anyMatch(factor -> isFor(standard, factor))
+                        && NearMisses.isWrongUnit(
+                                result.figure(), check.equation().expected().orElse(Exact.ZERO)))
+                .findFirst();
+        if (fitting.isPresent() || inWrongUnit.isPresent()) {
+            ledger.check(fitting.or(() -> inWrongUnit).orElseThrow());
         } else if (all && near) {
             ledger.check(whole);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claim;
@@ -27,17 +28,30 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class ProseBreakdown implements Relation {
 
-    private static final Sought PARTS = Sought.of(
-            Pattern.compile(
-                    "其中[：，:]?|(?<=支出|收入|资金|预算|经费)中，|按[^，。；\\d]{2,8}(?:分|划分|分类)(?:为)?[：，]|包括[：:]?|分别(?:[为是]|[投安下拨支到完补][^，。；、\\d]{1,4})|由|分(?:为|成)?[两二三四五六七八九十\\d]{1,2}(?:个|类|项|批|期|块|笔|次|部分)[^，。；\\d]{0,10}[：，:]"));
-    private static final Pattern SOME = Pattern.compile("主要(?!领导|负责)|部分|(?<![高中平同优])等(?![级次候待于])");
+    private static final Sought PARTS = Sought.of(Pattern.compile(
+            "其中[：，:]?|(?<=支出|收入|资金|预算|经费|投资|资产|费用)中，|按[^，。；\\d]{2,8}(?:分|划分|分类)(?:为)?[：，]|包括[：:]?|分别(?:[为是]|[投安下拨支到完补][^，。；、\\d]{1,4})|由|分(?:为|成)?[两二三四五六七八九十\\d]{1,2}(?:个|类|项|批|期|块|笔|次|部分)[^，。；\\d]{0,10}[：，:]"));
+    /** 人员经费中，…: the parts are of what was named 人员经费 before. */
+    private static final Pattern NAMED_WHOLE = Pattern.compile("(?<=[，。；：]|^)在?(?<name>[\\u4e00-\\u9fa5“”]{3,12})中$");
+
+    private static final Pattern OF_PART =
+            Pattern.compile("[，。；](?<name>[\\u4e00-\\u9fa5“”]{2,12})中[，：]?[^，。；、\\d]{1,14}$");
+
+    private static final Pattern SOME = Pattern.compile("主要(?!领导|负责)|部分|其余(?:为|是|属)|(?<![高中平同优])等(?![级次候待于])");
     private static final Pattern ENDS = Pattern.compile("。|；(?!.{0,40}\\d)");
 
-    private static final Pattern REST = Pattern.compile("(?:余款|尾款|剩余款项?|剩余资金|余额|其余)(?:为|共|支付)?$");
+    private static final Pattern REST = Pattern.compile("(?:余款|尾款|剩余款项?|剩余资金|(?<=[，、；：])余额|其余)(?:为|共|支付)?$");
 
     private static final Pattern COMPARED = Pattern.compile(
-            "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比)[^，。；]*$|(?:增加|减少|增长|下降|多|少|人均|户均|[按以]?(?:平均)?每[^，。；、\\d]{1,6})(?:了|为)?$");
+            "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比|[比较与]20\\d{2}年)[^，。；]*$|(?:增加|减少|增长|下降|多|少|人均|户均|[按以]?(?:平均)?每[^，。；、\\d]{1,6})(?:了|为)?$");
+    /** Where few things do not add up, the last part is taken for the wrong one: the whole stands first and is known best. */
+    private static final Exact FEW = Exact.of(9);
+
+    private static final Exact MANY = Exact.of(200);
     private static final Pattern THEN_SCORE = Pattern.compile("[，）]?(?:实际|自评)?得分?为?\\d");
+    /** 分值依次为10分、50分和30分 are no parts of the score that follows. */
+    private static final Pattern OF_WEIGHTS = Pattern.compile("(?:分值|满分|权重)(?:依次|分别)(?:为|是)?$");
+
+    private static final Pattern SCORED_AFTER = Pattern.compile("(?:。其中)?[^。；]{0,90}?(?:实际|自评)?得分?\\d");
     private static final Pattern CLOSING = Pattern.compile(
             "，[^，。；\\d]{0,6}(?:合计|共计|总计|总共|共(?=$)|共得|总得?分|[两三四五六七八九][批项笔期年类](?:共|累计)|全年(?=[^，。；\\d]{0,4}(?:累计|共|合计|支出|收入|完成|执行|实现|拨付)))[^，。；\\d]{0,8}$");
 
@@ -63,13 +77,19 @@ final class ProseBreakdown implements Relation {
     /** 甲1万元，乙2万元，合计3万元: the parts come first. */
     private static Optional<Check> closing(Sentence sentence) {
         List<Figure> parts = new ArrayList<>();
+        boolean weights = false;
         for (Claim claim : sentence.claims()) {
             Figure figure = claim.figure();
             String before = sentence.passage().text().substring(sentence.start(), figure.start());
+            weights = OF_WEIGHTS.matcher(before).find() || (weights && before.matches(".*[、和及]$"));
+            if (weights) {
+                continue;
+            }
             if (parts.size() >= 2
                     && CLOSING.matcher(before).find()
                     && figure.unit().equals(parts.get(0).unit())) {
-                return judged(figure, closed(figure, parts), "", "", claim.label());
+                return judged(figure, closed(figure, parts), "", "", claim.label())
+                        .map(ProseBreakdown::asSum);
             }
             boolean first = parts.isEmpty();
             if (!isAdded(figure)) {
@@ -81,6 +101,46 @@ final class ProseBreakdown implements Relation {
             parts.add(figure);
         }
         return Optional.empty();
+    }
+
+    /** Few things that do not add up to a whole which stands elsewhere too: the last part is taken for the wrong one. */
+    private static Check lastPart(Check check, Claims claims, Claim whole) {
+        Equation equation = check.equation();
+        Figure total = whole.figure();
+        List<Figure> parts = List.copyOf(equation.top().weights().keySet());
+        Figure last = parts.get(parts.size() - 1);
+        Exact more = equation.expected().orElse(total.value()).minus(total.value());
+        boolean few = check.kind() == Kind.BREAKDOWN
+                && equation.result().equals(total)
+                && equation.judge() == Verdict.DIFFERS
+                && more.abs().compareTo(FEW) <= 0
+                && total.value().compareTo(MANY) < 0
+                && last.value().compareTo(more) > 0;
+        if (!few) {
+            return check;
+        }
+        String name = whole.label() + " " + after(total);
+        boolean elsewhere = NamedFigures.of(claims).best(name, figure -> isAgain(figure, total), 2).stream()
+                .findFirst()
+                .isPresent();
+        return elsewhere ? rest(check.kind(), total, parts.subList(0, parts.size() - 1), last) : check;
+    }
+
+    private static boolean isAgain(Figure figure, Figure total) {
+        return figure.value().equals(total.value()) && figure.isLike(total) && !figure.equals(total);
+    }
+
+    /** The words right behind a figure: 家【养老机构】. */
+    private static String after(Figure figure) {
+        String text = figure.passage().text();
+        return text.substring(figure.end(), Math.min(text.length(), figure.end() + 8));
+    }
+
+    /** A total that closes its parts is a sum, whatever it counts. */
+    private static Check asSum(Check check) {
+        return check.kind() == Kind.BREAKDOWN
+                ? new Check(Kind.SUM, check.code(), check.subject(), check.formula(), check.equation())
+                : check;
     }
 
     /** The last parts that make up the total; else those that 、 joins, or all. */
@@ -120,6 +180,8 @@ final class ProseBreakdown implements Relation {
                     .map(Claim::figure)
                     .filter(figure -> figure.start() >= from && figure.end() <= end)
                     .filter(figure -> figure.isLike(first.figure()) && isPart(passage, figure))
+                    .filter(figure -> !isPartOfPart(all, passage, figure, from))
+                    .filter(figure -> figure.nearness() != Figure.Nearness.BELOW)
                     .toList();
             parts = scores(parts, all, passage, sentenceStart, at).orElse(parts);
             boolean exact = parts.stream().allMatch(part -> part.nearness() == Figure.Nearness.EXACT);
@@ -131,10 +193,21 @@ final class ProseBreakdown implements Relation {
                 int last = nearest.get(nearest.size() - 1).end();
                 String words =
                         passage.text().substring(at, last) + (passage.text().startsWith("等", last) ? "等" : "");
-                return judged(total, nearest, words, measure, whole.get().label());
+                boolean ofWhich = words.startsWith("其中") || words.startsWith("中");
+                return judged(total, nearest, words, measure, whole.get().label())
+                        .map(check -> ofWhich ? lastPart(check, claims, whole.get()) : asSum(check));
             }
         }
         return Optional.empty();
+    }
+
+    /** 教职工736人，其中专任教师592人，专任教师中“双师型”438人: the last is a part of the one before. */
+    private static boolean isPartOfPart(List<Claim> all, Passage passage, Figure figure, int from) {
+        Matcher named = OF_PART.matcher(passage.text().substring(from, Math.max(from, figure.start())));
+        return named.find()
+                && all.stream()
+                        .anyMatch(claim -> claim.figure().end() <= figure.start()
+                                && claim.label().endsWith(named.group("name")));
     }
 
     /** 得10.82分。其中执行率4分，…，得3分；到位率4分，…，得3.82分: the scores among weights and rules, if they make up the whole. */
@@ -158,7 +231,28 @@ final class ProseBreakdown implements Relation {
                         .matcher(passage.text())
                         .region(figure.end(), passage.text().length())
                         .lookingAt();
-        return isAdded(figure) && !weight && !isCompared(passage, figure) && !isBracketed(passage, figure);
+        return isAdded(figure)
+                && !weight
+                && !isScoreOfRule(passage, figure)
+                && !isCompared(passage, figure)
+                && !passage.text().startsWith("计算", figure.end())
+                && !isBracketed(passage, figure);
+    }
+
+    /** A weight, a rule or a step of a ladder is no part of a score: 经济效益10分，带动旅游增长，得8.6分. */
+    private static boolean isScoreOfRule(Passage passage, Figure figure) {
+        if (figure.kind() != Figure.Kind.POINTS) {
+            return false;
+        }
+        ScoreWords words = ScoreWords.of(figure, passage.text());
+        boolean weighed = words == ScoreWords.NAMED
+                && SCORED_AFTER
+                        .matcher(passage.text())
+                        .region(figure.end(), passage.text().length())
+                        .lookingAt();
+        return weighed
+                || Set.of(ScoreWords.WEIGHT, ScoreWords.RULE, ScoreWords.STEP, ScoreWords.TAKEN, ScoreWords.TAKEN_EACH)
+                        .contains(words);
     }
 
     /** What the parts are parts of: a figure before them that they make up, or would but for digits exchanged, else the last of their kind. */
@@ -169,9 +263,18 @@ final class ProseBreakdown implements Relation {
                 .filter(claim -> claim.figure().isLike(parts.get(0)) && isPart(passage, claim.figure()))
                 .toList();
         Optional<String> measure = common(all, parts);
-        return wholes.stream()
-                .filter(claim -> Near.tight(of(claim, parts)))
-                .findFirst()
+        Matcher named = NAMED_WHOLE.matcher(
+                passage.text().substring(from, Math.min(passage.text().length(), to + 1)));
+        Optional<Claim> called = named.find()
+                ? all.stream()
+                        .filter(claim -> claim.figure().end() <= to
+                                && claim.figure().isLike(parts.get(0))
+                                && claim.label().endsWith(named.group("name")))
+                        .reduce((one, two) -> two)
+                : Optional.empty();
+        return called.or(() -> wholes.stream()
+                        .filter(claim -> Near.tight(of(claim, parts)))
+                        .findFirst())
                 .or(() -> wholes.stream()
                         .filter(claim -> isExchanged(of(claim, parts)))
                         .findFirst())
@@ -209,7 +312,7 @@ final class ProseBreakdown implements Relation {
             Figure last = parts.get(count - 1);
             String after = passage.text().substring(last.end(), parts.get(count).start());
             List<Figure> some = parts.subList(0, count);
-            boolean ends = after.startsWith("，") || after.startsWith("；");
+            boolean ends = after.startsWith("，") || after.startsWith("；") || after.startsWith("：");
             if (ends && distance(total, some).compareTo(distance(total, nearest)) < 0) {
                 nearest = some;
             }
@@ -232,16 +335,22 @@ final class ProseBreakdown implements Relation {
         boolean above = sum.compareTo(total.rounded().high()) > 0;
         Exact part = total.value().isZero() ? Exact.ZERO : sum.dividedBy(total.value());
         boolean within = part.compareTo(Exact.ofDecimal(90, 2)) >= 0 && part.compareTo(Exact.ofDecimal(115, 2)) <= 0;
-        boolean nearly = isThings(total) && part.compareTo(Exact.ofDecimal(84, 2)) >= 0 && !above;
+        boolean nearly = isThings(total)
+                && part.compareTo(Exact.ofDecimal(84, 2)) >= 0
+                && !above
+                && (isDigitSlip(equation) || part.compareTo(Exact.ofDecimal(90, 2)) >= 0);
         boolean people = total.kind() == Figure.Kind.COUNT && !isThings(total);
         boolean some = SOME.matcher(words).find() || (people && words.contains("；"));
         boolean oneKind =
                 isThings(total) || (people && !some && parts.size() == 2 && !words.contains("另") && endAlike(parts));
         // people and households: 企业1068户，个体3110户 of 4215户 may well leave some out
+        within &= !isThings(total) || above || equation.judge() != Verdict.DIFFERS || isDigitSlip(equation);
         within &= !people || above || equation.judge() != Verdict.DIFFERS || isDigitSlip(equation);
         boolean near = within || nearly || (above && oneKind && part.compareTo(Exact.ofDecimal(140, 2)) <= 0);
         above &= !some || total.kind() != Figure.Kind.COUNT;
         boolean told = (near && (!some || above)) || (!some && isExchanged(equation));
+        boolean totalInWrongUnit = total.kind() == Figure.Kind.AMOUNT && !some && NearMisses.isWrongUnit(total, sum);
+        told |= totalInWrongUnit;
         Optional<Figure> inWrongUnit = told || some ? Optional.empty() : inWrongUnit(equation);
         if (equation.judge() == Verdict.DIFFERS && !told && inWrongUnit.isEmpty()) {
             return Optional.empty();

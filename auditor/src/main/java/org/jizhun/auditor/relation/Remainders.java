@@ -20,21 +20,22 @@ import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
+import org.jizhun.kernel.quantity.Exact;
 
 /**
  * What is left: 应验收312项，实际验收290项，22项未按期验收; 到位2.28亿元，支出2.1亿元，剩余0.18亿元. It is the first less the second.
  */
 final class Remainders implements Relation {
 
-    private static final Pattern LEFT_BEFORE =
-            Pattern.compile("(?:尚有|剩余|仍有|尚余|结余|缺口|还差|余|核减|审减|节约|节省|节支|下浮)(?:资金|金额)?(?:为|达)?$");
+    private static final Pattern LEFT_BEFORE = Pattern.compile(
+            "(?:尚有|剩余|仍有|尚余|结余|缺口|还差|差额|余|核减|审减|节约|节省|节支|下浮|(?:尚未|还未|仍未|未)(?:支出|使用|拨付|到位|支付|下达|执行|兑付|发放|完成(?:投资|支付)?))(?:的)?(?:资金|金额|部分)?(?:为|达|共|计|合计)*$");
     /** What has piled up over years is not what is left of these two figures. */
     private static final Pattern PILED_UP = Pattern.compile("累计结余|滚存|历年|历史|上年");
 
     private static final Pattern LEFT_AFTER = Pattern.compile("^(?:[^，。；、\\d]{0,4})(?:未|尚未|没有|仍未|正在整改|正在办理)");
     /** What is not done yet, beside what is: 改造18个，已完工15个，在建3个. */
     private static final Pattern UNDER_WAY = Pattern.compile(
-            "(?:正?在建|在办|续建|正在(?:实施|办理|施工|推进|整改|建设)|未完工|未开工|未完成|尚未完成|未办结|未整改|待整改|待验收|未验收|未到位)(?:的)?(?:项目|任务|事项)?(?:有|为|共)?$");
+            "(?:正?在建|在办|续建|正在(?:实施|办理|施工|推进|整改|建设)|未完工|未开工|未完成|尚未完成|未办结|未整改|待整改|待验收|未验收|未到位|逾期[^，。；、\\d]{0,4}|超期[^，。；、\\d]{0,4}|未按[期时][^，。；、\\d]{0,4}|延期[^，。；、\\d]{0,4}|不合格|未达标)(?:的)?(?:项目|任务|事项)?(?:有|为|共)?$");
 
     private static final Pattern DONE = Pattern.compile("(?:已|完成|完工|办结|竣工|建成|到位|整改|验收|实施完毕)[^，。；、\\d]{0,6}$");
 
@@ -43,8 +44,14 @@ final class Remainders implements Relation {
             Pattern.compile("(?:年末|年终|年底)?(?:累计)?结转(?:和|与)?结余(?:资金)?(?:为|共)?$|(?:当年|本年)?收支结余(?:为)?$");
     private static final Pattern INCOME = Pattern.compile("^(?:部门|本年|全年|当年)?(?:总收入|收入总?合?计?总?额?)$");
     private static final Pattern EXPENSE = Pattern.compile("^(?:部门|本年|全年|当年)?(?:总支出|支出总?合?计?总?额?)$");
-    private static final Sought BROUGHT_FORWARD =
-            Sought.of(Pattern.compile("(?:年初|上年|以前年度)(?:财政拨款)?(?:结转|结余)|使用非财政拨款结余"));
+    private static final Sought BROUGHT_FORWARD = Sought.of(Pattern.compile("(?:年初|上年|以前年度)(?:财政拨款)?(?:结转|结余)|使用非财政拨款结余"));
+    /** What else became of the rest: 收回财政, 调减, 上缴国库. */
+    private static final Pattern BESIDE = Pattern.compile("收回|上缴|缴回|交回|调减|核减|统筹|结余|结转|注销|盘活|退回");
+
+    private static final int LONG = 3;
+    /** 年初预算 where the rate is one of another base: the wrong whole may have been taken. */
+    private static final Pattern EARLY = Pattern.compile("年初|上年");
+
     private static final Set<String> WHOLE = Set.of("arrived", "adjusted", "budget");
     private static final int WINDOW = 4;
     /** A sentence ends at 。 and ； here, so that 到位…；支出…。结余… is three. */
@@ -79,6 +86,7 @@ final class Remainders implements Relation {
                     && UNDER_WAY.matcher(left.before()).find()
                     && DONE.matcher(done.before()).find()
                     && (DUE.matcher(whole.before()).find()
+                            || whole.after().startsWith("应")
                             || !DONE.matcher(whole.before()).find());
             boolean last = at + 1 == mentions.size()
                     || !mentions.get(at + 1).isLike(left)
@@ -165,17 +173,75 @@ final class Remainders implements Relation {
             for (Mention whole : before) {
                 Check check = check(left, whole, done);
                 if (!done.equals(whole) && Near.tight(check.equation())) {
-                    return Optional.of(check);
+                    Optional<Check> rated = EARLY.matcher(whole.before()).find()
+                            ? rated(left, mentions, ledger)
+                                    .filter(other -> other.equation().inputs().contains(done.figure()))
+                            : Optional.empty();
+                    return rated.or(() -> Optional.of(check));
                 }
             }
         }
-        Optional<Check> rated = rated(left, mentions, ledger);
+        Optional<Check> rated = withOther(mentions, at, before)
+                .or(() -> rated(left, mentions, ledger))
+                .or(() -> ratedByAny(mentions, at));
         if (rated.isPresent()) {
             return rated;
         }
         return before.size() < 2
                 ? Optional.empty()
                 : unfitting(left, before.get(1), before.get(0)).or(() -> called(left, mentions));
+    }
+
+    /** 年末结转56.07万元，收回财政30.00万元: what is left lies in two places. */
+    private static Optional<Check> withOther(List<Mention> mentions, int at, List<Mention> before) {
+        Mention left = mentions.get(at);
+        for (int i : new int[] {at + 1, at - 1}) {
+            if (i < 0
+                    || i >= mentions.size()
+                    || !BESIDE.matcher(mentions.get(i).before()).find()) {
+                continue;
+            }
+            Mention other = mentions.get(i);
+            for (Mention done : before) {
+                for (Mention whole : before) {
+                    Side rest = Side.of(whole.figure()).minus(done.figure()).minus(other.figure());
+                    Equation equation = new Equation(left.figure(), rest, Side.ONE);
+                    boolean three = !done.equals(whole) && !other.equals(whole) && !other.equals(done);
+                    if (three && other.isLike(left) && Near.tight(equation)) {
+                        String formula = whole.figure().text() + " - "
+                                + done.figure().text() + " - " + other.figure().text();
+                        return Optional.of(new Check(
+                                Kind.DIFFERENCE,
+                                "difference-differs",
+                                left.claim().label(),
+                                formula,
+                                equation));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** 总投资10800万元，…，到位10422万元，到位率96.50%，缺口378万元: the rate tells which figure of the paragraph is the whole. */
+    private static Optional<Check> ratedByAny(List<Mention> mentions, int at) {
+        Mention left = mentions.get(at);
+        for (int i = at - 1; i >= 1 && mentions.get(i).sentence() == left.sentence(); i--) {
+            Mention rate = mentions.get(i);
+            Mention done = mentions.get(i - 1);
+            boolean pair = rate.figure().kind() == Figure.Kind.PERCENT
+                    && rate.figure().digits() > LONG
+                    && done.isLike(left)
+                    && !rate.figure().value().equals(Exact.ONE);
+            for (int j = i - 2; pair && j >= 0; j--) {
+                Mention whole = mentions.get(j);
+                if (whole.isLike(left)
+                        && Near.tight(new Equation(rate.figure(), Side.of(done.figure()), Side.of(whole.figure())))) {
+                    return Optional.of(check(left, whole, done)).filter(any -> Near.within(any.equation(), 60));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The two figures just before, in the same sentence, the first the larger. */
@@ -196,7 +262,7 @@ final class Remainders implements Relation {
     private static Optional<Check> rated(Mention left, List<Mention> mentions, Ledger ledger) {
         for (int i = mentions.indexOf(left) - 1; i >= 0; i--) {
             Mention rate = mentions.get(i);
-            if (left.sentence() - rate.sentence() > 0 || rate.figure().kind() != Figure.Kind.PERCENT) {
+            if (left.sentence() - rate.sentence() > 1 || rate.figure().kind() != Figure.Kind.PERCENT) {
                 continue;
             }
             for (Check check : ledger.holding(rate.figure())) {

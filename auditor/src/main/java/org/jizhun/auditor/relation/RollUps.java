@@ -1,8 +1,6 @@
 package org.jizhun.auditor.relation;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,30 +23,10 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class RollUps implements Relation {
 
-    private static final List<Pattern> LEVELS = List.of(
-            Pattern.compile("^第[一二三四五六七八九十]{1,3}(?:部分|章)"),
-            Pattern.compile("^[一二三四五六七八九十]{1,3}[、.．]"),
-            Pattern.compile("^（[一二三四五六七八九十]{1,3}）"),
-            Pattern.compile("^\\d{1,2}[.、．](?!\\d)"),
-            Pattern.compile("^（\\d{1,2}）"));
-    private static final Pattern WEIGHT = Pattern.compile("(?:分值|满分|权重|标准分)(?:为|是|共|：|（)?$");
-    private static final Pattern SCORE = Pattern.compile("(?:得分|实得|评分|自评|得|小计|计)(?:为|是|：|（|合计)?$");
     private static final Pattern TOTAL = Pattern.compile(
             "(?:综合得分|总得分|总分|综合评分|最终得分|综合评价得分|自评总分|评价总分|总体得分|自评得分|评价得分|绩效评价得分|绩效自评得分|总体综合评分|综合自评得分|合计得?分?|总计得?分?)(?:为|是|：|共|达)*$");
     private static final Pattern STRONG = Pattern.compile("综合|总得分|总分|最终|总体|合计|总计");
-    private static final Pattern OTHER = Pattern.compile("上年|去年|平均|其中|最高|最低|满分|分值|扣");
-
-    /** A section with what it weighs and earns. */
-    private static final class Section {
-        private final int level;
-        private Optional<Figure> weight = Optional.empty();
-        private Optional<Figure> score = Optional.empty();
-        private final List<Section> parts = new ArrayList<>();
-
-        private Section(int level) {
-            this.level = level;
-        }
-    }
+    private static final Pattern OTHER = Pattern.compile("上年|去年|平均|其中|最高|最低|满分|分值|扣|换算|折算|加权");
 
     @Override
     public String name() {
@@ -57,53 +35,31 @@ final class RollUps implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        Section document = new Section(-1);
         List<Figure> totals = new ArrayList<>();
         List<Figure> closing = closingScores(claims);
-        Deque<Section> open = new ArrayDeque<>(List.of(document));
         for (Passage passage : claims.passages()) {
-            int level = level(passage.text());
-            if (level >= 0) {
-                while (level <= open.getFirst().level) {
-                    open.removeFirst();
-                }
-                Section section = new Section(level);
-                open.getFirst().parts.add(section);
-                open.addFirst(section);
-            }
-            read(claims.mentions(passage), open.getFirst(), totals, closing.size() == 1);
+            totals(claims.mentions(passage), totals, closing.size() == 1);
         }
         sameTotal(totals, closing, ledger);
-        Optional<Figure> total = totals.isEmpty() ? closing.stream().findFirst() : Optional.of(totals.get(0));
-        sum(document, total, ledger);
-    }
-
-    private static int level(String text) {
-        for (int level = 0; level < LEVELS.size(); level++) {
-            if (LEVELS.get(level).matcher(text).find()) {
-                return level;
-            }
-        }
-        return -1;
+        List<Figure> all = totals.isEmpty() ? closing : totals;
+        boolean one = all.stream().map(Figure::value).distinct().count() <= 2;
+        Optional<Figure> total = all.stream().findFirst().filter(figure -> one);
+        sum(ScoreTree.of(claims), total, ledger);
     }
 
     /** @param closed whether a table gives the total too; else only what is surely the total counts as such */
-    private static void read(List<Mention> mentions, Section section, List<Figure> totals, boolean closed) {
+    private static void totals(List<Mention> mentions, List<Figure> totals, boolean closed) {
         for (Mention mention : mentions) {
             Figure figure = mention.figure();
             String before = mention.before();
             boolean points = figure.kind() == Figure.Kind.POINTS && figure.nearness() == Figure.Nearness.EXACT;
-            if (!points || before.contains("每") || before.contains("扣")) {
-                continue;
-            }
             boolean strong = closed || STRONG.matcher(before).find();
-            if (strong && TOTAL.matcher(before).find() && !OTHER.matcher(before).find() && isTotal(mention)) {
+            if (points
+                    && strong
+                    && TOTAL.matcher(before).find()
+                    && !OTHER.matcher(before).find()
+                    && isTotal(mention)) {
                 totals.add(figure);
-            } else if (WEIGHT.matcher(before).find() || (mention.bracketed() && before.endsWith("（"))) {
-                section.weight = section.weight.or(() -> Optional.of(figure));
-            } else if (SCORE.matcher(before).find()) {
-                boolean closes = before.contains("小计") || section.score.isEmpty();
-                section.score = closes ? Optional.of(figure) : section.score;
             }
         }
     }
@@ -159,28 +115,111 @@ final class RollUps implements Relation {
         }
     }
 
-    private static void sum(Section section, Optional<Figure> total, Ledger ledger) {
-        List<Section> scored =
-                section.parts.stream().filter(part -> part.weight.isPresent()).toList();
-        boolean whole = scored.size() >= 2 && scored.stream().allMatch(part -> part.score.isPresent());
-        if (whole) {
-            List<Figure> scores =
-                    scored.stream().flatMap(part -> part.score.stream()).toList();
-            Exact weights = scored.stream()
-                    .flatMap(part -> part.weight.stream())
-                    .map(Figure::value)
-                    .reduce(Exact.ZERO, Exact::plus);
-            boolean own = section.weight
-                    .filter(weight -> weight.value().equals(weights))
-                    .isPresent();
-            Optional<Figure> result = own ? section.score : weights.equals(Exact.HUNDRED) ? total : Optional.empty();
-            result.filter(figure -> !scores.contains(figure)).ifPresent(figure -> {
-                Equation equation = new Equation(figure, Side.of(scores), Side.ONE);
-                if (equation.judge() != Verdict.DIFFERS || Near.within(equation, 20)) {
-                    ledger.check(new Check(Kind.ROLLUP, "sum-differs", "", Formulas.sum(scores), equation));
-                }
-            });
+    /**
+     * The parts of a section make up its score where their weights make up its weight, where the words count them (三项合计), or where
+     * the document's hundred points are shared among them.
+     */
+    private static void sum(ScoreNode section, Optional<Figure> total, Ledger ledger) {
+        for (ScoreNode.Sum sum : section.sums()) {
+            Figure closing = sum.points().figure();
+            section.got()
+                    .map(Mention::figure)
+                    .filter(got -> !got.equals(closing))
+                    .ifPresent(got -> same(got, closing, ledger));
+            List<ScoreNode> before = section.parts().stream()
+                    .filter(part -> part.got()
+                            .filter(score -> isBefore(score.figure(), closing))
+                            .isPresent())
+                    .toList();
+            if (sum.count() >= 2 && before.size() >= sum.count()) {
+                enter(closing, before.subList(before.size() - sum.count(), before.size()), ledger);
+            }
         }
-        section.parts.forEach(part -> sum(part, total, ledger));
+        List<ScoreNode> scored = section.parts().stream()
+                .filter(part -> part.weight().isPresent())
+                .toList();
+        Exact weights = scored.stream()
+                .flatMap(part -> part.weight().stream())
+                .map(part -> part.figure().value())
+                .reduce(Exact.ZERO, Exact::plus);
+        boolean own = section.weight()
+                .filter(weight -> weight.figure().value().equals(weights))
+                .isPresent();
+        boolean all = scored.size() == section.parts().size();
+        if (own && scored.size() >= 2) {
+            weights(section, scored, ledger);
+        }
+        if (all && (own || (weights.equals(Exact.HUNDRED) && !section.scores().isEmpty()))) {
+            section.scores().forEach(score -> enter(score, scored, ledger));
+        } else if (weights.equals(Exact.HUNDRED)) {
+            total.ifPresent(score -> enter(score, scored, ledger));
+        }
+        section.parts().forEach(part -> sum(part, total, ledger));
+    }
+
+    private static void weights(ScoreNode section, List<ScoreNode> parts, Ledger ledger) {
+        List<Figure> weights = parts.stream()
+                .flatMap(part -> part.weight().stream())
+                .map(Mention::figure)
+                .toList();
+        Equation equation = new Equation(section.weight().orElseThrow().figure(), Side.of(weights), Side.ONE);
+        ledger.check(new Check(Kind.WEIGHT, "sum-differs", "", Formulas.sum(weights), equation));
+    }
+
+    private static boolean isBefore(Figure one, Figure two) {
+        int order = one.passage().order() - two.passage().order();
+        return order < 0 || (order == 0 && one.start() < two.start());
+    }
+
+    private static void same(Figure got, Figure closing, Ledger ledger) {
+        Equation equation = new Equation(closing, Side.of(got), Side.ONE);
+        if (equation.judge() != Verdict.DIFFERS || Near.within(equation, 40)) {
+            ledger.check(new Check(Kind.ROLLUP, "same-fact-differs", "", got.text(), equation));
+        }
+    }
+
+    private static void enter(Figure score, List<ScoreNode> parts, Ledger ledger) {
+        List<Figure> scores =
+                parts.stream().flatMap(part -> part.scores().stream().limit(1)).toList();
+        if (scores.size() < 2 || scores.size() < parts.size() || scores.contains(score)) {
+            return;
+        }
+        Equation equation = new Equation(score, Side.of(scores), Side.ONE);
+        Optional<Figure> tooMuch = equation.judge() == Verdict.DIFFERS ? tooMuch(parts) : Optional.empty();
+        if (tooMuch.isPresent()) {
+            rest(score, scores, tooMuch.get(), ledger);
+        } else if ((equation.judge() != Verdict.DIFFERS || Near.within(equation, 30)) && !ledger.knows(equation)) {
+            ledger.check(new Check(Kind.ROLLUP, "sum-differs", "", Formulas.sum(scores), equation));
+        }
+    }
+
+    /** The one score that is more than its weight, and so is the one to mend. */
+    private static Optional<Figure> tooMuch(List<ScoreNode> parts) {
+        List<Figure> above = parts.stream()
+                .filter(ScoreNode::isScored)
+                .filter(part -> part.got()
+                                .orElseThrow()
+                                .figure()
+                                .value()
+                                .compareTo(part.weight().orElseThrow().figure().value())
+                        > 0)
+                .map(part -> part.got().orElseThrow().figure())
+                .toList();
+        return above.size() == 1 ? Optional.of(above.get(0)) : Optional.empty();
+    }
+
+    private static void rest(Figure whole, List<Figure> scores, Figure wrong, Ledger ledger) {
+        List<Figure> others =
+                scores.stream().filter(score -> !score.equals(wrong)).toList();
+        Side left = Side.of(whole);
+        for (Figure other : others) {
+            left = left.minus(other);
+        }
+        ledger.check(new Check(
+                Kind.SCORE,
+                "score-differs",
+                "",
+                Formulas.combined(List.of(whole), others),
+                new Equation(wrong, left, Side.ONE)));
     }
 }

@@ -3,6 +3,7 @@ package org.jizhun.auditor.relation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.Optional;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
@@ -25,8 +26,15 @@ final class RoundingConvention implements Relation {
         return "rounding-convention";
     }
 
+    /** 截取两位小数，不四舍五入: the text says how it cuts off. */
+    private static final Pattern SAID = Pattern.compile("不(?:作|做|进行)?四舍五入|截取|截断|舍去|去尾|舍尾");
+
     @Override
     public void examine(Claims claims, Ledger ledger) {
+        if (claims.passages().stream()
+                .anyMatch(passage -> SAID.matcher(passage.text()).find())) {
+            return;
+        }
         Map<Integer, Check> cut = new LinkedHashMap<>();
         Map<Integer, Check> rounded = new LinkedHashMap<>();
         for (Check check : ledger.all()) {

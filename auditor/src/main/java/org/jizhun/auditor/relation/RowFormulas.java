@@ -26,6 +26,8 @@ final class RowFormulas implements Relation {
 
     private static final Pattern TOTAL = Pattern.compile("(?:合计|共计|总计|总额|一共|共)(?:为|安排|投入|下达)?$");
 
+    private static final Pattern OTHER_REST = Pattern.compile("^，(?:另|并|已)?(?:收回|上缴|缴回|交回|退回|调减|统筹)[^，。；\\d]{0,8}\\d");
+
     @Override
     public String name() {
         return "row-formula";
@@ -47,7 +49,9 @@ final class RowFormulas implements Relation {
                             .add(own.get());
                     continue;
                 }
-                own.map(check -> byTotal(check, statement, formula, claims)).ifPresent(ledger::check);
+                own.filter(check -> !isOneOfTwoRests(check))
+                        .map(check -> byTotal(check, statement, formula, claims))
+                        .ifPresent(ledger::check);
                 if (own.isEmpty()
                         && !statement.fromTable()
                         && Subjects.plain(statement.subject()).isEmpty()) {
@@ -60,6 +64,15 @@ final class RowFormulas implements Relation {
         ofTables.values()
                 .forEach(rows -> enter(
                         rows.stream().filter(row -> !isCapped(row, claims)).toList(), ledger));
+    }
+
+    /** 年末结转56.07万元，收回财政30.00万元: what is left lies in two places, and neither is all of it. */
+    private static boolean isOneOfTwoRests(Check check) {
+        Figure left = check.equation().result();
+        return check.kind() == Kind.DIFFERENCE
+                && OTHER_REST
+                        .matcher(left.passage().text().substring(left.end()))
+                        .find();
     }
 
     /**

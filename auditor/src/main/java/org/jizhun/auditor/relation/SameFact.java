@@ -14,6 +14,7 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Statement;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
@@ -33,6 +34,13 @@ final class SameFact implements Relation {
     private static final Set<String> WHOLE = Set.of("initial", "adjustment", "adjusted", "actual", "balance");
 
     private static final int MOST_NAMED = 300;
+    /** In a hundred, how far apart the totals of text and table may be and still be meant as one. */
+    private static final int TOTALS_APART = 3;
+    /** What is to be done is not what was done. */
+    private static final Pattern GOALS = Pattern.compile("(?:绩效|年度|总体)目标(?:为|是|：|如下|包括)[^。]*$");
+
+    private static final Pattern GOAL = Pattern.compile("目标|计划|拟|任务|力争|确保|将");
+
     private static final Pattern LONG_COUNT = Pattern.compile("\\d{2,}");
     private static final Pattern FILLER = Pattern.compile("(?:共计?|总计|合计|达到?|为|约)+$");
     private static final Set<String> GENERAL = Set.of("个", "项", "家", "条", "件", "次", "人", "名", "人次", "户");
@@ -53,6 +61,7 @@ final class SameFact implements Relation {
         Map<Anchor, List<Said>> byAnchor = new HashMap<>();
         List<Check> equalities = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
+        Set<Anchor> totals = totals(all);
         for (Said two : all) {
             Set<Said> others = new LinkedHashSet<>();
             for (Anchor anchor : anchors(two)) {
@@ -65,7 +74,7 @@ final class SameFact implements Relation {
             alike.add(two);
             for (Said one : others) {
                 if (seen.add((long) one.rank() * all.size() + two.rank())) {
-                    compare(one, two, equalities, ledger);
+                    compare(one, two, totals, equalities, ledger);
                 }
             }
         }
@@ -81,7 +90,8 @@ final class SameFact implements Relation {
                 boolean told = mention.figure().kind() == Figure.Kind.COUNT
                         && mention.figure().nearness() == Figure.Nearness.EXACT
                         && LONG_COUNT.matcher(mention.figure().text()).lookingAt()
-                        && !SOME.matcher(mention.before()).find();
+                        && !SOME.matcher(mention.before()).find()
+                        && !GOAL.matcher(sentence(mention)).find();
                 if (!told) {
                     continue;
                 }
@@ -105,6 +115,14 @@ final class SameFact implements Relation {
                 }
             }
         }
+    }
+
+    /** The sentence of a figure as far as the figure. */
+    private static String sentence(Mention mention) {
+        String text = mention.figure().passage().text();
+        return text.substring(
+                text.lastIndexOf('。', mention.figure().start()) + 1,
+                mention.figure().start());
     }
 
     /** A number of things with the end of the words before it, by which another place names them. */
@@ -144,11 +162,15 @@ final class SameFact implements Relation {
         return same.subList(Math.max(0, same.size() - MOST_PLACES), same.size());
     }
 
-    private static void compare(Said one, Said two, List<Check> equalities, Ledger ledger) {
+    private static void compare(
+            Said one, Said two, Set<Anchor> totals, List<Check> equalities, Ledger ledger) {
         Statement here = one.statement();
         Statement there = two.statement();
         boolean rows = here.fromTable() && there.fromTable() && sameTable(here, there);
         if (rows) {
+            return;
+        }
+        if (isGoal(here) != isGoal(there)) {
             return;
         }
         boolean same = one.subject().equals(two.subject());
@@ -156,7 +178,15 @@ final class SameFact implements Relation {
             rate(here, there).ifPresent(ledger::check);
             rate(there, here).ifPresent(ledger::check);
         }
-        equalities.addAll(equalities(here, there, same, one.subject()));
+        equalities.addAll(equalities(here, there, same, one.subject(), totals));
+    }
+
+    /** Whether a sentence sets goals: 年度绩效目标为：…正常运营率达到95%. */
+    private static boolean isGoal(Statement statement) {
+        Figure figure = first(statement);
+        return !statement.fromTable()
+                && GOALS.matcher(figure.passage().text().substring(0, figure.start()))
+                        .find();
     }
 
     /** A value of a measure. */
@@ -204,7 +234,8 @@ final class SameFact implements Relation {
                 new Equation(rate.get(), Side.of(score.get()), Side.of(weight.get()))));
     }
 
-    private static List<Check> equalities(Statement one, Statement two, boolean sameSubject, String subject) {
+    private static List<Check> equalities(
+            Statement one, Statement two, boolean sameSubject, String subject, Set<Anchor> totals) {
         List<Check> same = new ArrayList<>();
         int agreeing = 0;
         int anchors = 0;
@@ -223,10 +254,41 @@ final class SameFact implements Relation {
         boolean total = sameSubject
                 && one.fromTable() != two.fromTable()
                 && subject.isEmpty()
-                && same.stream().allMatch(check -> Near.within(check.equation(), 10))
+                && same.stream().allMatch(SameFact::isNear)
+                && !isOfOther(one.fromTable() ? two : one, same, totals)
                 && (WHOLE.containsAll(one.figures().keySet())
                         || WHOLE.containsAll(two.figures().keySet()));
         return anchored || total ? same : List.of();
+    }
+
+    /** Every total of a table, with what it measures. */
+    private static Set<Anchor> totals(List<Said> all) {
+        Set<Anchor> totals = new HashSet<>();
+        for (Said said : all) {
+            if (said.subject().isEmpty() && said.statement().fromTable()) {
+                totals.addAll(anchors(said));
+            }
+        }
+        return totals;
+    }
+
+    /** A figure of the text that differs from this table's total is that of another table. */
+    private static boolean isOfOther(Statement text, List<Check> same, Set<Anchor> totals) {
+        return text.figures().entrySet().stream()
+                .filter(entry -> totals.contains(new Anchor(entry.getKey(), entry.getValue().value())))
+                .anyMatch(entry -> same.stream()
+                        .filter(check -> check.equation().judge() == Verdict.DIFFERS)
+                        .anyMatch(check -> check.equation().figures().contains(entry.getValue())));
+    }
+
+    /** Two totals far apart are of two things, unless one is a slip of the other. */
+    private static boolean isNear(Check check) {
+        Equation equation = check.equation();
+        return Near.within(equation, TOTALS_APART)
+                || equation.expected()
+                        .filter(right -> NearMisses.isExchange(equation.result(), right)
+                                || NearMisses.isDigitSlip(equation.result(), right))
+                        .isPresent();
     }
 
     private static Check equality(String measure, Figure here, Figure there, String subject) {

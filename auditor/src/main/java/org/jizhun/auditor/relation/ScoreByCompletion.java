@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Statement;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Kind;
@@ -29,11 +30,11 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class ScoreByCompletion implements Relation {
 
-    private static final Sought STEPS =
-            Sought.of(Pattern.compile("得满分|不得分|按区间|分档|档次|每(?:低|少|降低|减少|下降).{0,12}扣|得\\d+分；"));
-    private static final Sought BY_RATE = Sought.of(
-            Pattern.compile(
-                    "按照?[^，。；]{0,6}(?:完成率|完成比例|完成程度|执行率|达成率|比例)[^，。；]{0,6}(?:计分|得分|计算|赋分|折算|评分|给分)|(?:完成率|执行率|完成比例)[×*](?:分值|权重|满分|标准分)|(?:分值|权重|满分|标准分)[×*](?:完成率|执行率|完成比例)"));
+    private static final int MOST_WRONG = 8;
+
+    private static final Sought STEPS = Sought.of(Pattern.compile("得满分|不得分|按区间|分档|档次|每(?:低|少|降低|减少|下降).{0,12}扣|得\\d+分；"));
+    private static final Sought BY_RATE = Sought.of(Pattern.compile(
+            "按照?[^，。；]{0,6}(?:完成率|完成比例|完成程度|执行率|达成率|比例)[^，。；]{0,6}(?:计分|得分|计算|赋分|折算|评分|给分)|(?:完成率|执行率|完成比例)[×*](?:分值|权重|满分|标准分)|(?:分值|权重|满分|标准分)[×*](?:完成率|执行率|完成比例)"));
     private static final Pattern GOT = Pattern.compile("(?:得分?|计|实得|自评)(?:为|是)?$");
     private static final List<String> RATES = List.of("execution-rate", "completion-rate");
 
@@ -44,8 +45,8 @@ final class ScoreByCompletion implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        boolean steps =
-                claims.passages().stream().anyMatch(passage -> STEPS.in(passage).find());
+        boolean steps = claims.passages().stream()
+                .anyMatch(passage -> STEPS.in(passage).find());
         Set<Figure> proven = proven(claims);
         for (Table table : claims.tables()) {
             table(table, steps, proven, ledger);
@@ -75,7 +76,25 @@ final class ScoreByCompletion implements Relation {
                     .ifPresent(mention -> figures.put("score", mention.figure()));
         }
         Statement whole = new Statement(statement.subject(), figures, false);
-        return check(whole).or(() -> byTarget(whole));
+        Optional<Check> told = check(whole).or(() -> byTarget(whole));
+        boolean fails = told.filter(check -> check.equation().judge() == Verdict.DIFFERS).isPresent();
+        return fails ? byAnother(claims, passage, figures).or(() -> told) : told;
+    }
+
+    /** 7个完成率为100%，1个为96%，平均完成率99.5%，得19.90分: another rate of the paragraph that gives the score. */
+    private static Optional<Check> byAnother(Claims claims, Passage passage, Map<String, Figure> figures) {
+        for (Mention mention : claims.mentions(passage)) {
+            if (mention.figure().kind() == Figure.Kind.PERCENT) {
+                Map<String, Figure> other = new LinkedHashMap<>(figures);
+                RATES.forEach(other::remove);
+                other.put("completion-rate", mention.figure());
+                Optional<Check> check = check(new Statement("", other, false));
+                if (check.filter(any -> any.equation().judge() == Verdict.AGREES).isPresent()) {
+                    return check;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isSlip(Check check) {
@@ -122,32 +141,54 @@ final class ScoreByCompletion implements Relation {
     }
 
     /**
-     * The scores of a form that its own total proves wrong: as printed they do not add up to it, with those that are not by
-     * completion set right they do.
+     * The scores of a form that its own total proves wrong: as printed they do not add up to it, with some of those that are not
+     * by completion set right they do, and only with these.
      */
     private static Set<Figure> proven(Claims claims) {
         Set<Figure> proven = new HashSet<>();
         for (ScoreForms.Form form : ScoreForms.of(claims)) {
-            Exact printed = Exact.ZERO;
-            Exact right = Exact.ZERO;
-            Set<Figure> wrong = new HashSet<>();
+            Exact gap = form.score().value();
+            List<Figure> wrong = new ArrayList<>();
+            List<Exact> changes = new ArrayList<>();
             for (ScoreForms.Part part : form.parts()) {
                 Figure score = part.score();
-                Optional<Exact> expected = row(part.table(), part.row())
+                gap = gap.minus(score.value());
+                row(part.table(), part.row())
                         .map(Check::equation)
                         .filter(equation -> equation.result().equals(score) && equation.judge() == Verdict.DIFFERS)
                         .flatMap(Equation::expected)
-                        .map(score::asPrinted);
-                expected.ifPresent(value -> wrong.add(score));
-                printed = printed.plus(score.value());
-                right = right.plus(expected.orElse(score.value()));
+                        .map(score::asPrinted)
+                        .ifPresent(value -> {
+                            wrong.add(score);
+                            changes.add(value.minus(score.value()));
+                        });
             }
-            Exact total = form.score().value();
-            if (!printed.equals(total) && right.equals(total)) {
-                proven.addAll(wrong);
+            if (!gap.isZero() && wrong.size() <= MOST_WRONG) {
+                proven.addAll(closing(wrong, changes, gap));
             }
         }
         return proven;
+    }
+
+    /** The only choice of scores whose changes make up a gap; nothing where several do. */
+    private static List<Figure> closing(List<Figure> wrong, List<Exact> changes, Exact gap) {
+        List<Figure> found = List.of();
+        int ways = 0;
+        for (int choice = 1; choice < 1 << wrong.size(); choice++) {
+            Exact sum = Exact.ZERO;
+            List<Figure> chosen = new ArrayList<>();
+            for (int i = 0; i < wrong.size(); i++) {
+                if ((choice >> i & 1) == 1) {
+                    sum = sum.plus(changes.get(i));
+                    chosen.add(wrong.get(i));
+                }
+            }
+            if (sum.equals(gap)) {
+                ways++;
+                found = chosen;
+            }
+        }
+        return ways == 1 ? found : List.of();
     }
 
     private static boolean isFull(Table table, Table.Row row) {

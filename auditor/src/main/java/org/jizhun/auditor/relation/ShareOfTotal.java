@@ -14,6 +14,7 @@ import org.jizhun.auditor.claim.Measures;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
@@ -29,7 +30,7 @@ final class ShareOfTotal implements Relation {
     private static final Pattern SHARE = Pattern.compile("占(?<base>[^，。；、\\d]{0,14}?)(?:的|比例|比重|比|为|约|达|达到)*$");
     /** The share tells by name what it is the share of: 中央资金占75.36%, or several at once: 分别占. */
     private static final Pattern NAMED = Pattern.compile(
-            "^[，、；](?:其中[，：]?)?(?<name>分别|(?!(?:仅|约|共|合计|总计|均|各|大约|已|也|则|又|实际|其|累计|金额|资金)占)[\\u4e00-\\u9fa5A-Za-z“”]{2,12}?)(?:各|均)?占");
+            "[，、；](?:其中[，：]?)?(?<name>分别|(?!(?:仅|约|共|合计|总计|均|各|大约|已|也|则|又|实际|其|累计|金额|资金)占)[\\u4e00-\\u9fa5A-Za-z“”]{2,16}?)(?:各|均)?占[^，。；、]*$");
 
     private static final Pattern ANY_WHOLE =
             Pattern.compile("(?:总额|总数|全部|总支出|总收入|支出|收入|预算|本年|全年|部门|合同|资金|当年|总|额|合计|金额)*");
@@ -174,13 +175,32 @@ final class ShareOfTotal implements Relation {
     /** 占预算收入总计的98% where an earlier paragraph gives the 预算收入总计. */
     private static Optional<Figure> named(List<Claim> claims, int share, List<Claim> earlier) {
         Matcher words = SHARE.matcher(between(claims, share));
-        String base = words.find() ? words.group("base").replaceAll("(?:总计|合计|总额|共计|总量|总数|总人数|总户数)$", "") : "";
-        return earlier.stream()
-                .filter(claim -> base.length() >= 2 && claim.label().endsWith(base))
+        String base = words.find() ? plain(words.group("base")) : "";
+        List<Figure> called = earlier.stream()
+                .filter(claim -> base.length() >= 2 && plain(claim.label()).endsWith(base))
                 .map(Claim::figure)
                 .filter(whole -> whole.isLike(claims.get(share - 1).figure()))
                 .filter(whole -> base.length() >= 3 || fits(claims, share, whole))
-                .findFirst();
+                .toList();
+        return called.stream()
+                .filter(whole -> fits(claims, share, whole))
+                .findFirst()
+                .or(() -> called.stream()
+                        .filter(whole -> isSlip(claims, share, whole))
+                        .findFirst())
+                .or(() -> called.stream().findFirst());
+    }
+
+    /** Whether the share, or its part with two digits exchanged, is that of a whole. */
+    private static boolean isSlip(List<Claim> claims, int share, Figure whole) {
+        Figure rate = claims.get(share).figure();
+        Figure part = claims.get(share - 1).figure();
+        Equation equation = check("", rate, part, whole).equation();
+        return equation.expected()
+                        .filter(right -> NearMisses.isExchange(rate, right))
+                        .isPresent()
+                || NearMisses.exchanges(part).stream()
+                        .anyMatch(value -> rate.rounded().holds(value.dividedBy(whole.value())));
     }
 
     private static void share(
@@ -208,18 +228,28 @@ final class ShareOfTotal implements Relation {
                         || check.equation().inputs().stream().anyMatch(wholes::contains))
                 .filter(check -> !isPart(claims, at, check.equation(), part))
                 .findFirst()
-                .map(alibi::instead)
+                .map(check -> isCalled(claims, at, check.equation())
+                                || elsewhere
+                                        .filter(whole -> isNamed(claims, at)
+                                                && check.equation().inputs().contains(whole))
+                                        .isPresent()
+                        ? check
+                        : alibi.instead(check))
                 .ifPresent(ledger::check);
     }
 
     /** Whether an earlier figure carries the very name that the share is said to be of. */
     private static boolean isCalled(List<Claim> claims, int at, Equation equation) {
         Matcher words = SHARE.matcher(between(claims, at));
-        String base = words.find() ? words.group("base") : "";
+        String base = words.find() ? plain(words.group("base")) : "";
         return base.length() >= 3
                 && claims.stream()
                         .filter(claim -> equation.inputs().contains(claim.figure()))
-                        .anyMatch(claim -> claim.label().endsWith(base));
+                        .anyMatch(claim -> plain(claim.label()).endsWith(base));
+    }
+
+    private static String plain(String base) {
+        return base.replaceAll("(?:总计|合计|总额|共计|总量|总数|总人数|总户数)$", "");
     }
 
     /** Whether the words name what the share is of: 占一般公共预算支出的75%. */
@@ -276,7 +306,7 @@ final class ShareOfTotal implements Relation {
         String base = words.find() ? words.group("base") : "";
         boolean any = ANY_WHOLE.matcher(base).matches();
         return claims.subList(0, at - 1).stream()
-                .filter(claim -> any || claim.label().contains(base))
+                .filter(claim -> any || claim.label().contains(plain(base)))
                 .map(Claim::figure)
                 .filter(figure -> figure.isLike(part) && figure.value().compareTo(part.value()) >= 0)
                 .toList();

@@ -3,17 +3,18 @@ package org.jizhun.auditor.relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
-import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +32,16 @@ final class StatedLadder implements Relation {
                             + "(?:(?:-|~|～|—|至|到)" + String.format(LIMIT, "high", "hightoo")
                             + "|(?:，|、)?(?:但|且|并)(?:在)?(?<below>≤|<|不超过|不高于|低于|小于|不足|未达到|不满)"
                             + String.format(LIMIT, "top", "toptoo")
-                            + ")?(?<after>（含）以上|及以上|以上|（含）以下|及以下|以下|之间)?的?)[，：,]?(?:(?:计|得|为|给)(?<points>\\d+(?:\\.\\d+)?)分|(?<none>不得分|得满分))"),
+                            + ")?(?<after>（含）以上|及以上|以上|（含）以下|及以下|以下|之间)?的?)[，：,]?(?:(?:计|得|为|给)(?<points>\\d+(?:\\.\\d+)?)分|(?<none>不得分|不计分|得满分|计满分))"),
             "计得为给",
             "分",
             "0123456789");
     private static final Pattern GOT = Pattern.compile("(?:得分|实得|得|(?<![合总共小累])计)(?:为|是|：)?$");
     private static final Pattern RATE = Pattern.compile("(?<name>率|度|比例|比重|占比)(?:为|是|达到|达|：)?$");
+    /** 占项目支出的66.72%，得4分. */
+    private static final Pattern SHARE = Pattern.compile("占[^，。；\\d]{2,16}的?$");
+
+    private static final Set<ScoreWords> WEIGHTS = Set.of(ScoreWords.WEIGHT, ScoreWords.NAMED);
     private static final Pattern LOW_OPEN = Pattern.compile(">|高于|大于|超过");
     private static final Pattern DOWN = Pattern.compile("≤|<|低于|不足|小于|小于等于|不高于|不超过");
 
@@ -61,7 +66,7 @@ final class StatedLadder implements Relation {
         Passage ruled = null;
         int age = 0;
         for (Passage passage : claims.passages()) {
-            List<Step> own = steps(passage.text());
+            List<Step> own = steps(claims, passage);
             if (own.size() >= 2) {
                 steps = own;
                 ruled = passage;
@@ -75,15 +80,32 @@ final class StatedLadder implements Relation {
         }
     }
 
-    private static List<Step> steps(String text) {
+    private static List<Step> steps(Claims claims, Passage passage) {
         List<Step> steps = new ArrayList<>();
-        Matcher matcher = STEP.in(text);
+        Matcher matcher = STEP.in(passage.text());
         while (matcher.find()) {
-            if (isStep(matcher) && !"得满分".equals(matcher.group("none"))) {
-                step(matcher).ifPresent(steps::add);
+            if (isStep(matcher)) {
+                Optional<Exact> points = points(claims, passage, matcher);
+                points.flatMap(earned -> step(matcher, earned)).ifPresent(steps::add);
             }
         }
         return steps;
+    }
+
+    /** What a step earns; full marks are the weight that stands before the ladder. */
+    private static Optional<Exact> points(Claims claims, Passage passage, Matcher step) {
+        if (step.group("points") != null) {
+            return Optional.of(Exact.parse(step.group("points")));
+        }
+        if (step.group("none").startsWith("不")) {
+            return Optional.of(Exact.ZERO);
+        }
+        return claims.mentions(passage).stream()
+                .map(Mention::figure)
+                .filter(figure -> figure.kind() == Figure.Kind.POINTS && figure.end() <= step.start())
+                .filter(figure -> WEIGHTS.contains(ScoreWords.of(figure, passage.text())))
+                .reduce((one, two) -> two)
+                .map(Figure::value);
     }
 
     /** 86.4%，得10分 is no step but what is held against the steps. */
@@ -94,9 +116,8 @@ final class StatedLadder implements Relation {
                 || matcher.group("after") != null;
     }
 
-    private static Optional<Step> step(Matcher matcher) {
+    private static Optional<Step> step(Matcher matcher, Exact points) {
         Exact low = Exact.parse(matcher.group("low"));
-        Exact points = matcher.group("points") == null ? Exact.ZERO : Exact.parse(matcher.group("points"));
         String from = Optional.ofNullable(matcher.group("from")).orElse("");
         String after = Optional.ofNullable(matcher.group("after")).orElse("");
         Exact far = Exact.of(1_000_000);
@@ -145,7 +166,8 @@ final class StatedLadder implements Relation {
             }
             if (figure.kind() == Figure.Kind.PERCENT
                     && exact
-                    && RATE.matcher(mention.before()).find()) {
+                    && (RATE.matcher(mention.before()).find()
+                            || SHARE.matcher(mention.before()).find())) {
                 value = mention;
             } else if (value != null
                     && figure.kind() == Figure.Kind.POINTS
@@ -187,23 +209,12 @@ final class StatedLadder implements Relation {
         }
         boolean known = steps.stream().anyMatch(step -> step.points().equals(got.value()));
         if (known) {
-            String expected = got.print(holding.get(0).points());
-            Problem problem = Problem.of(
-                    "ladder-differs",
-                    Place.NONE,
-                    "stated",
-                    got.text(),
-                    "expected",
-                    expected,
-                    "value",
-                    value.figure().text());
-            ledger.find(Finding.of(
+            ledger.check(new Check(
                     Kind.RULE,
-                    got.text(),
-                    Optional.of(expected),
-                    problem,
-                    got.spot(),
-                    List.of(value.figure().spot())));
+                    "ladder-differs",
+                    "",
+                    value.figure().text(),
+                    new Equation(got, Side.constant(holding.get(0).points()), Side.ONE)));
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.jizhun.auditor.relation;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +12,12 @@ import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
@@ -41,6 +48,8 @@ final class TargetAndScore implements Relation {
     private static final Pattern ABOVE_TARGET =
             Pattern.compile("^，?(?:高于|超过|超出|高出)(?:了)?(?:年度|年初|预期|绩效|全年|既定)*(?:指标值|目标值|目标|计划)(?:的|为)?$");
     private static final Pattern COMPLETION = Pattern.compile("(?<!按[时期]|及时)完成率(?:为|是|达到?|仅)?$");
+    private static final Sought FULL_MARKS = Sought.of(
+            Pattern.compile("(?<rate>\\d{2,3}(?:\\.\\d+)?)%(?:（含[^）]{0,4}）)?(?:及|（含）)?以上(?:的|，)?[^，。；]{0,4}(?:得|计|给)满分"), "满分", "%");
     private static final Pattern OF_GOAL = Pattern.compile("目标|任务|计划|指标");
     private static final String IS = "(?:分别|均|约|仅)*(?:为|是|达到?|：)?$";
 
@@ -51,7 +60,8 @@ final class TargetAndScore implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        claims.tables().forEach(table -> table.rows().forEach(row -> row(table, row, ledger)));
+        List<Exact> fullMarks = fullMarks(claims);
+        claims.tables().forEach(table -> table.rows().forEach(row -> row(table, row, fullMarks, ledger)));
         claims.passages().forEach(passage -> {
             List<Mention> mentions = claims.mentions(passage);
             passage(mentions, passage, ledger);
@@ -65,22 +75,31 @@ final class TargetAndScore implements Relation {
         });
     }
 
-    private static void row(Table table, Table.Row row, Ledger ledger) {
+    /** 达到99.5%（含）以上得满分: the rates from which on a rule of the text gives full marks. */
+    private static List<Exact> fullMarks(Claims claims) {
+        List<Exact> rates = new ArrayList<>();
+        for (Passage passage : claims.passages()) {
+            Matcher matcher = FULL_MARKS.in(passage.text());
+            while (matcher.find()) {
+                rates.add(Exact.parse(matcher.group("rate")).dividedBy(Exact.HUNDRED));
+            }
+        }
+        return rates;
+    }
+
+    private static void row(Table table, Table.Row row, List<Exact> fullMarks, Ledger ledger) {
         Optional<Figure> weight = figure(table, row, "weight");
         Optional<Figure> score = figure(table, row, "score");
         boolean closing = row.total()
                 && weight.filter(figure -> figure.value().equals(Exact.HUNDRED)).isEmpty();
         if (weight.isPresent() && score.isPresent() && sameUnit(weight.get(), score.get()) && !closing) {
-            if (!ledger.fails(score.get())
-                    && score.get().value().compareTo(weight.get().value()) > 0) {
-                tell(
-                        "score-above-weight",
+            if (score.get().value().compareTo(weight.get().value()) > 0 && !mayBeMore(weight.get(), score.get(), ledger)) {
+                ledger.check(new Check(
                         Kind.SCORE,
-                        score.get().text(),
-                        Optional.empty(),
-                        score.get().spot(),
-                        weight.get(),
-                        ledger);
+                        "score-above-weight",
+                        row.label(),
+                        weight.get().text(),
+                        new Equation(score.get(), Side.of(weight.get()), Side.ONE)));
                 return;
             }
         }
@@ -93,7 +112,8 @@ final class TargetAndScore implements Relation {
         }
         Passage cell = row.cells().get(table.column("target").orElseThrow().index());
         if (meets(cell.text(), target.get(), achieved.get())
-                || AT_MOST.matcher(row.label()).find()) {
+                || AT_MOST.matcher(row.label()).find()
+                || earnsFullMarks(achieved.get(), fullMarks)) {
             return;
         }
         boolean full = weight.isPresent()
@@ -122,6 +142,20 @@ final class TargetAndScore implements Relation {
                         ledger);
             }
         }
+    }
+
+    /** Whether another equation that fails would be right with a figure that is not below another. */
+    private static boolean mayBeMore(Figure figure, Figure other, Ledger ledger) {
+        return ledger.doubts(figure)
+                && ledger.checks(Verdict.DIFFERS).stream()
+                        .filter(check -> check.equation().figures().contains(figure))
+                        .flatMap(check -> check.equation().solve(figure, Map.of()).stream())
+                        .anyMatch(right -> right.compareTo(other.value()) >= 0);
+    }
+
+    private static boolean earnsFullMarks(Figure achieved, List<Exact> fullMarks) {
+        return achieved.kind() == Figure.Kind.PERCENT
+                && fullMarks.stream().anyMatch(rate -> achieved.value().compareTo(rate) >= 0);
     }
 
     private static boolean sameUnit(Figure weight, Figure score) {
@@ -230,7 +264,8 @@ final class TargetAndScore implements Relation {
                                                 .index())
                                         .text())
                                 .find()
-                        && actual.figure().value().compareTo(target.get().value()) < 0) {
+                        && actual.figure().value().compareTo(target.get().value()) < 0
+                        && !mayBeMore(actual.figure(), target.get(), ledger)) {
                     int start = actual.figure().end() + said.start("said");
                     int end = actual.figure().end() + said.end("said");
                     tell(
@@ -317,7 +352,8 @@ final class TargetAndScore implements Relation {
     }
 
     private static void missed(Mention target, Mention actual, Passage passage, int from, int to, Ledger ledger) {
-        boolean exact = actual.figure().nearness() == Figure.Nearness.EXACT;
+        boolean exact = actual.figure().nearness() == Figure.Nearness.EXACT
+                && !mayBeMore(actual.figure(), target.figure(), ledger);
         if (exact && actual.figure().value().compareTo(target.figure().value()) < 0) {
             tell(
                     "target-missed-said-met",

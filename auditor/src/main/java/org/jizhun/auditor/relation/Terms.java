@@ -22,7 +22,7 @@ import org.jizhun.kernel.problem.Problem;
  */
 final class Terms implements Relation {
 
-    private static final String LENGTH = "(?<length>(?<number>\\d{1,4}|[两二三四五六七八九十]{1,3})(?<unit>个月|个?日历天|天|日|周年|年))";
+    private static final String LENGTH = "(?<length>(?<number>\\d{1,4}|[一两二三四五六七八九十]{1,3})(?<unit>个月|个?日历天|天|日|周年|年)(?!半))";
     private static final Pattern TO =
             Pattern.compile("^(?:正式|全面|陆续)?(?:起|开始|开工|动工|启动|进场|实施|生效|签订)?(?:，|、|；)?(?:至|到|-|—|~|～|直至|止于|于)*$");
     private static final Pattern BEFORE =
@@ -31,16 +31,16 @@ final class Terms implements Relation {
     private static final Pattern AFTER = Pattern.compile(
             "^(?:[^，。；：\\d（）]{0,6}[，（、]?(?:历时|历经|为期|共计|合计|共|总共|用时|耗时|前后)|(?:止|完成|完工|竣工|结束|完毕|交付使用|建成|到期|期满|届满|投入使用)?(?:，|（|、)?(?:总工期|工期|实际工期|期限|合同期限?|服务期限?|建设期|租期|建设周期))(?:共|共计|总计)?(?:为|是)?"
                     + LENGTH + "(?!内|以内|之内|以上|左右|多|余|前|后)");
-    private static final Sought MONTHS = Sought.of(
-            Pattern.compile(
-                    "(?<first>(?<year>20\\d{2})年(?<from>\\d{1,2})月)份?(?:至|到|-|—|~|～)+(?<last>(?:(?<toYear>20\\d{2})年)?(?<to>\\d{1,2})月)份?(?:底|末)?[，（、]?(?:共计?|为期|历时|合计|总计|周期|工期)?(?:为|共)?(?<number>\\d{1,3}|[一二三四五六七八九十]{1,3})个月"),
-            "月",
-            "个");
     private static final Sought YEARS = Sought.of(
             Pattern.compile(
                     "(?<from>20\\d{2})年?(?:至|到|-|—|~|～)+(?<to>20\\d{2})年(?:底|末)?，?共计?(?<number>\\d{1,2}|[两二三四五六七八九十]{1,3})年(?!度)"),
             "年",
             "共");
+    /** 服务期均为一年，其中甲服务期自2024年3月5日至: one length for each of several spans of the same thing. */
+    private static final Pattern EACH = Pattern.compile("(?<thing>工期|建设期|服务期|合同期|租期|任期|聘期)限?(?:均|都)(?:约定)?(?:为|是)?" + LENGTH
+            + "[，；、（：].*\\k<thing>限?(?:为|是|：)?(?:自|从|由)?$");
+    /** （36个月） right behind the second day. */
+    private static final Pattern BRACKETED = Pattern.compile("^止?（(?:共|共计|计|为期|期限)?" + LENGTH + "）");
     /** What was planned is not what was done. */
     private static final Pattern MOVED = Pattern.compile("延后|延期|延长|推迟|提前|滞后|超期|逾期|顺延|暂停|停工");
 
@@ -53,53 +53,24 @@ final class Terms implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        for (Passage passage : claims.passages()) {
-            months(passage, ledger);
-            years(passage, ledger);
-            List<Day> days = Day.of(passage);
-            for (int i = 1; i < days.size(); i++) {
-                span(passage, days.get(i - 1), days.get(i), ledger);
-            }
-        }
+        claims.passages().forEach(passage -> passage(passage, ledger));
+        claims.manuscript()
+                .grids()
+                .forEach(grid -> grid.body().forEach(row -> row.forEach(cell -> passage(cell, ledger))));
     }
 
-    /** 2024年1月至12月，共12个月: both months count, or the first does not. */
-    private static void months(Passage passage, Ledger ledger) {
-        Matcher matcher = MONTHS.in(passage);
-        while (matcher.find()) {
-            int year = Integer.parseInt(matcher.group("year"));
-            int toYear = matcher.group("toYear") == null ? year : Integer.parseInt(matcher.group("toYear"));
-            int apart = 12 * (toYear - year)
-                    + Integer.parseInt(matcher.group("to"))
-                    - Integer.parseInt(matcher.group("from"));
-            int stated = Numerals.count(matcher.group("number"));
-            if (apart > 0 && stated != apart && stated != apart + 1) {
-                String right = printed(matcher.group("number"), apart + 1) + "个月";
-                Problem problem = Problem.of(
-                        "term-differs",
-                        Place.NONE,
-                        "stated",
-                        matcher.group("number") + "个月",
-                        "expected",
-                        right,
-                        "from",
-                        matcher.group("first"),
-                        "to",
-                        matcher.group("last"));
-                ledger.find(Finding.of(
-                        Kind.DATE,
-                        matcher.group("number") + "个月",
-                        Optional.of(right),
-                        problem,
-                        passage.spot(matcher.start("number"), matcher.end()),
-                        List.of(passage.spot(matcher.start("first"), matcher.end("last")))));
-            }
+    private static void passage(Passage passage, Ledger ledger) {
+        MonthTerms.examine(passage, ledger);
+        years(passage, ledger);
+        List<Day> days = Day.of(passage);
+        for (int i = 1; i < days.size(); i++) {
+            span(passage, days.get(i - 1), days.get(i), ledger);
         }
     }
 
     /** 2021年至2025年，共5年: the first and the last year both count. */
     private static void years(Passage passage, Ledger ledger) {
-        Matcher matcher = YEARS.in(passage);
+        Matcher matcher = YEARS.in(passage.text());
         while (matcher.find()) {
             int count = Integer.parseInt(matcher.group("to")) - Integer.parseInt(matcher.group("from")) + 1;
             int stated = Numerals.count(matcher.group("number"));
@@ -143,10 +114,18 @@ final class Terms implements Relation {
             return;
         }
         Matcher before = BEFORE.matcher(text.substring(0, from.start()));
+        Matcher each = EACH.matcher(text.substring(text.lastIndexOf('。', from.start()) + 1, from.start()));
         if (before.find()) {
             judge(passage, before, 0, from, to, ledger);
+        } else if (each.find()) {
+            judge(passage, each, text.lastIndexOf('。', from.start()) + 1, from, to, ledger);
         }
         Matcher after = AFTER.matcher(text.substring(to.end()));
+        Matcher bracketed = BRACKETED.matcher(text.substring(to.end()));
+        if (bracketed.find()) {
+            judge(passage, bracketed, to.end(), from, to, ledger);
+            return;
+        }
         boolean named = between.matches(".*(?:至|到|-|—|~|～).*")
                 || FINISHED.matcher(to.after()).find();
         if (named && after.find()) {
@@ -172,8 +151,16 @@ final class Terms implements Relation {
             most = whole - 1;
             slack = 1;
         }
-        boolean fits = stated >= Math.min(whole, most) - slack && stated <= Math.max(whole, most + 1) + slack;
+        boolean exactly = isExactly(from.date(), end, whole, unit);
+        boolean fits = exactly
+                ? stated == whole
+                : stated >= Math.min(whole, most) - slack && stated <= Math.max(whole, most + 1) + slack;
         if (stated <= 0 || whole <= 0 || fits) {
+            return;
+        }
+        boolean yearsLate = unit.endsWith("年") && offset + words.start("number") < from.start();
+        if (yearsLate && endsWholeYearsAway(from, to, stated)) {
+            end(passage, words, offset, from, to, stated, ledger);
             return;
         }
         String right = words.group("length").replace(words.group("number"), printed(words.group("number"), whole));
@@ -197,7 +184,43 @@ final class Terms implements Relation {
                 List.of(from.spot(), to.spot())));
     }
 
-    private static String printed(String like, long value) {
+    /** 2024年3月5日至2026年3月4日 are two years and nothing else. */
+    private static boolean isExactly(LocalDate from, LocalDate end, long whole, String unit) {
+        return unit.equals("个月") && from.plusMonths(whole).equals(end)
+                || unit.endsWith("年") && from.plusYears(whole).equals(end);
+    }
+
+    /** 服务期一年，自2024年3月5日至2026年3月4日: day and month of the end are right, its year is not. */
+    private static boolean endsWholeYearsAway(Day from, Day to, int years) {
+        LocalDate right = from.date().plusYears(years);
+        long apart = Math.abs(ChronoUnit.DAYS.between(right.withYear(to.date().getYear()), to.date()));
+        return apart <= 1 && to.ownYear();
+    }
+
+    private static void end(Passage passage, Matcher words, int offset, Day from, Day to, int years, Ledger ledger) {
+        LocalDate last = to.date().withYear(from.date().plusYears(years).getYear());
+        String expected = to.text().replaceFirst("^\\d{4}", String.valueOf(last.getYear()));
+        Problem problem = Problem.of(
+                "due-date-differs",
+                Place.NONE,
+                "stated",
+                to.text(),
+                "expected",
+                expected,
+                "from",
+                from.text(),
+                "term",
+                words.group("length"));
+        ledger.find(Finding.of(
+                Kind.DATE,
+                to.text(),
+                Optional.of(expected),
+                problem,
+                to.spot(),
+                List.of(passage.spot(offset + words.start("length"), offset + words.end("length")))));
+    }
+
+    static String printed(String like, long value) {
         return Character.isDigit(like.charAt(0)) || value > 99 ? String.valueOf(value) : Numerals.print((int) value);
     }
 }

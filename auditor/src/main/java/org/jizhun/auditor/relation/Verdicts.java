@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Units;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
@@ -17,6 +18,7 @@ import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.quantity.Exact;
 
 /** Turns the equations that fail into findings about the figures to mend. */
 public final class Verdicts {
@@ -69,7 +71,9 @@ public final class Verdicts {
         Figure figure = correction.figure();
         Check check = main(correction);
         boolean isResult = figure.equals(check.equation().result());
-        Optional<String> expected = correction.value().map(cuts && isResult ? figure::printCutOff : figure::print);
+        Optional<String> inOtherUnit = correction.value().flatMap(value -> Units.inOtherUnit(figure, value));
+        Optional<String> expected =
+                inOtherUnit.or(() -> correction.value().map(cuts && isResult ? figure::printCutOff : figure::print));
         // A figure that no one computes and that stands elsewhere as it should be: two places tell one fact.
         boolean elsewhere = !isResult
                 && correction
@@ -87,6 +91,8 @@ public final class Verdicts {
                 expected.orElse("—"),
                 "formula",
                 check.formula(),
+                "other", // score-above-weight tells the weight so
+                check.formula(),
                 "result",
                 check.equation().result().text());
         List<Problem> explanations = correction
@@ -100,7 +106,7 @@ public final class Verdicts {
                     .forEach(other -> because.add(other.spot()));
         }
         return new Finding(
-                elsewhere ? Kind.CROSS_REFERENCE : check.kind(),
+                kind(check, figure, correction.value(), elsewhere),
                 problem.severity(),
                 figure.text(),
                 expected,
@@ -110,14 +116,35 @@ public final class Verdicts {
                 List.copyOf(because));
     }
 
-    /** The check whose result the figure is says best what is wrong. */
+    /** The same digits in another unit of money, or ten times too much or little where a sum tells it to the last digit. */
+    private static Kind kind(Check check, Figure figure, Optional<Exact> right, boolean elsewhere) {
+        boolean unit = figure.kind() == Figure.Kind.AMOUNT
+                && right.filter(value -> Units.inOtherUnit(figure, value).isPresent()
+                                || (check.equation().isSum()
+                                        && check.kind() != Kind.CROSS_REFERENCE
+                                        && NearMisses.isWrongUnit(figure, value)))
+                        .isPresent();
+        return unit ? Kind.UNIT : elsewhere ? Kind.CROSS_REFERENCE : check.kind();
+    }
+
+    /**
+     * The check whose result the figure is says best what is wrong, and what is computed beside it better than what another place
+     * tells; of those it only goes into, a sum that it is a part of.
+     */
     private static Check main(Mending.Correction correction) {
-        return correction.checks().stream()
+        List<Check> own = correction.checks().stream()
                 .filter(check -> check.equation().result().equals(correction.figure()))
+                .toList();
+        List<Check> local = own.stream()
+                .filter(check -> check.kind() != Kind.CROSS_REFERENCE)
+                .toList();
+        List<Check> best = local.isEmpty() ? own : local;
+        return best.stream()
                 .filter(check -> check.kind() != Kind.SUM || correction.checks().size() == 1)
                 .findFirst()
+                .or(() -> best.stream().findFirst())
                 .or(() -> correction.checks().stream()
-                        .filter(check -> check.equation().result().equals(correction.figure()))
+                        .filter(check -> check.equation().isSum())
                         .findFirst())
                 .orElse(correction.checks().get(0));
     }

@@ -31,7 +31,8 @@ final class WeightedInWords implements Relation {
     private static final Pattern MEAN = Pattern.compile("加权(?:平均)?[^，。；\\d]{0,10}$");
     private static final Pattern BESIDE = Pattern.compile("^[^，。；、\\d（]{0,2}（?(?:权重|占比|占|比重)?(?:为|：)?$");
     private static final Pattern AFTER_ALL = Pattern.compile("综合|总体|加权|平均|总");
-    private static final Pattern BY_NUMBERS = Pattern.compile("(?:按|以)[^，。；]{0,10}(?:加权|权重)[^，。；]{0,10}$");
+    private static final Pattern BY_NUMBERS = Pattern.compile(
+            "(?:按|以|根据|依据)[^。；\\d]{0,20}(?:加权|权重|权数|折算)[^。；\\d]{0,24}$|加权(?:平均|综合|计算|汇总)?[^。；\\d]{0,12}$");
     private static final Pattern ONE = Pattern.compile("\\d+(?:\\.\\d+)?");
 
     @Override
@@ -130,8 +131,18 @@ final class WeightedInWords implements Relation {
     private static void byNumbers(List<Mention> mentions, Ledger ledger) {
         for (int i = 4; i < mentions.size(); i++) {
             Mention result = mentions.get(i);
-            if (result.figure().kind() != Figure.Kind.PERCENT
-                    || !BY_NUMBERS.matcher(result.before()).find()) {
+            Figure last = mentions.get(i - 1).figure();
+            String between = result.figure()
+                    .passage()
+                    .text()
+                    .substring(
+                            Math.min(last.end(), result.figure().start()),
+                            result.figure().start());
+            boolean rates = result.figure().kind() == Figure.Kind.PERCENT
+                    || result.figure().kind() == Figure.Kind.POINTS;
+            if (!rates
+                    || !mentions.get(i - 1).isLike(result)
+                    || !BY_NUMBERS.matcher(between).find()) {
                 continue;
             }
             int first = i;

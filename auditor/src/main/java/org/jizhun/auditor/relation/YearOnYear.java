@@ -19,6 +19,8 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.quantity.Exact;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change against last year in running text: {@code 支出1200万元，比上年1000万元增加200万元，增长20%}. Amount of change, rate of
@@ -172,6 +174,9 @@ final class YearOnYear implements Relation {
         if (up != null && current != null && change != null && rate != null && last == null) {
             current = changed(before, current, change, rate, up);
         }
+        if (up != null && current != null && last != null) {
+            current = fitting(before, current, last, change, rate);
+        }
         if (up != null && current != null && !isShareOrRate(current)) {
             checks(
                     new Comparison(
@@ -182,6 +187,25 @@ final class YearOnYear implements Relation {
                             up),
                     ledger);
         }
+    }
+
+    /** 支出14.62万元，未超过预算18万元，较上年的15.37万元下降4.88%: of several the one whose change is told; else the last. */
+    private static Figure fitting(
+            List<Figure> before, Figure current, Figure last, @Nullable Figure change, @Nullable Figure rate) {
+        for (Figure figure : before) {
+            if (measured(figure) && figure.isLike(last) && !last.value().isZero()) {
+                Exact apart = figure.value().minus(last.value()).abs();
+                boolean told = change != null
+                        && change.isLike(last)
+                        && change.rounded().holds(apart);
+                boolean rated = rate != null
+                        && rate.rounded().holds(apart.dividedBy(last.value().abs()));
+                if (told || rated) {
+                    return figure;
+                }
+            }
+        }
+        return current;
     }
 
     /** Of several figures before the comparison the one that gives the rate of change; else the last. */

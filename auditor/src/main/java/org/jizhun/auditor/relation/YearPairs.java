@@ -59,6 +59,9 @@ final class YearPairs implements Relation {
                 || !(percent || told.isMeasured())) {
             return;
         }
+        if (NowAndThen.of(mentions, at, up).filter(pair -> pair.rose() != up).isPresent()) {
+            return; // the word is wrong, which Directions tells
+        }
         Optional<Check> best = Optional.empty();
         for (int current = at - 1; current >= Math.max(0, at - 6); current--) {
             boolean after = at + 1 < mentions.size() && mentions.get(at + 1).bracketed();
@@ -161,7 +164,10 @@ final class YearPairs implements Relation {
         boolean rose = UP.matcher(change.before()).find();
         boolean fell = DOWN.matcher(change.before()).find();
         boolean up = UP.matcher(after.group("word")).find();
-        if (rose != fell && rose != up) {
+        boolean wordBefore = NowAndThen.of(mentions, at - 1, rose)
+                .filter(pair -> pair.rose() != rose)
+                .isPresent();
+        if (rose != fell && rose != up && !wordBefore) {
             int start = rate.figure().start() - (after.group().length() - after.start("word"));
             String right = rose ? "增长" : "下降";
             Problem problem = Problem.of(

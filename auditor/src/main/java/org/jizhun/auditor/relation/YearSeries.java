@@ -137,6 +137,12 @@ final class YearSeries implements Relation {
     }
 
     private static void direction(Mention rate, String way, String right, Figure now, Figure then, Ledger ledger) {
+        boolean told = ledger.findings().stream()
+                .anyMatch(finding -> finding.kind() == Kind.DIRECTION
+                        && finding.because().containsAll(List.of(now.spot(), then.spot())));
+        if (told) {
+            return;
+        }
         Figure figure = rate.figure();
         int start = figure.passage().text().lastIndexOf(way, figure.start());
         Problem problem = Problem.of(

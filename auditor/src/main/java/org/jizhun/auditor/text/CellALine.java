@@ -51,7 +51,7 @@ record CellALine(int width, int figures, int count, int whole) {
         for (int at = start + width; at + width <= lines.size(); at += width) {
             List<SourceLine> row = lines.subList(at, at + width);
             List<Boolean> own = row.stream().map(CellALine::isPlainFigure).toList();
-            if (own.get(0)
+            if (isNumeric(row.get(0))
                     || !row.stream().allMatch(CellALine::isCell)
                     || CLOSES.matcher(text(row.get(0))).matches()) {
                 break;

@@ -96,4 +96,14 @@ final class Characters {
         }
         return width;
     }
+
+    /** How many columns the word fills with which a text begins, if it is one that no layout breaks: a figure with its digits. */
+    static int wordWidth(String text) {
+        int end = 0;
+        while (end < text.length()
+                && (isLatinOrDigit(text.charAt(end)) || (end > 0 && ".,%".indexOf(text.charAt(end)) >= 0))) {
+            end++;
+        }
+        return end < 3 ? 0 : width(text.substring(0, end));
+    }
 }

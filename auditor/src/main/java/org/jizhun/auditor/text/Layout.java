@@ -11,13 +11,21 @@ import java.util.regex.Pattern;
 public final class Layout {
 
     private static final Pattern BEGINS = Pattern.compile(
-            "^[\\s\u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]"
-                    + "|\\d{1,2}[.．、](?!\\d)|[（(]\\d{1,2}[）)]|第[一二三四五六七八九十]+(?:[章节部分]|条[ \u3000])|[①-⑳]|附件?\\d*[:：]|附表|表\\d|#{1,6} )");
+            "^[\\s\u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\\d{1,2}[.．、](?!\\d)|[（(]\\d{1,2}[）)]|第[一二三四五六七八九十]+(?:[章节部分]|条["
+                + " \u3000])|[①-⑳]|附件?\\d*[:：]|附表|表\\d|#{1,6} )");
     private static final Pattern ENDS = Pattern.compile("[。！？；：:;!?][”’）)]?$");
     private static final Pattern OPEN = Pattern.compile("[，、（(《“,\\d]$|\\d\\.$");
     private static final Pattern CONTINUES = Pattern.compile("^[，。、；：）”》%.,;:)]");
+    /** 附件2 on a line of its own, above the annex's title. */
+    private static final Pattern ANNEX = Pattern.compile("附[件表录]?\\s*[\\d一二三四五六七八九十]{0,3}[:：]?");
+    /** Cells parted by wide blanks, or two bare figures after one another: no line of prose, and so none to measure lines by. */
+    private static final Pattern ROW = Pattern.compile("\\S(?: {3,}|\t|\u3000{2,})\\S| [-\\d.,%]+ [-\\d.,%]+(?: |$)");
+
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?|\\n");
     private static final Pattern CAPTION = Pattern.compile("单位[:：]|^[\\s　]*(?:附?表\\s?\\d|\\d{4}年.*(?:表|情况)$)");
+
+    /** A figure is not parted from its unit: 1699.90万元. */
+    private static final int UNIT = 4;
 
     private final String name;
     private final List<SourceLine> lines;
@@ -25,15 +33,22 @@ public final class Layout {
     private final int usualLength;
     private final List<Passage> passages = new ArrayList<>();
     private final List<Grid> grids = new ArrayList<>();
+    /** …自2024年 and in the next line 3月5日至…: one date. */
+    private static final Pattern YEAR_AT_END = Pattern.compile("[\\u4e00-\\u9fa5、，（].*(?:19|20)\\d{2}年$");
+
+    private static final Pattern MONTH_FIRST = Pattern.compile("\\s*\\d{1,2}月");
+
     private int order;
 
     private Layout(String name, List<SourceLine> lines) {
         this.name = name;
-        this.lines = lines.stream().filter(line -> !line.isBlank()).toList();
+        this.lines = PageFurniture.cleared(
+                lines.stream().filter(line -> !line.isBlank()).toList());
         List<SourceLine> words = this.lines.stream()
                 .filter(line -> !Cells.isPiped(line.text())
                         && !Cells.isRule(line.text())
-                        && line.text().indexOf('\t') < 0)
+                        && line.text().indexOf('\t') < 0
+                        && !ROW.matcher(line.text().strip()).find())
                 .toList();
         this.fullWidth = usualWidth(words.isEmpty() ? this.lines : words);
         this.usualLength = usualLength(words);
@@ -67,7 +82,7 @@ public final class Layout {
             }
         }
         int pages = lines.isEmpty() ? 1 : lines.get(lines.size() - 1).page();
-        return new Manuscript(name, pages, passages, grids);
+        return new Manuscript(name, pages, passages, Continued.joined(grids, passages));
     }
 
     private String caption() {
@@ -101,11 +116,20 @@ public final class Layout {
     private boolean runsOn(SourceLine line, SourceLine next) {
         String text = Characters.plain(line.text()).strip();
         String following = Characters.plain(next.text());
-        boolean full = line.width() >= fullWidth - 6 || line.text().strip().length() >= usualLength - 1;
+        boolean full = line.width() >= fullWidth - 6
+                || line.width() + Characters.wordWidth(next.text().strip()) > fullWidth - UNIT
+                || line.text().strip().length() >= usualLength - 1;
         if (CONTINUES.matcher(following).find() && full) {
             return true;
         }
-        if (isHeadingLike(line) && !ENDS.matcher(text).find() && !text.contains("。")) {
+        if (YEAR_AT_END.matcher(text).find() && MONTH_FIRST.matcher(following).lookingAt()) {
+            return true;
+        }
+        if (ANNEX.matcher(text).matches()) {
+            return false;
+        }
+        boolean sentence = ENDS.matcher(text).find() || text.contains("。") || (full && text.contains("，"));
+        if (isHeadingLike(line) && !sentence) {
             return false;
         }
         if (BEGINS.matcher(following).find() && !(full && OPEN.matcher(text).find() && !isHeadingLike(next))) {
@@ -121,7 +145,14 @@ public final class Layout {
         if (ENDS.matcher(text).find()) {
             return full && !indented && !next.text().startsWith(" ") && adjacent(line, next);
         }
-        return full && !indented;
+        return (full || isOpenProse(line, text)) && !indented;
+    }
+
+    /** A line of running text, not much shorter than others, that ends within a sentence. */
+    private boolean isOpenProse(SourceLine line, String text) {
+        return line.width() * 5 >= fullWidth * 3
+                && text.length() >= 16
+                && (text.contains("，") || text.contains("。"));
     }
 
     /** A full line that ends a sentence is followed by its own paragraph only if no blank line parts them. */

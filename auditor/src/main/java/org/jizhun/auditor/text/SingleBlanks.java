@@ -2,100 +2,245 @@ package org.jizhun.auditor.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A table whose cells are parted by single blanks and hold words in several columns, as scoring forms have them: a line of
- * headings, then lines of as many cells. Over a column of names the heading may be missing. A closing row names its total and
- * fills the last columns that hold figures only.
+ * A table whose cells are parted by single blanks and may hold words in several columns, as scoring forms have them: a line of
+ * headings, then lines of as many cells. Over a column of names the heading may be missing. Where a row has fewer cells, the
+ * columns that hold figures in every whole row show which are empty: group names before them, remarks behind them. Lines that
+ * only carry the heading over to the next page are no rows.
  *
- * @param width cells of a row
+ * @param rows cells of each row with its line, absent where empty
  * @param end the line after the last row
  */
-record SingleBlanks(int width, int end) {
+record SingleBlanks(int width, List<PlacedRow> rows, int end) {
 
-    static final SingleBlanks NONE = new SingleBlanks(0, 0);
+    /** One row of the table. */
+    record PlacedRow(int line, List<Optional<Cells.Cell>> cells) {}
 
-    private static final Pattern HEADING = Pattern.compile("[\\u4e00-\\u9fa5（）()/%]{2,14}");
+    static final SingleBlanks NONE = new SingleBlanks(0, List.of(), 0);
+
+    /** 指标名称, 1—7月执行, 执行率（B/A）, 2023年, and no prose. */
+    private static final Pattern HEADING =
+            Pattern.compile("(?=.*[\\u4e00-\\u9fa5])[\\u4e00-\\u9fa5\\w（）()/%“”、=÷×*＋+\\-—～~．.]{1,20}");
+    /** What columns of figures are called: in a narrow table one of the headings must be so. */
+    private static final Pattern OF_FIGURES =
+            Pattern.compile(".*(?:[分值数率比额重量度元]|金额|预算|支出|收入|决算|执行|权重|占比|比例|价|成本|\\d年)(?:（[^）]*）)?");
+    private static final Pattern WEIGHT = Pattern.compile("(?:指标)?(?:分值|权重|标准分|满分)(?:（[^）]*）)?");
+    private static final Pattern SCORE = Pattern.compile(".{0,4}(?:得分|评分)(?:（[^）]*）)?");
     private static final Pattern CLOSES = Pattern.compile("(?:合计|总计|小计|共计|总分|总得分|合计得分)[:：]?");
-    private static final int LEAST = 5;
+    /** 续表, （续上表）, 表1（续）. */
+    private static final Pattern CONTINUED = Pattern.compile("[（(]?(?:续上?表|接上[表页])\\d{0,2}[）)]?|附?表\\s?\\d{0,2}[^。，]{0,20}[（(]续表?[）)]");
+
+    private static final int NARROWEST = 3;
 
     /** The table that begins with the headings of a line. */
     static SingleBlanks at(List<SourceLine> lines, int start) {
         List<Cells.Cell> heading = cells(lines, start);
-        if (heading.size() < LEAST
-                || !heading.stream()
-                        .allMatch(cell -> HEADING.matcher(cell.text()).matches())) {
+        if (heading.size() < NARROWEST || !isHeading(heading)) {
             return NONE;
         }
         for (int width = heading.size(); width <= heading.size() + 1; width++) {
-            int at = start + 1;
-            while (at < lines.size() && isRow(cells(lines, at), width)) {
-                at++;
-            }
-            if (at - start > 2) {
-                boolean closed = at < lines.size() && isClosing(cells(lines, at), width);
-                return new SingleBlanks(width, closed ? at + 1 : at);
+            SingleBlanks read = read(lines, start, heading, width);
+            if (read.end > start) {
+                return read;
             }
         }
         return NONE;
     }
 
+    private static boolean isHeading(List<Cells.Cell> cells) {
+        return cells.stream().allMatch(cell -> HEADING.matcher(cell.text()).matches() && !cell.isNumeric())
+                && cells.stream().anyMatch(cell -> OF_FIGURES.matcher(cell.text()).matches());
+    }
+
     private static List<Cells.Cell> cells(List<SourceLine> lines, int at) {
         String line = lines.get(at).text();
-        boolean other = Cells.isPiped(line) || line.indexOf('\t') >= 0 || line.contains("。");
+        boolean other = Cells.isPiped(line) || line.indexOf('\t') >= 0 || line.contains("。") || line.contains("；");
         return other ? List.of() : Cells.tokens(line);
     }
 
-    private static boolean isRow(List<Cells.Cell> cells, int width) {
-        return cells.size() == width
-                && !cells.get(0).isNumeric()
-                && cells.stream().filter(Cells.Cell::isNumeric).count() >= 2;
+    private static SingleBlanks read(List<SourceLine> lines, int start, List<Cells.Cell> heading, int width) {
+        int[] core = core(lines, start, heading, width);
+        if (core[1] == 0 || core[0] == 0 || core[2] < (width >= 5 ? 2 : 3)) {
+            return NONE;
+        }
+        List<PlacedRow> rows = new ArrayList<>();
+        int at = start + 1;
+        int end = start;
+        int whole = 0;
+        while (at < lines.size()) {
+            if (carriesOver(lines, at, heading)) {
+                at++;
+                continue;
+            }
+            Optional<List<Optional<Cells.Cell>>> row = placed(lines.get(at).text(), cells(lines, at), width, core);
+            if (row.isEmpty()) {
+                break;
+            }
+            whole += row.get().stream().filter(Optional::isPresent).count() == width ? 1 : 0;
+            rows.add(new PlacedRow(at - start, row.get()));
+            end = ++at;
+        }
+        boolean goesOn = end < lines.size() && Cells.isRow(lines.get(end).text()) && whole < 3;
+        return rows.size() < 2 || goesOn ? NONE : new SingleBlanks(width, rows, end);
     }
 
-    private static boolean isClosing(List<Cells.Cell> cells, int width) {
-        return cells.size() >= 2
-                && cells.size() < width
-                && CLOSES.matcher(cells.get(0).text()).matches()
-                && cells.stream().skip(1).allMatch(Cells.Cell::isNumeric);
+    /** 续表 on a line of its own, or the headings again, those of the first columns left out or not. */
+    private static boolean carriesOver(List<SourceLine> lines, int at, List<Cells.Cell> heading) {
+        if (CONTINUED.matcher(lines.get(at).text().strip()).matches()) {
+            return true;
+        }
+        List<String> own = cells(lines, at).stream().map(Cells.Cell::text).toList();
+        List<String> first = heading.stream().map(Cells.Cell::text).toList();
+        return own.size() >= 2
+                && own.size() <= first.size()
+                && own.equals(first.subList(first.size() - own.size(), first.size()));
+    }
+
+    /** Begin and length of the longest run of columns that hold figures in every whole row, and how many rows are whole. */
+    private static int[] core(List<SourceLine> lines, int start, List<Cells.Cell> heading, int width) {
+        boolean[] figures = new boolean[width];
+        java.util.Arrays.fill(figures, true);
+        int whole = 0;
+        int since = 0;
+        for (int at = start + 1; at < lines.size() && since < 12; at++) {
+            if (carriesOver(lines, at, heading)) {
+                continue;
+            }
+            List<Optional<Cells.Cell>> row = whole(lines.get(at).text(), cells(lines, at), width);
+            since++;
+            if (row.isEmpty() || (row.get(0).isPresent() && isClosing(row.get(0).get()))) {
+                if (cells(lines, at).size() < 2) {
+                    break;
+                }
+                continue;
+            }
+            since = 0;
+            whole++;
+            for (int i = 0; i < width; i++) {
+                figures[i] &= row.get(i).filter(Cells.Cell::isNumeric).isPresent();
+            }
+        }
+        for (int i = 1; width == heading.size() && i + 1 < width; i++) {
+            if (WEIGHT.matcher(heading.get(i).text()).matches()
+                    && SCORE.matcher(heading.get(i + 1).text()).matches()) {
+                return new int[] {i, 2, Math.max(whole, 3)};
+            }
+        }
+        int[] best = {0, 0, whole};
+        int from = 0;
+        for (int i = 0; i <= width; i++) {
+            if (i == width || !figures[i]) {
+                best = i - from > best[1] || (i - from == best[1] && i > from) ? new int[] {from, i - from, whole} : best;
+                from = i + 1;
+            }
+        }
+        return best;
+    }
+
+    /** The cells of a row that has them all, be it that two blanks or one at an end stand for an empty one; else nothing. */
+    private static List<Optional<Cells.Cell>> whole(String line, List<Cells.Cell> tokens, int width) {
+        if (tokens.size() == width) {
+            return tokens.stream().map(Optional::of).toList();
+        }
+        if (tokens.size() < 2 || tokens.size() > width || line.contains("   ") || line.contains("\u3000")) {
+            return List.of();
+        }
+        String[] pieces = line.split(" ", -1);
+        if (pieces.length != width) {
+            return List.of();
+        }
+        List<Optional<Cells.Cell>> row = new ArrayList<>();
+        int at = 0;
+        for (String piece : pieces) {
+            row.add(piece.isEmpty() ? Optional.empty() : Optional.of(new Cells.Cell(piece, at)));
+            at += piece.length() + 1;
+        }
+        return row;
+    }
+
+    private static Optional<List<Optional<Cells.Cell>>> placed(
+            String line, List<Cells.Cell> tokens, int width, int[] core) {
+        List<Optional<Cells.Cell>> whole = whole(line, tokens, width);
+        if (!whole.isEmpty()) {
+            boolean figures = whole.subList(core[0], core[0] + core[1]).stream()
+                    .allMatch(cell -> cell.map(Cells.Cell::isNumeric).orElse(true));
+            return figures ? Optional.of(whole) : Optional.empty();
+        }
+        if (tokens.size() < 2 || tokens.size() > width || tokens.get(0).text().matches(".*[，。；：:].*")) {
+            return Optional.empty();
+        }
+        return isClosing(tokens.get(0)) ? closing(tokens, width, core) : partial(tokens, width, core);
+    }
+
+    private static boolean isClosing(Cells.Cell cell) {
+        return CLOSES.matcher(cell.text()).matches();
+    }
+
+    /** 合计 and figures, which end with the last column of figures. */
+    private static Optional<List<Optional<Cells.Cell>>> closing(List<Cells.Cell> tokens, int width, int[] core) {
+        int last = core[0] + core[1];
+        int figures = tokens.size() - 1;
+        if (figures >= last || !tokens.stream().skip(1).allMatch(Cells.Cell::isNumeric)) {
+            return Optional.empty();
+        }
+        List<Optional<Cells.Cell>> row = new ArrayList<>();
+        row.add(Optional.of(tokens.get(0)));
+        while (row.size() < last - figures) {
+            row.add(Optional.empty());
+        }
+        tokens.stream().skip(1).forEach(token -> row.add(Optional.of(token)));
+        while (row.size() < width) {
+            row.add(Optional.empty());
+        }
+        return Optional.of(row);
+    }
+
+    /** A row without the names of its groups or without a remark: its figures show where its cells belong. */
+    private static Optional<List<Optional<Cells.Cell>>> partial(List<Cells.Cell> tokens, int width, int[] core) {
+        int behind = width - core[0] - core[1];
+        int found = -1;
+        for (int at = Math.min(core[0], tokens.size() - core[1]); at >= 1; at--) {
+            boolean figures =
+                    tokens.subList(at, at + core[1]).stream().allMatch(Cells.Cell::isNumeric);
+            boolean parted = !tokens.get(at - 1).isNumeric();
+            if (figures && tokens.size() - at - core[1] <= behind && (found < 0 || parted)) {
+                found = at;
+            }
+        }
+        if (found < 0) {
+            return Optional.empty();
+        }
+        List<Optional<Cells.Cell>> row = new ArrayList<>();
+        for (int column = 0; column < core[0]; column++) {
+            int from = column - (core[0] - found);
+            row.add(from < 0 ? Optional.empty() : Optional.of(tokens.get(from)));
+        }
+        tokens.subList(found, tokens.size()).forEach(token -> row.add(Optional.of(token)));
+        while (row.size() < width) {
+            row.add(Optional.empty());
+        }
+        return Optional.of(row);
     }
 
     Grid grid(List<SourceLine> lines, int order, String caption) {
-        List<List<Passage>> rows = new ArrayList<>();
+        List<List<Passage>> grid = new ArrayList<>();
         List<Passage> heading = new ArrayList<>();
         List<Cells.Cell> headings = Cells.tokens(lines.get(0).text());
         if (headings.size() < width) {
             heading.add(TableLines.empty(lines.get(0), order));
         }
         headings.forEach(cell -> heading.add(TableLines.passage(lines.get(0), cell, order)));
-        rows.add(heading);
-        int last = lastFigures(lines);
-        for (SourceLine line : lines.subList(1, lines.size())) {
-            List<Cells.Cell> cells = Cells.tokens(line.text());
-            List<Passage> row = new ArrayList<>();
-            cells.forEach(cell -> row.add(TableLines.passage(line, cell, order)));
-            while (cells.size() < width && row.size() < width) {
-                boolean before = row.size() < last + 1;
-                row.add(before ? 1 : row.size(), TableLines.empty(line, order));
-            }
-            rows.add(row);
+        grid.add(heading);
+        for (PlacedRow row : rows) {
+            SourceLine line = lines.get(row.line());
+            grid.add(row.cells().stream()
+                    .map(cell -> cell.map(own -> TableLines.passage(line, own, order))
+                            .orElseGet(() -> TableLines.empty(line, order)))
+                    .toList());
         }
-        return new Grid(order, caption, "", rows, 1);
-    }
-
-    /** The last column with figures in every whole row. */
-    private int lastFigures(List<SourceLine> lines) {
-        for (int column = width - 1; column > 0; column--) {
-            int at = column;
-            boolean figures = lines.stream()
-                    .skip(1)
-                    .map(line -> Cells.tokens(line.text()))
-                    .filter(cells -> cells.size() == width)
-                    .allMatch(cells -> cells.get(at).isNumeric());
-            if (figures) {
-                return column;
-            }
-        }
-        return width - 1;
+        return new Grid(order, caption, "", grid, 1);
     }
 }

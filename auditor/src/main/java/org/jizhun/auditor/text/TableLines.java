@@ -29,6 +29,7 @@ final class TableLines {
         ALIGNED,
         TOKENS,
         ONE_A_LINE,
+        LEVELED,
         CELL_A_LINE,
         SINGLE_BLANKS,
         NUMBERED
@@ -62,6 +63,10 @@ final class TableLines {
         if (oneALine > start) {
             return new TableLines(start, oneALine, Form.ONE_A_LINE);
         }
+        int leveled = LeveledCells.at(lines, start).end();
+        if (leveled > start) {
+            return new TableLines(start, leveled, Form.LEVELED);
+        }
         Optional<CellALine> cells = CellALine.at(lines, start);
         if (cells.isPresent()) {
             return new TableLines(start, cells.get().end(lines, start), Form.CELL_A_LINE);
@@ -82,7 +87,10 @@ final class TableLines {
         return at;
     }
 
-    /** A blank line where the lines of the table have none between them, or a second heading, begins another table. */
+    /**
+     * A blank line where the lines of the table have none between them, or a second heading, begins another table; a line with
+     * figures after a gap goes on with it, a page number having stood there.
+     */
     private static boolean parted(List<SourceLine> lines, int start, int at) {
         if (at < start + 2) {
             return false;
@@ -95,7 +103,10 @@ final class TableLines {
                 && !Cells.isRule(line.text())
                 && Cells.isDashes(lines.get(at + 1).text())
                 && !Cells.isRule(before.text());
-        return gap || heading;
+        boolean row = !Cells.isRule(line.text())
+                && (Cells.isPiped(line.text()) ? Cells.piped(line.text()) : Cells.aligned(line.text()))
+                        .stream().anyMatch(Cells.Cell::isNumeric);
+        return (gap && !row) || heading;
     }
 
     private static int alignedEnd(List<SourceLine> lines, int start) {
@@ -160,6 +171,7 @@ final class TableLines {
             case ALIGNED -> rectangular(own, order, caption, false);
             case ONE_A_LINE -> OneCellALine.grid(own, order, caption);
             case CELL_A_LINE -> CellALine.at(lines, start).orElseThrow().grid(own, order, caption);
+            case LEVELED -> LeveledCells.at(lines, start).grid(own, order, caption);
             case NUMBERED -> NumberedCells.at(lines, start).grid(own, order, caption);
             case SINGLE_BLANKS -> SingleBlanks.at(lines, start).grid(own, order, caption);
             case TOKENS, NONE -> TokenTable.grid(own, order, caption);

@@ -13,8 +13,9 @@ import org.jizhun.kernel.quantity.Exact;
 import org.jizhun.kernel.quantity.Rounding;
 
 /**
- * Recall by kind and difficulty, precision and false alarms of the auditor on samples/audit, with every miss and every false
- * alarm. The repository is where {@code jizhun.home} says.
+ * Recall by kind and difficulty, precision and false alarms of the auditor on samples/audit, or on a corpus kept elsewhere, with
+ * every miss and every false alarm. The repository is where {@code jizhun.home} says, the other corpus where
+ * {@code jizhun.corpus} does.
  */
 public final class AuditQuality {
 
@@ -31,12 +32,14 @@ public final class AuditQuality {
     public static void run(PrintStream out) {
         Path home = Path.of(System.getProperty("jizhun.home", "."));
         boolean english = System.getProperty("jizhun.language", "zh").equals("en");
-        new AuditQuality(out, english).print(outcomes(home));
+        String elsewhere = System.getProperty("jizhun.corpus", "");
+        Path corpus = elsewhere.isEmpty() ? home.resolve("samples/audit") : Path.of(elsewhere);
+        new AuditQuality(out, english).print(outcomes(home, corpus));
     }
 
-    static List<Outcome> outcomes(Path home) {
+    static List<Outcome> outcomes(Path home, Path corpus) {
         Rules rules = RuleFolder.load(home.resolve("schemes")).value();
-        return Outcome.all(home.resolve("samples/audit"), Knowledge.of(rules.schemes(), rules.calendar()));
+        return Outcome.all(corpus, Knowledge.of(rules.schemes(), rules.calendar()));
     }
 
     private void print(List<Outcome> outcomes) {

@@ -46,6 +46,9 @@ record Fault(
 
     private static final Pattern FIGURE = Pattern.compile("[^0-9]*?(-?\\d+(?:\\.\\d+)?)[^0-9]*");
 
+    /** The line of a fault in a file whose lines only its reader knows. */
+    private static final String ANYWHERE = "0";
+
     private static final String NUMBER = "-?\\d+(?:\\.\\d+)?";
 
     static Fault of(YamlNode entry) {
@@ -73,7 +76,8 @@ record Fault(
     boolean isFoundBy(Finding finding) {
         String kind = finding.kind().word();
         return kinds.contains(kind)
-                && lines.contains(String.valueOf(finding.where().line()))
+                && (lines.contains(ANYWHERE)
+                        || lines.contains(String.valueOf(finding.where().line())))
                 && same(kind, finding.stated(), stated)
                 && (expected.isEmpty()
                         || OF_SENSE.contains(kind)

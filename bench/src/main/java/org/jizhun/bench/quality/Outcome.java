@@ -30,10 +30,10 @@ record Outcome(
         int right,
         List<Finding> falseAlarms) {
 
-    /** Every document, by name of folder. */
+    /** Every document: each folder with a truth.yaml, by name. */
     static List<Outcome> all(Path corpus, Knowledge knowledge) {
         try (Stream<Path> folders = Files.list(corpus)) {
-            return folders.filter(Files::isDirectory)
+            return folders.filter(folder -> Files.exists(folder.resolve("truth.yaml")))
                     .sorted()
                     .map(folder -> of(folder, knowledge))
                     .toList();

@@ -17,7 +17,7 @@ class AuditQualityTest {
 
     @Test
     void the_auditor_finds_no_less_and_alarms_no_more_than_what_is_kept() throws IOException {
-        Quality now = Quality.of(AuditQuality.outcomes(HOME));
+        Quality now = Quality.of(AuditQuality.outcomes(HOME, HOME.resolve("samples/audit")));
         if (Boolean.getBoolean("jizhun.accept")) {
             Files.writeString(KEPT, now.yaml());
         }

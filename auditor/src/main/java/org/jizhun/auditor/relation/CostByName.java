@@ -1,0 +1,115 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * So much a head or a piece where what was spent stands elsewhere under the name of the sentence: 基本公共卫生服务按常住人口36.8万人计算，
+ * 人均84.96元, with the amount in a table's row; 门急诊次均费用208.29元, with 门急诊收入 and 门急诊人次 in other paragraphs.
+ */
+final class CostByName implements Relation {
+
+    /** Characters that two names must have in common, of the amount and of the number. */
+    private static final int AMOUNT_NAME = 3;
+
+    private static final int NUMBER_NAME = 2;
+    private static final int SENTENCES = 2;
+    private static final int LONG = 3;
+    private static final Pattern PLANNED = Pattern.compile("计划|目标|任务|应|拟|核定|编制|其余|剩余|上年|去年|比|较|增加|减少|新增");
+
+    @Override
+    public String name() {
+        return "cost-by-name";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        NamedFigures names = null;
+        for (Passage passage : claims.passages()) {
+            List<Mention> mentions = claims.mentions(passage);
+            for (int i = 0; i < mentions.size(); i++) {
+                Mention each = mentions.get(i);
+                Optional<Pattern> unit = each.figure().kind() == Figure.Kind.AMOUNT
+                                && each.figure().digits() >= LONG
+                                && !ledger.judged(each.figure())
+                        ? CostPerUnit.unitOf(each, passage.text())
+                        : Optional.empty();
+                if (unit.isPresent()) {
+                    names = names == null ? NamedFigures.of(claims) : names;
+                    cost(each, mentions, unit.get(), names).ifPresent(ledger::check);
+                }
+            }
+        }
+    }
+
+    private static Optional<Check> cost(Mention each, List<Mention> mentions, Pattern unit, NamedFigures names) {
+        String text = each.figure().passage().text();
+        int from = text.lastIndexOf('。', each.figure().start()) + 1;
+        String about = text.substring(from, each.figure().start());
+        List<Figure> counts = mentions.stream()
+                .filter(count -> count.figure().kind() == Figure.Kind.COUNT
+                        && unit.matcher(count.figure().thing()).matches()
+                        && count.figure().start() < each.figure().start()
+                        && each.sentence() - count.sentence() <= SENTENCES
+                        && !PLANNED.matcher(count.before()).find())
+                .map(Mention::figure)
+                .toList();
+        String clause = each.before();
+        if (counts.isEmpty()) {
+            counts = figures(names.best(
+                    clause,
+                    figure -> figure.kind() == Figure.Kind.COUNT
+                            && unit.matcher(figure.thing()).matches(),
+                    NUMBER_NAME));
+            about = clause;
+        }
+        List<Figure> totals = figures(names.best(
+                about,
+                figure -> figure.kind() == Figure.Kind.AMOUNT
+                        && figure.value().compareTo(each.figure().value()) > 0,
+                AMOUNT_NAME));
+        return told(each, totals, counts);
+    }
+
+    private static List<Figure> figures(List<NamedFigures.Named> named) {
+        return named.stream().map(NamedFigures.Named::figure).toList();
+    }
+
+    /** The pair that gives the figure; else the one value that all pairs near it give. */
+    private static Optional<Check> told(Mention each, List<Figure> totals, List<Figure> counts) {
+        Map<Exact, Check> near = new LinkedHashMap<>();
+        for (Figure total : totals) {
+            for (Figure count : counts) {
+                Check check = new Check(
+                        Kind.RATIO,
+                        "rate-differs",
+                        each.claim().label(),
+                        Formulas.quotient(total, count),
+                        new Equation(each.figure(), Side.of(total), Side.of(count)));
+                if (Near.tight(check.equation())) {
+                    return Optional.of(check);
+                }
+                Exact right = check.equation().expected().orElse(Exact.ZERO);
+                boolean slip = NearMisses.isSlip(each.figure(), right) || NearMisses.isDigitSlip(each.figure(), right);
+                if (slip || Near.within(check.equation(), 12)) {
+                    near.putIfAbsent(each.figure().asPrinted(right), check);
+                }
+            }
+        }
+        return near.size() == 1 ? new ArrayList<>(near.values()).stream().findFirst() : Optional.empty();
+    }
+}

@@ -1,0 +1,77 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Passage;
+
+/** One thing counted place by place: 辖42个村民小组…柳沟村1862人、7个组；上湾村1245人、5个组；… The numbers called the same make up the one before. */
+final class CountsByName implements Relation {
+
+    /** The name right behind a number: 个【村民小组】, 个【组】. */
+    private static final Pattern NAME = Pattern.compile("^(?<name>[\\u4e00-\\u9fa5]{1,8}?)(?=[，。；、（）]|$)");
+
+    private static final int LEAST = 3;
+
+    @Override
+    public String name() {
+        return "counts-by-name";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Passage passage : claims.passages()) {
+            List<Mention> mentions = claims.mentions(passage);
+            Map<String, List<Mention>> parts = new LinkedHashMap<>();
+            for (Mention mention : mentions) {
+                Matcher name = NAME.matcher(mention.after());
+                boolean part = mention.figure().kind() == Figure.Kind.COUNT
+                        && mention.figure().nearness() == Figure.Nearness.EXACT
+                        && name.find();
+                if (part) {
+                    parts.computeIfAbsent(mention.figure().thing() + name.group("name"), key -> new ArrayList<>())
+                            .add(mention);
+                }
+            }
+            parts.values().stream().filter(same -> same.size() >= LEAST).forEach(same -> sum(same, mentions, ledger));
+        }
+    }
+
+    private static void sum(List<Mention> parts, List<Mention> mentions, Ledger ledger) {
+        Mention first = parts.get(0);
+        Matcher own = NAME.matcher(first.after());
+        String name = own.find() ? own.group("name") : "";
+        for (int i = mentions.indexOf(first) - 1; i >= 0; i--) {
+            Mention total = mentions.get(i);
+            Matcher called = NAME.matcher(total.after());
+            boolean whole = total.isLike(first)
+                    && called.find()
+                    && called.group("name").endsWith(name)
+                    && called.group("name").length() > name.length();
+            if (whole) {
+                List<Figure> figures = parts.stream().map(Mention::figure).toList();
+                Equation equation = new Equation(total.figure(), Side.of(figures), Side.ONE);
+                boolean slip = equation.expected()
+                        .filter(right -> NearMisses.isDigitSlip(total.figure(), right))
+                        .isPresent();
+                if (equation.judge() != Verdict.DIFFERS || slip) {
+                    ledger.check(
+                            new Check(Kind.SUM, "sum-differs", called.group("name"), Formulas.sum(figures), equation));
+                }
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package org.jizhun.auditor.relation;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Day;
+import org.jizhun.auditor.claim.Numerals;
+import org.jizhun.auditor.claim.Table;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
+import org.jizhun.kernel.calendar.WorkingDays;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+
+/**
+ * How many days something took, held against the two days: 6月9日签订合同，距中标通知书发出24天; 备案用时6个工作日; and rules that all rows of
+ * a table are said to keep, or so many of them to break: 均在7个工作日内备案, 超过30日签订的合同有2份.
+ */
+final class DaysTaken {
+
+    private static final String DAYS = "(?<days>\\d{1,3}|[一二三四五六七八九十]{1,3})(?<unit>个工作日|日历天|天|日)";
+    /** 距中标通知书发出24天, 自签订至公告间隔2个工作日, 从受理到办结用时5个工作日. */
+    private static final Sought APART = Sought.of(
+            Pattern.compile("(?:距离?|自|从)(?<from>[^，。；、\\d]{2,14}?)(?:之?日)?起?(?:(?:至|到)(?<to>[^，。；、\\d]{2,10}?))?(?:之?日)?(?:间隔|相隔|相距|用时|历时|耗时|仅|共|只有|为|已?有)*"
+                    + DAYS + "(?!内|以内|之内|前|后|起)"),
+            "距自从",
+            "日天");
+    /** 备案用时9个工作日, 合同签订历时20天. */
+    private static final Sought TOOK = Sought.of(
+            Pattern.compile("(?<to>签订|备案|公告|公示|公开|审批|办理|验收)(?:工作|环节|手续)?(?:实际)?(?:用时|历时|耗时|间隔)(?:仅|共|为|约定)*"
+                    + DAYS + "(?!内|以内|之内)"),
+            "时隔",
+            "日天");
+    /** 均在签订后7个工作日内备案. */
+    private static final Sought ALL_WITHIN = Sought.of(
+            Pattern.compile("(?:均|全部|都)(?:已)?(?:在|于)(?<list>[^。；]*)"), "均全都", "日天");
+    private static final Pattern WITHIN = Pattern.compile(DAYS + "(?:以|之)?内(?<event>签订|备案|公告|公示|公开)");
+    /** 超过30日签订的合同有1份. */
+    private static final Sought BEYOND = Sought.of(
+            Pattern.compile("(?:超过|超出|逾)(?:规定的?)?" + DAYS
+                    + "(?:才|后才|仍未|未)?(?<event>签订|备案|公告|公示|公开)的(?:采购)?(?:合同|项目)?(?:共|有|为|计){0,2}(?<count>\\d{1,3}|[一二两三四五六七八九十]{1,3})(?<measure>份|个|项|件)"),
+            "超逾",
+            "的");
+
+    private DaysTaken() {}
+
+    static void examine(Claims claims, Ledger ledger) {
+        for (Passage passage : claims.passages()) {
+            apart(claims, passage, APART.in(passage.text()), ledger);
+            apart(claims, passage, TOOK.in(passage.text()), ledger);
+            within(claims, passage, ledger);
+            beyond(claims, passage, ledger);
+        }
+    }
+
+    private record Pair(Day from, Day to) {}
+
+    private static void apart(Claims claims, Passage passage, Matcher words, Ledger ledger) {
+        while (words.find()) {
+            boolean took = words.pattern() == TOOK_PATTERN;
+            Optional<Event> to = Optional.ofNullable(words.group("to")).flatMap(Event::in);
+            Optional<Event> from = took ? to.flatMap(Deadlines::before) : Event.in(words.group("from"));
+            if (from.isEmpty() || (words.group("to") != null && to.isEmpty())) {
+                continue;
+            }
+            Optional<Pair> pair = ofRow(claims, passage, words.start(), from.get(), to)
+                    .or(() -> ofText(passage, words.start(), from.get(), to));
+            pair.ifPresent(days -> judge(passage, words, days, claims.calendar(), ledger));
+        }
+    }
+
+    private static final Pattern TOOK_PATTERN = TOOK.in("").pattern();
+
+    /** The days of the one row whose name stands in quotation marks in the sentence. */
+    private static Optional<Pair> ofRow(Claims claims, Passage passage, int at, Event from, Optional<Event> to) {
+        String text = passage.text();
+        String sentence = text.substring(text.lastIndexOf('。', at) + 1, at);
+        int open = sentence.lastIndexOf('“');
+        int close = sentence.indexOf('”', Math.max(open, 0));
+        if (open < 0 || close < 0 || to.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = sentence.substring(open + 1, close);
+        for (Table table : claims.tables()) {
+            EventColumns events = EventColumns.of(table);
+            for (Table.Row row : table.rows()) {
+                Optional<Day> first = events.day(row, from);
+                Optional<Day> last = events.day(row, to.get());
+                boolean named = row.cells().stream().anyMatch(cell -> cell.text().equals(name));
+                if (named && first.isPresent() && last.isPresent()) {
+                    return Optional.of(new Pair(first.get(), last.get()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The last day before the words, and the last of the first event before that. */
+    private static Optional<Pair> ofText(Passage passage, int at, Event from, Optional<Event> to) {
+        List<Day> days =
+                Day.of(passage).stream().filter(day -> day.end() <= at).toList();
+        if (days.size() < 2) {
+            return Optional.empty();
+        }
+        Day last = days.get(days.size() - 1);
+        boolean own = passage.text().substring(last.end(), at).indexOf('。') < 0
+                && (to.isEmpty() || Event.of(last).equals(to) || Event.in(last.after()).equals(to));
+        return own
+                ? days.subList(0, days.size() - 1).stream()
+                        .filter(day -> Event.of(day).equals(Optional.of(from)))
+                        .reduce((one, two) -> two)
+                        .map(first -> new Pair(first, last))
+                : Optional.empty();
+    }
+
+    private static void judge(Passage passage, Matcher words, Pair pair, WorkingDays calendar, Ledger ledger) {
+        int stated = Numerals.count(words.group("days"));
+        boolean working = words.group("unit").contains("工作");
+        Optional<Long> taken = working
+                ? calendar.between(pair.from().date(), pair.to().date())
+                : Optional.of(ChronoUnit.DAYS.between(pair.from().date(), pair.to().date()));
+        boolean fits = taken.isEmpty() || taken.get() <= 0 || stated == taken.get() || !working && stated == taken.get() + 1;
+        if (fits) {
+            return;
+        }
+        String unit = words.group("unit");
+        String printed = words.group("days") + unit;
+        String right = Terms.printed(words.group("days"), taken.get()) + unit;
+        Problem problem = Problem.of(
+                "term-differs",
+                Place.NONE,
+                "stated",
+                printed,
+                "expected",
+                right,
+                "from",
+                pair.from().text(),
+                "to",
+                pair.to().text());
+        ledger.find(Finding.of(
+                Kind.DEADLINE,
+                printed,
+                Optional.of(right),
+                problem,
+                passage.spot(words.start("days"), words.end("unit")),
+                List.of(pair.from().spot(), pair.to().spot())));
+    }
+
+    /** Rows of a table that break a limit which all are said to keep. */
+    private static void within(Claims claims, Passage passage, Ledger ledger) {
+        Matcher all = ALL_WITHIN.in(passage.text());
+        while (all.find()) {
+            Matcher limit = WITHIN.matcher(all.group("list"));
+            while (limit.find()) {
+                List<Pair> late = late(claims, limit);
+                int offset = all.start("list");
+                if (late.size() == 1) {
+                    overrun(passage, offset, limit, late.get(0), claims.calendar(), ledger);
+                }
+            }
+        }
+    }
+
+    /** The pairs of days, one a row, that are further apart than the limit; none where no table or no calendar tells. */
+    private static List<Pair> late(Claims claims, Matcher limit) {
+        List<Pair> late = new ArrayList<>();
+        Optional<Event> event = Event.in(limit.group("event"));
+        Optional<Event> from = event.flatMap(Deadlines::before);
+        if (from.isEmpty()) {
+            return late;
+        }
+        for (Table table : claims.tables()) {
+            EventColumns events = EventColumns.of(table);
+            for (Table.Row row : table.rows()) {
+                Optional<Day> first = events.day(row, from.get());
+                Optional<Day> last = events.day(row, event.get());
+                if (first.isPresent() && last.isPresent()) {
+                    Optional<Long> taken =
+                            taken(limit, first.get().date(), last.get().date(), claims.calendar());
+                    if (taken.isPresent() && taken.get() > Numerals.count(limit.group("days"))) {
+                        late.add(new Pair(first.get(), last.get()));
+                    }
+                }
+            }
+        }
+        return late;
+    }
+
+    private static Optional<Long> taken(Matcher limit, LocalDate from, LocalDate to, WorkingDays calendar) {
+        return limit.group("unit").contains("工作")
+                ? calendar.between(from, to)
+                : Optional.of(ChronoUnit.DAYS.between(from, to));
+    }
+
+    private static void overrun(
+            Passage passage, int offset, Matcher limit, Pair pair, WorkingDays calendar, Ledger ledger) {
+        Problem problem = Problem.of(
+                "deadline-overrun",
+                Place.NONE,
+                "stated",
+                pair.to().text(),
+                "limit",
+                limit.group("days") + limit.group("unit") + "内",
+                "from",
+                pair.from().text(),
+                "taken",
+                taken(limit, pair.from().date(), pair.to().date(), calendar).orElse(0L));
+        ledger.find(Finding.of(
+                Kind.DEADLINE,
+                pair.to().text(),
+                Optional.empty(),
+                problem,
+                pair.to().spot(),
+                List.of(pair.from().spot(), passage.spot(offset + limit.start(), offset + limit.end()))));
+    }
+
+    private static void beyond(Claims claims, Passage passage, Ledger ledger) {
+        Matcher words = BEYOND.in(passage.text());
+        while (words.find()) {
+            List<Pair> late = late(claims, words);
+            int stated = Numerals.count(words.group("count"));
+            if (late.isEmpty() || late.size() == stated) {
+                continue;
+            }
+            String printed = words.group("count") + words.group("measure");
+            String right = Terms.printed(words.group("count"), late.size()) + words.group("measure");
+            Problem problem = Problem.of("count-differs", Place.NONE, "stated", printed, "found", late.size());
+            ledger.find(Finding.of(
+                    Kind.COUNT,
+                    printed,
+                    Optional.of(right),
+                    problem,
+                    passage.spot(words.start("count"), words.end("measure")),
+                    late.stream().map(pair -> pair.to().spot()).toList()));
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Table;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Passage;
+
+/**
+ * What the document says of a group of indicators is the sum of the group's rows in the form: the weight and the score that
+ * another table or a sentence gives for 决策, 过程 or 产出指标. The groups are the names in the columns before the indicators; a
+ * statement counts against the form only where more of them agree with it than disagree.
+ */
+final class FormGroups implements Relation {
+
+    /** 决策类指标（20分）: what may stand around a group's own name. */
+    private static final Pattern DECORATION = Pattern.compile("（[^）]*）|(?:类|部分|方面|维度)?(?:指标|情况|效能)?$|^[一二三四五六七八九十\\d]+[、.]");
+
+    /** 指标20分，得18分; （满分25分，得24.3分）; 得14.5分（满分15分）; （20分）. */
+    private static final Pattern TOLD = Pattern.compile(
+            "^(?:类|部分|方面|维度|指标|效能|情况|分析)*(?:（|，|共|合计|总分|满分|分值|权重|为|设定|自评|评价|实际|综合|总体)*(?:(?<weight>\\d{1,3}(?:\\.\\d+)?)分)?(?:）|，|；)*(?:自评|评价|实际|综合|平均|共|合计|总|本项|该项|最终)*(?:(?:得分?|扣分后得)(?:为|是)?(?<score>\\d{1,3}(?:\\.\\d+)?)分)?(?:，?（(?:满分|分值|权重|总分|共|该项|标准分)*(?<after>\\d{1,3}(?:\\.\\d+)?)分）)?");
+
+    private static final int LONGEST = 10;
+    private static final int LEAST = 2;
+
+    /** A group of rows with the figures of one column. */
+    private record Group(String name, List<Figure> figures) {}
+
+    @Override
+    public String name() {
+        return "form-groups";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Table table : claims.tables()) {
+            for (String measure : List.of("weight", "score")) {
+                for (int level = 0; level < 2; level++) {
+                    List<Group> groups = groups(table, level, measure);
+                    if (groups.size() >= LEAST) {
+                        enter(told(claims, table, groups, measure), ledger);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The groups that a column of names makes, if it does: no name twice, and one group at least with several rows. */
+    private static List<Group> groups(Table table, int level, String measure) {
+        Optional<Table.Column> column = table.columns().stream()
+                .filter(any -> any.measure().equals(Optional.of(measure)))
+                .reduce((one, two) -> two);
+        if (column.isEmpty() || column.get().index() < level + 2 || !isOfNames(table, level + 1)) {
+            return List.of();
+        }
+        Map<String, List<Figure>> groups = new LinkedHashMap<>();
+        String open = "";
+        boolean whole = true;
+        for (Table.Row row : table.rows()) {
+            String cell = plain(row.cells().get(level).text());
+            String next = level > 0 && !row.cells().get(0).text().isBlank() && cell.isEmpty() ? "" : cell;
+            if (row.total()) {
+                continue;
+            }
+            if (!next.isEmpty() && !next.equals(open)) {
+                whole &= groups.put(next, new ArrayList<>()) == null;
+                open = next;
+            }
+            Optional<Figure> figure = row.figures().get(column.get().index());
+            if (figure.isPresent() && !open.isEmpty()) {
+                groups.get(open).add(figure.get());
+            }
+        }
+        boolean several = groups.values().stream().anyMatch(own -> own.size() > 1);
+        List<Group> found = new ArrayList<>();
+        groups.forEach((name, figures) -> {
+            if (!figures.isEmpty()) {
+                found.add(new Group(name, figures));
+            }
+        });
+        return whole && several ? found : List.of();
+    }
+
+    private static boolean isOfNames(Table table, int index) {
+        return table.columns().get(index).measure().isEmpty()
+                && table.rows().stream()
+                        .allMatch(row -> row.figures().get(index).isEmpty());
+    }
+
+    private static String plain(String name) {
+        return DECORATION.matcher(DECORATION.matcher(name.replaceAll("\\s|[-—–/]", "")).replaceAll("")).replaceAll("");
+    }
+
+    /** One check a group and place where the document gives its weight or score. */
+    private static List<Check> told(Claims claims, Table form, List<Group> groups, String measure) {
+        List<Check> checks = new ArrayList<>();
+        List<Table> others = new ArrayList<>(claims.tables());
+        others.addAll(claims.turned());
+        for (Group group : groups) {
+            for (Table other : others) {
+                if (other.grid() != form.grid()) {
+                    rows(other, group, measure).forEach(figure -> checks.add(check(group, figure, measure)));
+                }
+            }
+            for (Passage passage : claims.passages()) {
+                said(claims, passage, group, measure).ifPresent(figure -> checks.add(check(group, figure, measure)));
+            }
+        }
+        return checks;
+    }
+
+    private static List<Figure> rows(Table other, Group group, String measure) {
+        List<Figure> found = new ArrayList<>();
+        Optional<Table.Column> column = other.column(measure);
+        for (Table.Row row : other.rows()) {
+            if (column.isPresent() && plain(row.label()).equals(group.name())) {
+                row.figures().get(column.get().index()).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static Optional<Figure> said(Claims claims, Passage passage, Group group, String measure) {
+        String text = passage.text();
+        if (text.indexOf('分') < 0 || group.name().length() < 2 || group.name().length() > LONGEST) {
+            return Optional.empty();
+        }
+        for (int at = text.indexOf(group.name()); at >= 0; at = text.indexOf(group.name(), at + 1)) {
+            int from = at + group.name().length();
+            boolean begins = at == 0 || "，。；：、（）其中“ ".indexOf(text.charAt(at - 1)) >= 0 || isNumber(text.charAt(at - 1));
+            Matcher told = TOLD.matcher(text.substring(from, Math.min(text.length(), from + 60)));
+            if (begins && told.find() && told.end() > 0) {
+                String name = "weight".equals(measure) && told.group("weight") == null ? "after" : measure;
+                if (told.group(name) != null) {
+                    int start = from + told.start(name);
+                    return claims.figures(passage).stream()
+                            .filter(figure -> figure.start() == start)
+                            .findFirst();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isNumber(char character) {
+        return character == '.' || Character.isDigit(character);
+    }
+
+    private static Check check(Group group, Figure told, String measure) {
+        return new Check(
+                "weight".equals(measure) ? Kind.WEIGHT : Kind.ROLLUP,
+                "sum-differs",
+                group.name(),
+                Formulas.sum(group.figures()),
+                new Equation(told, Side.of(group.figures()), Side.ONE));
+    }
+
+    /** All of them where those that hold outnumber the others; else only those that hold. */
+    private static void enter(List<Check> checks, Ledger ledger) {
+        long failing = checks.stream()
+                .filter(check -> check.equation().judge() == Verdict.DIFFERS)
+                .count();
+        long holding = checks.size() - failing;
+        boolean most = holding >= LEAST && holding >= 2 * failing;
+        checks.stream()
+                .filter(check -> most || check.equation().judge() != Verdict.DIFFERS)
+                .forEach(ledger::check);
+    }
+}

@@ -1,0 +1,118 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.claim.Table;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Passage;
+
+/** Some rows of a table told together: 教育、卫生健康、农林水3项民生支出合计353710万元 is the sum of the rows that go by these names. */
+final class NamedSum implements Relation {
+
+    /** Names one after the other, then how many or 合计, then the figure. */
+    private static final Pattern NAMES = Pattern.compile(
+            "(?<names>[\\u4e00-\\u9fa5“”]{2,14}(?:、[\\u4e00-\\u9fa5“”]{2,14}){0,8}(?:、|和|与|及|以及)[\\u4e00-\\u9fa5“”]{2,14}?)(?:等)?"
+                + "(?:(?:[2-9]|1\\d|[两二三四五六七八九十])[项类个家]?[^，。；、\\d]{0,10}|[^，。；、\\d]{0,8}?)(?:合计|共计|总计|共)[^，。；、\\d]{0,8}$");
+
+    private static final Pattern PARTING = Pattern.compile("和|与|以及|及");
+    /** 2024年教育, 其中教育: what stands before the first name. */
+    private static final Pattern BEFORE = Pattern.compile("^(?:年度?|其中|用于|全[市县区省]|主要)+");
+
+    private static final int LEAST = 2;
+
+    @Override
+    public String name() {
+        return "named-sum";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Passage passage : claims.passages()) {
+            for (Mention total : claims.mentions(passage)) {
+                if (total.isMeasured()
+                        && total.figure().nearness() == Figure.Nearness.EXACT
+                        && !ledger.judged(total.figure())) {
+                    sum(claims, total, ledger);
+                }
+            }
+        }
+    }
+
+    private static void sum(Claims claims, Mention total, Ledger ledger) {
+        String text = total.figure().passage().text();
+        int from = Math.max(
+                        text.lastIndexOf('。', total.figure().start()),
+                        text.lastIndexOf('；', total.figure().start()))
+                + 1;
+        Matcher words = NAMES.matcher(text.substring(from, total.figure().start()));
+        if (!words.find()) {
+            return;
+        }
+        List<String> names = new ArrayList<>();
+        names.addAll(
+                List.of(BEFORE.matcher(words.group("names")).replaceFirst("").split("、")));
+        List<String> last = List.of(PARTING.split(names.get(names.size() - 1)));
+        List<String> parted = new ArrayList<>(names.subList(0, names.size() - 1));
+        parted.addAll(last);
+        sum(claims, total, List.of(names, parted), ledger);
+    }
+
+    /** @param readings 社会保障和就业 as one name, and as two */
+    private static void sum(Claims claims, Mention total, List<List<String>> readings, Ledger ledger) {
+        Optional<Check> near = Optional.empty();
+        for (Table table : claims.tables()) {
+            List<Table.Row> rows = readings.stream()
+                    .map(names -> rows(table, names))
+                    .filter(found -> !found.isEmpty())
+                    .findFirst()
+                    .orElse(List.of());
+            for (Table.Column column : rows.isEmpty() ? List.<Table.Column>of() : table.columns()) {
+                List<Figure> parts = rows.stream()
+                        .flatMap(row -> row.figures().get(column.index()).stream())
+                        .filter(part -> part.isLike(total.figure()))
+                        .toList();
+                if (parts.size() != rows.size()) {
+                    continue;
+                }
+                Check check = new Check(
+                        Kind.SUM,
+                        "sum-differs",
+                        total.claim().label(),
+                        Formulas.sum(parts),
+                        new Equation(total.figure(), Side.of(parts), Side.ONE));
+                if (Near.tight(check.equation())) {
+                    ledger.check(check);
+                    return;
+                }
+                near = near.or(() -> Optional.of(check)).filter(any -> Near.within(any.equation(), 12));
+            }
+        }
+        near.ifPresent(ledger::check);
+    }
+
+    /** One row for each name, or none at all. */
+    private static List<Table.Row> rows(Table table, List<String> names) {
+        List<Table.Row> rows = new ArrayList<>();
+        for (String name : names) {
+            List<Table.Row> called = table.rows().stream()
+                    .filter(row -> !row.total()
+                            && name.length() >= LEAST
+                            && row.label().contains(name))
+                    .toList();
+            if (names.size() < LEAST || called.size() != 1 || rows.contains(called.get(0))) {
+                return List.of();
+            }
+            rows.add(called.get(0));
+        }
+        return rows;
+    }
+}

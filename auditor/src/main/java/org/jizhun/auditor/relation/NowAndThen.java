@@ -1,0 +1,146 @@
+package org.jizhun.auditor.relation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * Two figures of one thing, this year's and an earlier one, in either order, whose distance a text tells: 2023年为986万元，2022年
+ * 为1021万元，比上年减少35万元. Which of them is the earlier one is told by words or years beside it.
+ */
+record NowAndThen(Mention now, Mention then) {
+
+    /** 比上年的, 上年同期, 年初, 由, 2022年 … before the earlier figure. */
+    private static final Pattern THEN = Pattern.compile(
+            "(?:上年|去年|上一?年度?|前一?年|上期|上季度?|上月|同期|年初|期初|基期|(?:改造|实施|整治|建设|治理|改革|试点)之?前|往年)[^，。；\\d]{0,12}$|^(?:由|从|自)[^，。；\\d]{0,12}$");
+
+    private static final Pattern YEAR = Pattern.compile("(?<year>(?:19|20)\\d{2})年");
+
+    private static final int WINDOW = 7;
+    private static final int LONG = 3;
+    /** Sentences, which also ； ends, that a long distance may reach back over. */
+    private static final int FAR = 3;
+
+    /** Whether the later figure is the larger. */
+    boolean rose() {
+        return now.figure().value().compareTo(then.figure().value()) > 0;
+    }
+
+    /** The pair before a figure, or in brackets behind it, whose distance it tells exactly; the one that goes its way first. */
+    static Optional<NowAndThen> of(List<Mention> mentions, int told, boolean up) {
+        Optional<NowAndThen> other = Optional.empty();
+        boolean bracketed = told + 1 < mentions.size() && mentions.get(told + 1).bracketed();
+        for (int then = bracketed ? told + 1 : told - 1; then >= Math.max(0, told - WINDOW); then--) {
+            for (int now = told - 1; now >= Math.max(0, told - WINDOW); now--) {
+                NowAndThen pair = new NowAndThen(mentions.get(now), mentions.get(then));
+                boolean paired = now != then && then != told && pair.isPair(mentions.get(told));
+                if (paired
+                        && pair.isTold(mentions.get(told))
+                        && (isLong(mentions.get(told)) || adjoins(now, then, told))) {
+                    if (pair.rose() == up) {
+                        return Optional.of(pair);
+                    }
+                    other = other.or(() -> Optional.of(pair));
+                }
+            }
+        }
+        return other;
+    }
+
+    /** Digits enough that the distance of two figures nearby is no accident. */
+    private static boolean isLong(Mention told) {
+        return told.figure()
+                        .text()
+                        .replaceAll("\\D", "")
+                        .replaceAll("^0+|0+$", "")
+                        .length()
+                >= LONG;
+    }
+
+    /** Both figures right before the one that tells their distance, with nothing else between. */
+    private static boolean adjoins(int now, int then, int told) {
+        return Math.abs(now - then) == 1 && Math.abs(told - Math.max(Math.min(now, told), Math.min(then, told))) <= 1;
+    }
+
+    private boolean isPair(Mention told) {
+        Figure one = now.figure();
+        Figure two = then.figure();
+        int reach = isLong(told) ? FAR : 1;
+        boolean near = told.sentence() - now.sentence() <= reach && told.sentence() - then.sentence() <= reach;
+        boolean exact = one.nearness() == Figure.Nearness.EXACT && two.nearness() == Figure.Nearness.EXACT;
+        return near
+                && exact
+                && one.isLike(two)
+                && one.kind() != Figure.Kind.PERCENTAGE_POINTS
+                && !two.value().isZero()
+                && !one.value().equals(two.value())
+                && isEarlier();
+    }
+
+    /** Whether words or years put the second figure before the first. */
+    boolean isEarlier() {
+        Optional<Integer> other = year(then);
+        if (THEN.matcher(now.before()).find()) {
+            return false;
+        }
+        if (THEN.matcher(then.before()).find()) {
+            return true;
+        }
+        return other.isPresent() && year(now).map(year -> year > other.get()).orElse(!now.bracketed());
+    }
+
+    /** The same where the years may stand at the head of the sentences: 2023年预算…，支出进度96.68%。2022年预算…，支出进度94.93%. */
+    boolean isEarlierBySentence() {
+        Optional<Integer> mine = yearOfSentence(now);
+        Optional<Integer> other = yearOfSentence(then);
+        boolean years = mine.isPresent() && other.isPresent() && mine.get() > other.get();
+        return years || isEarlier();
+    }
+
+    /** Whether the words before a figure put it in an earlier time. */
+    static boolean saysEarlier(Mention mention) {
+        return THEN.matcher(mention.before()).find() || year(mention).isPresent();
+    }
+
+    private static Optional<Integer> yearOfSentence(Mention mention) {
+        Optional<Integer> own = year(mention);
+        String text = mention.figure().passage().text();
+        int from = Math.max(
+                text.lastIndexOf('。', mention.figure().start()),
+                text.lastIndexOf('；', mention.figure().start()));
+        Matcher matcher = YEAR.matcher(text.substring(from + 1, mention.figure().start()));
+        return own.or(() -> last(matcher));
+    }
+
+    /** The last year named in the clause of a figure. */
+    static Optional<Integer> year(Mention mention) {
+        return last(YEAR.matcher(mention.before()));
+    }
+
+    private static Optional<Integer> last(Matcher matcher) {
+        Optional<Integer> year = Optional.empty();
+        while (matcher.find()) {
+            year = Optional.of(Integer.parseInt(matcher.group("year")));
+        }
+        return year;
+    }
+
+    /** Whether a figure is the distance of the two, in their own unit, in percentage points or as a rate of the earlier one. */
+    boolean isTold(Mention told) {
+        Figure change = told.figure();
+        Exact distance = now.figure().value().minus(then.figure().value()).abs();
+        return switch (change.kind()) {
+            case PERCENTAGE_POINTS ->
+                now.figure().kind() == Figure.Kind.PERCENT && change.rounded().holds(distance);
+            case PERCENT ->
+                now.isMeasured()
+                        && change.rounded()
+                                .holds(distance.dividedBy(then.figure().value().abs()));
+            default -> told.isMeasured() && told.isLike(now) && change.rounded().holds(distance);
+        };
+    }
+}

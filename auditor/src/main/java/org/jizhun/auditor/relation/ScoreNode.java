@@ -1,0 +1,142 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.kernel.quantity.Exact;
+
+/** What running text says about one scored thing: a section, or an item told within a paragraph. */
+final class ScoreNode {
+
+    /** So much for each case: how many there are stands in a number, or the cases are listed by name. */
+    record Each(Mention per, Optional<Mention> cases, long listed) {}
+
+    /** Points taken off: said at once, for each case, or both. */
+    record Taken(Optional<Mention> points, Optional<Each> each) {
+
+        static Taken of(Mention points) {
+            return new Taken(Optional.of(points), Optional.empty());
+        }
+    }
+
+    /** What the parts make together, and of how many of them the words speak; 0 where they do not say. */
+    record Sum(Mention points, int count) {}
+
+    private final int level;
+    private final List<ScoreNode> parts = new ArrayList<>();
+    private final List<Taken> taken = new ArrayList<>();
+    private final List<Mention> rules = new ArrayList<>();
+    private final List<Mention> numbers = new ArrayList<>();
+    private final List<Sum> sums = new ArrayList<>();
+    private Optional<Mention> weight = Optional.empty();
+    private Optional<Mention> got = Optional.empty();
+    private Optional<Mention> allTaken = Optional.empty();
+    private boolean some;
+    private boolean steps;
+
+    ScoreNode(int level) {
+        this.level = level;
+    }
+
+    int level() {
+        return level;
+    }
+
+    List<ScoreNode> parts() {
+        return parts;
+    }
+
+    List<Taken> taken() {
+        return taken;
+    }
+
+    List<Mention> rules() {
+        return rules;
+    }
+
+    /** Numbers of things, percentage points and rates told with it, in order. */
+    List<Mention> numbers() {
+        return numbers;
+    }
+
+    List<Sum> sums() {
+        return sums;
+    }
+
+    Optional<Mention> weight() {
+        return weight;
+    }
+
+    Optional<Mention> got() {
+        return got;
+    }
+
+    Optional<Mention> allTaken() {
+        return allTaken;
+    }
+
+    /** Whether the words say that only some of what was taken off is told. */
+    boolean tellsSome() {
+        return some;
+    }
+
+    boolean hasSteps() {
+        return steps;
+    }
+
+    void weigh(Mention points) {
+        weight = weight.or(() -> Optional.of(points));
+    }
+
+    void get(Mention points) {
+        got = got.or(() -> Optional.of(points));
+    }
+
+    void takeAll(Mention points) {
+        allTaken = Optional.of(points);
+    }
+
+    void tellSome() {
+        some = true;
+    }
+
+    void step() {
+        steps = true;
+    }
+
+    /** The points got as they stand at the section itself, or as its closing sum says. */
+    List<Figure> scores() {
+        List<Figure> scores = new ArrayList<>();
+        got.map(Mention::figure).ifPresent(scores::add);
+        sums.stream().map(sum -> sum.points().figure()).forEach(scores::add);
+        return scores;
+    }
+
+    boolean isScored() {
+        return weight.isPresent() && got.isPresent();
+    }
+
+    /** Whether its parts already weigh as much as it does. */
+    boolean isFilled() {
+        Exact weights = parts.stream()
+                .flatMap(part -> part.weight.stream())
+                .map(part -> part.figure().value())
+                .reduce(Exact.ZERO, Exact::plus);
+        return weight.filter(whole -> weights.compareTo(whole.figure().value()) >= 0)
+                .isPresent();
+    }
+
+    /** A single score told without a weight below a section that has none yet is the section's own. */
+    void settle() {
+        parts.forEach(ScoreNode::settle);
+        boolean only = parts.size() == 1
+                && parts.get(0).weight.isEmpty()
+                && parts.get(0).parts.isEmpty();
+        if (only && got.isEmpty() && weight.isPresent()) {
+            got = parts.get(0).got;
+            parts.clear();
+        }
+    }
+}

@@ -1,0 +1,339 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.claim.Numerals;
+import org.jizhun.auditor.text.Passage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads how running text scores: sections with their points, {@code （一）过程（20分，得17.6分）}, and in them items one after the other,
+ * {@code 资金到位率4分，得4分；预算执行率6分，每低1个百分点扣0.5分，执行率93%，扣1分，得5分}.
+ */
+final class ScoreTree {
+
+    private static final List<Pattern> LEVELS = List.of(
+            Pattern.compile("^第[一二三四五六七八九十]{1,3}(?:部分|章)"),
+            Pattern.compile("^[一二三四五六七八九十]{1,3}[、.．]"),
+            Pattern.compile("^（[一二三四五六七八九十]{1,3}）"),
+            Pattern.compile("^\\d{1,2}[.、．](?!\\d)"),
+            Pattern.compile("^（\\d{1,2}）|^[①-⑳]"));
+    /** 资金管理12分。其中资金到位率4分，得4分；…: a group within a paragraph. */
+    private static final int GROUP = 8;
+
+    private static final int LEAF = 9;
+    private static final Pattern OF_PARTS = Pattern.compile("）?[。，：；]?(?:其中|包括|由|具体为|分为)");
+    private static final Pattern COUNTED = Pattern.compile(
+            "(?<count>[两二三四五六七八九十]|\\d{1,2})(?:项|个|类|部分|方面)[^，。；\\d]{0,4}(?:合计|共计|总计|合共|共)?(?:得分?|实得|评分)?(?:为|是)?$");
+    private static final Pattern FULL_MARK = Pattern.compile("（(?:满分|分值|权重|总分|标准分)(?:值|为|：)?");
+    private static final Pattern WEIGHTS_IN_ORDER = Pattern.compile("(?:分值|满分|权重)(?:依次|分别)(?:为|是)?$");
+    /** What follows these words is of all items. */
+    private static final Pattern LIST_OF_LOSSES = Pattern.compile("扣分(?:情况|明细|项|说明)(?:如下|为|主要|：)|具体扣分");
+
+    /** 该项满分10分 after its rule. */
+    private static final Pattern OWN = Pattern.compile("(?:该|本|此)(?:项|指标)[^，。；\\d]{0,6}$");
+
+    private static final Pattern SOME = Pattern.compile("主要(?:是|因|为|扣分|原因|扣)|等原因|等问题|等情况");
+
+    /** How many characters after a deduction its cases are told. */
+    private static final int NEAR = 60;
+
+    /** How far into a paragraph its heading reaches. */
+    private static final int HEADING = 48;
+
+    private final ScoreNode document = new ScoreNode(-1);
+    private final Deque<ScoreNode> open = new ArrayDeque<>(List.of(document));
+    private @Nullable ScoreNode item;
+
+    private ScoreTree() {}
+
+    /** The document as the root; its parts are the sections that have no section above them. */
+    static ScoreNode of(Claims claims) {
+        ScoreTree tree = new ScoreTree();
+        for (Passage passage : claims.passages()) {
+            int level = level(passage.text());
+            if (level >= 0) {
+                tree.section(level);
+            }
+            tree.read(claims.mentions(passage), passage.text(), level >= 0);
+            if (tree.item != null && tree.item.got().isPresent()) {
+                tree.item = null;
+            }
+        }
+        tree.document.settle();
+        return tree.document;
+    }
+
+    private static int level(String text) {
+        for (int level = 0; level < LEVELS.size(); level++) {
+            if (LEVELS.get(level).matcher(text).find()) {
+                return level;
+            }
+        }
+        return -1;
+    }
+
+    private void section(int level) {
+        while (level <= open.getFirst().level()) {
+            open.removeFirst();
+        }
+        ScoreNode section = new ScoreNode(level);
+        open.getFirst().parts().add(section);
+        open.addFirst(section);
+        item = null;
+    }
+
+    private void read(List<Mention> mentions, String text, boolean heads) {
+        for (int i = 0; i < mentions.size(); i++) {
+            Mention mention = mentions.get(i);
+            Figure figure = mention.figure();
+            ScoreNode own = item == null ? open.getFirst() : item;
+            if (figure.kind() != Figure.Kind.POINTS) {
+                own.numbers().add(mention);
+            } else if (i + 1 < mentions.size() && isFullMark(figure, mentions.get(i + 1), text)) {
+                pair(mention, mentions.get(i + 1));
+                i++;
+            } else if (WEIGHTS_IN_ORDER.matcher(mention.before()).find()) {
+                i = inOrder(mentions, i, text);
+            } else if (figure.nearness() == Figure.Nearness.EXACT) {
+                points(mentions, i, text, heads);
+            }
+        }
+    }
+
+    /** 得14.5分（满分15分）. */
+    private static boolean isFullMark(Figure score, Mention weight, String text) {
+        return weight.figure().kind() == Figure.Kind.POINTS
+                && FULL_MARK
+                        .matcher(text.substring(score.end(), weight.figure().start()))
+                        .matches();
+    }
+
+    /** 执行率得9.8分，产出得48.5分，…，四项分值依次为10分、50分…: the weights of the scores before, in their order; the last of them. */
+    private int inOrder(List<Mention> mentions, int first, String text) {
+        int last = first;
+        while (last + 1 < mentions.size()
+                && mentions.get(last + 1).figure().kind() == Figure.Kind.POINTS
+                && text.substring(
+                                mentions.get(last).figure().end(),
+                                mentions.get(last + 1).figure().start())
+                        .matches("[、，和及]{1,2}")) {
+            last++;
+        }
+        List<ScoreNode> parts = open.getFirst().parts();
+        int count = last - first + 1;
+        int from = parts.size() - count;
+        boolean loose = from >= 0
+                && parts.subList(from, parts.size()).stream()
+                        .allMatch(part -> part.weight().isEmpty());
+        for (int i = 0; loose && i < count; i++) {
+            parts.get(from + i).weigh(mentions.get(first + i));
+        }
+        item = null;
+        return last;
+    }
+
+    private void pair(Mention score, Mention weight) {
+        ScoreNode pair = new ScoreNode(LEAF);
+        pair.weigh(weight);
+        pair.get(score);
+        open.getFirst().parts().add(pair);
+        item = null;
+    }
+
+    private void points(List<Mention> mentions, int at, String text, boolean heads) {
+        Mention mention = mentions.get(at);
+        ScoreNode section = open.getFirst();
+        if (item != null && isListOfLosses(item, mention, text)) {
+            item = null;
+        }
+        ScoreNode own = item == null ? section : item;
+        switch (ScoreWords.of(mention, text)) {
+            case WEIGHT -> weight(mention, section, text, heads);
+            case NAMED -> {
+                if (isScoredAfter(mentions, at, text)) {
+                    weight(mention, section, text, heads);
+                }
+            }
+            case GOT -> got(mention, section, text, heads);
+            case TAKEN -> take(own, mention, text);
+            case TAKEN_EACH -> takeEach(own, each(mentions, at, text), isSummedUp(mentions, at, text));
+            case ALL_TAKEN -> takeAll(own, mention);
+            case RULE -> own.rules().add(mention);
+            case STEP -> own.step();
+            case SUM -> {
+                Matcher counted = COUNTED.matcher(text.substring(
+                        Math.max(0, mention.figure().start() - 24),
+                        mention.figure().start()));
+                section.sums()
+                        .add(new ScoreNode.Sum(mention, counted.find() ? Numerals.count(counted.group("count")) : 0));
+                item = null;
+            }
+            case TOTAL, OTHER -> {}
+        }
+    }
+
+    /** Whether after the item's score the words begin to list what all items lost. */
+    private static boolean isListOfLosses(ScoreNode item, Mention mention, String text) {
+        return item.got()
+                .map(Mention::figure)
+                .filter(got ->
+                        got.passage().order() == mention.figure().passage().order()
+                                && got.end() < mention.figure().start())
+                .filter(got -> LIST_OF_LOSSES
+                        .matcher(text.substring(got.end(), mention.figure().start()))
+                        .find())
+                .isPresent();
+    }
+
+    /** Whether the next number of points that is neither rule nor deduction is what was got. */
+    private static boolean isScoredAfter(List<Mention> mentions, int at, String text) {
+        for (Mention next : mentions.subList(at + 1, mentions.size())) {
+            ScoreWords words = next.figure().kind() == Figure.Kind.POINTS ? ScoreWords.of(next, text) : ScoreWords.RULE;
+            if (words == ScoreWords.GOT) {
+                return true;
+            }
+            if (words == ScoreWords.WEIGHT
+                    || words == ScoreWords.NAMED
+                    || words == ScoreWords.SUM
+                    || words == ScoreWords.TOTAL) {
+                return OF_PARTS.matcher(text)
+                        .region(mentions.get(at).figure().end(), text.length())
+                        .lookingAt();
+            }
+        }
+        return false;
+    }
+
+    private void weight(Mention mention, ScoreNode section, String text, boolean heads) {
+        int start = mention.figure().start();
+        boolean heading = heads
+                && section.weight().isEmpty()
+                && section.parts().isEmpty()
+                && start <= HEADING
+                && text.lastIndexOf('。', start) < 0;
+        boolean own = section.weight().isEmpty()
+                && section.parts().isEmpty()
+                && OWN.matcher(text.substring(Math.max(0, start - 10), start)).find();
+        if (heading || own) {
+            section.weigh(mention);
+            return;
+        }
+        ScoreNode whole = section;
+        while (whole.level() == GROUP && whole.isFilled()) {
+            open.removeFirst();
+            whole = open.getFirst();
+        }
+        boolean group = OF_PARTS.matcher(text)
+                .region(mention.figure().end(), text.length())
+                .lookingAt();
+        ScoreNode next = new ScoreNode(group ? GROUP : LEAF);
+        next.weigh(mention);
+        whole.parts().add(next);
+        if (group) {
+            open.addFirst(next);
+        }
+        item = group ? null : next;
+    }
+
+    /** A score without a weight of its own is one of several, 可用率99.95%，得5分；调用量2.36亿次，得5分, or the only one of its section. */
+    private void got(Mention mention, ScoreNode section, String text, boolean heads) {
+        if (item != null && item.got().isPresent()) {
+            item.tellSome(); // scores of its own parts follow, which need not be all
+        } else if (item != null) {
+            item.get(mention);
+        } else if (heads
+                && mention.figure().start() <= HEADING
+                && text.lastIndexOf('。', mention.figure().start()) < 0) {
+            section.get(mention);
+        } else {
+            ScoreNode loose = new ScoreNode(LEAF);
+            loose.get(mention);
+            section.parts().add(loose);
+        }
+    }
+
+    private static void take(ScoreNode own, Mention points, String text) {
+        int start = points.figure().start();
+        if (SOME.matcher(text.substring(Math.max(0, start - 60), start)).find()
+                || text.startsWith("等", points.figure().end())) {
+            own.tellSome();
+        }
+        own.taken().add(ScoreNode.Taken.of(points));
+    }
+
+    /** 扣1分。有2个项目未报送，每个扣0.5分: what stands for each explains what stands just before. */
+    private static void takeEach(ScoreNode own, ScoreNode.Each each, boolean summedUp) {
+        int last = own.taken().size() - 1;
+        Optional<Mention> before =
+                last < 0 ? Optional.empty() : own.taken().get(last).points();
+        boolean explains =
+                before.filter(points -> isNear(points.figure(), each.per().figure()))
+                                .isPresent()
+                        && own.taken().get(last).each().isEmpty()
+                        && each.cases().isPresent()
+                        && !summedUp;
+        if (explains) {
+            own.taken().set(last, new ScoreNode.Taken(before, Optional.of(each)));
+        } else {
+            own.taken().add(new ScoreNode.Taken(Optional.empty(), Optional.of(each)));
+        }
+    }
+
+    /** 发现3处，每处扣0.2分，共扣0.6分: what these cases make, not all that was taken off. */
+    private static void takeAll(ScoreNode own, Mention points) {
+        int last = own.taken().size() - 1;
+        boolean ofCases = last >= 0
+                && own.taken().get(last).points().isEmpty()
+                && own.taken()
+                        .get(last)
+                        .each()
+                        .filter(each -> each.per().sentence() == points.sentence())
+                        .isPresent();
+        if (ofCases) {
+            own.taken()
+                    .set(
+                            last,
+                            new ScoreNode.Taken(
+                                    Optional.of(points), own.taken().get(last).each()));
+        } else {
+            own.takeAll(points);
+        }
+    }
+
+    private static boolean isSummedUp(List<Mention> mentions, int at, String text) {
+        return at + 1 < mentions.size()
+                && mentions.get(at + 1).figure().kind() == Figure.Kind.POINTS
+                && mentions.get(at + 1).sentence() == mentions.get(at).sentence()
+                && ScoreWords.of(mentions.get(at + 1), text) == ScoreWords.ALL_TAKEN;
+    }
+
+    private static boolean isNear(Figure taken, Figure per) {
+        return taken.passage().order() == per.passage().order()
+                && per.start() > taken.end()
+                && per.start() - taken.end() <= NEAR;
+    }
+
+    /** 2个项目…，各扣0.5分 by the number before; 审批不及时、归档不完整，各扣1.25分 by the names. */
+    private static ScoreNode.Each each(List<Mention> mentions, int at, String text) {
+        Mention points = mentions.get(at);
+        for (int i = at - 1; i >= 0 && mentions.get(i).sentence() == points.sentence(); i--) {
+            if (mentions.get(i).figure().kind() == Figure.Kind.COUNT) {
+                return new ScoreNode.Each(points, Optional.of(mentions.get(i)), 0);
+            }
+        }
+        int from = at == 0 ? 0 : mentions.get(at - 1).figure().end();
+        String words = text.substring(from, points.figure().start());
+        return new ScoreNode.Each(
+                points,
+                Optional.empty(),
+                words.chars().filter(character -> character == '、').count() + 1);
+    }
+}

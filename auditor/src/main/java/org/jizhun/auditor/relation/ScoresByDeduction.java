@@ -1,0 +1,154 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * A score is the weight less what the text takes off, and never more than the weight; what is taken off altogether is the sum of
+ * what is taken off one by one.
+ */
+final class ScoresByDeduction implements Relation {
+
+    /** Words by which a score may not be more than its weight: 完成率超过100%的按100%计, 超额完成不加分. */
+    private static final Pattern CAPPED = Pattern.compile(
+            "(?:超过|超出|大于|高于)(?:100%|满分|分值)[^，。；]{0,8}，?(?:均|一律)?按(?:照)?(?:100%|满分|分值)|(?:超额|超出|超过)[^，。；]{0,10}(?:不加分|不再加分|不另加分)|不超过(?:该项)?(?:分值|满分|权重)|最高(?:不超过|得)满分|封顶");
+
+    @Override
+    public String name() {
+        return "scores-by-deduction";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        examine(ScoreTree.of(claims), ledger);
+    }
+
+    private static void examine(ScoreNode node, Ledger ledger) {
+        allTaken(node, ledger);
+        if (node.isScored()) {
+            Figure weight = node.weight().orElseThrow().figure();
+            Figure got = node.got().orElseThrow().figure();
+            if (got.value().compareTo(weight.value()) > 0) {
+                above(weight, got, ledger);
+            } else if (node.parts().isEmpty()) {
+                left(node, weight, got, ledger);
+            }
+        }
+        node.parts().forEach(part -> examine(part, ledger));
+    }
+
+    private static void above(Figure weight, Figure score, Ledger ledger) {
+        boolean near = weight.passage().order() == score.passage().order();
+        if (near && score.value().compareTo(weight.value().times(Exact.of(3))) <= 0) {
+            Problem problem =
+                    Problem.of("score-above-weight", Place.NONE, "stated", score.text(), "other", weight.text());
+            ledger.find(Finding.of(
+                    CAPPED.matcher(score.passage().text()).find() ? Kind.CAP : Kind.SCORE,
+                    score.text(),
+                    Optional.of(score.print(weight.value())),
+                    problem,
+                    score.spot(),
+                    List.of(weight.spot())));
+        }
+    }
+
+    private static void left(ScoreNode node, Figure weight, Figure got, Ledger ledger) {
+        List<Figure> taken = new ArrayList<>();
+        Side side = Side.of(weight);
+        if (node.allTaken().isPresent()) {
+            Figure all = node.allTaken().get().figure();
+            side = side.minus(all);
+            taken.add(all);
+        } else {
+            for (ScoreNode.Taken each : node.taken()) {
+                Optional<Side> less = less(side, each);
+                if (less.isEmpty()) {
+                    return;
+                }
+                side = less.get();
+                taken.add(each.points()
+                        .or(() -> each.each().map(ScoreNode.Each::per))
+                        .orElseThrow()
+                        .figure());
+            }
+        }
+        if (taken.isEmpty()) {
+            return;
+        }
+        if (node.allTaken().isEmpty() && isAll(taken, weight, got)) {
+            // 得14分，扣1分。目标未量化，扣0.5分；指标缺项，扣0.5分: the first is all, the others are its items
+            side = Side.of(weight).minus(taken.get(0));
+            items(taken.get(0), taken.subList(1, taken.size()), node, ledger);
+            taken = taken.subList(0, 1);
+        }
+        Equation equation = new Equation(got, side, Side.ONE);
+        boolean below = equation.expected().filter(value -> value.signum() < 0).isPresent();
+        if (equation.judge() != Verdict.DIFFERS || !(node.tellsSome() || below)) {
+            ledger.check(
+                    new Check(Kind.SCORE, "score-differs", "", Formulas.combined(List.of(weight), taken), equation));
+        }
+    }
+
+    private static boolean isAll(List<Figure> taken, Figure weight, Figure got) {
+        Exact rest = taken.stream().skip(1).map(Figure::value).reduce(Exact.ZERO, Exact::plus);
+        Exact first = taken.get(0).value();
+        return taken.size() >= 2
+                && (weight.value().minus(got.value()).equals(first) || (taken.size() >= 3 && rest.equals(first)));
+    }
+
+    private static void items(Figure all, List<Figure> items, ScoreNode node, Ledger ledger) {
+        Equation equation = new Equation(all, Side.of(items), Side.ONE);
+        boolean above = equation.expected()
+                .filter(sum -> sum.compareTo(all.value()) > 0)
+                .isPresent();
+        if (items.size() >= 2 && (equation.judge() != Verdict.DIFFERS || (above && !node.tellsSome()))) {
+            ledger.check(new Check(Kind.SUM, "sum-differs", "", Formulas.sum(items), equation));
+        }
+    }
+
+    /** A side less what was taken off; empty where it is told for each case of a number, which a rule holds. */
+    private static Optional<Side> less(Side side, ScoreNode.Taken taken) {
+        if (taken.points().isPresent()) {
+            return Optional.of(side.minus(taken.points().get().figure()));
+        }
+        ScoreNode.Each each = taken.each().orElseThrow();
+        if (each.cases().isPresent()) {
+            return Optional.empty();
+        }
+        Side less = side;
+        for (long i = 0; i < each.listed(); i++) {
+            less = less.minus(each.per().figure());
+        }
+        return Optional.of(less);
+    }
+
+    private static void allTaken(ScoreNode node, Ledger ledger) {
+        List<Figure> taken = node.taken().stream()
+                .flatMap(each -> each.points().stream())
+                .map(Mention::figure)
+                .toList();
+        boolean plain = taken.size() == node.taken().size();
+        Optional<Figure> all = node.allTaken().map(Mention::figure);
+        if (all.isEmpty() || taken.size() < 2 || !plain) {
+            return;
+        }
+        Equation equation = new Equation(all.get(), Side.of(taken), Side.ONE);
+        if (equation.judge() != Verdict.DIFFERS || !node.tellsSome()) {
+            ledger.check(new Check(Kind.SUM, "sum-differs", "", Formulas.sum(taken), equation));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Passage;
+
+/**
+ * Shares of one whole told in paragraphs of their own: （一）一般公共服务支出10584.29万元，占82.75%. （二）社会保障和就业支出1206.44万元，占9.43%. The
+ * whole is a figure above them that most of the shares are of, two at least; the others must be of it as well.
+ */
+final class SharesInParagraphs implements Relation {
+
+    private static final Pattern SHARE = Pattern.compile(
+            "^(?:（[^）]{1,20}）)?，?占(?:比|总数|总额|总支出|总收入|全部|合计|总计|本年支出(?:合计)?|支出合计|总人数)?(?:的|为|达|约|比重|比例)*$");
+    private static final int FEWEST = 3;
+
+    /** How many figures above the shares the whole may stand. */
+    private static final int ABOVE = 40;
+
+    private record Share(Mention part, Mention share, int order) {}
+
+    @Override
+    public String name() {
+        return "shares-in-paragraphs";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        List<Mention> above = new ArrayList<>();
+        List<Share> run = new ArrayList<>();
+        for (Passage passage : claims.passages()) {
+            List<Mention> mentions = claims.mentions(passage);
+            Optional<Share> own = share(mentions, passage.order());
+            if (own.isEmpty() || (!run.isEmpty() && !goesOn(run.get(run.size() - 1), own.get()))) {
+                vote(run, above, ledger);
+                run.clear();
+            }
+            own.ifPresent(run::add);
+            if (run.size() <= 1) {
+                (run.isEmpty() ? mentions : List.<Mention>of())
+                        .stream().filter(Mention::isMeasured).forEach(above::add);
+            }
+        }
+        vote(run, above, ledger);
+    }
+
+    /** The one share that a paragraph tells of its first figure. */
+    private static Optional<Share> share(List<Mention> mentions, int order) {
+        if (mentions.size() < 2 || !mentions.get(0).isMeasured()) {
+            return Optional.empty();
+        }
+        Mention part = mentions.get(0);
+        for (Mention share : mentions.subList(1, mentions.size())) {
+            boolean told = share.figure().kind() == Figure.Kind.PERCENT
+                    && share.sentence() == part.sentence()
+                    && SHARE.matcher(share.before()).matches();
+            if (told) {
+                return Optional.of(new Share(part, share, order));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean goesOn(Share last, Share next) {
+        return next.order() == last.order() + 1 && next.part().isLike(last.part());
+    }
+
+    private static void vote(List<Share> run, List<Mention> above, Ledger ledger) {
+        if (run.size() < FEWEST) {
+            return;
+        }
+        Mention best = null;
+        long most = Math.max(1, run.size() / 2);
+        for (int i = above.size() - 1; i >= Math.max(0, above.size() - ABOVE); i--) {
+            Mention whole = above.get(i);
+            long fitting = run.stream()
+                    .filter(each -> whole.isLike(each.part())
+                            && !whole.figure().value().isZero()
+                            && Near.tight(check(each, whole).equation()))
+                    .count();
+            if (fitting > most) {
+                most = fitting;
+                best = whole;
+            }
+        }
+        for (Share each : best == null ? List.<Share>of() : run) {
+            if (!ledger.judged(each.share().figure())) {
+                ledger.check(check(each, best));
+            }
+        }
+    }
+
+    private static Check check(Share each, Mention whole) {
+        return new Check(
+                Kind.RATIO,
+                "rate-differs",
+                each.part().claim().label(),
+                Formulas.quotient(each.part().figure(), whole.figure()),
+                new Equation(each.share().figure(), Side.of(each.part().figure()), Side.of(whole.figure())));
+    }
+}

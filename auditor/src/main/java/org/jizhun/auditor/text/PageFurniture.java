@@ -1,0 +1,121 @@
+package org.jizhun.auditor.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What extraction leaves of the pages between the lines of a text: page numbers ({@code — 4 —}, {@code 第4页 共12页}, {@code 4/12}, or
+ * bare numbers that count up through the text), and the headers that stand beside them again and again.
+ */
+final class PageFurniture {
+
+    private static final String DASH = "[—–\\-－―─~～·•]{1,3}";
+    private static final Pattern NUMBERED = Pattern.compile(
+            "(?:" + DASH + "\\s*(?:第\\s*)?[\\d０-９]{1,4}(?:\\s*页)?\\s*" + DASH
+                    + "|第\\s*[\\d０-９]{1,4}\\s*页(?:[\\s，,/／]*(?:共|总)\\s*[\\d０-９]{1,4}\\s*页)?"
+                    + "|[\\d]{1,4}\\s*[/／]\\s*(?:共\\s*)?[\\d]{1,4}(?:\\s*页)?|[Pp]age\\s*\\d{1,4}(?:\\s*of\\s*\\d{1,4})?)");
+    private static final Pattern OF_ALL = Pattern.compile("(\\d{1,4})\\s*[/／]\\s*(\\d{1,4})");
+    private static final Pattern BARE = Pattern.compile("\\d{1,3}");
+    private static final Pattern CELL = Pattern.compile("[-+≥≤]?[\\d.,%]+[^，。；]{0,3}|[—–\\-/]{1,3}");
+
+    /** Lines of text between two bare page numbers, at least. */
+    private static final int BODY = 10;
+
+    private static final int REPEATED = 3;
+
+    private PageFurniture() {}
+
+    /** The lines without those that belong to the pages; none of the lines is blank. */
+    static List<SourceLine> cleared(List<SourceLine> lines) {
+        Set<Integer> numbers = numbers(lines);
+        if (numbers.isEmpty()) {
+            return lines;
+        }
+        Set<String> headers = headers(lines, numbers);
+        List<SourceLine> cleared = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            boolean header = isBeside(numbers, i, lines.size())
+                    && headers.contains(lines.get(i).text().strip());
+            if (!numbers.contains(i) && !header) {
+                cleared.add(lines.get(i));
+            }
+        }
+        return cleared;
+    }
+
+    private static Set<Integer> numbers(List<SourceLine> lines) {
+        Set<Integer> numbers = new HashSet<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String text = lines.get(i).text().strip();
+            if (NUMBERED.matcher(text).matches() && isPage(text)) {
+                numbers.add(i);
+            }
+        }
+        numbers.addAll(counting(lines));
+        return numbers;
+    }
+
+    /** 4/12 is a page of all; 12/4 and 0/5 are figures. */
+    private static boolean isPage(String text) {
+        Matcher all = OF_ALL.matcher(text);
+        return !all.matches()
+                || (Integer.parseInt(all.group(1)) >= 1
+                        && Integer.parseInt(all.group(1)) <= Integer.parseInt(all.group(2)));
+    }
+
+    /** Bare numbers, each one more than the last, far apart and among lines that are no cells. */
+    private static Set<Integer> counting(List<SourceLine> lines) {
+        Set<Integer> longest = Set.of();
+        Map<Integer, List<Integer>> endingWith = new HashMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String text = lines.get(i).text().strip();
+            if (!BARE.matcher(text).matches() || isCell(lines, i - 1) || isCell(lines, i + 1)) {
+                continue;
+            }
+            int number = Integer.parseInt(text);
+            List<Integer> before = endingWith.getOrDefault(number - 1, List.of());
+            List<Integer> chain = new ArrayList<>();
+            if (!before.isEmpty() && i - before.get(before.size() - 1) > BODY) {
+                chain.addAll(before);
+            }
+            chain.add(i);
+            endingWith.put(number, chain);
+            longest = chain.size() > longest.size() ? new HashSet<>(chain) : longest;
+        }
+        return longest.size() >= REPEATED ? longest : Set.of();
+    }
+
+    private static boolean isCell(List<SourceLine> lines, int at) {
+        return at >= 0
+                && at < lines.size()
+                && CELL.matcher(lines.get(at).text().strip()).matches();
+    }
+
+    /** What stands again and again just before or after a page number. */
+    private static Set<String> headers(List<SourceLine> lines, Set<Integer> numbers) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!numbers.contains(i) && isBeside(numbers, i, lines.size())) {
+                counts.merge(lines.get(i).text().strip(), 1, Integer::sum);
+            }
+        }
+        Set<String> headers = new HashSet<>();
+        counts.forEach((text, count) -> {
+            boolean words = text.chars().anyMatch(character -> character >= 0x4E00 && character <= 0x9FA5);
+            if (count >= REPEATED && words) {
+                headers.add(text);
+            }
+        });
+        return headers;
+    }
+
+    private static boolean isBeside(Set<Integer> numbers, int at, int lines) {
+        return (at > 0 && numbers.contains(at - 1)) || (at + 1 < lines && numbers.contains(at + 1));
+    }
+}
