@@ -35,6 +35,8 @@ final class FormGroups implements Relation {
     /** 项目决策指标: a word before the name that is no part of it. */
     private static final Pattern PREFIX = Pattern.compile("项目|其中|指标|资金|部门");
 
+    private static final Pattern RATE = Pattern.compile("，?得分率(?:为|是|达到?)?");
+
     private static final int LONGEST = 10;
     private static final int LEAST = 2;
     private static final int LEAST_TOGETHER = 3;
@@ -59,6 +61,30 @@ final class FormGroups implements Relation {
                 }
             }
             fullMarks(table, ledger);
+            rates(claims, table, ledger);
+        }
+    }
+
+    /** 管理效能自评得46.5分，得分率93.00%: of the weights that the form has under 管理效能. */
+    private static void rates(Claims claims, Table table, Ledger ledger) {
+        for (Group group : groups(table, 0, "weight")) {
+            for (Passage passage : claims.passages()) {
+                Optional<Figure> score =
+                        passage.text().contains("得分率") ? said(claims, passage, group, "score") : Optional.empty();
+                Optional<Figure> rate = score.flatMap(told -> claims.figures(passage).stream()
+                        .filter(figure -> figure.kind() == Figure.Kind.PERCENT && figure.start() > told.end())
+                        .filter(figure -> RATE.matcher(passage.text().substring(told.end(), figure.start()))
+                                .matches())
+                        .findFirst());
+                rate.map(figure -> new Equation(figure, Side.of(score.get()), Side.of(group.figures())))
+                        .filter(equation -> equation.judge() != Verdict.DIFFERS || Near.within(equation, 10))
+                        .ifPresent(equation -> ledger.check(new Check(
+                                Kind.SCORE_RATE,
+                                "score-rate-differs",
+                                group.name(),
+                                score.get().text() + " ÷ (" + Formulas.sum(group.figures()) + ")",
+                                equation)));
+            }
         }
     }
 

@@ -115,6 +115,39 @@ final class NamedRow implements Relation {
         chosen(checks, found.places().size() == 1 && !isOtherTime(mention, found))
                 .filter(check -> !ledger.knows(check.equation()))
                 .ifPresent(told::add);
+        if (checks.size() == 1 && checks.get(0).equation().judge() == Verdict.DIFFERS) {
+            rateInWords(mention.figure(), found.places().get(0), ledger);
+        }
+    }
+
+    /** 120辆, 162辆, 完成（105.00%）: the rate among the words of the row shows which of two places is right. */
+    private static void rateInWords(Figure said, RowNames.Place place, Ledger ledger) {
+        Optional<Figure> target = figure(place, "target");
+        Optional<Figure> achieved = figure(place, "achieved");
+        for (Passage cell : place.row().cells()) {
+            List<Figure> rates = Claims.figuresOfCell(cell).stream()
+                    .filter(figure -> figure.kind() == Figure.Kind.PERCENT
+                            && !cell.text().equals(figure.text()))
+                    .toList();
+            if (target.isPresent()
+                    && achieved.isPresent()
+                    && rates.size() == 1
+                    && target.get().isLike(said)
+                    && Near.tight(new Equation(rates.get(0), Side.of(said), Side.of(target.get())))) {
+                ledger.check(new Check(
+                        Kind.CROSS_REFERENCE,
+                        "rate-differs",
+                        place.row().label(),
+                        Formulas.quotient(achieved.get(), target.get()),
+                        new Equation(rates.get(0), Side.of(achieved.get()), Side.of(target.get()))));
+            }
+        }
+    }
+
+    private static Optional<Figure> figure(RowNames.Place place, String measure) {
+        return place.table()
+                .column(measure)
+                .flatMap(column -> place.row().figures().get(column.index()));
     }
 
     /** No column is named, but the row has the figure with two digits exchanged, and not the figure itself. */
