@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.text.Grid;
 import org.jizhun.auditor.text.Passage;
@@ -50,6 +51,12 @@ final class Tables {
     private static final Pattern LEVEL_ONE = Pattern.compile("^[一二三四五六七八九十]{1,3}、.*");
     private static final Pattern LEVEL_TWO = Pattern.compile("^（[一二三四五六七八九十]{1,3}）.*");
     private static final Pattern LEVEL_THREE = Pattern.compile("^(?:\\d{1,2}[.、]|（\\d{1,2}）).*");
+
+    /** 新增新能源公交车（辆）: the unit of the row's target and result. */
+    private static final Pattern OF_ROW =
+            Pattern.compile("（(?<unit>%|个|座|公里|辆|人|人次|家|户|次|件|项|台|套|台套|亩|万亩|吨|万吨|场|所|处|批次|平方米)）$");
+
+    private static final Set<String> OF_INDICATOR = Set.of("target", "achieved");
 
     private Tables() {}
 
@@ -175,6 +182,17 @@ final class Tables {
                 label.append(cells.get(i).text());
             }
             figures.add(number && isNumber(columns.get(i)) ? Optional.empty() : figure);
+        }
+        Matcher own = OF_ROW.matcher(label);
+        for (int i = 1; own.find() && i < cells.size(); i++) {
+            Table.Column column = columns.get(i);
+            boolean plain = column.unit().isEmpty()
+                    && column.measure().filter(OF_INDICATOR::contains).isPresent();
+            if (plain) {
+                Table.Column named = new Table.Column(i, column.heading(), column.measure(), own.group("unit"));
+                figures.set(i, figure(cells.get(i), named));
+            }
+            own.reset();
         }
         boolean total =
                 cells.stream().limit(3).anyMatch(cell -> Measures.standard().isTotal(cell.text()))

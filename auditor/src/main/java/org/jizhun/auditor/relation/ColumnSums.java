@@ -117,7 +117,7 @@ final class ColumnSums implements Relation {
                 continue;
             }
             if (rows.get(i).total()) {
-                if (rows.get(i).label().replace(" ", "").endsWith("小计")) {
+                if (isSubtotal(rows.get(i))) {
                     subtotals.add(i);
                 }
                 since.clear();
@@ -142,11 +142,26 @@ final class ColumnSums implements Relation {
             further.addAll(since);
             groupings.add(further);
         });
-        if (rows.get(total).label().replace(" ", "").endsWith("小计")) {
+        if (isSubtotal(rows.get(total)) && isLeading(rows)) {
+            groupings.clear();
             groupings.add(following(rows, total));
         }
         groupings.removeIf(rowsOf -> rowsOf.size() < 2);
         return new ArrayList<>(groupings);
+    }
+
+    private static boolean isSubtotal(Table.Row row) {
+        return row.label().replace(" ", "").endsWith("小计");
+    }
+
+    /** Whether the first subtotal stands above all rows, so that each sums up what follows it. */
+    private static boolean isLeading(List<Table.Row> rows) {
+        return rows.stream()
+                .filter(row -> row.figures().stream().anyMatch(Optional::isPresent))
+                .filter(row -> !row.total() || isSubtotal(row))
+                .findFirst()
+                .filter(ColumnSums::isSubtotal)
+                .isPresent();
     }
 
     /** 决策 小计 above the rows it sums up, as far as the next subtotal. */

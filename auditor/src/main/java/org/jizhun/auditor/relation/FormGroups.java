@@ -16,6 +16,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.quantity.Exact;
 
 /**
  * What the document says of a group of indicators is the sum of the group's rows in the form: the weight and the score that
@@ -31,8 +32,14 @@ final class FormGroups implements Relation {
     private static final Pattern TOLD = Pattern.compile(
             "^(?:类|部分|方面|维度|指标|效能|情况|分析)*(?:（|，|共|合计|总分|满分|分值|权重|为|设定|自评|评价|实际|综合|总体)*(?:(?<weight>\\d{1,3}(?:\\.\\d+)?)分)?(?:）|，|；)*(?:自评|评价|实际|综合|平均|共|合计|总|本项|该项|最终)*(?:(?:得分?|扣分后得)(?:为|是)?(?<score>\\d{1,3}(?:\\.\\d+)?)分)?(?:，?（(?:满分|分值|权重|总分|共|该项|标准分)*(?<after>\\d{1,3}(?:\\.\\d+)?)分）)?");
 
+    /** 项目决策指标: a word before the name that is no part of it. */
+    private static final Pattern PREFIX = Pattern.compile("项目|其中|指标|资金|部门");
+
+    private static final Pattern RATE = Pattern.compile("，?得分率(?:为|是|达到?)?");
+
     private static final int LONGEST = 10;
     private static final int LEAST = 2;
+    private static final int LEAST_TOGETHER = 3;
 
     /** A group of rows with the figures of one column. */
     private record Group(String name, List<Figure> figures) {}
@@ -49,11 +56,78 @@ final class FormGroups implements Relation {
                 for (int level = 0; level < 2; level++) {
                     List<Group> groups = groups(table, level, measure);
                     if (groups.size() >= LEAST) {
-                        enter(told(claims, table, groups, measure), ledger);
+                        enter(told(claims, table, groups, measure), claims, ledger);
                     }
                 }
             }
+            fullMarks(table, ledger);
+            rates(claims, table, ledger);
         }
+    }
+
+    /** 管理效能自评得46.5分，得分率93.00%: of the weights that the form has under 管理效能. */
+    private static void rates(Claims claims, Table table, Ledger ledger) {
+        for (Group group : groups(table, 0, "weight")) {
+            for (Passage passage : claims.passages()) {
+                Optional<Figure> score =
+                        passage.text().contains("得分率") ? said(claims, passage, group, "score") : Optional.empty();
+                Optional<Figure> rate = score.flatMap(told -> claims.figures(passage).stream()
+                        .filter(figure -> figure.kind() == Figure.Kind.PERCENT && figure.start() > told.end())
+                        .filter(figure -> RATE.matcher(passage.text().substring(told.end(), figure.start()))
+                                .matches())
+                        .findFirst());
+                rate.map(figure -> new Equation(figure, Side.of(score.get()), Side.of(group.figures())))
+                        .filter(equation -> equation.judge() != Verdict.DIFFERS || Near.within(equation, 10))
+                        .ifPresent(equation -> ledger.check(new Check(
+                                Kind.SCORE_RATE,
+                                "score-rate-differs",
+                                group.name(),
+                                score.get().text() + " ÷ (" + Formulas.sum(group.figures()) + ")",
+                                equation)));
+            }
+        }
+    }
+
+    /** A row with full marks shows that its weight and its score are right. */
+    private static void fullMarks(Table table, Ledger ledger) {
+        for (Table.Row row : table.rows()) {
+            Optional<Figure> weight = ScoreForms.figure(table, row, "weight");
+            Optional<Figure> score = ScoreForms.figure(table, row, "score");
+            boolean full = !row.total()
+                    && weight.isPresent()
+                    && score.isPresent()
+                    && weight.get().value().equals(score.get().value());
+            if (full) {
+                Equation equation = new Equation(score.get(), Side.of(weight.get()), Side.ONE);
+                ledger.check(new Check(
+                        Kind.SCORE, "score-differs", row.label(), weight.get().text(), equation));
+            }
+        }
+    }
+
+    /** 满分100分，其中产出50分、效益30分、…: the points told together make up the first of them. */
+    private static Optional<Check> together(Claims claims, Figure told) {
+        List<Figure> points = claims.figures(told.passage()).stream()
+                .filter(figure -> figure.kind() == Figure.Kind.POINTS)
+                .toList();
+        int at = points.indexOf(told);
+        for (int first = at - 1; first >= 0; first--) {
+            Exact left = points.get(first).value();
+            List<Figure> parts = new ArrayList<>();
+            for (int i = first + 1; i < points.size() && left.signum() > 0; i++) {
+                parts.add(points.get(i));
+                left = left.minus(points.get(i).value());
+            }
+            if (left.isZero() && parts.size() >= LEAST_TOGETHER && parts.contains(told)) {
+                return Optional.of(new Check(
+                        Kind.WEIGHT,
+                        "sum-differs",
+                        "",
+                        Formulas.sum(parts),
+                        new Equation(points.get(first), Side.of(parts), Side.ONE)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The groups that a column of names makes, if it does: no name twice, and one group at least with several rows. */
@@ -138,7 +212,8 @@ final class FormGroups implements Relation {
         }
         for (int at = text.indexOf(group.name()); at >= 0; at = text.indexOf(group.name(), at + 1)) {
             int from = at + group.name().length();
-            boolean begins = at == 0 || "，。；：、（）其中“ ".indexOf(text.charAt(at - 1)) >= 0 || isNumber(text.charAt(at - 1));
+            boolean begins = at == 0
+                    || PREFIX.matcher(text.substring(Math.max(0, at - 2), at)).matches() || "，。；：、（）其中“ ".indexOf(text.charAt(at - 1)) >= 0 || isNumber(text.charAt(at - 1));
             Matcher told = TOLD.matcher(text.substring(from, Math.min(text.length(), from + 60)));
             if (begins && told.find() && told.end() > 0) {
                 String name = "weight".equals(measure) && told.group("weight") == null ? "after" : measure;
@@ -167,7 +242,7 @@ final class FormGroups implements Relation {
     }
 
     /** All of them where those that hold outnumber the others; else only those that hold. */
-    private static void enter(List<Check> checks, Ledger ledger) {
+    private static void enter(List<Check> checks, Claims claims, Ledger ledger) {
         long failing = checks.stream()
                 .filter(check -> check.equation().judge() == Verdict.DIFFERS)
                 .count();
@@ -175,6 +250,11 @@ final class FormGroups implements Relation {
         boolean most = holding >= LEAST && holding >= 2 * failing;
         checks.stream()
                 .filter(check -> most || check.equation().judge() != Verdict.DIFFERS)
-                .forEach(ledger::check);
+                .forEach(check -> {
+                    ledger.check(check);
+                    if (check.kind() == Kind.WEIGHT) {
+                        together(claims, check.equation().result()).ifPresent(ledger::check);
+                    }
+                });
     }
 }

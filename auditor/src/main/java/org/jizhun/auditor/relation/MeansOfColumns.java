@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
@@ -26,6 +27,8 @@ final class MeansOfColumns implements Relation {
 
     private static final Pattern MEAN = Pattern.compile("(?:平均|均值)[^，。；\\d]{0,10}$");
     private static final Pattern WEIGHTED = Pattern.compile("加权|按[^，。；]{2,8}(?:规模|比重|占比|权重)");
+    private static final Pattern BY = Pattern.compile("按(?:照)?(?<by>[^，。；、按]{2,8}?)(?:为权重)?(?:进行)?加权");
+    private static final String NUMBER = "(?:人数|个数|数量|数)$";
     private static final Pattern IS = Pattern.compile("(?:分别|均|约)*(?:为|是|达到?|：)?$");
     private static final Pattern OTHER = Pattern.compile("上年|去年|同期|全省|全市|全国|人均|户均|每|比|较");
 
@@ -43,7 +46,9 @@ final class MeansOfColumns implements Relation {
                     number = Optional.of(mention);
                 }
                 String before = mention.before();
-                if (MEAN.matcher(before).find()
+                boolean mean = MEAN.matcher(before).find()
+                        || (mention.figure().kind() == Figure.Kind.PERCENT && isWeighted(mention));
+                if (mean
                         && !OTHER.matcher(before).find()
                         && mention.figure().nearness() == Figure.Nearness.EXACT
                         && !ledger.judged(mention.figure())) {
@@ -53,8 +58,18 @@ final class MeansOfColumns implements Relation {
         }
     }
 
+    /** 按毕业生人数加权，全校毕业去向落实率为94.86%: the words that weigh may stand a clause before. */
+    private static boolean isWeighted(Mention mention) {
+        String text = mention.figure().passage().text();
+        int sentence = Math.max(text.lastIndexOf('。', mention.figure().start()), 0);
+        String before = text.substring(sentence, mention.figure().start());
+        int by = before.lastIndexOf("加权");
+        return WEIGHTED.matcher(mention.before()).find()
+                || (by >= 0 && before.indexOf('，', by) == before.lastIndexOf('，') && !before.substring(by).matches(".*\\d.*"));
+    }
+
     private static void mean(Claims claims, Mention mention, Optional<Mention> number, Ledger ledger) {
-        boolean weighted = WEIGHTED.matcher(mention.before()).find();
+        boolean weighted = isWeighted(mention);
         List<Check> checks = new ArrayList<>();
         int columns = 0;
         for (Table table : claims.tables()) {
@@ -143,9 +158,26 @@ final class MeansOfColumns implements Relation {
                     .flatMap(by -> weighted(mention, rows, column, by))
                     .ifPresent(checks::add);
         }
+        for (Table.Column by : table.columns()) {
+            if (by.index() != column.index() && isNamed(mention, by)) {
+                weighted(mention, rows, column, by).ifPresent(check -> checks.add(0, check));
+            }
+        }
         Optional<Check> fitting =
                 checks.stream().filter(check -> Near.tight(check.equation())).findFirst();
         return fitting.map(List::of).orElse(checks.stream().limit(1).toList());
+    }
+
+    /** 按毕业生人数加权 means the column 毕业生数（人）. */
+    private static boolean isNamed(Mention mention, Table.Column by) {
+        Matcher words = BY.matcher(mention.figure().passage().text().substring(0, mention.figure().start()));
+        String heading = by.heading().replaceAll("（[^）]*）|\\s", "").replaceAll(NUMBER, "");
+        boolean named = false;
+        while (words.find()) {
+            String said = words.group("by").replaceAll(NUMBER, "");
+            named = heading.length() >= 2 && (heading.equals(said) || heading.endsWith(said) || said.endsWith(heading));
+        }
+        return named;
     }
 
     private static Optional<Check> weighted(

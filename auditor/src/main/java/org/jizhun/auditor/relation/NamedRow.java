@@ -27,6 +27,7 @@ final class NamedRow implements Relation {
 
     private static final Pattern OTHER = Pattern.compile(
             "上年|去年|同期|预计|拟|目标|计划|同比|环比|增加|减少|增长|下降|提高|降低|新增|追加|调增|调减|其中|每|人均|均|比|较|高于|低于|超|不足|扣|差|节约|剩余|累计完成投资|申请|下年|明年|来年|最|除|外|合计|共计|等");
+    private static final Pattern GOAL = Pattern.compile("目标(?:任务)?(?:为|是|如下|：)|目标(?:任务)?(?:设定|确定)为");
     private static final Pattern PERIOD = Pattern.compile("上半年|季度|\\d月|月底|\\d{4}年");
     private static final Pattern PLAIN_REST = Pattern.compile(
             "(?:项目|工程|专项|资金|工作|业务|类|指标|方面|科目|支出|的|（[^）]{1,12}）)*(?:实际|全年|本年|年度|共|累计)*(?:完成|达到?|实现|为|是|有|：)*");
@@ -55,12 +56,22 @@ final class NamedRow implements Relation {
                 Optional<RowNames.Found> found = names.in(mention.before());
                 boolean carried = found.isEmpty();
                 open = carried ? open : found;
+                if (open.isPresent() && isGoal(passage, mention.figure().start())) {
+                    continue;
+                }
                 if (open.isPresent() && mention.figure().nearness() == Figure.Nearness.EXACT) {
                     mention(mention, open.get(), carried, told, ledger);
                 }
             }
             told.stream().filter(check -> !isOfParts(check, told)).forEach(ledger::check);
         }
+    }
+
+    /** 年度绩效目标为：……正常运营率达到95%；…… tells what was to be reached. */
+    private static boolean isGoal(Passage passage, int at) {
+        String text = passage.text();
+        String before = text.substring(Math.max(text.lastIndexOf('。', at), 0), at);
+        return GOAL.matcher(before).find();
     }
 
     /** 门诊患者满意度91.42分，住院患者满意度93.86分: two figures for one cell are of its parts. */
@@ -104,6 +115,39 @@ final class NamedRow implements Relation {
         chosen(checks, found.places().size() == 1 && !isOtherTime(mention, found))
                 .filter(check -> !ledger.knows(check.equation()))
                 .ifPresent(told::add);
+        if (checks.size() == 1 && checks.get(0).equation().judge() == Verdict.DIFFERS) {
+            rateInWords(mention.figure(), found.places().get(0), ledger);
+        }
+    }
+
+    /** 120辆, 162辆, 完成（105.00%）: the rate among the words of the row shows which of two places is right. */
+    private static void rateInWords(Figure said, RowNames.Place place, Ledger ledger) {
+        Optional<Figure> target = figure(place, "target");
+        Optional<Figure> achieved = figure(place, "achieved");
+        for (Passage cell : place.row().cells()) {
+            List<Figure> rates = Claims.figuresOfCell(cell).stream()
+                    .filter(figure -> figure.kind() == Figure.Kind.PERCENT
+                            && !cell.text().equals(figure.text()))
+                    .toList();
+            if (target.isPresent()
+                    && achieved.isPresent()
+                    && rates.size() == 1
+                    && target.get().isLike(said)
+                    && Near.tight(new Equation(rates.get(0), Side.of(said), Side.of(target.get())))) {
+                ledger.check(new Check(
+                        Kind.CROSS_REFERENCE,
+                        "rate-differs",
+                        place.row().label(),
+                        Formulas.quotient(achieved.get(), target.get()),
+                        new Equation(rates.get(0), Side.of(achieved.get()), Side.of(target.get()))));
+            }
+        }
+    }
+
+    private static Optional<Figure> figure(RowNames.Place place, String measure) {
+        return place.table()
+                .column(measure)
+                .flatMap(column -> place.row().figures().get(column.index()));
     }
 
     /** No column is named, but the row has the figure with two digits exchanged, and not the figure itself. */

@@ -25,6 +25,9 @@ final class RowNames {
     private static final Pattern BLANKS = Pattern.compile("\\s");
     private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,2}");
     private static final Pattern DIGIT = Pattern.compile("\\d");
+    /** 改造危桥（座） is 改造危桥 in the text. */
+    private static final Pattern UNIT = Pattern.compile("（[^）]{1,4}）$");
+
     private static final Pattern ENDING = Pattern.compile("(?:项目|工程|专项资金|经费)$");
     private static final Pattern NAME = Pattern.compile("[\\u4e00-\\u9fa5、“”（）A-Za-z]{3,24}");
     private static final Pattern GENERAL = Pattern.compile(
@@ -57,6 +60,15 @@ final class RowNames {
                 return;
             }
             String name = ENDING.matcher(NUMBER.matcher(text).replaceFirst("")).replaceFirst("");
+            String bare = UNIT.matcher(name).replaceFirst("");
+            if (!bare.equals(name)
+                    && NAME.matcher(bare).matches()
+                    && !GENERAL.matcher(bare).matches()) {
+                List<Place> own = places.computeIfAbsent(bare, key -> new ArrayList<>());
+                if (!own.contains(place)) {
+                    own.add(place);
+                }
+            }
             if (NAME.matcher(name).matches() && !GENERAL.matcher(name).matches()) {
                 lengths.merge(name.charAt(name.length() - 1), 1 << name.length(), (one, two) -> one | two);
                 List<Place> own = places.computeIfAbsent(name, key -> new ArrayList<>());

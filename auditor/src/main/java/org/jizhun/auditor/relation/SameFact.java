@@ -241,7 +241,8 @@ final class SameFact implements Relation {
         int anchors = 0;
         for (Map.Entry<String, Figure> entry : one.figures().entrySet()) {
             Optional<Figure> other = two.figure(entry.getKey());
-            if (other.isPresent() && comparable(entry.getValue(), other.get())) {
+            boolean whole = subject.isEmpty() && "weight".equals(entry.getKey());
+            if (other.isPresent() && !whole && comparable(entry.getValue(), other.get())) {
                 Check check = equality(entry.getKey(), entry.getValue(), other.get(), one.subject());
                 boolean equal = entry.getValue().value().equals(other.get().value());
                 agreeing += check.equation().judge() == Verdict.AGREES ? 1 : 0;

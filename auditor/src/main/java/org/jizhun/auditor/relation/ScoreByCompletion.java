@@ -49,7 +49,7 @@ final class ScoreByCompletion implements Relation {
                 .anyMatch(passage -> STEPS.in(passage).find());
         Set<Figure> proven = proven(claims);
         for (Table table : claims.tables()) {
-            table(table, steps, proven, ledger);
+            table(table, steps, proven, claims, ledger);
         }
         for (Statement statement : claims.statements()) {
             if (!statement.fromTable()) {
@@ -106,7 +106,8 @@ final class ScoreByCompletion implements Relation {
                         .isPresent();
     }
 
-    private static void table(Table table, boolean steps, Set<Figure> proven, Ledger ledger) {
+    private static void table(
+            Table table, boolean steps, Set<Figure> proven, Claims claims, Ledger ledger) {
         List<Check> checks = new ArrayList<>();
         int partial = 0;
         int against = 0;
@@ -127,11 +128,27 @@ final class ScoreByCompletion implements Relation {
         boolean most = against == 0 || form || (partial >= 2 && partial >= 2 * against);
         boolean usual = telling && !steps;
         checks.stream()
+                .filter(check -> check.equation().judge() != Verdict.DIFFERS || !isExplained(claims, check))
                 .filter(check -> most
                         || check.equation().judge() != Verdict.DIFFERS
                         || proven.contains(check.equation().result())
                         || (usual && isComputed(check.equation().result())))
                 .forEach(ledger::check);
+    }
+
+    /** 投诉率……因2件投诉未按期办结扣1分: the text says what was taken off, and just that is missing. */
+    private static boolean isExplained(Claims claims, Check check) {
+        String name = check.subject();
+        Optional<Figure> weight = check.equation().top().weights().keySet().stream()
+                .filter(figure -> figure.kind() != Figure.Kind.PERCENT)
+                .findFirst();
+        if (name.length() < 3 || weight.isEmpty()) {
+            return false;
+        }
+        String taken = "扣"
+                + weight.get().value().minus(check.equation().result().value()).toString() + "分";
+        return claims.passages().stream()
+                .anyMatch(passage -> passage.text().contains(taken) && passage.text().contains(name));
     }
 
     /** A score no one gives by hand: 7.69, and not 7.5 or 7.75. */

@@ -34,6 +34,9 @@ final class Superlatives implements Relation {
     private static final Sought AFTER =
             Sought.of(Pattern.compile("(?<clause>[^，。；、（）\\d]{4,24}?)" + WORD + "(?=[，。；（]|为|达|$)"));
 
+    /** 甲和乙完成率最低，均为75.00%: more rows than one share the place. */
+    private static final Pattern SEVERAL = Pattern.compile("^，?(?:均|都|皆|同为|并列)");
+
     private static final Pattern UP = Pattern.compile("高|多|大|快|好");
     private static final Pattern SELECTED = Pattern.compile("除|以外|之外|其他|其余|上年|去年|同期|历年|增幅|降幅|增长|下降|其次|次之|变动|差距");
 
@@ -85,6 +88,9 @@ final class Superlatives implements Relation {
         int sentence = Math.max(before.lastIndexOf('。'), before.lastIndexOf('；'));
         if (SELECTED.matcher(passage.text().substring(sentence + 1, words.end()))
                 .find()) {
+            return;
+        }
+        if (SEVERAL.matcher(passage.text().substring(words.end())).find()) {
             return;
         }
         List<Finding> findings = new ArrayList<>();

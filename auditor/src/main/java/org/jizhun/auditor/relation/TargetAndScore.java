@@ -31,6 +31,11 @@ final class TargetAndScore implements Relation {
 
     private static final Pattern AT_MOST = Pattern.compile("≤|<|不超过|不高于|以内|以下|(?<!不)低于|不大于|(?<!不)小于|控制在");
     private static final Pattern REACHED = Pattern.compile("^(?:已?完成|已?达标|达到|已?达成|超额完成|是|达到预期|完成目标|已?实现|全部完成|达成预期指标)$");
+    /** What a column asks that is answered by 是. */
+    private static final Pattern ASKS = Pattern.compile("完成|达标|达到|达成|实现");
+    /** 确定能 under 完成可能性. */
+    private static final Pattern SURE = Pattern.compile("确定能|一定能|肯定能|能够?完成");
+
     private static final Pattern TARGET = Pattern.compile(
             "(?:目标值?|指标值|计划值?|年度目标|预期值)(?:[^，。；\\d]|(?<=[A-Za-z])\\d(?:\\.\\d)?){0,14}?(?:为|是|：)?(?<operator>≥|≤|>|<|=|不低于|不少于|不超过|不高于|达到)?$");
     private static final Pattern ACTUAL = Pattern.compile("(?:实际|完成值|达到|完成)[^，。；\\d]{0,10}$");
@@ -39,7 +44,7 @@ final class TargetAndScore implements Relation {
 
     private static final Pattern NOT = Pattern.compile("^(?:均|尚)?(?:未|没)");
     private static final Pattern REACHES =
-            Pattern.compile("^，?(?<name>[^，。；：]{0,16}?)(?<said>(?<!未)(?:已经?|均|全部)?(?:达到|实现|完成)了?)$");
+            Pattern.compile("^，?(?<name>[^，。；：]{0,16}?)(?<said>(?<!未)(?:已经?|均|全部)?(?:达到|实现|完成|超过|高于|优于|超出)了?)$");
     private static final Pattern OF_TARGET = Pattern.compile("^以?上?的(?:年度|年初|预期|绩效|既定|设定|全年|考核|规定)*(?:目标|指标|任务|要求)");
     private static final Pattern PLAN = Pattern.compile("^，?（?(?:年度|全年|年初)?(?:计划|目标|目标值|计划数|任务)(?:为|是)?$");
     private static final Pattern FALLS = Pattern.compile("下降|降低|减少|压减|投诉|事故|能耗|缺陷|流失|辍学|死亡|发生率|失业|未|没有|距|离");
@@ -105,6 +110,7 @@ final class TargetAndScore implements Relation {
         }
         Optional<Figure> target = figure(table, row, "target");
         Optional<Figure> achieved = figure(table, row, "achieved");
+        target.ifPresent(wanted -> forecast(table, row, wanted, ledger));
         if (target.isEmpty()
                 || achieved.isEmpty()
                 || target.get().kind() != achieved.get().kind()) {
@@ -130,8 +136,11 @@ final class TargetAndScore implements Relation {
                     achieved.get(),
                     ledger);
         }
-        for (Passage other : row.cells()) {
-            if (REACHED.matcher(other.text()).find() && !full) {
+        for (Table.Column column : table.columns()) {
+            Passage other = row.cells().get(column.index());
+            boolean asked = !"是".equals(other.text())
+                    || ASKS.matcher(column.heading()).find();
+            if (REACHED.matcher(other.text()).find() && asked && !full) {
                 tell(
                         "target-missed-said-met",
                         Kind.TARGET,
@@ -139,6 +148,30 @@ final class TargetAndScore implements Relation {
                         Optional.empty(),
                         other.spot(),
                         achieved.get(),
+                        ledger);
+            }
+        }
+    }
+
+    /** 全年预计 36间, 年度指标值 48间, 完成可能性 确定能. */
+    private static void forecast(Table table, Table.Row row, Figure wanted, Ledger ledger) {
+        Passage cell = row.cells().get(table.column("target").orElseThrow().index());
+        List<Figure> expected = table.columns().stream()
+                .filter(column -> column.heading().contains("预计")
+                        && !column.heading().contains("率"))
+                .flatMap(column -> row.figures().get(column.index()).stream())
+                .filter(figure -> figure.isLike(wanted))
+                .toList();
+        boolean below = expected.size() == 1 && !meets(cell.text(), wanted, expected.get(0));
+        for (Passage other : below && !AT_MOST.matcher(row.label()).find() ? row.cells() : List.<Passage>of()) {
+            if (SURE.matcher(other.text()).matches()) {
+                tell(
+                        "target-missed-said-met",
+                        Kind.TARGET,
+                        other.text(),
+                        Optional.empty(),
+                        other.spot(),
+                        expected.get(0),
                         ledger);
             }
         }
@@ -234,13 +267,20 @@ final class TargetAndScore implements Relation {
         }
     }
 
+    /** 88.89%（9所中有8所按期完工），达到年度目标: what stands in brackets parts nothing. */
+    private static int afterBracket(String text, int at) {
+        int close = text.startsWith("（", at) ? text.indexOf('）', at) : -1;
+        return close > 0 ? close + 1 : at;
+    }
+
     /** 落实率87.7%，实现了年度目标, where a table has the target of 落实率. */
     private static void ofTable(Claims claims, Mention actual, Passage passage, Ledger ledger) {
         if (actual.figure().kind() != Figure.Kind.PERCENT) {
             return;
         }
         String name = actual.before().replaceAll(IS, "").replaceAll("^.*[，：（]|^(?:其中|全年|年末|本年|当年)", "");
-        Matcher said = SAID.matcher(passage.text().substring(actual.figure().end()));
+        int after = afterBracket(passage.text(), actual.figure().end());
+        Matcher said = SAID.matcher(passage.text().substring(after));
         if (name.length() < 4
                 || FALLS.matcher(actual.before()).find()
                 || !said.find()
@@ -266,8 +306,8 @@ final class TargetAndScore implements Relation {
                                 .find()
                         && actual.figure().value().compareTo(target.get().value()) < 0
                         && !mayBeMore(actual.figure(), target.get(), ledger)) {
-                    int start = actual.figure().end() + said.start("said");
-                    int end = actual.figure().end() + said.end("said");
+                    int start = after + said.start("said");
+                    int end = after + said.end("said");
                     tell(
                             "target-missed-said-met",
                             Kind.TARGET,
