@@ -25,7 +25,7 @@ final class CountAgainstList implements Relation {
 
     private static final String NUMERAL = "(?<count>\\d{1,2}|[两二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)";
     private static final String ITEM = "[^、，。；：！？（）和及与]{2,24}(?:（[^）]{1,20}）)?";
-    private static final String UNIT = "(?<unit>个|项|家|类|大类|方面|名|种|条|部|处|所)";
+    private static final String UNIT = "(?<unit>个|项|家|类|大类|方面|名|种|条|部|处|所|期|场|批|门|支|座|份)";
     private static final Sought AFTER = Sought.of(
             Pattern.compile("(?<![第\\d.])" + NUMERAL + UNIT
                     + "(?<noun>[^、，。；：！？（）\\d]{0,12}?)(?:：|，?(?:分别是|分别为|包括：?|即：?|即为|具体为：?|具体包括：?))(?<list>" + ITEM
@@ -49,6 +49,26 @@ final class CountAgainstList implements Relation {
             "设属别",
             "、",
             "家个所");
+    /** 黄灯项目5个，为甲、乙、丙; 下属单位3家（甲、乙、丙）. */
+    private static final Sought NOUN_FIRST = Sought.of(
+            Pattern.compile(
+                    "(?:项目|单位|部门|指标|学校|医院|企业|县区|区县|乡镇|街道|村|合同|问题|科室|处室|股室|机构|中心|标段|专项|课题|园区)(?:共|共有|有|为|计)?(?<![第\\d.])"
+                            + NUMERAL + "(?<unit>个|项|家|所|类|份|处)(?:，(?:分别|具体)?(?:为|是|即)：?|，?分别是|（(?:分别为|分别是|即|为|包括)?：?)(?<list>" + ITEM + "(?:(?:、|和|及|以及|与)" + ITEM
+                            + "){1,20})(?<end>等|[。；）]|，(?=[^，。；、]{0,10}(?:\\d|共|合计|均))|$)"),
+            "为是即（",
+            "、和及与",
+            "0123456789两二三四五六七八九十");
+    /** 绩效目标共6项：（1）…（2）…, 五个问题：①…②…. */
+    private static final Sought ENUMERATED = Sought.of(
+            Pattern.compile("(?<![第\\d.])" + NUMERAL
+                    + "(?<unit>个|项|条|类|方面|点)(?<noun>[^，。；：！？\\d]{0,12})：(?=（1）|（一）|①|1[.．、](?!\\d))"),
+            "：",
+            "（①1",
+            "0123456789两二三四五六七八九十");
+    /** 为群众出行、就医提供便利: no names. */
+    private static final Pattern PURPOSE = Pattern.compile("提供|创造|带来|营造|奠定|打下|贡献|作出|做出");
+
+    private static final Pattern MARK = Pattern.compile("（(\\d{1,2})）|（([一二三四五六七八九十]{1,3})）|([①-⑳])|(?<![\\d.])(\\d{1,2})[.．、](?!\\d)");
     /** 和 in 和谐 parts nothing. */
     private static final Pattern WORD_WITH_AND = Pattern.compile("和谐|和平|和睦|和解|温和|饱和|总和|缓和|祥和|共和");
 
@@ -64,7 +84,7 @@ final class CountAgainstList implements Relation {
     private static final Sought LINES_ANNOUNCED = Sought.of(
             Pattern.compile("(?<![第\\d.])" + NUMERAL + UNIT
                     + "[^，。；：\\d]{0,12}(?:，(?:具体(?:情况)?|详细情况|名单|明细|分别|详情)?(?:为|如下|见下表|包括|是|列示如下)[：。]?|如下[：。]?|：)$"),
-            "个项家类面名种条部处所",
+            "个项家类面名种条部处所期场批门支座份",
             "：为下括是表：",
             "0123456789两二三四五六七八九十");
 
@@ -81,11 +101,12 @@ final class CountAgainstList implements Relation {
             String text = passage.text().indexOf('和') < 0
                     ? passage.text()
                     : WORD_WITH_AND.matcher(passage.text()).replaceAll("禾谐");
-            for (Sought list : List.of(AFTER, BEFORE, LISTED)) {
+            for (Sought list : List.of(AFTER, BEFORE, LISTED, NOUN_FIRST)) {
                 if (list.mayBeIn(passage)) {
                     named(passage, list.in(text), ledger);
                 }
             }
+            enumerated(passage, ledger);
             points(passages, i, ledger);
             linesAfter(claims, i, ledger);
         }
@@ -116,7 +137,8 @@ final class CountAgainstList implements Relation {
             boolean figures =
                     items.stream().anyMatch(item -> item.matches(".*\\d+(?:\\.\\d+)?(?:万元|元|%|分|个|人|家|项|名|次).*"));
             boolean agrees = counts(matcher.group("list")).contains(stated);
-            boolean points = PointsFollowing.begins(matcher.group("list"));
+            boolean points = PointsFollowing.begins(matcher.group("list"))
+                    || PURPOSE.matcher(matcher.group("list")).find();
             if (!some && !figures && !points && stated > 1 && items.size() > 1 && !agrees && near(items, stated)) {
                 tell(passage, matcher, Collections.max(counts(matcher.group("list"))), ledger);
             }
@@ -127,6 +149,28 @@ final class CountAgainstList implements Relation {
     private static boolean near(List<String> items, int stated) {
         return Math.abs(items.size() - stated) <= Math.max(2, stated / 3)
                 && items.stream().noneMatch(item -> item.length() > 18);
+    }
+
+    /** Marks of one kind that count on from 1 within the paragraph. */
+    private static void enumerated(Passage passage, Ledger ledger) {
+        Matcher matcher = ENUMERATED.in(passage.text());
+        while (matcher.find()) {
+            Matcher mark = MARK.matcher(passage.text()).region(matcher.end(), passage.text().length());
+            int kind = 0;
+            int found = 0;
+            while (mark.find()) {
+                int own = mark.group(1) != null ? 1 : mark.group(2) != null ? 2 : mark.group(3) != null ? 3 : 4;
+                kind = kind == 0 ? own : kind;
+                int number = own == 3 ? mark.group(3).charAt(0) - '①' + 1 : count(mark.group(own));
+                if (own == kind && number == found + 1) {
+                    found++;
+                }
+            }
+            int stated = count(matcher.group("count"));
+            if (stated > 1 && found > 1 && found != stated && Math.abs(found - stated) <= Math.max(2, stated / 3)) {
+                tell(passage, matcher, found, ledger);
+            }
+        }
     }
 
     private static void points(List<Passage> passages, int at, Ledger ledger) {

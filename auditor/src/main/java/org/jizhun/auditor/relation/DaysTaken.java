@@ -65,6 +65,9 @@ final class DaysTaken {
     private static void apart(Claims claims, Passage passage, Matcher words, Ledger ledger) {
         while (words.find()) {
             boolean took = words.pattern() == TOOK_PATTERN;
+            if (took && COVERED.matcher(passage.text().substring(0, words.start())).find()) {
+                continue;
+            }
             Optional<Event> to = Optional.ofNullable(words.group("to")).flatMap(Event::in);
             Optional<Event> from = took ? to.flatMap(Deadlines::before) : Event.in(words.group("from"));
             if (from.isEmpty() || (words.group("to") != null && to.isEmpty())) {
@@ -75,6 +78,9 @@ final class DaysTaken {
             pair.ifPresent(days -> judge(passage, words, days, claims.calendar(), ledger));
         }
     }
+
+    /** 自签订至 before 公告间隔: told by the other pattern. */
+    private static final Pattern COVERED = Pattern.compile("(?:距离?|自|从)[^，。；、\\d]{2,14}(?:至|到)$");
 
     private static final Pattern TOOK_PATTERN = TOOK.in("").pattern();
 

@@ -38,6 +38,15 @@ final class GoalsAndResults implements Relation {
     /** A goal with a figure ends with it. */
     private static final Pattern END = Pattern.compile("(?:（[^）]*）)?(?:及?以上|左右|以内|及?以下)?");
 
+    /** 同比增长6.3%: says something of the goal before, and is none. */
+    private static final Pattern COMPARED = Pattern.compile("^(?:同比|环比|较上年|比上年|较去年|比去年|增长|增幅|下降|其中|占|分别)");
+    /** 预期目标, 实际完成情况: labels of a form, on lines of their own. */
+    private static final Pattern GOALS_BELOW = Pattern.compile("(?:年度|年初)?(?:总体|预期|设定|绩效|工作)*目标(?:（[^）]*）)?");
+
+    private static final Pattern RESULTS_BELOW =
+            Pattern.compile("(?:全年|年度|目标)?(?:实际)?(?:目标)?(?:完成|达成|实现)情况(?:（[^）]*）)?");
+    private static final Pattern VERB = Pattern.compile("^(?:建设|新建|完成|安装|开展|实施|推进|实现|建成|新增|改造|购置)");
+
     private static final int LONGEST = 30;
     private static final int LEAST = 3;
     private static final int TITLE_LINES = 2;
@@ -52,17 +61,25 @@ final class GoalsAndResults implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         List<Passage> passages = claims.passages();
-        boolean results = passages.stream().anyMatch(passage -> {
+        boolean told = passages.stream().anyMatch(passage -> {
             Matcher heading = HEADING.in(passage);
-            return heading.find() && OF_RESULTS.matcher(heading.group("title")).find();
+            return RESULTS_BELOW.matcher(passage.text()).matches()
+                    || (heading.find() && OF_RESULTS.matcher(heading.group("title")).find());
         });
-        if (!results) {
+        if (!told) {
             return;
         }
         boolean underGoals = false;
         List<Goal> chapter = new ArrayList<>();
         for (Passage passage : passages) {
             Matcher heading = HEADING.in(passage);
+            boolean results = RESULTS_BELOW.matcher(passage.text()).matches();
+            if (results || GOALS_BELOW.matcher(passage.text()).matches()) {
+                underGoals = !results;
+                list(claims, chapter, ledger);
+                chapter = new ArrayList<>();
+                continue;
+            }
             if (heading.find()) {
                 String title = heading.group("title");
                 underGoals = OF_GOALS.matcher(title).find()
@@ -139,8 +156,8 @@ final class GoalsAndResults implements Relation {
         List<Figure> figures = claims.figures(passage).stream()
                 .filter(figure -> figure.start() >= start && figure.end() <= end)
                 .toList();
-        Set<String> pairs = pairs(words);
-        return pairs.size() < 2 || words.length() > LONGEST
+        Set<String> pairs = pairs(figures.isEmpty() ? own : words);
+        return pairs.size() < 2 || words.length() > LONGEST || COMPARED.matcher(words).find()
                 ? Optional.empty()
                 : Optional.of(new Goal(words, passage, start, start + words.length(), pairs, figures));
     }
@@ -169,13 +186,15 @@ final class GoalsAndResults implements Relation {
             return;
         }
         Goal goal = missing.get(0);
+        Matcher verb = VERB.matcher(goal.words());
+        int start = goal.start() + (verb.find() ? verb.end() : 0);
         Problem problem = Problem.of("goal-without-result", Place.NONE, "stated", goal.words());
         ledger.find(Finding.of(
                 Kind.COVERAGE,
                 goal.words(),
                 Optional.empty(),
                 problem,
-                goal.passage().spot(goal.start(), goal.end()),
+                goal.passage().spot(start, goal.end()),
                 List.of()));
     }
 

@@ -63,7 +63,7 @@ final class GradeCounts implements Relation {
         whole.map(figure -> new Equation(figure, Side.of(counts), Side.ONE))
                 .filter(equation -> !ledger.knows(equation))
                 .ifPresent(equation ->
-                        ledger.check(new Check(Kind.BREAKDOWN, "sum-differs", "", Formulas.sum(counts), equation)));
+                        ledger.check(new Check(Kind.COUNT, "sum-differs", "", Formulas.sum(counts), equation)));
         boolean good = at > from + 1 && grade(mentions.get(from + 1)).startsWith("良");
         for (int i = at; i < mentions.size() && i < at + 2; i++) {
             rate(mentions.get(i), counts, good, whole, ledger);

@@ -63,8 +63,24 @@ final class PostsOfPeople implements Relation {
                         .add(held);
             }
         }
+        people.forEach((name, held) -> behind(claims, name, held));
         people.forEach((name, held) -> posts(name, held, ledger));
         names(people, ledger);
+    }
+
+    /** 周启航局长: a post behind a name that is known. */
+    private static void behind(Claims claims, String name, List<Held> held) {
+        for (Passage passage : claims.passages()) {
+            String text = passage.text();
+            for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+                int end = at + name.length();
+                Matcher post = SINGLE.matcher(text).region(end, text.length());
+                if (post.lookingAt()) {
+                    Spot spot = passage.spot(end, post.end());
+                    held.add(new Held(post.group(), post.group(), spot, passage.spot(at, end)));
+                }
+            }
+        }
     }
 
     /** 局党组书记、 before 局长周某: the words of the clause. */

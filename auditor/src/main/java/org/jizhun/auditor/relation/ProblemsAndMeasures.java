@@ -76,12 +76,30 @@ final class ProblemsAndMeasures implements Relation {
         }
         StringBuilder text = new StringBuilder();
         answers.forEach(passage -> text.append(passage.text()));
+        Optional<Passage> left = left(headings, headings(answers), text.toString());
+        if (left.isPresent()) {
+            String title = title(left.get().text());
+            tell("measure-missing", left.get(), title, title.length(), ledger);
+            return;
+        }
         for (Passage heading : headings) {
             if (!covered(body(heading, headings, passages.subList(problems + 1, end)), text.toString())) {
                 String title = title(heading.text());
                 tell("measure-missing", heading, title, title.length(), ledger);
             }
         }
+    }
+
+    /** One measure fewer than problems, and one problem whose heading has no word of any measure: that one is left. */
+    private static Optional<Passage> left(List<Passage> headings, List<Passage> answers, String text) {
+        boolean general =
+                answers.stream().anyMatch(answer -> PLATITUDE.matcher(title(answer.text())).find());
+        List<Passage> open = headings.stream()
+                .filter(heading -> !covered(title(heading.text()), text))
+                .toList();
+        return answers.size() >= 2 && headings.size() == answers.size() + 1 && open.size() == 1 && !general
+                ? Optional.of(open.get(0))
+                : Optional.empty();
     }
 
     /** As many measures as problems: one of them may be a platitude that answers no problem. */

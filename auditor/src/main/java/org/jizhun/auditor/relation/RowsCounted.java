@@ -99,7 +99,7 @@ final class RowsCounted implements Relation {
     }
 
     /** The columns of rates that the words name: 执行率 and 支出进度 are progress all the same. */
-    private static List<Table.Column> columns(Table table, String what) {
+    static List<Table.Column> columns(Table table, String what) {
         List<Table.Column> rates = table.columns().stream()
                 .filter(column -> column.heading().replaceAll("（[^）]*）|\\s", "").matches(".*(?:率|进度)"))
                 .filter(column -> table.rows().stream()

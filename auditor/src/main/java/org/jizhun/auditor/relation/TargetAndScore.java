@@ -29,22 +29,18 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class TargetAndScore implements Relation {
 
-    private static final Pattern AT_MOST = Pattern.compile("≤|<|不超过|不高于|以内|以下|(?<!不)低于|不大于|(?<!不)小于|控制在");
+    static final Pattern AT_MOST = Pattern.compile("≤|<|不超过|不高于|以内|以下|(?<!不)低于|不大于|(?<!不)小于|控制在");
     private static final Pattern REACHED = Pattern.compile("^(?:已?完成|已?达标|达到|已?达成|超额完成|是|达到预期|完成目标|已?实现|全部完成|达成预期指标)$");
-    /** What a column asks that is answered by 是. */
-    private static final Pattern ASKS = Pattern.compile("完成|达标|达到|达成|实现");
-    /** 确定能 under 完成可能性. */
-    private static final Pattern SURE = Pattern.compile("确定能|一定能|肯定能|能够?完成");
 
     private static final Pattern TARGET = Pattern.compile(
             "(?:目标值?|指标值|计划值?|年度目标|预期值)(?:[^，。；\\d]|(?<=[A-Za-z])\\d(?:\\.\\d)?){0,14}?(?:为|是|：)?(?<operator>≥|≤|>|<|=|不低于|不少于|不超过|不高于|达到)?$");
     private static final Pattern ACTUAL = Pattern.compile("(?:实际|完成值|达到|完成)[^，。；\\d]{0,10}$");
-    private static final Pattern SAID = Pattern.compile(
-            "^(?:[^，。；\\d]{0,8}，)?[^，。；\\d]{0,8}?(?<said>(?:未|没有|没能|尚未|未能|均未)(?:能|按期|如期|全面|全部)?(?:完成(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|计划|指标)?|达标|(?:达到|实现)[^，。；]{0,8})|(?:已|全面|圆满|超额|均|如期|顺利)*(?:完成|达到|实现|达成)(?:了)?(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|要求|指标|计划)(?:值|任务)?(?!的)|达标(?!率)|超额完成)");
+    static final Pattern SAID = Pattern.compile(
+            "^(?:（[^（）]{0,30}）)?(?:[^，。；\\d]{0,8}，)?[^，。；\\d]{0,8}?(?<said>(?:未|没有|没能|尚未|未能|均未)(?:能|按期|如期|全面|全部)?(?:完成(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|计划|指标)?|达标|(?:达到|实现)[^，。；]{0,8})|(?:已|全面|圆满|超额|均|如期|顺利)*(?:完成|达到|实现|达成)(?:了)?(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|要求|指标|计划)(?:值|任务)?(?!的)|达标(?!率)|超额完成|(?:年度|预期|绩效|既定)*目标值?(?:均|已|均已|全部|如期|全面|未能?|尚未|没有)(?:完成|达成|实现|达到))");
 
-    private static final Pattern NOT = Pattern.compile("^(?:均|尚)?(?:未|没)");
+    static final Pattern NOT = Pattern.compile("^(?:均|尚)?(?:未|没)|目标值?(?:未|尚未|没)");
     private static final Pattern REACHES =
-            Pattern.compile("^，?(?<name>[^，。；：]{0,16}?)(?<said>(?<!未)(?:已经?|均|全部)?(?:达到|实现|完成|超过|高于|优于|超出)了?)$");
+            Pattern.compile("^，?(?<name>[^，。；：]{0,16}?)(?<said>(?<!未)(?:已经?|均|全部)?(?:达到|实现|完成|超过|高于|优于|超出|突破)了?)$");
     private static final Pattern OF_TARGET = Pattern.compile("^以?上?的(?:年度|年初|预期|绩效|既定|设定|全年|考核|规定)*(?:目标|指标|任务|要求)");
     private static final Pattern PLAN = Pattern.compile("^，?（?(?:年度|全年|年初)?(?:计划|目标|目标值|计划数|任务)(?:为|是)?$");
     private static final Pattern FALLS = Pattern.compile("下降|降低|减少|压减|投诉|事故|能耗|缺陷|流失|辍学|死亡|发生率|失业|未|没有|距|离");
@@ -76,6 +72,7 @@ final class TargetAndScore implements Relation {
                 compared(mentions, i, passage, ledger);
             }
             mentions.forEach(mention -> completed(mention, passage, ledger));
+            TargetOutlook.counted(claims, mentions, passage, ledger);
             mentions.forEach(mention -> ofTable(claims, mention, passage, ledger));
         });
     }
@@ -110,7 +107,7 @@ final class TargetAndScore implements Relation {
         }
         Optional<Figure> target = figure(table, row, "target");
         Optional<Figure> achieved = figure(table, row, "achieved");
-        target.ifPresent(wanted -> forecast(table, row, wanted, ledger));
+        target.ifPresent(wanted -> TargetOutlook.row(table, row, wanted, ledger));
         if (target.isEmpty()
                 || achieved.isEmpty()
                 || target.get().kind() != achieved.get().kind()) {
@@ -136,11 +133,8 @@ final class TargetAndScore implements Relation {
                     achieved.get(),
                     ledger);
         }
-        for (Table.Column column : table.columns()) {
-            Passage other = row.cells().get(column.index());
-            boolean asked = !"是".equals(other.text())
-                    || ASKS.matcher(column.heading()).find();
-            if (REACHED.matcher(other.text()).find() && asked && !full) {
+        for (Passage other : row.cells()) {
+            if (REACHED.matcher(other.text()).find() && !full && asksForThat(table, row, other)) {
                 tell(
                         "target-missed-said-met",
                         Kind.TARGET,
@@ -148,30 +142,6 @@ final class TargetAndScore implements Relation {
                         Optional.empty(),
                         other.spot(),
                         achieved.get(),
-                        ledger);
-            }
-        }
-    }
-
-    /** 全年预计 36间, 年度指标值 48间, 完成可能性 确定能. */
-    private static void forecast(Table table, Table.Row row, Figure wanted, Ledger ledger) {
-        Passage cell = row.cells().get(table.column("target").orElseThrow().index());
-        List<Figure> expected = table.columns().stream()
-                .filter(column -> column.heading().contains("预计")
-                        && !column.heading().contains("率"))
-                .flatMap(column -> row.figures().get(column.index()).stream())
-                .filter(figure -> figure.isLike(wanted))
-                .toList();
-        boolean below = expected.size() == 1 && !meets(cell.text(), wanted, expected.get(0));
-        for (Passage other : below && !AT_MOST.matcher(row.label()).find() ? row.cells() : List.<Passage>of()) {
-            if (SURE.matcher(other.text()).matches()) {
-                tell(
-                        "target-missed-said-met",
-                        Kind.TARGET,
-                        other.text(),
-                        Optional.empty(),
-                        other.spot(),
-                        expected.get(0),
                         ledger);
             }
         }
@@ -189,6 +159,16 @@ final class TargetAndScore implements Relation {
     private static boolean earnsFullMarks(Figure achieved, List<Exact> fullMarks) {
         return achieved.kind() == Figure.Kind.PERCENT
                 && fullMarks.stream().anyMatch(rate -> achieved.value().compareTo(rate) >= 0);
+    }
+
+    /** 是 says that a target is met only under a heading that asks whether it is, not under 是否调整. */
+    private static boolean asksForThat(Table table, Table.Row row, Passage cell) {
+        int at = row.cells().indexOf(cell);
+        return !cell.text().equals("是")
+                || table.columns().stream()
+                        .filter(column -> column.index() == at)
+                        .allMatch(column -> column.heading().isEmpty()
+                                || TargetOutlook.REACHING.matcher(column.heading()).find());
     }
 
     private static boolean sameUnit(Figure weight, Figure score) {
@@ -222,9 +202,11 @@ final class TargetAndScore implements Relation {
             }
             Matcher said = SAID.matcher(passage.text().substring(actual.figure().end()));
             boolean range = target.after().startsWith("以内") || target.after().startsWith("以下");
+            boolean atMost = wanted.group("operator") != null
+                    && wanted.group("operator").matches("≤|<|不超过|不高于");
             if (said.find()
                     && !range
-                    && !FALLS.matcher(target.before() + actual.before()).find()) {
+                    && (atMost || !FALLS.matcher(target.before() + actual.before()).find())) {
                 said(
                         target.figure(),
                         actual.figure(),
@@ -418,7 +400,7 @@ final class TargetAndScore implements Relation {
         }
     }
 
-    private static void tell(
+    static void tell(
             String code, Kind kind, String stated, Optional<String> expected, Spot where, Figure other, Ledger ledger) {
         Problem problem = Problem.of(code, Place.NONE, "stated", stated, "other", other.text());
         ledger.find(Finding.of(kind, stated, expected, problem, where, List.of(other.spot())));

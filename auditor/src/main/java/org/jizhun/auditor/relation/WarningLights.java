@@ -1,0 +1,149 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Table;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Spot;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * Green, yellow and red by the rule that the text states, against the rate of the row: 达到序时进度的为绿灯，差距在15个百分点以内的为黄灯，其余为红灯, or
+ * 90%及以上为绿灯，80%至90%为黄灯，低于80%为红灯. What 序时进度 is, the text or the months of the title say.
+ */
+final class WarningLights implements Relation {
+
+    private static final Pattern CELL = Pattern.compile("(?<light>[绿黄红])(?:色)?(?:灯|牌|色预警|预警|标)?");
+    private static final Pattern CLAUSE = Pattern.compile("(?<words>[^；。]*?)(?:为|是|亮|的)“?(?<light>[绿黄红])(?:灯|牌|色)");
+    private static final Pattern POINTS = Pattern.compile("(?<value>\\d{1,2}(?:\\.\\d+)?)个百分点");
+    private static final Pattern PERCENT = Pattern.compile("(?<value>\\d{1,3}(?:\\.\\d+)?)%");
+    private static final Pattern NORM =
+            Pattern.compile("(?:时序|序时|时间)进度(?:要求)?(?:应)?(?:为|是|达到|：|（)?(?<value>\\d{1,3}(?:\\.\\d+)?)%");
+    private static final Pattern MONTHS = Pattern.compile("1(?:月)?[—\\-～~至](?<last>\\d{1,2})月");
+    private static final String LIGHTS = "绿黄红";
+    private static final int TITLE_LINES = 6;
+
+    /** From where on a rate is green, and from where on yellow; whether the lower end itself is. */
+    private record Rule(Exact green, Exact yellow, Spot spot) {
+
+        int rank(Exact rate) {
+            return rate.compareTo(green) >= 0 ? 0 : rate.compareTo(yellow) >= 0 ? 1 : 2;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "warning-lights";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        Optional<Rule> rule = claims.passages().stream()
+                .filter(passage -> passage.text().indexOf('绿') >= 0
+                        && passage.text().indexOf('黄') >= 0
+                        && passage.text().indexOf('红') >= 0)
+                .flatMap(passage -> rule(claims, passage).stream())
+                .findFirst();
+        rule.ifPresent(stated -> claims.tables().forEach(table -> table(table, stated, ledger)));
+    }
+
+    private static Optional<Rule> rule(Claims claims, Passage passage) {
+        Exact[] points = new Exact[3];
+        Exact[] percents = new Exact[3];
+        boolean[] ofNorm = new boolean[3];
+        Matcher clause = CLAUSE.matcher(passage.text());
+        while (clause.find()) {
+            int light = LIGHTS.indexOf(clause.group("light"));
+            String words = clause.group("words");
+            Matcher point = POINTS.matcher(words);
+            Matcher percent = PERCENT.matcher(words);
+            if (points[light] != null || percents[light] != null || ofNorm[light]) {
+                continue;
+            }
+            ofNorm[light] = words.contains("进度");
+            if (point.find()) {
+                points[light] = Exact.parse(point.group("value"));
+            } else if (percent.find()) {
+                percents[light] = Exact.parse(percent.group("value"));
+            }
+        }
+        Spot spot = passage.spot();
+        if (ofNorm[0] && points[0] == null && percents[0] == null && points[1] != null) {
+            Exact gap = points[1];
+            return norm(claims).map(norm -> new Rule(norm, norm.minus(gap), spot));
+        }
+        boolean absolute = percents[0] != null && percents[1] != null && percents[0].compareTo(percents[1]) != 0;
+        return absolute
+                ? Optional.of(new Rule(percents[0].max(percents[1]), least(percents), spot))
+                : Optional.empty();
+    }
+
+    private static Exact least(Exact[] percents) {
+        return percents[0].compareTo(percents[1]) < 0 ? percents[0] : percents[1];
+    }
+
+    /** The share of the year gone by: as stated, else of the months in the title. */
+    private static Optional<Exact> norm(Claims claims) {
+        for (Passage passage : claims.passages()) {
+            Matcher matcher = NORM.matcher(passage.text());
+            if (matcher.find()) {
+                return Optional.of(Exact.parse(matcher.group("value")));
+            }
+        }
+        return claims.passages().stream()
+                .limit(TITLE_LINES)
+                .map(passage -> MONTHS.matcher(passage.text()))
+                .filter(Matcher::find)
+                .map(matcher -> Exact.of(Integer.parseInt(matcher.group("last")))
+                        .times(Exact.HUNDRED)
+                        .dividedBy(Exact.of(12)))
+                .findFirst();
+    }
+
+    private static void table(Table table, Rule rule, Ledger ledger) {
+        List<Table.Column> rates = RowsCounted.columns(table, "执行率");
+        if (rates.size() != 1) {
+            return;
+        }
+        List<Runnable> told = new ArrayList<>();
+        int right = 0;
+        for (Table.Row row : table.rows()) {
+            Optional<Figure> rate = row.figures().get(rates.get(0).index());
+            Optional<Passage> cell = row.cells().stream()
+                    .filter(one -> CELL.matcher(one.text()).matches())
+                    .findFirst();
+            if (rate.isEmpty() || cell.isEmpty() || ledger.fails(rate.get())) {
+                continue;
+            }
+            Matcher light = CELL.matcher(cell.get().text());
+            boolean lit = light.matches();
+            int rank = rule.rank(rate.get().printed());
+            if (lit && LIGHTS.indexOf(light.group("light")) == rank) {
+                right++;
+            } else {
+                told.add(() -> tell(cell.get(), rate.get(), rank, rule, ledger));
+            }
+        }
+        if (told.size() * 2 <= right) {
+            told.forEach(Runnable::run);
+        }
+    }
+
+    private static void tell(Passage cell, Figure rate, int rank, Rule rule, Ledger ledger) {
+        String stated = cell.text();
+        String expected = LIGHTS.charAt(rank) + stated.substring(1);
+        Problem problem = Problem.of(
+                "light-differs", Place.NONE, "stated", stated, "expected", expected, "rate", rate.text());
+        ledger.find(Finding.of(
+                Kind.RULE, stated, Optional.of(expected), problem, cell.spot(), List.of(rate.spot(), rule.spot())));
+    }
+}
