@@ -61,20 +61,19 @@ final class RowNames {
             }
             String name = ENDING.matcher(NUMBER.matcher(text).replaceFirst("")).replaceFirst("");
             String bare = UNIT.matcher(name).replaceFirst("");
-            if (!bare.equals(name)
-                    && NAME.matcher(bare).matches()
-                    && !GENERAL.matcher(bare).matches()) {
-                List<Place> own = places.computeIfAbsent(bare, key -> new ArrayList<>());
-                if (!own.contains(place)) {
-                    own.add(place);
-                }
+            if (!bare.equals(name)) {
+                enter(bare, place);
             }
-            if (NAME.matcher(name).matches() && !GENERAL.matcher(name).matches()) {
-                lengths.merge(name.charAt(name.length() - 1), 1 << name.length(), (one, two) -> one | two);
-                List<Place> own = places.computeIfAbsent(name, key -> new ArrayList<>());
-                if (!own.contains(place)) {
-                    own.add(place);
-                }
+            enter(name, place);
+        }
+    }
+
+    private void enter(String name, Place place) {
+        if (NAME.matcher(name).matches() && !GENERAL.matcher(name).matches()) {
+            lengths.merge(name.charAt(name.length() - 1), 1 << name.length(), (one, two) -> one | two);
+            List<Place> own = places.computeIfAbsent(name, key -> new ArrayList<>());
+            if (!own.contains(place)) {
+                own.add(place);
             }
         }
     }
