@@ -4,7 +4,7 @@ import { openBrowser, Person } from "./browser";
 import { DemoServer } from "./server";
 
 // A score followed down to its evidence, what is missing, what would change it, and what it was; one register as a workbook;
-// many rows reviewed at once. In the demo's two years.
+// long work cancelled; many rows reviewed at once. In the demo's two years.
 const DONE = "/d/1/2025";
 const UNDER_WAY = "/d/1/2026";
 const PICTURE = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
@@ -194,6 +194,23 @@ describe("one register", () => {
     await page.locator(".el-message-box .el-button--primary").click();
     await page.locator("tr", { hasText: "执行通报.xlsx" }).getByText("已撤销").waitFor();
   });
+});
+
+describe("long work", () => {
+  it("shows how far it is and is cancelled without leaving anything behind", async () => {
+    const person = await at(`${DONE}/report?tab=versions`);
+    const page = person.page;
+    const reports = "/api/departments/1/years/2025/reports";
+    const count = async (): Promise<number> => ((await (await person.context.request.get(server.address + reports)).json()) as unknown[]).length;
+    const before = await count();
+    await page.getByRole("button", { name: "生成报告" }).click();
+    const progress = page.locator(".job");
+    await progress.locator("progress").waitFor();
+    await progress.getByRole("button", { name: "取消" }).click();
+    await progress.getByText("已取消").waitFor({ timeout: 60_000 });
+    await progress.getByRole("button", { name: "关闭" }).click();
+    expect(await count()).toBe(before);
+  }, 120_000);
 });
 
 describe("the review of many rows", () => {

@@ -121,4 +121,30 @@ describe("the register as a spreadsheet", () => {
     await officer.saved();
     expect(await officer.text(1, 2)).toBe("超时以后填的供应商");
   });
+
+  it("holds 5,000 rows, of which only those in sight are drawn, and reaches the last by its keys", async () => {
+    const officer = await atContracts("performance-officer");
+    const page = officer.page;
+    const assets = contracts.replace("contracts", "assets");
+    const api = `/api${assets.replace("/d/", "/departments/").replace(/(\d+)\/(\d{4})\/registers\/compliance/, "$1/years/$2/registers")}/rows`;
+    const saved = await page.evaluate(async (path) => {
+      const token = document.cookie.split("; ").find((each) => each.startsWith("XSRF-TOKEN="))?.slice("XSRF-TOKEN=".length) ?? "";
+      const rows = Array.from({ length: 5000 }, (_, at) => ({ key: String(at), cells: { code: `ZC-${at + 1}`, name: `设备 ${at + 1}`, originalValue: "1000", status: "在用" } }));
+      return (await fetch(path, { method: "POST", headers: { "Content-Type": "application/json", "X-XSRF-TOKEN": token }, body: JSON.stringify({ rows }) })).status;
+    }, api);
+    expect(saved).toBe(200);
+    const kept = (await (await officer.context.request.get(server.address + api.replace(/\/rows$/, ""))).json()) as { rows: unknown[] };
+    const last = kept.rows.length - 1;
+    expect(last).toBeGreaterThanOrEqual(4999);
+    await officer.go(assets);
+    await officer.cell(0, 0).waitFor({ timeout: 60_000 });
+    await officer.cell(0, 0).click();
+    await page.keyboard.press("Control+ArrowDown");
+    await officer.cell(last, 0).waitFor();
+    expect(await officer.text(last, 0)).toBe("ZC-5000");
+    expect(await page.locator(".cell").count()).toBeLessThan(1500);
+    await officer.type(last, 1, "最后一行");
+    await officer.saved();
+    expect(Number(await page.getByRole("grid").getAttribute("aria-rowcount"))).toBeGreaterThan(last);
+  }, 180_000);
 });

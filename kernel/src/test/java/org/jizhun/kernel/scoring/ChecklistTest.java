@@ -38,9 +38,9 @@ class ChecklistTest {
                 "5", LIST, SampleFacts.of("checks", check("only", "a", true), check("only", "b", null)));
 
         assertThat(ScoreSheet.points(line)).isEqualTo("missing");
-        assertThat(ScoreSheet.told(line, Language.ZH)).containsExactly("“要素核对”中没有 only 的要素 b（乙） @checks.csv");
+        assertThat(ScoreSheet.told(line, Language.ZH)).containsExactly("“乙”还没有核对（“要素核对”表，only 的 b） @checks.csv");
         assertThat(ScoreSheet.told(line, Language.EN))
-                .containsExactly("checks has no answer for element b of only (乙) @checks.csv");
+                .containsExactly("“乙” has no answer yet (register checks, element b of only) @checks.csv");
     }
 
     /** A formula answers both elements, so that nobody is asked; 2 of 5 points. */
