@@ -22,6 +22,7 @@ final class PdfContent {
     private static final int PROCEED_EVERY = 256;
     private static final int DEEPEST = 50;
     private static final int MOST_KEPT = 10_000;
+    private static final int MOST_FORMS = 20_000;
     private static final float PER_CENT = 100;
     private static final float THOUSAND = 1000;
 
@@ -33,7 +34,10 @@ final class PdfContent {
     private Map<String, PdfFont> fonts = new HashMap<>();
     private TextState state = new TextState(TextState.identity());
     private Deque<TextState> kept = new ArrayDeque<>();
-    private int depth;
+    /** The forms being read: none is drawn inside itself. */
+    private final Deque<COSStream> open = new ArrayDeque<>();
+
+    private int forms;
     private int operators;
 
     PdfContent(Source source, PdfObjects objects, PdfPage page, @Nullable COSDictionary resources) {
@@ -281,7 +285,12 @@ final class PdfContent {
         COSName kind = drawn.getCOSName(COSName.SUBTYPE);
         if (COSName.IMAGE.equals(kind)) {
             page.picture();
-        } else if (COSName.FORM.equals(kind) && depth < DEEPEST) {
+        } else if (COSName.FORM.equals(kind)
+                && open.size() < DEEPEST
+                && open.stream().noneMatch(other -> other == drawn)) {
+            if (++forms > MOST_FORMS) {
+                throw source.refusal("document-bomb");
+            }
             form(drawn);
         }
     }
@@ -303,9 +312,9 @@ final class PdfContent {
         state = state.copy();
         state.page = TextState.times(matrix, state.page);
         kept = new ArrayDeque<>();
-        depth++;
+        open.push(form);
         read(objects.bytes(form));
-        depth--;
+        open.pop();
         resources = outerResources;
         fonts = outerFonts;
         state = outerState;

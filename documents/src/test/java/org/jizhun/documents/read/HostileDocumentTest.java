@@ -116,6 +116,47 @@ class HostileDocumentTest {
     }
 
     @Test
+    void forms_drawn_inside_themselves_or_twice_at_each_level_are_read_once_or_refused() {
+        // the page draws F, which draws itself three times: the text of F stands there once
+        String self = "/F 5 0 R";
+        String text = "BT /H 10 Tf 100 700 Td (Budget) Tj ET";
+        assertThat(Shown.blocks(new DocumentReader()
+                        .read("a.pdf", forms(self, text + " /F Do /F Do /F Do"))
+                        .value()))
+                .containsExactly("Budget");
+        // thirty forms, each drawing the next one twice: a thousand million in all
+        StringBuilder names = new StringBuilder();
+        String[] chain = new String[30];
+        for (int i = 0; i < chain.length; i++) {
+            names.append("/F").append(i == 0 ? "" : i).append(' ').append(5 + i).append(" 0 R ");
+            chain[i] = "/F" + (i + 1) + " Do /F" + (i + 1) + " Do";
+        }
+        expect("document-bomb", "a.pdf", forms(names.toString(), chain));
+    }
+
+    /** A page that draws F, the first of these forms; the file's table of objects is left for the reader to find. */
+    private static byte[] forms(String names, String... forms) {
+        String resources =
+                "/Resources<</Font<</H<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>/XObject<<" + names + ">>>>";
+        StringBuilder pdf = new StringBuilder("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n");
+        pdf.append("2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n");
+        pdf.append("3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R")
+                .append(resources);
+        pdf.append(">>endobj\n4 0 obj<</Length 5>>stream\n/F Do\nendstream endobj\n");
+        for (int i = 0; i < forms.length; i++) {
+            pdf.append(5 + i)
+                    .append(" 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 595 842]")
+                    .append(resources);
+            pdf.append("/Length ")
+                    .append(forms[i].length())
+                    .append(">>stream\n")
+                    .append(forms[i]);
+            pdf.append("\nendstream endobj\n");
+        }
+        return pdf.append("trailer<</Root 1 0 R>>\n%%EOF").toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
     void entities_and_document_types_are_refused() {
         String laughs = "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><x>&b;</x>";
         expect("document-entities", "a.docx", zip(Map.of("word/document.xml", laughs)));
