@@ -46,15 +46,39 @@ final class PdfHighlights {
         return line.box(from, to);
     }
 
-    /** The document's boxes hang from the upper left corner in hundredths of a point; PDF counts from the lower left. */
-    private static PDAnnotationHighlight highlight(PDPage page, Box box, Finding finding, Language language) {
+    /**
+     * The document's boxes hang from the upper left corner of the page as it is shown, in hundredths of a point; PDF counts
+     * from the lower left of the page before it is turned to be shown.
+     */
+    private static PDRectangle around(PDPage page, Box box) {
         PDRectangle crop = page.getCropBox();
-        float left = crop.getLowerLeftX() + box.left() / POINT;
-        float right = crop.getLowerLeftX() + box.right() / POINT;
-        float top = crop.getUpperRightY() - box.top() / POINT;
-        float bottom = crop.getUpperRightY() - box.bottom() / POINT;
+        float left = box.left() / POINT;
+        float right = box.right() / POINT;
+        float top = box.top() / POINT;
+        float bottom = box.bottom() / POINT;
+        float[] corners = switch (Math.floorMod(page.getRotation() / 90, 4)) {
+            case 1 -> new float[] {top, left, bottom, right};
+            case 2 -> new float[] {crop.getWidth() - right, top, crop.getWidth() - left, bottom};
+            case 3 ->
+                new float[] {
+                    crop.getWidth() - bottom, crop.getHeight() - right, crop.getWidth() - top, crop.getHeight() - left
+                };
+            default -> new float[] {left, crop.getHeight() - bottom, right, crop.getHeight() - top};
+        };
+        return new PDRectangle(
+                crop.getLowerLeftX() + corners[0],
+                crop.getLowerLeftY() + corners[1],
+                corners[2] - corners[0],
+                corners[3] - corners[1]);
+    }
+
+    private static PDAnnotationHighlight highlight(PDPage page, Box box, Finding finding, Language language) {
         PDAnnotationHighlight highlight = new PDAnnotationHighlight();
-        PDRectangle around = new PDRectangle(left, bottom, right - left, top - bottom);
+        PDRectangle around = around(page, box);
+        float left = around.getLowerLeftX();
+        float right = around.getUpperRightX();
+        float bottom = around.getLowerLeftY();
+        float top = around.getUpperRightY();
         highlight.setRectangle(around);
         highlight.setQuadPoints(new float[] {left, top, right, top, left, bottom, right, bottom});
         highlight.setColor(color(finding.severity()));
