@@ -139,8 +139,10 @@ final class Dates implements Relation {
                 odd = days.get(i);
             }
         }
-        boolean told = odd != null
-                && days.stream().allMatch(day -> STEP.matcher(day.after()).find()
+        if (odd == null) {
+            return;
+        }
+        boolean told = days.stream().allMatch(day -> STEP.matcher(day.after()).find()
                         || SPAN.matcher(day.after()).find()
                         || day.after().startsWith("至"))
                 && days.stream().noneMatch(day -> AS_OF.matcher(day.before()).find());

@@ -132,7 +132,10 @@ final class DaysTaken {
         Optional<Long> taken = working
                 ? calendar.between(pair.from().date(), pair.to().date())
                 : Optional.of(ChronoUnit.DAYS.between(pair.from().date(), pair.to().date()));
-        boolean fits = taken.isEmpty() || taken.get() <= 0 || stated == taken.get() || !working && stated == taken.get() + 1;
+        boolean fits = taken.isEmpty()
+                || taken.get() <= 0
+                || stated == taken.get()
+                || (!working && stated == taken.get() + 1);
         if (fits) {
             return;
         }

@@ -53,7 +53,7 @@ final class DoubledWords {
     }
 
     static DoubledWords of(YamlNode root) {
-        Set<String> words = new HashSet<>(List.of(root.text("words", "").strip().split("\\s+")));
+        Set<String> words = new HashSet<>(List.of(root.text("words", "").strip().split("\\s+", -1)));
         return new DoubledWords(words, neighbours(root, "after"), neighbours(root, "before"));
     }
 

@@ -160,7 +160,7 @@ final class NameForms {
 
     /** One character inside is another, two in a long name, or the words between the ends are exchanged. */
     static boolean isSlip(String own, String name) {
-        if (own.equals(name) || own.charAt(0) != name.charAt(0) && !areExchanged(own, name)) {
+        if (own.equals(name) || (own.charAt(0) != name.charAt(0) && !areExchanged(own, name))) {
             return false;
         }
         int apart = 0;
@@ -174,7 +174,9 @@ final class NameForms {
                 }
             }
         }
-        return apart == 1 && own.length() >= 7 || apart == 2 && own.length() >= LONG || areExchanged(own, name);
+        return (apart == 1 && own.length() > SHORTEST)
+                || (apart == 2 && own.length() >= LONG)
+                || areExchanged(own, name);
     }
 
     /** 人力资源与社会保障局 for 人力资源和社会保障局. */

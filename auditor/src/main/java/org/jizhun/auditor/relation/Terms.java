@@ -186,8 +186,8 @@ final class Terms implements Relation {
 
     /** 2024年3月5日至2026年3月4日 are two years and nothing else. */
     private static boolean isExactly(LocalDate from, LocalDate end, long whole, String unit) {
-        return unit.equals("个月") && from.plusMonths(whole).equals(end)
-                || unit.endsWith("年") && from.plusYears(whole).equals(end);
+        return (unit.equals("个月") && from.plusMonths(whole).equals(end))
+                || (unit.endsWith("年") && from.plusYears(whole).equals(end));
     }
 
     /** 服务期一年，自2024年3月5日至2026年3月4日: day and month of the end are right, its year is not. */
