@@ -97,11 +97,10 @@ final class Tables {
     }
 
     private static List<Table.Column> columns(Grid grid, String otherwise) {
-        String captionUnit =
-                Units.inHeading(grid.caption())
-                        .or(() -> unitOfNames(grid))
-                        .or(() -> unitOfOthers(grid))
-                        .orElse(otherwise);
+        String captionUnit = Units.inHeading(grid.caption())
+                .or(() -> unitOfNames(grid))
+                .or(() -> unitOfOthers(grid))
+                .orElse(otherwise);
         List<String> loose = grid.headingRows() == 0 ? LooseHeadings.read(grid) : List.of();
         List<Table.Column> columns = new ArrayList<>();
         for (int index = 0; index < grid.width(); index++) {

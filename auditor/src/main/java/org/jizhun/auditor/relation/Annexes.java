@@ -22,8 +22,10 @@ final class Annexes implements Relation {
 
     private static final Sought REFERRED = Sought.of(Pattern.compile(
             "(?:详见|见|参见|如|附于)(?<what>附件|附表)(?<number>\\d{1,2})?(?<title>《[^》]{4,60}》?|[^，。；：（）]{4,40})?"));
-    private static final Sought ANNEX = Sought.of(Pattern.compile("^(?:附件|附表)(?<number>\\d{1,2})?(?:[:：、.\\s]|$|[^\\d，。]{2,60}$)"));
-    private static final Sought LISTED = Sought.of(Pattern.compile("^(?<number>\\d{1,2})[.、．](?!\\d)[^。]{2,60}(?:表|报告|清单|方案|材料|情况|说明|问卷|明细)$"));
+    private static final Sought ANNEX =
+            Sought.of(Pattern.compile("^(?:附件|附表)(?<number>\\d{1,2})?(?:[:：、.\\s]|$|[^\\d，。]{2,60}$)"));
+    private static final Sought LISTED =
+            Sought.of(Pattern.compile("^(?<number>\\d{1,2})[.、．](?!\\d)[^。]{2,60}(?:表|报告|清单|方案|材料|情况|说明|问卷|明细)$"));
     /** 详见本公开第五部分, 按第六部分所述要求, 第七部分已作说明: chapters of this document, not of a law in 《》. */
     private static final Sought CHAPTER = Sought.of(
             Pattern.compile(
@@ -31,10 +33,15 @@ final class Annexes implements Relation {
                             + "|(?<=^|[，。；（])(?:本(?:报告|公开|说明|文))?第(?<first>[一二三四五六七八九十]{1,3})(?<its>部分|章)(?:所述|所列|已|中|内容|对此|将))"),
             "部章",
             "第");
-    private static final Sought HEADING = Sought.of(Pattern.compile("^(?:第(?<part>[一二三四五六七八九十]{1,3})(?:部分|章)|(?<number>[一二三四五六七八九十]{1,3})、)"));
-    private static final Sought TABLE = Sought.of(Pattern.compile("(?:详见|见|如|（)表(?<number>\\d{1,2}(?:-\\d{1,2})?)(?!\\d)"));
+
+    private static final Sought HEADING =
+            Sought.of(Pattern.compile("^(?:第(?<part>[一二三四五六七八九十]{1,3})(?:部分|章)|(?<number>[一二三四五六七八九十]{1,3})、)"));
+    private static final Sought TABLE =
+            Sought.of(Pattern.compile("(?:详见|见|如|（)表(?<number>\\d{1,2}(?:-\\d{1,2})?)(?!\\d)"));
     /** 附件：1.自评表 2.佐证材料: the numbers of a list in one line. */
-    private static final Pattern LISTED_INLINE = Pattern.compile("(?:^|[:：\\s；。]|(?<=[\\u4e00-\\u9fa5）]))(?<number>\\d{1,2})[.、．](?!\\d)");
+    private static final Pattern LISTED_INLINE =
+            Pattern.compile("(?:^|[:：\\s；。]|(?<=[\\u4e00-\\u9fa5）]))(?<number>\\d{1,2})[.、．](?!\\d)");
+
     private static final Pattern TABLE_TITLE = Pattern.compile("^表\\s?(?<number>\\d{1,2}(?:-\\d{1,2})?)");
 
     @Override
@@ -104,7 +111,8 @@ final class Annexes implements Relation {
             while (matcher.find()) {
                 boolean told = matcher.group("number") != null;
                 String number = matcher.group(told ? "number" : "first");
-                boolean heading = matcher.start() == 0 && !told && passage.text().length() < 40;
+                boolean heading =
+                        matcher.start() == 0 && !told && passage.text().length() < 40;
                 if (present.size() > 1 && !heading && !present.contains(Numerals.value(number))) {
                     String stated = "第" + number + matcher.group(told ? "what" : "its");
                     tell("chapter-missing", Kind.OUTLINE, passage, matcher, stated, ledger);
@@ -138,12 +146,10 @@ final class Annexes implements Relation {
         }
     }
 
-    private static void tell(
-            String code, Kind kind, Passage passage, Matcher matcher, String stated, Ledger ledger) {
+    private static void tell(String code, Kind kind, Passage passage, Matcher matcher, String stated, Ledger ledger) {
         Problem problem = Problem.of(code, Place.NONE, "stated", stated);
         int start = passage.text().indexOf(stated, matcher.start());
         int from = start < 0 ? matcher.start() : start;
-        ledger.find(Finding.of(
-                kind, stated, Optional.empty(), problem, passage.spot(from, matcher.end()), List.of()));
+        ledger.find(Finding.of(kind, stated, Optional.empty(), problem, passage.spot(from, matcher.end()), List.of()));
     }
 }

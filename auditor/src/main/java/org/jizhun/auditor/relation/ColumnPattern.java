@@ -34,8 +34,20 @@ final class ColumnPattern implements Relation {
 
     /** What is decided or counted and not worked out from rates. */
     private static final Set<String> GIVEN = Set.of(
-            "target", "weight", "initial", "budget", "adjusted", "achieved", "actual", "last", "current", "quantity",
-            "establishment", "staff", "arrived");
+            "target",
+            "weight",
+            "initial",
+            "budget",
+            "adjusted",
+            "achieved",
+            "actual",
+            "last",
+            "current",
+            "quantity",
+            "establishment",
+            "staff",
+            "arrived");
+
     private static final int MOST_COLUMNS = 14;
 
     /** Columns added and subtracted, the column divided by and the one multiplied with; -1 for none. */

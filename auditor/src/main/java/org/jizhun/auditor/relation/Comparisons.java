@@ -31,7 +31,8 @@ final class Comparisons implements Relation {
     /** 小于或等于100%计5分: a rule of scoring, no statement. */
     private static final Pattern RULE = Pattern.compile("^(?:（含）|的|时|以内)?[，：]?(?:不?计|不?得|扣|加|为)(?:满分|\\d|分)");
 
-    private static final Sought OUTTURN = Sought.of(Pattern.compile("(?:支出)?决算数(?<word>大于|小于|高于|低于|等于|与)(?<base>年初预算数?|预算数|年初预算数?持平|预算数持平)"));
+    private static final Sought OUTTURN =
+            Sought.of(Pattern.compile("(?:支出)?决算数(?<word>大于|小于|高于|低于|等于|与)(?<base>年初预算数?|预算数|年初预算数?持平|预算数持平)"));
 
     @Override
     public String name() {

@@ -153,7 +153,9 @@ final class CostPerUnit implements Relation {
         }
         if (GAIN.matcher(each.before()).find()) {
             totals.removeIf(total -> !GAIN.matcher(total.before()).find());
-        } else if (totals.isEmpty() && !CHARGED.matcher(each.before()).find() && each.figure().kind() == Figure.Kind.AMOUNT) {
+        } else if (totals.isEmpty()
+                && !CHARGED.matcher(each.before()).find()
+                && each.figure().kind() == Figure.Kind.AMOUNT) {
             totals.addAll(spending);
         }
         if (counts.isEmpty() && each.figure().kind() == Figure.Kind.AMOUNT && isNamed(words)) {

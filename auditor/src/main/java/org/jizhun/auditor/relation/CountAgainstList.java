@@ -53,7 +53,9 @@ final class CountAgainstList implements Relation {
     private static final Sought NOUN_FIRST = Sought.of(
             Pattern.compile(
                     "(?:项目|单位|部门|指标|学校|医院|企业|县区|区县|乡镇|街道|村|合同|问题|科室|处室|股室|机构|中心|标段|专项|课题|园区)(?:共|共有|有|为|计)?(?<![第\\d.])"
-                            + NUMERAL + "(?<unit>个|项|家|所|类|份|处)(?:，(?:分别|具体)?(?:为|是|即)：?|，?分别是|（(?:分别为|分别是|即|为|包括)?：?)(?<list>" + ITEM + "(?:(?:、|和|及|以及|与)" + ITEM
+                            + NUMERAL
+                            + "(?<unit>个|项|家|所|类|份|处)(?:，(?:分别|具体)?(?:为|是|即)：?|，?分别是|（(?:分别为|分别是|即|为|包括)?：?)(?<list>"
+                            + ITEM + "(?:(?:、|和|及|以及|与)" + ITEM
                             + "){1,20})(?<end>等|[。；）]|，(?=[^，。；、]{0,10}(?:\\d|共|合计|均))|$)"),
             "为是即（",
             "、和及与",
@@ -68,7 +70,8 @@ final class CountAgainstList implements Relation {
     /** 为群众出行、就医提供便利: no names. */
     private static final Pattern PURPOSE = Pattern.compile("提供|创造|带来|营造|奠定|打下|贡献|作出|做出");
 
-    private static final Pattern MARK = Pattern.compile("（(\\d{1,2})）|（([一二三四五六七八九十]{1,3})）|([①-⑳])|(?<![\\d.])(\\d{1,2})[.．、](?!\\d)");
+    private static final Pattern MARK =
+            Pattern.compile("（(\\d{1,2})）|（([一二三四五六七八九十]{1,3})）|([①-⑳])|(?<![\\d.])(\\d{1,2})[.．、](?!\\d)");
     /** 和 in 和谐 parts nothing. */
     private static final Pattern WORD_WITH_AND = Pattern.compile("和谐|和平|和睦|和解|温和|饱和|总和|缓和|祥和|共和");
 
@@ -155,7 +158,8 @@ final class CountAgainstList implements Relation {
     private static void enumerated(Passage passage, Ledger ledger) {
         Matcher matcher = ENUMERATED.in(passage.text());
         while (matcher.find()) {
-            Matcher mark = MARK.matcher(passage.text()).region(matcher.end(), passage.text().length());
+            Matcher mark = MARK.matcher(passage.text())
+                    .region(matcher.end(), passage.text().length());
             int kind = 0;
             int found = 0;
             while (mark.find()) {

@@ -28,24 +28,27 @@ final class DaysTaken {
     private static final String DAYS = "(?<days>\\d{1,3}|[一二三四五六七八九十]{1,3})(?<unit>个工作日|日历天|天|日)";
     /** 距中标通知书发出24天, 自签订至公告间隔2个工作日, 从受理到办结用时5个工作日. */
     private static final Sought APART = Sought.of(
-            Pattern.compile("(?:距离?|自|从)(?<from>[^，。；、\\d]{2,14}?)(?:之?日)?起?(?:(?:至|到)(?<to>[^，。；、\\d]{2,10}?))?(?:之?日)?(?:间隔|相隔|相距|用时|历时|耗时|仅|共|只有|为|已?有)*"
-                    + DAYS + "(?!内|以内|之内|前|后|起)"),
+            Pattern.compile(
+                    "(?:距离?|自|从)(?<from>[^，。；、\\d]{2,14}?)(?:之?日)?起?(?:(?:至|到)(?<to>[^，。；、\\d]{2,10}?))?(?:之?日)?(?:间隔|相隔|相距|用时|历时|耗时|仅|共|只有|为|已?有)*"
+                            + DAYS + "(?!内|以内|之内|前|后|起)"),
             "距自从",
             "日天");
     /** 备案用时9个工作日, 合同签订历时20天. */
     private static final Sought TOOK = Sought.of(
-            Pattern.compile("(?<to>签订|备案|公告|公示|公开|审批|办理|验收)(?:工作|环节|手续)?(?:实际)?(?:用时|历时|耗时|间隔)(?:仅|共|为|约定)*"
-                    + DAYS + "(?!内|以内|之内)"),
+            Pattern.compile("(?<to>签订|备案|公告|公示|公开|审批|办理|验收)(?:工作|环节|手续)?(?:实际)?(?:用时|历时|耗时|间隔)(?:仅|共|为|约定)*" + DAYS
+                    + "(?!内|以内|之内)"),
             "时隔",
             "日天");
     /** 均在签订后7个工作日内备案. */
-    private static final Sought ALL_WITHIN = Sought.of(
-            Pattern.compile("(?:均|全部|都)(?:已)?(?:在|于)(?<list>[^。；]*)"), "均全都", "日天");
+    private static final Sought ALL_WITHIN =
+            Sought.of(Pattern.compile("(?:均|全部|都)(?:已)?(?:在|于)(?<list>[^。；]*)"), "均全都", "日天");
+
     private static final Pattern WITHIN = Pattern.compile(DAYS + "(?:以|之)?内(?<event>签订|备案|公告|公示|公开)");
     /** 超过30日签订的合同有1份. */
     private static final Sought BEYOND = Sought.of(
-            Pattern.compile("(?:超过|超出|逾)(?:规定的?)?" + DAYS
-                    + "(?:才|后才|仍未|未)?(?<event>签订|备案|公告|公示|公开)的(?:采购)?(?:合同|项目)?(?:共|有|为|计){0,2}(?<count>\\d{1,3}|[一二两三四五六七八九十]{1,3})(?<measure>份|个|项|件)"),
+            Pattern.compile(
+                    "(?:超过|超出|逾)(?:规定的?)?" + DAYS
+                            + "(?:才|后才|仍未|未)?(?<event>签订|备案|公告|公示|公开)的(?:采购)?(?:合同|项目)?(?:共|有|为|计){0,2}(?<count>\\d{1,3}|[一二两三四五六七八九十]{1,3})(?<measure>份|个|项|件)"),
             "超逾",
             "的");
 
@@ -65,7 +68,9 @@ final class DaysTaken {
     private static void apart(Claims claims, Passage passage, Matcher words, Ledger ledger) {
         while (words.find()) {
             boolean took = words.pattern() == TOOK_PATTERN;
-            if (took && COVERED.matcher(passage.text().substring(0, words.start())).find()) {
+            if (took
+                    && COVERED.matcher(passage.text().substring(0, words.start()))
+                            .find()) {
                 continue;
             }
             Optional<Event> to = Optional.ofNullable(words.group("to")).flatMap(Event::in);
@@ -99,7 +104,8 @@ final class DaysTaken {
             for (Table.Row row : table.rows()) {
                 Optional<Day> first = events.day(row, from);
                 Optional<Day> last = events.day(row, to.get());
-                boolean named = row.cells().stream().anyMatch(cell -> cell.text().equals(name));
+                boolean named =
+                        row.cells().stream().anyMatch(cell -> cell.text().equals(name));
                 if (named && first.isPresent() && last.isPresent()) {
                     return Optional.of(new Pair(first.get(), last.get()));
                 }
@@ -110,14 +116,15 @@ final class DaysTaken {
 
     /** The last day before the words, and the last of the first event before that. */
     private static Optional<Pair> ofText(Passage passage, int at, Event from, Optional<Event> to) {
-        List<Day> days =
-                Day.of(passage).stream().filter(day -> day.end() <= at).toList();
+        List<Day> days = Day.of(passage).stream().filter(day -> day.end() <= at).toList();
         if (days.size() < 2) {
             return Optional.empty();
         }
         Day last = days.get(days.size() - 1);
         boolean own = passage.text().substring(last.end(), at).indexOf('。') < 0
-                && (to.isEmpty() || Event.of(last).equals(to) || Event.in(last.after()).equals(to));
+                && (to.isEmpty()
+                        || Event.of(last).equals(to)
+                        || Event.in(last.after()).equals(to));
         return own
                 ? days.subList(0, days.size() - 1).stream()
                         .filter(day -> Event.of(day).equals(Optional.of(from)))
@@ -131,11 +138,10 @@ final class DaysTaken {
         boolean working = words.group("unit").contains("工作");
         Optional<Long> taken = working
                 ? calendar.between(pair.from().date(), pair.to().date())
-                : Optional.of(ChronoUnit.DAYS.between(pair.from().date(), pair.to().date()));
-        boolean fits = taken.isEmpty()
-                || taken.get() <= 0
-                || stated == taken.get()
-                || (!working && stated == taken.get() + 1);
+                : Optional.of(
+                        ChronoUnit.DAYS.between(pair.from().date(), pair.to().date()));
+        boolean fits =
+                taken.isEmpty() || taken.get() <= 0 || stated == taken.get() || (!working && stated == taken.get() + 1);
         if (fits) {
             return;
         }

@@ -45,6 +45,7 @@ final class Deadlines implements Relation {
     /** 严格按照…的规定, 落实…要求. */
     private static final Pattern KEPT_BEFORE =
             Pattern.compile("(?:严格|认真|切实)?(?:按照?|依照|执行|落实|遵守|遵照)[^。；]{0,50}(?:规定|要求|时限)");
+
     private static final Pattern PLANNED = Pattern.compile("^(?:之?前|以前|拟|计划)");
     private static final String STOPS = "。；";
 
@@ -157,12 +158,14 @@ final class Deadlines implements Relation {
     private static Optional<Limit> own(String said, Optional<Event> event) {
         List<Limit> limits = limits(said);
         List<Limit> named = limits.stream()
-                .filter(limit -> event.isPresent() && Event.in(next(said, limit)).equals(event))
+                .filter(limit ->
+                        event.isPresent() && Event.in(next(said, limit)).equals(event))
                 .toList();
         boolean others = limits.size() > 1
                 && limits.stream().anyMatch(limit -> Event.in(next(said, limit)).isPresent());
-        return named.stream().findFirst().or(() -> others ? Optional.empty() : limits.stream()
-                .findFirst());
+        return named.stream()
+                .findFirst()
+                .or(() -> others ? Optional.empty() : limits.stream().findFirst());
     }
 
     /** The words right behind a limit, up to the next mark. */
@@ -187,9 +190,7 @@ final class Deadlines implements Relation {
         boolean sameEvent = limit.isPresent()
                 && Event.in(next(between, limit.get())).equals(Event.of(day))
                 && !PLANNED.matcher(day.after()).find();
-        if (sameEvent
-                && !day.date().isBefore(base.date())
-                && limit.get().overrun(base.date(), day.date(), calendar)) {
+        if (sameEvent && !day.date().isBefore(base.date()) && limit.get().overrun(base.date(), day.date(), calendar)) {
             tell(day, base, limit.get(), true, calendar, ledger);
         }
     }

@@ -23,11 +23,11 @@ final class DoubledWords {
     /** 目的, 参与, 以及, 存在: a character that is no particle here. */
     private static final Set<String> NO_PARTICLE = Set.of(
             "目的", "有的", "总和", "共和", "温和", "平和", "缓和", "参与", "赋与", "给与", "以及", "涉及", "普及", "顾及", "平等", "同等", "对等", "高等",
-            "中等", "初等", "优等", "上等", "为了", "除了", "存在", "现在", "所在", "实在", "内在", "外在", "正在", "于是", "但是", "可是", "还是",
-            "就是", "凡是", "总是", "也是", "只是", "合并", "一并", "成都", "首都", "进而", "从而", "因而", "反而", "不但", "非但", "加以", "予以",
-            "可以", "难以", "足以", "所以", "何以", "即将", "必将", "方向", "意向", "导向", "走向", "面向", "定向", "流向", "去向", "从事", "以上",
-            "以下", "面对", "针对", "应对", "核对", "绝对", "相对", "配对", "等级", "等次", "对应", "对象", "对比", "对接", "是否", "都市", "并且",
-            "并入", "并网", "或者", "及时", "以来", "以内", "在建", "在编", "在职", "在岗", "在册", "在校", "在线", "在用", "与会", "与此", "从业", "从严");
+            "中等", "初等", "优等", "上等", "为了", "除了", "存在", "现在", "所在", "实在", "内在", "外在", "正在", "于是", "但是", "可是", "还是", "就是",
+            "凡是", "总是", "也是", "只是", "合并", "一并", "成都", "首都", "进而", "从而", "因而", "反而", "不但", "非但", "加以", "予以", "可以", "难以",
+            "足以", "所以", "何以", "即将", "必将", "方向", "意向", "导向", "走向", "面向", "定向", "流向", "去向", "从事", "以上", "以下", "面对", "针对",
+            "应对", "核对", "绝对", "相对", "配对", "等级", "等次", "对应", "对象", "对比", "对接", "是否", "都市", "并且", "并入", "并网", "或者", "及时",
+            "以来", "以内", "在建", "在编", "在职", "在岗", "在册", "在校", "在线", "在用", "与会", "与此", "从业", "从严");
 
     /** What may stand alone beside a word that begins or ends with it: 我局局长, 全县县级, 一年年度. */
     private static final String ALONE =
@@ -59,8 +59,9 @@ final class DoubledWords {
 
     private static Map<Character, String> neighbours(YamlNode root, String key) {
         Map<Character, String> neighbours = new HashMap<>();
-        root.get(key).ifPresent(node -> node.keys()
-                .forEach(character -> neighbours.put(character.charAt(0), node.text(character, ""))));
+        root.get(key)
+                .ifPresent(node -> node.keys()
+                        .forEach(character -> neighbours.put(character.charAt(0), node.text(character, ""))));
         return neighbours;
     }
 

@@ -24,14 +24,15 @@ import org.jizhun.kernel.problem.Problem;
  */
 final class DueDates implements Relation {
 
-    private static final Pattern DUE =
-            Pattern.compile("(?:应于|应在|须于|需于|应当于|应当在|不迟于|不晚于|最迟于?|最晚于?|(?:届满|期满|到期)日?(?:为|是)|截止日?期?为|(?:计划|合同|约定|应)(?:竣工|完工|交付|交货|到期|结束)(?:日期|时间)?(?:为|是|：)?)$");
+    private static final Pattern DUE = Pattern.compile(
+            "(?:应于|应在|须于|需于|应当于|应当在|不迟于|不晚于|最迟于?|最晚于?|(?:届满|期满|到期)日?(?:为|是)|截止日?期?为|(?:计划|合同|约定|应)(?:竣工|完工|交付|交货|到期|结束)(?:日期|时间)?(?:为|是|：)?)$");
     private static final Pattern TERM =
             Pattern.compile("(?<days>\\d{1,4}|[一二三四五六七八九十]{1,3})个?(?<unit>工作日|日历天|自然日|天|日)(?!期)");
     private static final Pattern STARTS = Pattern.compile(
             "^[^，。；]{0,12}?(?:开工|签订|签署|发出|收到|印发|下达|批准|批复|受理|起|生效|进场|启动|订立)|^（[^）]{0,10}）(?:起算|起|签订|开工|发出|收到|下达)");
     /** 计划开工日期2023年5月20日, 合同签订日期为. */
     private static final Pattern BEGINS = Pattern.compile("(?:开工|签订|生效|启动|进场|起算)(?:日期|时间|日)?(?:为|是|：)?$");
+
     private static final Pattern COUNTED = Pattern.compile("当[日天]计入|含(?:开工)?当[日天]|计入当[日天]|包括当[日天]");
     private static final Pattern NOT_COUNTED = Pattern.compile("当[日天]不计|不含当[日天]|不计当[日天]|次日起|第二[日天]起");
     private static final Pattern MOVED = Pattern.compile("顺延|延长|扣除|暂停|中止|除外|停工");
@@ -95,10 +96,9 @@ final class DueDates implements Relation {
     private static Optional<Day> start(List<Day> earlier, int from) {
         List<Day> own = earlier.stream().filter(day -> day.start() >= from).toList();
         Optional<Day> begun = own.stream()
-                .filter(day ->
-                        STARTS.matcher(day.after()).find()
-                                || day.before().endsWith("自")
-                                || BEGINS.matcher(day.before()).find())
+                .filter(day -> STARTS.matcher(day.after()).find()
+                        || day.before().endsWith("自")
+                        || BEGINS.matcher(day.before()).find())
                 .reduce((one, two) -> two);
         return begun.isPresent() || own.size() != 1 ? begun : Optional.of(own.get(0));
     }

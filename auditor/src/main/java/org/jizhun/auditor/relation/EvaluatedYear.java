@@ -54,8 +54,9 @@ final class EvaluatedYear implements Relation {
     private static final Pattern COMPARED = Pattern.compile(
             "(?:与|较|比)(?:上年)?(?:同期)?（?(?<year>20\\d{2})(?<word>年度?)(?:同期)?(?![至—～-])(?=[^。；，]{0,40}(?:相比|增|减|下降|上升|提高|降低|持平|多|少))");
     /** 将2023年监控结果与2025年预算安排挂钩: the results that a report hands on are its own. */
-    private static final Sought RESULTS = Sought.of(Pattern.compile(
-            "(?:将|把|以)?(?<year>20\\d{2})(?<word>年度?)(?:[^，。；\\d]{0,8})?(?:监控|自评|评价|考核)结果(?:运用|应用|作为|与|和)[^。；]{0,6}(?:20\\d{2}年|下年|下一年|次年)?"));
+    private static final Sought RESULTS = Sought.of(
+            Pattern.compile(
+                    "(?:将|把|以)?(?<year>20\\d{2})(?<word>年度?)(?:[^，。；\\d]{0,8})?(?:监控|自评|评价|考核)结果(?:运用|应用|作为|与|和)[^。；]{0,6}(?:20\\d{2}年|下年|下一年|次年)?"));
 
     @Override
     public String name() {
@@ -101,9 +102,7 @@ final class EvaluatedYear implements Relation {
                 } else if (apart != 0) {
                     others++;
                     odd = passage;
-                    at = new int[] {
-                        matcher.start("year"), matcher.end("word"), matcher.start("word"), Math.abs(apart)
-                    };
+                    at = new int[] {matcher.start("year"), matcher.end("word"), matcher.start("word"), Math.abs(apart)};
                 }
             }
         }
@@ -115,8 +114,7 @@ final class EvaluatedYear implements Relation {
         String right = year - 1 + word;
         Problem problem =
                 Problem.of("year-differs", Place.NONE, "stated", stated, "expected", right, "line", title.line());
-        ledger.find(Finding.of(
-                Kind.YEAR, stated, Optional.of(right), problem, odd.spot(at[0], at[1]), List.of(title)));
+        ledger.find(Finding.of(Kind.YEAR, stated, Optional.of(right), problem, odd.spot(at[0], at[1]), List.of(title)));
     }
 
     /**

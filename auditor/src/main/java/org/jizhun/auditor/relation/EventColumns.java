@@ -42,8 +42,7 @@ record EventColumns(Map<Event, Integer> columns) {
         Passage cell = row.cells().get(column);
         List<Day> days = Day.of(cell);
         boolean only = days.size() == 1
-                && cell.text().length()
-                        <= days.get(0).end() - days.get(0).start() + 2;
+                && cell.text().length() <= days.get(0).end() - days.get(0).start() + 2;
         return only ? Optional.of(days.get(0)) : Optional.empty();
     }
 }

@@ -26,7 +26,8 @@ import org.jizhun.kernel.quantity.Exact;
 final class FormGroups implements Relation {
 
     /** 决策类指标（20分）: what may stand around a group's own name. */
-    private static final Pattern DECORATION = Pattern.compile("（[^）]*）|(?:类|部分|方面|维度)?(?:指标|情况|效能)?$|^[一二三四五六七八九十\\d]+[、.]");
+    private static final Pattern DECORATION =
+            Pattern.compile("（[^）]*）|(?:类|部分|方面|维度)?(?:指标|情况|效能)?$|^[一二三四五六七八九十\\d]+[、.]");
 
     /** 指标20分，得18分; （满分25分，得24.3分）; 得14.5分（满分15分）; （20分）. */
     private static final Pattern TOLD = Pattern.compile(
@@ -173,7 +174,9 @@ final class FormGroups implements Relation {
     }
 
     private static String plain(String name) {
-        return DECORATION.matcher(DECORATION.matcher(name.replaceAll("\\s|[-—–/]", "")).replaceAll("")).replaceAll("");
+        return DECORATION
+                .matcher(DECORATION.matcher(name.replaceAll("\\s|[-—–/]", "")).replaceAll(""))
+                .replaceAll("");
     }
 
     /** One check a group and place where the document gives its weight or score. */
@@ -213,7 +216,9 @@ final class FormGroups implements Relation {
         for (int at = text.indexOf(group.name()); at >= 0; at = text.indexOf(group.name(), at + 1)) {
             int from = at + group.name().length();
             boolean begins = at == 0
-                    || PREFIX.matcher(text.substring(Math.max(0, at - 2), at)).matches() || "，。；：、（）其中“ ".indexOf(text.charAt(at - 1)) >= 0 || isNumber(text.charAt(at - 1));
+                    || PREFIX.matcher(text.substring(Math.max(0, at - 2), at)).matches()
+                    || "，。；：、（）其中“ ".indexOf(text.charAt(at - 1)) >= 0
+                    || isNumber(text.charAt(at - 1));
             Matcher told = TOLD.matcher(text.substring(from, Math.min(text.length(), from + 60)));
             if (begins && told.find() && told.end() > 0) {
                 String name = "weight".equals(measure) && told.group("weight") == null ? "after" : measure;

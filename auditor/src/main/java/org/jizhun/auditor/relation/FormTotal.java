@@ -39,10 +39,8 @@ final class FormTotal implements Relation {
         for (ScoreForms.Form form : ScoreForms.of(claims)) {
             boolean grouped = groups(form, ledger);
             Exact weights = form.weights();
-            boolean parts = grouped
-                    || weights.equals(form.weight().value())
-                    || weights.equals(Exact.HUNDRED)
-                    || isWhole(form);
+            boolean parts =
+                    grouped || weights.equals(form.weight().value()) || weights.equals(Exact.HUNDRED) || isWhole(form);
             if (parts && form.parts().size() >= 2) {
                 List<Figure> weighed =
                         form.parts().stream().map(ScoreForms.Part::weight).toList();

@@ -64,7 +64,8 @@ final class GoalsAndResults implements Relation {
         boolean told = passages.stream().anyMatch(passage -> {
             Matcher heading = HEADING.in(passage);
             return RESULTS_BELOW.matcher(passage.text()).matches()
-                    || (heading.find() && OF_RESULTS.matcher(heading.group("title")).find());
+                    || (heading.find()
+                            && OF_RESULTS.matcher(heading.group("title")).find());
         });
         if (!told) {
             return;
@@ -157,7 +158,9 @@ final class GoalsAndResults implements Relation {
                 .filter(figure -> figure.start() >= start && figure.end() <= end)
                 .toList();
         Set<String> pairs = pairs(figures.isEmpty() ? own : words);
-        return pairs.size() < 2 || words.length() > LONGEST || COMPARED.matcher(words).find()
+        return pairs.size() < 2
+                        || words.length() > LONGEST
+                        || COMPARED.matcher(words).find()
                 ? Optional.empty()
                 : Optional.of(new Goal(words, passage, start, start + words.length(), pairs, figures));
     }

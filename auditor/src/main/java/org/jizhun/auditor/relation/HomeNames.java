@@ -17,8 +17,9 @@ import org.jizhun.auditor.text.Spot;
 final class HomeNames {
 
     /** 潇阳县 at the beginning of a title, after 2023年 or 关于. */
-    private static final Pattern PLACE =
-            Pattern.compile("^(?:20\\d{2}年度?|关于)?(?:[\\u4e00-\\u9fa5]{2,3}省)?(?:[\\u4e00-\\u9fa5]{2,3}市)??(?<name>[\\u4e00-\\u9fa5]{2,3})(?<level>县|市|区|镇|乡|旗|州)");
+    private static final Pattern PLACE = Pattern.compile(
+            "^(?:20\\d{2}年度?|关于)?(?:[\\u4e00-\\u9fa5]{2,3}省)?(?:[\\u4e00-\\u9fa5]{2,3}市)??(?<name>[\\u4e00-\\u9fa5]{2,3})(?<level>县|市|区|镇|乡|旗|州)");
+
     private static final Pattern OFFICE = Pattern.compile(
             "^(?:20\\d{2}年度?|关于)?(?<name>[\\u4e00-\\u9fa5]{2,22}?(?:局|厅|委员会|医院|学校|学院|大学|中学|小学|中心|人民政府|办事处|研究院|研究所|委))(?=20\\d{2}|关于|$|部门|整体|单位|项目|本级)");
     /** 沅安县中医医院, alone on one of the last lines. */
@@ -81,11 +82,14 @@ final class HomeNames {
                 String other = start < 0 ? "" : text.substring(start, at + 1);
                 if (!other.isEmpty()
                         && isLike(other, home)
-                        && !WITH.matcher(text.substring(Math.max(0, start - 6), start)).find()
-                        && OFFICE_OF_PLACE.matcher(text).region(at + 1, text.length()).lookingAt()) {
+                        && !WITH.matcher(text.substring(Math.max(0, start - 6), start))
+                                .find()
+                        && OFFICE_OF_PLACE
+                                .matcher(text)
+                                .region(at + 1, text.length())
+                                .lookingAt()) {
                     votes.merge(other, 1, Integer::sum);
-                    first.putIfAbsent(
-                            other, new NameForms.Changed(other, passage.spot(start, at + 1), home, spot));
+                    first.putIfAbsent(other, new NameForms.Changed(other, passage.spot(start, at + 1), home, spot));
                 }
             }
         }
@@ -118,18 +122,17 @@ final class HomeNames {
                 continue;
             }
             String name = signed.group("name");
-            boolean slip = name.length() == office.length()
-                    && !name.equals(office)
-                    && NameForms.isSlip(name, office);
+            boolean slip = name.length() == office.length() && !name.equals(office) && NameForms.isSlip(name, office);
             boolean same = slip
                     || name.endsWith(kind)
-                    && name.substring(0, 2).equals(office.substring(0, 2))
-                    && !name.contains(office)
-                    && !office.contains(name)
-                    && Math.abs(name.length() - office.length()) <= 4
-                    && common(name, office) * 3 >= 2 * Math.min(name.length(), office.length());
+                            && name.substring(0, 2).equals(office.substring(0, 2))
+                            && !name.contains(office)
+                            && !office.contains(name)
+                            && Math.abs(name.length() - office.length()) <= 4
+                            && common(name, office) * 3 >= 2 * Math.min(name.length(), office.length());
             boolean elsewhere = passages.stream()
-                    .anyMatch(other -> other.order() != passage.order() && other.text().contains(name));
+                    .anyMatch(other ->
+                            other.order() != passage.order() && other.text().contains(name));
             return same && !elsewhere
                     ? Optional.of(new NameForms.Changed(
                             name, passage.spot(signed.start("name"), signed.end("name")), office, spot))

@@ -65,7 +65,9 @@ final class MeansOfColumns implements Relation {
         String before = text.substring(sentence, mention.figure().start());
         int by = before.lastIndexOf("加权");
         return WEIGHTED.matcher(mention.before()).find()
-                || (by >= 0 && before.indexOf('，', by) == before.lastIndexOf('，') && !before.substring(by).matches(".*\\d.*"));
+                || (by >= 0
+                        && before.indexOf('，', by) == before.lastIndexOf('，')
+                        && !before.substring(by).matches(".*\\d.*"));
     }
 
     private static void mean(Claims claims, Mention mention, Optional<Mention> number, Ledger ledger) {
@@ -85,9 +87,8 @@ final class MeansOfColumns implements Relation {
         }
         Optional<Check> holding =
                 checks.stream().filter(check -> Near.tight(check.equation())).findFirst();
-        List<Check> all = checks.stream()
-                .filter(check -> isOfAll(mention, number, check))
-                .toList();
+        List<Check> all =
+                checks.stream().filter(check -> isOfAll(mention, number, check)).toList();
         boolean single = all.size() == 1 && (columns == 1 || isNumbered(mention, number));
         holding.or(() -> all.stream()
                         .filter(check -> single && !isCapped(check) && Near.within(check.equation(), weighted ? 10 : 8))
@@ -170,7 +171,8 @@ final class MeansOfColumns implements Relation {
 
     /** 按毕业生人数加权 means the column 毕业生数（人）. */
     private static boolean isNamed(Mention mention, Table.Column by) {
-        Matcher words = BY.matcher(mention.figure().passage().text().substring(0, mention.figure().start()));
+        Matcher words = BY.matcher(
+                mention.figure().passage().text().substring(0, mention.figure().start()));
         String heading = by.heading().replaceAll("（[^）]*）|\\s", "").replaceAll(NUMBER, "");
         boolean named = false;
         while (words.find()) {

@@ -23,10 +23,12 @@ final class MonthTerms {
     private static final String NUMBER = "(?<number>\\d{1,3}|[一两二三四五六七八九十]{1,3})";
     /** 2023年5月至2025年4月, 2024年3月至9月底; no days. */
     private static final Sought SPAN = Sought.of(
-            Pattern.compile("(?<first>(?<year>20\\d{2})年(?<from>\\d{1,2})月)(?!\\d{1,2}[日号])(?:份|初|起|开始|开工|启动|动工)*，?(?:至|到|-|—|~|～|－)+"
-                    + "(?<last>(?:(?<toYear>20\\d{2})年)?(?<to>\\d{1,2})月)(?!\\d{1,2}[日号])(?:份|底|末)?"),
+            Pattern.compile(
+                    "(?<first>(?<year>20\\d{2})年(?<from>\\d{1,2})月)(?!\\d{1,2}[日号])(?:份|初|起|开始|开工|启动|动工)*，?(?:至|到|-|—|~|～|－)+"
+                            + "(?<last>(?:(?<toYear>20\\d{2})年)?(?<to>\\d{1,2})月)(?!\\d{1,2}[日号])(?:份|底|末)?"),
             "月",
             "至到-—~～－");
+
     private static final String TERM = "(?:工期|期限|建设期|服务期|实施期|执行期|合同期|任期|聘期|租期|租赁期|运营期|管护期|周期|期间|为期|历时)";
     /** 建设期2年，自; 服务期限：三年（. */
     private static final Pattern BEFORE = Pattern.compile(TERM + "限?(?:共|共计|约定|要求|总计|定|均)?(?:为|是|：)?" + NUMBER
@@ -44,8 +46,8 @@ final class MonthTerms {
         Matcher span = SPAN.in(text);
         while (span.find()) {
             Optional<YearMonth> from = month(span.group("year"), span.group("from"));
-            Optional<YearMonth> to = month(
-                    span.group("toYear") == null ? span.group("year") : span.group("toYear"), span.group("to"));
+            Optional<YearMonth> to =
+                    month(span.group("toYear") == null ? span.group("year") : span.group("toYear"), span.group("to"));
             if (from.isEmpty() || to.isEmpty() || !to.get().isAfter(from.get())) {
                 continue;
             }
@@ -71,16 +73,12 @@ final class MonthTerms {
 
     private static Optional<YearMonth> month(String year, String month) {
         int number = Integer.parseInt(month);
-        return number < 1 || number > 12
-                ? Optional.empty()
-                : Optional.of(YearMonth.of(Integer.parseInt(year), number));
+        return number < 1 || number > 12 ? Optional.empty() : Optional.of(YearMonth.of(Integer.parseInt(year), number));
     }
 
     /** Both months count, or the first does not; a part of a year may count as one. */
     private static boolean fits(int stated, boolean years, int apart) {
-        return years
-                ? apart >= 12 * stated - 3 && apart <= 12 * stated + 2
-                : stated == apart || stated == apart + 1;
+        return years ? apart >= 12 * stated - 3 && apart <= 12 * stated + 2 : stated == apart || stated == apart + 1;
     }
 
     private static void length(Passage passage, Matcher span, int apart, Matcher words, int offset, Ledger ledger) {

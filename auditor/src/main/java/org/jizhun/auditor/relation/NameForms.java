@@ -29,12 +29,14 @@ final class NameForms {
     /** Between marks: 、东海渔业资源监测中心、 or “…” or a line of its own; 下属单位有甲中心、. */
     private static final Pattern BOUNDED = Pattern.compile("(?<=^|[、，。；：“（(《\\d.）有是括为设])(?!" + LEAD
             + ")(?<name>[\\u4e00-\\u9fa5]{4,22}?(?:" + SUFFIX + "))(?=$|[、，。；：”（)《（])");
+
     private static final Pattern LED = Pattern.compile("^(?:" + LEAD + ")");
     private static final Pattern TELLING_APART =
             Pattern.compile("[\\d一二三四五六七八九十百两首次上中下左右前后内外大小新老旧高低初东南西北省市县区乡镇村街国甲乙丙丁男女公私水陆海江河湖山产收支入出总分主副正和与及的]");
     /** 某县人力资源和社会保障局2023年度部门整体支出绩效自评报告. */
-    private static final Pattern TITLE = Pattern.compile("^(?:20\\d{2}年度?|关于)?(?<name>[\\u4e00-\\u9fa5]{4,22}?(?:" + SUFFIX
-            + "))(?=20\\d{2}|关于|$|部门|整体|单位|支出|绩效)");
+    private static final Pattern TITLE = Pattern.compile(
+            "^(?:20\\d{2}年度?|关于)?(?<name>[\\u4e00-\\u9fa5]{4,22}?(?:" + SUFFIX + "))(?=20\\d{2}|关于|$|部门|整体|单位|支出|绩效)");
+
     private static final int TITLE_LINES = 4;
     private static final int LAST_LINES = 6;
     private static final int SHORTEST = 6;
@@ -127,7 +129,8 @@ final class NameForms {
                 continue;
             }
             for (Seen name : known.values()) {
-                boolean like = name.group() < 0 && name.text().length() == signed.text().length();
+                boolean like = name.group() < 0
+                        && name.text().length() == signed.text().length();
                 if (like && isSlip(name.text(), signed.text())) {
                     changed.add(new Changed(name.text(), name.spot(), signed.text(), signed.spot()));
                 }

@@ -85,10 +85,7 @@ final class NamedRow implements Relation {
                 && told.stream()
                         .anyMatch(other -> !other.equals(check)
                                 && other.equation().inputs().equals(cell)
-                                && !other.equation()
-                                        .result()
-                                        .value()
-                                        .equals(said.value()));
+                                && !other.equation().result().value().equals(said.value()));
     }
 
     private static void mention(
@@ -126,8 +123,8 @@ final class NamedRow implements Relation {
         Optional<Figure> achieved = figure(place, "achieved");
         for (Passage cell : place.row().cells()) {
             List<Figure> rates = Claims.figuresOfCell(cell).stream()
-                    .filter(figure -> figure.kind() == Figure.Kind.PERCENT
-                            && !cell.text().equals(figure.text()))
+                    .filter(figure ->
+                            figure.kind() == Figure.Kind.PERCENT && !cell.text().equals(figure.text()))
                     .toList();
             if (target.isPresent()
                     && achieved.isPresent()
@@ -259,8 +256,6 @@ final class NamedRow implements Relation {
                         new Equation(rate, Side.of(part.get()), Side.of(whole.get()))));
             }
         }
-        chosen(checks, true)
-                .filter(check -> !ledger.knows(check.equation()))
-                .ifPresent(ledger::check);
+        chosen(checks, true).filter(check -> !ledger.knows(check.equation())).ifPresent(ledger::check);
     }
 }

@@ -21,7 +21,7 @@ final class NamedSum implements Relation {
     /** Names one after the other, then how many or 合计, then the figure. */
     private static final Pattern NAMES = Pattern.compile(
             "(?<names>[\\u4e00-\\u9fa5“”]{2,14}(?:、[\\u4e00-\\u9fa5“”]{2,14}){0,8}(?:、|和|与|及|以及)[\\u4e00-\\u9fa5“”]{2,14}?)(?:等)?"
-                + "(?:(?:[2-9]|1\\d|[两二三四五六七八九十])[项类个家]?[^，。；、\\d]{0,10}|[^，。；、\\d]{0,8}?)(?:合计|共计|总计|共)[^，。；、\\d]{0,8}$");
+                    + "(?:(?:[2-9]|1\\d|[两二三四五六七八九十])[项类个家]?[^，。；、\\d]{0,10}|[^，。；、\\d]{0,8}?)(?:合计|共计|总计|共)[^，。；、\\d]{0,8}$");
 
     private static final Pattern PARTING = Pattern.compile("和|与|以及|及");
     /** 2024年教育, 其中教育: what stands before the first name. */

@@ -74,7 +74,8 @@ final class NestedScores implements Relation {
         Optional<Node> whole() {
             Node closing = rows.get(rows.size() - 1);
             List<Node> top = parts(0, closing.weight().value(), DEEPEST, rows.size() - 1);
-            boolean nested = top.stream().filter(node -> !node.parts().isEmpty()).count() >= 2;
+            boolean nested =
+                    top.stream().filter(node -> !node.parts().isEmpty()).count() >= 2;
             return nested
                     ? Optional.of(new Node(closing.row(), closing.weight(), closing.score(), top))
                     : Optional.empty();

@@ -33,6 +33,7 @@ final class PostsOfPeople implements Relation {
             Pattern.compile("(?<last>" + POST + ")(?<name>" + SURNAME
                     + "[\\u4e00-\\u9fa5]{1,2})(?=同志|任|担任|为|牵头|主持|带队|出席|作|负责|分管|（|、|，|。|；|签|亲自|多次|率|$)"),
             "长任记理师员席计纳");
+
     private static final Pattern SINGLE = Pattern.compile(POST);
     private static final Pattern OF_PARTY = Pattern.compile("书记|成员|委员|组长|负责人");
     private static final Pattern FORMER = Pattern.compile("原|时任|前任|新任|曾任|拟任|接任|不再");
@@ -121,7 +122,12 @@ final class PostsOfPeople implements Relation {
                         "line",
                         usual.where().line());
                 ledger.find(Finding.of(
-                        Kind.NAME, one.last(), Optional.of(usual.last()), problem, one.where(), List.of(usual.where())));
+                        Kind.NAME,
+                        one.last(),
+                        Optional.of(usual.last()),
+                        problem,
+                        one.where(),
+                        List.of(usual.where())));
                 return;
             }
         }
@@ -147,9 +153,11 @@ final class PostsOfPeople implements Relation {
                 String two = all.get(j).getKey();
                 Held first = all.get(i).getValue().get(0);
                 Held second = all.get(j).getValue().get(0);
-                boolean samePost = first.last().equals(second.last()) && !first.last().startsWith("副");
+                boolean samePost =
+                        first.last().equals(second.last()) && !first.last().startsWith("副");
                 if (samePost && isNear(one, two)) {
-                    boolean later = all.get(j).getValue().size() <= all.get(i).getValue().size();
+                    boolean later = all.get(j).getValue().size()
+                            <= all.get(i).getValue().size();
                     tell(later ? two : one, later ? second : first, later ? one : two, later ? first : second, ledger);
                 }
             }
@@ -174,7 +182,6 @@ final class PostsOfPeople implements Relation {
                 right,
                 "line",
                 other.name().line());
-        ledger.find(Finding.of(
-                Kind.NAME, wrong, Optional.of(right), problem, where.name(), List.of(other.name())));
+        ledger.find(Finding.of(Kind.NAME, wrong, Optional.of(right), problem, where.name(), List.of(other.name())));
     }
 }

@@ -92,8 +92,8 @@ final class ProblemsAndMeasures implements Relation {
 
     /** One measure fewer than problems, and one problem whose heading has no word of any measure: that one is left. */
     private static Optional<Passage> left(List<Passage> headings, List<Passage> answers, String text) {
-        boolean general =
-                answers.stream().anyMatch(answer -> PLATITUDE.matcher(title(answer.text())).find());
+        boolean general = answers.stream()
+                .anyMatch(answer -> PLATITUDE.matcher(title(answer.text())).find());
         List<Passage> open = headings.stream()
                 .filter(heading -> !covered(title(heading.text()), text))
                 .toList();

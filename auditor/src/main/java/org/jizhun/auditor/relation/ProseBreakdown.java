@@ -28,8 +28,9 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class ProseBreakdown implements Relation {
 
-    private static final Sought PARTS = Sought.of(Pattern.compile(
-            "其中[：，:]?|(?<=支出|收入|资金|预算|经费|投资|资产|费用)中，|按[^，。；\\d]{2,8}(?:分|划分|分类)(?:为)?[：，]|包括[：:]?|分别(?:[为是]|[投安下拨支到完补][^，。；、\\d]{1,4})|由|分(?:为|成)?[两二三四五六七八九十\\d]{1,2}(?:个|类|项|批|期|块|笔|次|部分)[^，。；\\d]{0,10}[：，:]"));
+    private static final Sought PARTS = Sought.of(
+            Pattern.compile(
+                    "其中[：，:]?|(?<=支出|收入|资金|预算|经费|投资|资产|费用)中，|按[^，。；\\d]{2,8}(?:分|划分|分类)(?:为)?[：，]|包括[：:]?|分别(?:[为是]|[投安下拨支到完补][^，。；、\\d]{1,4})|由|分(?:为|成)?[两二三四五六七八九十\\d]{1,2}(?:个|类|项|批|期|块|笔|次|部分)[^，。；\\d]{0,10}[：，:]"));
     /** 人员经费中，…: the parts are of what was named 人员经费 before. */
     private static final Pattern NAMED_WHOLE = Pattern.compile("(?<=[，。；：]|^)在?(?<name>[\\u4e00-\\u9fa5“”]{3,12})中$");
 

@@ -44,7 +44,8 @@ final class Remainders implements Relation {
             Pattern.compile("(?:年末|年终|年底)?(?:累计)?结转(?:和|与)?结余(?:资金)?(?:为|共)?$|(?:当年|本年)?收支结余(?:为)?$");
     private static final Pattern INCOME = Pattern.compile("^(?:部门|本年|全年|当年)?(?:总收入|收入总?合?计?总?额?)$");
     private static final Pattern EXPENSE = Pattern.compile("^(?:部门|本年|全年|当年)?(?:总支出|支出总?合?计?总?额?)$");
-    private static final Sought BROUGHT_FORWARD = Sought.of(Pattern.compile("(?:年初|上年|以前年度)(?:财政拨款)?(?:结转|结余)|使用非财政拨款结余"));
+    private static final Sought BROUGHT_FORWARD =
+            Sought.of(Pattern.compile("(?:年初|上年|以前年度)(?:财政拨款)?(?:结转|结余)|使用非财政拨款结余"));
     /** What else became of the rest: 收回财政, 调减, 上缴国库. */
     private static final Pattern BESIDE = Pattern.compile("收回|上缴|缴回|交回|调减|核减|统筹|结余|结转|注销|盘活|退回");
 

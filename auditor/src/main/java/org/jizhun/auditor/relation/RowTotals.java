@@ -104,9 +104,9 @@ final class RowTotals implements Relation {
                         || row.cells().get(column).text().isBlank()
                         || row.cells().get(column).text().matches("[-—–/]+");
             }
-            boolean rates = whole.filter(figure -> figure.kind() == Figure.Kind.PERCENT)
-                            .isPresent()
-                    && row.label().matches(".*(?:率|进度|程度|度)(?:（[^）]*）)?");
+            boolean rates =
+                    whole.filter(figure -> figure.kind() == Figure.Kind.PERCENT).isPresent()
+                            && row.label().matches(".*(?:率|进度|程度|度)(?:（[^）]*）)?");
             if (whole.isPresent() && readable && !parts.isEmpty() && !rates) {
                 checks.add(new Check(
                         Kind.SUM,

@@ -34,8 +34,9 @@ final class RuleCounted implements Relation {
             "%分",
             "予报约列评认纳收压停监牌否");
     private static final Sought COUNT = Sought.of(
-            Pattern.compile("(?:应当?|需|被|拟|据此)*" + ACT
-                    + "的(?:[^，。；\\d一二三四五六七八九十两]{0,10}?)(?:共有|共|有|为|计|合计)(?<count>\\d{1,2}|[一二两三四五六七八九十]{1,2})(?<measure>个|类|项|家|所|人|户)"),
+            Pattern.compile(
+                    "(?:应当?|需|被|拟|据此)*" + ACT
+                            + "的(?:[^，。；\\d一二三四五六七八九十两]{0,10}?)(?:共有|共|有|为|计|合计)(?<count>\\d{1,2}|[一二两三四五六七八九十]{1,2})(?<measure>个|类|项|家|所|人|户)"),
             "予报约列评认纳收压停监牌否",
             "个类项家所人户");
     private static final Pattern EARLIER = Pattern.compile("上年|去年|往年|上期|同期|历年");
@@ -62,16 +63,16 @@ final class RuleCounted implements Relation {
             Matcher words = COUNT.in(passage.text());
             while (words.find()) {
                 int at = words.start();
-                if (EARLIER.matcher(passage.text().substring(Math.max(0, at - 8), at)).find()) {
+                if (EARLIER.matcher(passage.text().substring(Math.max(0, at - 8), at))
+                        .find()) {
                     continue;
                 }
                 String act = core(words.group("act"));
                 Optional<Rule> here = own.stream()
                         .filter(rule -> rule.end() <= at && rule.act().equals(act))
                         .reduce((one, two) -> two);
-                Optional<Rule> rule = here.or(() -> rules.stream()
-                        .filter(one -> one.act().equals(act))
-                        .reduce((one, two) -> two));
+                Optional<Rule> rule = here.or(() ->
+                        rules.stream().filter(one -> one.act().equals(act)).reduce((one, two) -> two));
                 if (rule.isPresent()) {
                     int from = here.isPresent() ? rule.get().end() : 0;
                     judge(claims, passage, words, rule.get(), from, ledger);

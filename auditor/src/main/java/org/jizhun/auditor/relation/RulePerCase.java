@@ -66,7 +66,9 @@ final class RulePerCase implements Relation {
 
     /** 扣1分。有2个项目未报送，每个扣0.5分. */
     private static void told(ScoreNode.Taken taken, Ledger ledger) {
-        if (taken.points().isEmpty() || taken.each().isEmpty() || taken.each().get().cases().isEmpty()) {
+        if (taken.points().isEmpty()
+                || taken.each().isEmpty()
+                || taken.each().get().cases().isEmpty()) {
             return;
         }
         Figure cases = taken.each().get().cases().get().figure();
@@ -136,8 +138,7 @@ final class RulePerCase implements Relation {
     /** A number of cases or the distance of two rates, with its words. */
     private record Amount(Side side, String text, Exact value) {}
 
-    private static List<Amount> amounts(
-            ScoreNode node, Mention rule, Optional<Figure> taken, String unit, int from) {
+    private static List<Amount> amounts(ScoreNode node, Mention rule, Optional<Figure> taken, String unit, int from) {
         String wanted = plain(unit);
         List<Mention> fitting = new ArrayList<>();
         List<Mention> rates = new ArrayList<>();

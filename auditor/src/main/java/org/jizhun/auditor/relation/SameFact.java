@@ -162,8 +162,7 @@ final class SameFact implements Relation {
         return same.subList(Math.max(0, same.size() - MOST_PLACES), same.size());
     }
 
-    private static void compare(
-            Said one, Said two, Set<Anchor> totals, List<Check> equalities, Ledger ledger) {
+    private static void compare(Said one, Said two, Set<Anchor> totals, List<Check> equalities, Ledger ledger) {
         Statement here = one.statement();
         Statement there = two.statement();
         boolean rows = here.fromTable() && there.fromTable() && sameTable(here, there);
@@ -276,7 +275,8 @@ final class SameFact implements Relation {
     /** A figure of the text that differs from this table's total is that of another table. */
     private static boolean isOfOther(Statement text, List<Check> same, Set<Anchor> totals) {
         return text.figures().entrySet().stream()
-                .filter(entry -> totals.contains(new Anchor(entry.getKey(), entry.getValue().value())))
+                .filter(entry -> totals.contains(
+                        new Anchor(entry.getKey(), entry.getValue().value())))
                 .anyMatch(entry -> same.stream()
                         .filter(check -> check.equation().judge() == Verdict.DIFFERS)
                         .anyMatch(check -> check.equation().figures().contains(entry.getValue())));

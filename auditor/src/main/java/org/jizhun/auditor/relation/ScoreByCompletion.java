@@ -32,9 +32,11 @@ final class ScoreByCompletion implements Relation {
 
     private static final int MOST_WRONG = 8;
 
-    private static final Sought STEPS = Sought.of(Pattern.compile("得满分|不得分|按区间|分档|档次|每(?:低|少|降低|减少|下降).{0,12}扣|得\\d+分；"));
-    private static final Sought BY_RATE = Sought.of(Pattern.compile(
-            "按照?[^，。；]{0,6}(?:完成率|完成比例|完成程度|执行率|达成率|比例)[^，。；]{0,6}(?:计分|得分|计算|赋分|折算|评分|给分)|(?:完成率|执行率|完成比例)[×*](?:分值|权重|满分|标准分)|(?:分值|权重|满分|标准分)[×*](?:完成率|执行率|完成比例)"));
+    private static final Sought STEPS =
+            Sought.of(Pattern.compile("得满分|不得分|按区间|分档|档次|每(?:低|少|降低|减少|下降).{0,12}扣|得\\d+分；"));
+    private static final Sought BY_RATE = Sought.of(
+            Pattern.compile(
+                    "按照?[^，。；]{0,6}(?:完成率|完成比例|完成程度|执行率|达成率|比例)[^，。；]{0,6}(?:计分|得分|计算|赋分|折算|评分|给分)|(?:完成率|执行率|完成比例)[×*](?:分值|权重|满分|标准分)|(?:分值|权重|满分|标准分)[×*](?:完成率|执行率|完成比例)"));
     private static final Pattern GOT = Pattern.compile("(?:得分?|计|实得|自评)(?:为|是)?$");
     private static final List<String> RATES = List.of("execution-rate", "completion-rate");
 
@@ -45,8 +47,8 @@ final class ScoreByCompletion implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        boolean steps = claims.passages().stream()
-                .anyMatch(passage -> STEPS.in(passage).find());
+        boolean steps =
+                claims.passages().stream().anyMatch(passage -> STEPS.in(passage).find());
         Set<Figure> proven = proven(claims);
         for (Table table : claims.tables()) {
             table(table, steps, proven, claims, ledger);
@@ -77,7 +79,8 @@ final class ScoreByCompletion implements Relation {
         }
         Statement whole = new Statement(statement.subject(), figures, false);
         Optional<Check> told = check(whole).or(() -> byTarget(whole));
-        boolean fails = told.filter(check -> check.equation().judge() == Verdict.DIFFERS).isPresent();
+        boolean fails = told.filter(check -> check.equation().judge() == Verdict.DIFFERS)
+                .isPresent();
         return fails ? byAnother(claims, passage, figures).or(() -> told) : told;
     }
 
@@ -89,7 +92,8 @@ final class ScoreByCompletion implements Relation {
                 RATES.forEach(other::remove);
                 other.put("completion-rate", mention.figure());
                 Optional<Check> check = check(new Statement("", other, false));
-                if (check.filter(any -> any.equation().judge() == Verdict.AGREES).isPresent()) {
+                if (check.filter(any -> any.equation().judge() == Verdict.AGREES)
+                        .isPresent()) {
                     return check;
                 }
             }
@@ -106,8 +110,7 @@ final class ScoreByCompletion implements Relation {
                         .isPresent();
     }
 
-    private static void table(
-            Table table, boolean steps, Set<Figure> proven, Claims claims, Ledger ledger) {
+    private static void table(Table table, boolean steps, Set<Figure> proven, Claims claims, Ledger ledger) {
         List<Check> checks = new ArrayList<>();
         int partial = 0;
         int against = 0;
@@ -148,7 +151,8 @@ final class ScoreByCompletion implements Relation {
         String taken = "扣"
                 + weight.get().value().minus(check.equation().result().value()).toString() + "分";
         return claims.passages().stream()
-                .anyMatch(passage -> passage.text().contains(taken) && passage.text().contains(name));
+                .anyMatch(passage ->
+                        passage.text().contains(taken) && passage.text().contains(name));
     }
 
     /** A score no one gives by hand: 7.69, and not 7.5 or 7.75. */

@@ -78,7 +78,11 @@ final class ScoreForms {
         Exact total = closing.weight().value();
         boolean reaches = !before.isEmpty()
                 && weights(all).minus(total).abs().compareTo(SLIP) <= 0
-                && weights(all).minus(total).abs().compareTo(weights(own).minus(total).abs()) < 0;
+                && weights(all)
+                                .minus(total)
+                                .abs()
+                                .compareTo(weights(own).minus(total).abs())
+                        < 0;
         return new Form(
                 closing.table(), closing.row(), closing.weight(), closing.score(), reaches ? all : own, own.size());
     }

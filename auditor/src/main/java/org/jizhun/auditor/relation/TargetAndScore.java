@@ -50,7 +50,10 @@ final class TargetAndScore implements Relation {
             Pattern.compile("^，?(?:高于|超过|超出|高出)(?:了)?(?:年度|年初|预期|绩效|全年|既定)*(?:指标值|目标值|目标|计划)(?:的|为)?$");
     private static final Pattern COMPLETION = Pattern.compile("(?<!按[时期]|及时)完成率(?:为|是|达到?|仅)?$");
     private static final Sought FULL_MARKS = Sought.of(
-            Pattern.compile("(?<rate>\\d{2,3}(?:\\.\\d+)?)%(?:（含[^）]{0,4}）)?(?:及|（含）)?以上(?:的|，)?[^，。；]{0,4}(?:得|计|给)满分"), "满分", "%");
+            Pattern.compile(
+                    "(?<rate>\\d{2,3}(?:\\.\\d+)?)%(?:（含[^）]{0,4}）)?(?:及|（含）)?以上(?:的|，)?[^，。；]{0,4}(?:得|计|给)满分"),
+            "满分",
+            "%");
     private static final Pattern OF_GOAL = Pattern.compile("目标|任务|计划|指标");
     private static final String IS = "(?:分别|均|约|仅)*(?:为|是|达到?|：)?$";
 
@@ -95,7 +98,8 @@ final class TargetAndScore implements Relation {
         boolean closing = row.total()
                 && weight.filter(figure -> figure.value().equals(Exact.HUNDRED)).isEmpty();
         if (weight.isPresent() && score.isPresent() && sameUnit(weight.get(), score.get()) && !closing) {
-            if (score.get().value().compareTo(weight.get().value()) > 0 && !mayBeMore(weight.get(), score.get(), ledger)) {
+            if (score.get().value().compareTo(weight.get().value()) > 0
+                    && !mayBeMore(weight.get(), score.get(), ledger)) {
                 ledger.check(new Check(
                         Kind.SCORE,
                         "score-above-weight",
@@ -168,7 +172,9 @@ final class TargetAndScore implements Relation {
                 || table.columns().stream()
                         .filter(column -> column.index() == at)
                         .allMatch(column -> column.heading().isEmpty()
-                                || TargetOutlook.REACHING.matcher(column.heading()).find());
+                                || TargetOutlook.REACHING
+                                        .matcher(column.heading())
+                                        .find());
     }
 
     private static boolean sameUnit(Figure weight, Figure score) {
@@ -202,11 +208,12 @@ final class TargetAndScore implements Relation {
             }
             Matcher said = SAID.matcher(passage.text().substring(actual.figure().end()));
             boolean range = target.after().startsWith("以内") || target.after().startsWith("以下");
-            boolean atMost = wanted.group("operator") != null
-                    && wanted.group("operator").matches("≤|<|不超过|不高于");
+            boolean atMost =
+                    wanted.group("operator") != null && wanted.group("operator").matches("≤|<|不超过|不高于");
             if (said.find()
                     && !range
-                    && (atMost || !FALLS.matcher(target.before() + actual.before()).find())) {
+                    && (atMost
+                            || !FALLS.matcher(target.before() + actual.before()).find())) {
                 said(
                         target.figure(),
                         actual.figure(),

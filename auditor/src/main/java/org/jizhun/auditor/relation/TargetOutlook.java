@@ -31,6 +31,7 @@ final class TargetOutlook {
     /** 完成率98.00%, 完成年度任务的95.00%. */
     private static final Pattern RATE =
             Pattern.compile("(?:完成率|达成率)(?:为|仅为|达到?|仅)?$|完成(?:了)?(?:年度|全年|年初|预期|绩效)*(?:目标|任务|计划|指标)(?:任务|值)?的$");
+
     private static final Pattern MISSED = Pattern.compile("^[，。；]?[^。；]{0,10}?(?:未达到|未完成|没有完成|未能完成|未达)");
     private static final int AROUND = 14;
 
@@ -42,10 +43,13 @@ final class TargetOutlook {
                 || TargetAndScore.AT_MOST.matcher(row.label()).find()) {
             return;
         }
-        Optional<Figure> achieved = table.column("achieved").flatMap(column -> row.figures().get(column.index()));
+        Optional<Figure> achieved =
+                table.column("achieved").flatMap(column -> row.figures().get(column.index()));
         for (Table.Column column : table.columns()) {
             Optional<Figure> figure = row.figures().get(column.index());
-            if (FORECAST.matcher(column.heading()).find() && figure.isPresent() && figure.get().kind() == target.kind()) {
+            if (FORECAST.matcher(column.heading()).find()
+                    && figure.isPresent()
+                    && figure.get().kind() == target.kind()) {
                 outlook(table, row, target, figure.get(), ledger);
             }
         }
@@ -73,7 +77,8 @@ final class TargetOutlook {
     private static void outlook(Table table, Table.Row row, Figure target, Figure forecast, Ledger ledger) {
         boolean reaches = forecast.value().compareTo(target.value()) >= 0;
         for (Table.Column column : table.columns()) {
-            if (!OUTLOOK.matcher(column.heading()).find() || column.index() >= row.cells().size()) {
+            if (!OUTLOOK.matcher(column.heading()).find()
+                    || column.index() >= row.cells().size()) {
                 continue;
             }
             Passage cell = row.cells().get(column.index());
@@ -104,7 +109,9 @@ final class TargetOutlook {
                     && count.figure().nearness() == Figure.Nearness.EXACT
                     && count.sentence() == rate.sentence();
             String after = passage.text().substring(rate.figure().end());
-            if (pair && RATE.matcher(rate.before()).find() && MISSED.matcher(after).find()) {
+            if (pair
+                    && RATE.matcher(rate.before()).find()
+                    && MISSED.matcher(after).find()) {
                 target(claims, count, passage)
                         .filter(target -> count.figure().value().compareTo(target.value()) >= 0)
                         .ifPresent(target -> tell(count.figure(), rate.figure(), target, ledger));
@@ -119,8 +126,7 @@ final class TargetOutlook {
         for (Passage other : claims.passages()) {
             for (Mention mention : claims.mentions(other)) {
                 boolean like = mention.isLike(count) && !mention.figure().equals(count.figure());
-                Set<String> shared =
-                        like ? pairs(other.text(), mention.figure().start()) : Set.of();
+                Set<String> shared = like ? pairs(other.text(), mention.figure().start()) : Set.of();
                 if (like && shared.stream().filter(own::contains).count() >= 3) {
                     if (found != null && !found.value().equals(mention.figure().value())) {
                         return Optional.empty();

@@ -22,7 +22,8 @@ import org.jizhun.kernel.problem.Problem;
  */
 final class Terms implements Relation {
 
-    private static final String LENGTH = "(?<length>(?<number>\\d{1,4}|[一两二三四五六七八九十]{1,3})(?<unit>个月|个?日历天|天|日|周年|年)(?!半))";
+    private static final String LENGTH =
+            "(?<length>(?<number>\\d{1,4}|[一两二三四五六七八九十]{1,3})(?<unit>个月|个?日历天|天|日|周年|年)(?!半))";
     private static final Pattern TO =
             Pattern.compile("^(?:正式|全面|陆续)?(?:起|开始|开工|动工|启动|进场|实施|生效|签订)?(?:，|、|；)?(?:至|到|-|—|~|～|直至|止于|于)*$");
     private static final Pattern BEFORE =
@@ -37,8 +38,8 @@ final class Terms implements Relation {
             "年",
             "共");
     /** 服务期均为一年，其中甲服务期自2024年3月5日至: one length for each of several spans of the same thing. */
-    private static final Pattern EACH = Pattern.compile("(?<thing>工期|建设期|服务期|合同期|租期|任期|聘期)限?(?:均|都)(?:约定)?(?:为|是)?" + LENGTH
-            + "[，；、（：].*\\k<thing>限?(?:为|是|：)?(?:自|从|由)?$");
+    private static final Pattern EACH = Pattern.compile("(?<thing>工期|建设期|服务期|合同期|租期|任期|聘期)限?(?:均|都)(?:约定)?(?:为|是)?"
+            + LENGTH + "[，；、（：].*\\k<thing>限?(?:为|是|：)?(?:自|从|由)?$");
     /** （36个月） right behind the second day. */
     private static final Pattern BRACKETED = Pattern.compile("^止?（(?:共|共计|计|为期|期限)?" + LENGTH + "）");
     /** What was planned is not what was done. */

@@ -82,9 +82,7 @@ final class WarningLights implements Relation {
             return norm(claims).map(norm -> new Rule(norm, norm.minus(gap), spot));
         }
         boolean absolute = percents[0] != null && percents[1] != null && percents[0].compareTo(percents[1]) != 0;
-        return absolute
-                ? Optional.of(new Rule(percents[0].max(percents[1]), least(percents), spot))
-                : Optional.empty();
+        return absolute ? Optional.of(new Rule(percents[0].max(percents[1]), least(percents), spot)) : Optional.empty();
     }
 
     private static Exact least(Exact[] percents) {
@@ -141,8 +139,8 @@ final class WarningLights implements Relation {
     private static void tell(Passage cell, Figure rate, int rank, Rule rule, Ledger ledger) {
         String stated = cell.text();
         String expected = LIGHTS.charAt(rank) + stated.substring(1);
-        Problem problem = Problem.of(
-                "light-differs", Place.NONE, "stated", stated, "expected", expected, "rate", rate.text());
+        Problem problem =
+                Problem.of("light-differs", Place.NONE, "stated", stated, "expected", expected, "rate", rate.text());
         ledger.find(Finding.of(
                 Kind.RULE, stated, Optional.of(expected), problem, cell.spot(), List.of(rate.spot(), rule.spot())));
     }

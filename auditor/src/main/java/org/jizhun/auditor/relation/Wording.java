@@ -28,8 +28,7 @@ final class Wording implements Relation {
         static Slip of(String wrong, String right) {
             String literal = "";
             String plain = wrong.replaceAll("\\(\\?[^)]*\\)", " ");
-            for (String run :
-                    plain.replaceAll("\\([^)]*\\)|\\[[^]]*\\]", " ").split("[^\\u4e00-\\u9fa5]+", -1)) {
+            for (String run : plain.replaceAll("\\([^)]*\\)|\\[[^]]*\\]", " ").split("[^\\u4e00-\\u9fa5]+", -1)) {
                 literal = run.length() > literal.length() ? run : literal;
             }
             return new Slip(Pattern.compile(wrong), plain.contains("|") ? "" : literal, right);
@@ -49,8 +48,9 @@ final class Wording implements Relation {
     private static final YamlNode ROOT = root();
     private static final List<Slip> SLIPS = read();
     private static final DoubledWords DOUBLED = DoubledWords.of(ROOT);
-    private static final Sought TWICE = Sought.of(Pattern.compile(
-            "(?<word>绩效|预算|支出|管理|工作|进行|开展|加强|情况|完成|资金|提高|进一步|落实|财政|目标|制度|推进|组织|以及|或者|并且|通过|根据|按照|存在|实现|持续|不断|有效|切实|积极|认真|逐步|稳步|大力|着力|严格|及时|充分|确保|推动|促进|增强|加快|继续|深入|广泛|大幅|明显|显著|较好|较大|由于|因此|同时|此外|对于|关于|为了|其中|目前|已经|需要|可以|能够|应当|应该|必须|予以|给予|达到|未能|尚未|仍然|主要|以上|以下|以内|以来|左右|其他|相关|具体|全部|全面|部分)\\k<word>"));
+    private static final Sought TWICE = Sought.of(
+            Pattern.compile(
+                    "(?<word>绩效|预算|支出|管理|工作|进行|开展|加强|情况|完成|资金|提高|进一步|落实|财政|目标|制度|推进|组织|以及|或者|并且|通过|根据|按照|存在|实现|持续|不断|有效|切实|积极|认真|逐步|稳步|大力|着力|严格|及时|充分|确保|推动|促进|增强|加快|继续|深入|广泛|大幅|明显|显著|较好|较大|由于|因此|同时|此外|对于|关于|为了|其中|目前|已经|需要|可以|能够|应当|应该|必须|予以|给予|达到|未能|尚未|仍然|主要|以上|以下|以内|以来|左右|其他|相关|具体|全部|全面|部分)\\k<word>"));
     private static final Pattern MARKS = Pattern.compile("，，|。。|、、|；；|，。|。，|、，|，、|；。|。；");
 
     @Override
@@ -113,8 +113,7 @@ final class Wording implements Relation {
         Arrays.fill(told, start, end, 1);
         String stated = passage.text().substring(start, end);
         Problem problem = Problem.of("wording-slip", Place.NONE, "stated", stated, "expected", right);
-        ledger.find(Finding.of(
-                Kind.WORDING, stated, Optional.of(right), problem, passage.spot(start, end), List.of()));
+        ledger.find(Finding.of(Kind.WORDING, stated, Optional.of(right), problem, passage.spot(start, end), List.of()));
     }
 
     /** 年初 调整 调整后 are headings beside each other: blanks part the characters of one line. */

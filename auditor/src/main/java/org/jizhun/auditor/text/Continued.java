@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class Continued {
 
     /** 续表, （续上表）, 表2（续）. */
-    private static final Pattern MARK = Pattern.compile("[（(]?(?:续上?表|接上[表页])\\d{0,2}[）)]?.{0,12}|附?表\\s?\\d{0,2}[^。，]{0,24}[（(]续表?[）)]");
+    private static final Pattern MARK =
+            Pattern.compile("[（(]?(?:续上?表|接上[表页])\\d{0,2}[）)]?.{0,12}|附?表\\s?\\d{0,2}[^。，]{0,24}[（(]续表?[）)]");
 
     private Continued() {}
 
@@ -21,7 +22,10 @@ final class Continued {
             Grid before = joined.isEmpty() ? null : joined.get(joined.size() - 1);
             if (before != null && goesOn(before, grid, between(before, grid, passages))) {
                 List<List<Passage>> rows = new ArrayList<>(before.rows());
-                rows.addAll(grid.rows().subList(sameHeading(before, grid) ? grid.headingRows() : 0, grid.rows().size()));
+                rows.addAll(grid.rows()
+                        .subList(
+                                sameHeading(before, grid) ? grid.headingRows() : 0,
+                                grid.rows().size()));
                 joined.set(
                         joined.size() - 1,
                         new Grid(before.order(), before.caption(), before.looseHeading(), rows, before.headingRows()));
@@ -41,8 +45,10 @@ final class Continued {
 
     private static boolean goesOn(Grid before, Grid grid, List<Passage> between) {
         boolean marked = !between.isEmpty()
-                && between.stream().allMatch(passage -> MARK.matcher(passage.text()).matches());
-        boolean open = before.rows().stream().noneMatch(row -> isTotal(row.get(0).text()));
+                && between.stream()
+                        .allMatch(passage -> MARK.matcher(passage.text()).matches());
+        boolean open =
+                before.rows().stream().noneMatch(row -> isTotal(row.get(0).text()));
         boolean headless = grid.headingRows() == 0 && before.headingRows() > 0;
         return before.width() == grid.width()
                 && before.width() > 2

@@ -12,7 +12,7 @@ public final class Layout {
 
     private static final Pattern BEGINS = Pattern.compile(
             "^[\\s\u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\\d{1,2}[.．、](?!\\d)|[（(]\\d{1,2}[）)]|第[一二三四五六七八九十]+(?:[章节部分]|条["
-                + " \u3000])|[①-⑳]|附件?\\d*[:：]|附表|表\\d|#{1,6} )");
+                    + " \u3000])|[①-⑳]|附件?\\d*[:：]|附表|表\\d|#{1,6} )");
     private static final Pattern ENDS = Pattern.compile("[。！？；：:;!?][”’）)]?$");
     private static final Pattern OPEN = Pattern.compile("[，、（(《“,\\d]$|\\d\\.$");
     private static final Pattern CONTINUES = Pattern.compile("^[，。、；：）”》%.,;:)]");
@@ -150,9 +150,7 @@ public final class Layout {
 
     /** A line of running text, not much shorter than others, that ends within a sentence. */
     private boolean isOpenProse(SourceLine line, String text) {
-        return line.width() * 5 >= fullWidth * 3
-                && text.length() >= 16
-                && (text.contains("，") || text.contains("。"));
+        return line.width() * 5 >= fullWidth * 3 && text.length() >= 16 && (text.contains("，") || text.contains("。"));
     }
 
     /** A full line that ends a sentence is followed by its own paragraph only if no blank line parts them. */

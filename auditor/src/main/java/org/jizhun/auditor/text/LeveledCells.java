@@ -20,6 +20,7 @@ record LeveledCells(int width, int weight, List<List<Optional<Integer>>> rows, i
 
     /** 一级指标, 指标类型, 评价内容: what the first column of such a form is called. */
     private static final Pattern FIRST = Pattern.compile("(?:[一二三]级|评价|考核|绩效)?(?:指标|内容|项目)(?:名称|类型|类别)?|类别|类型|序号");
+
     private static final Pattern WEIGHT = Pattern.compile("(?:指标)?(?:分值|权重|标准分|满分|权重分)(?:（[^）]*）)?");
     private static final Pattern SCORE = Pattern.compile("(?:自评|评价|实际|综合)?(?:得分|评分)(?:（[^）]*）)?");
     private static final Pattern REMARKS = Pattern.compile(".*(?:原因|措施|备注|说明|分析|改进|依据).*");
@@ -28,8 +29,9 @@ record LeveledCells(int width, int weight, List<List<Optional<Integer>>> rows, i
     private static final Pattern POINTS = Pattern.compile("\\d{1,3}(?:\\.\\d+)?分?|[—–\\-－/]{1,3}");
     private static final Pattern CLOSES = Pattern.compile("(?:合\\s*计|总\\s*计|总\\s*分|总得分|合计得分|得分合计)[:：]?");
     /** 质量指标, 社会效益, 满意度: the name of a level and no remark. */
-    private static final Pattern LEVEL = Pattern.compile(
-            ".{0,8}指标|(?:社会|经济|生态|环境)?(?:效益|效果)|产出|投入|过程|决策|履职|管理|成本|数量|质量|时效|可持续(?:影响|发展)|.{0,6}满意度?");
+    private static final Pattern LEVEL =
+            Pattern.compile(".{0,8}指标|(?:社会|经济|生态|环境)?(?:效益|效果)|产出|投入|过程|决策|履职|管理|成本|数量|质量|时效|可持续(?:影响|发展)|.{0,6}满意度?");
+
     private static final Pattern REMARK =
             Pattern.compile("无|空|不适用|[—–\\-－/]{1,3}|.*(?:[，；。]|已|因|未|扣|主要|较|受|尚|有待|不足|超|偏|延).*");
 
@@ -119,7 +121,9 @@ record LeveledCells(int width, int weight, List<List<Optional<Integer>>> rows, i
                 while (end < lines.size() && isPoints(end)) {
                     end++;
                 }
-                boolean remark = width > weight + 2 && end - at > 2 && text(lines, end - 1).matches("\\D+")
+                boolean remark = width > weight + 2
+                        && end - at > 2
+                        && text(lines, end - 1).matches("\\D+")
                         && text(lines, end - 2).matches("\\d.*");
                 int last = remark ? end - 1 : end;
                 if (last - at >= 2 && last - 2 > from) {
@@ -191,7 +195,8 @@ record LeveledCells(int width, int weight, List<List<Optional<Integer>>> rows, i
         }
 
         private boolean isCell(int at) {
-            return text(lines, at).length() <= LONGEST && !Cells.isPiped(lines.get(at).text());
+            return text(lines, at).length() <= LONGEST
+                    && !Cells.isPiped(lines.get(at).text());
         }
     }
 
@@ -201,8 +206,8 @@ record LeveledCells(int width, int weight, List<List<Optional<Integer>>> rows, i
         lines.subList(0, width).forEach(line -> heading.add(passage(line, order)));
         grid.add(heading);
         for (List<Optional<Integer>> row : rows) {
-            SourceLine first = lines.get(
-                    row.stream().flatMap(Optional::stream).findFirst().orElse(0));
+            SourceLine first =
+                    lines.get(row.stream().flatMap(Optional::stream).findFirst().orElse(0));
             grid.add(row.stream()
                     .map(cell -> cell.map(line -> passage(lines.get(line), order))
                             .orElseGet(() -> TableLines.empty(first, order)))

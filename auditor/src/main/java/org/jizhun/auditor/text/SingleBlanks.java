@@ -27,11 +27,13 @@ record SingleBlanks(int width, List<PlacedRow> rows, int end) {
     /** What columns of figures are called: in a narrow table one of the headings must be so. */
     private static final Pattern OF_FIGURES =
             Pattern.compile(".*(?:[分值数率比额重量度元]|金额|预算|支出|收入|决算|执行|权重|占比|比例|价|成本|\\d年)(?:（[^）]*）)?");
+
     private static final Pattern WEIGHT = Pattern.compile("(?:指标)?(?:分值|权重|标准分|满分)(?:（[^）]*）)?");
     private static final Pattern SCORE = Pattern.compile(".{0,4}(?:得分|评分)(?:（[^）]*）)?");
     private static final Pattern CLOSES = Pattern.compile("(?:合计|总计|小计|共计|总分|总得分|合计得分)[:：]?");
     /** 续表, （续上表）, 表1（续）. */
-    private static final Pattern CONTINUED = Pattern.compile("[（(]?(?:续上?表|接上[表页])\\d{0,2}[）)]?|附?表\\s?\\d{0,2}[^。，]{0,20}[（(]续表?[）)]");
+    private static final Pattern CONTINUED =
+            Pattern.compile("[（(]?(?:续上?表|接上[表页])\\d{0,2}[）)]?|附?表\\s?\\d{0,2}[^。，]{0,20}[（(]续表?[）)]");
 
     private static final int NARROWEST = 3;
 
@@ -52,7 +54,8 @@ record SingleBlanks(int width, List<PlacedRow> rows, int end) {
 
     private static boolean isHeading(List<Cells.Cell> cells) {
         return cells.stream().allMatch(cell -> HEADING.matcher(cell.text()).matches() && !cell.isNumeric())
-                && cells.stream().anyMatch(cell -> OF_FIGURES.matcher(cell.text()).matches());
+                && cells.stream()
+                        .anyMatch(cell -> OF_FIGURES.matcher(cell.text()).matches());
     }
 
     private static List<Cells.Cell> cells(List<SourceLine> lines, int at) {
@@ -133,7 +136,9 @@ record SingleBlanks(int width, List<PlacedRow> rows, int end) {
         int from = 0;
         for (int i = 0; i <= width; i++) {
             if (i == width || !figures[i]) {
-                best = i - from > best[1] || (i - from == best[1] && i > from) ? new int[] {from, i - from, whole} : best;
+                best = i - from > best[1] || (i - from == best[1] && i > from)
+                        ? new int[] {from, i - from, whole}
+                        : best;
                 from = i + 1;
             }
         }
@@ -203,8 +208,7 @@ record SingleBlanks(int width, List<PlacedRow> rows, int end) {
         int behind = width - core[0] - core[1];
         int found = -1;
         for (int at = Math.min(core[0], tokens.size() - core[1]); at >= 1; at--) {
-            boolean figures =
-                    tokens.subList(at, at + core[1]).stream().allMatch(Cells.Cell::isNumeric);
+            boolean figures = tokens.subList(at, at + core[1]).stream().allMatch(Cells.Cell::isNumeric);
             boolean parted = !tokens.get(at - 1).isNumeric();
             if (figures && tokens.size() - at - core[1] <= behind && (found < 0 || parted)) {
                 found = at;

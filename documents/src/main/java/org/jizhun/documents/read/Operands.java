@@ -76,13 +76,11 @@ final class Operands {
         return at < size && values[at] instanceof byte[] string ? string : null;
     }
 
-    @Nullable
-    String name(int at) {
+    @Nullable String name(int at) {
         return at < size && values[at] instanceof String name ? name : null;
     }
 
-    @Nullable
-    Operands array(int at) {
+    @Nullable Operands array(int at) {
         return at < size && values[at] instanceof Operands array ? array : null;
     }
 }

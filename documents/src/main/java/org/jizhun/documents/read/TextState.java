@@ -9,8 +9,7 @@ final class TextState {
     float @Nullable [] text;
     float @Nullable [] line;
 
-    @Nullable
-    PdfFont font;
+    @Nullable PdfFont font;
 
     float size;
     float scaling = 1;

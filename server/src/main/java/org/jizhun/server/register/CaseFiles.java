@@ -61,7 +61,8 @@ class CaseFiles {
 
     /** What people call a register. */
     String label(long department, int year, String register) {
-        return Registers.register(facts.read(department, year).vocabulary(), register).label();
+        return Registers.register(facts.read(department, year).vocabulary(), register)
+                .label();
     }
 
     /** The workbook of one register, filled or empty. */

@@ -91,10 +91,10 @@ class TrailReading {
     Page page(Sought sought, int limit) {
         Cursor before = sought.before();
         List<Entry> entries = jdbc.sql("SELECT * FROM trail_entry WHERE (:login::text IS NULL OR login = :login) AND"
-            + " (:action::text IS NULL OR action = :action) AND (:kind::text IS NULL OR subject_kind = :kind) AND"
-            + " (:subject::text IS NULL OR subject = :subject) AND (:from::timestamptz IS NULL OR at >= :from) AND"
-            + " (:until::timestamptz IS NULL OR at < :until) AND (:at::timestamptz IS NULL OR at < :at OR at = :at AND"
-            + " (chain, -number) > (:chain, -:number)) ORDER BY at DESC, chain, number DESC LIMIT :limit")
+                        + " (:action::text IS NULL OR action = :action) AND (:kind::text IS NULL OR subject_kind = :kind) AND"
+                        + " (:subject::text IS NULL OR subject = :subject) AND (:from::timestamptz IS NULL OR at >= :from) AND"
+                        + " (:until::timestamptz IS NULL OR at < :until) AND (:at::timestamptz IS NULL OR at < :at OR at = :at AND"
+                        + " (chain, -number) > (:chain, -:number)) ORDER BY at DESC, chain, number DESC LIMIT :limit")
                 .param("login", sought.login(), java.sql.Types.VARCHAR)
                 .param("action", sought.action(), java.sql.Types.VARCHAR)
                 .param("kind", sought.kind(), java.sql.Types.VARCHAR)

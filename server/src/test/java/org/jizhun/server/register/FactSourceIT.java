@@ -67,9 +67,12 @@ class FactSourceIT {
         CaseReading kept = read();
         CaseReading anew = as(
                 officer,
-                () -> transaction.execute(
-                        status -> new FactSource(years, server.bean(Rows.class), server.bean(RuleBook.class), java.time.Clock.systemUTC())
-                                .read(department, 2025)));
+                () -> transaction.execute(status -> new FactSource(
+                                years,
+                                server.bean(Rows.class),
+                                server.bean(RuleBook.class),
+                                java.time.Clock.systemUTC())
+                        .read(department, 2025)));
         assertThat(kept.rows()).as(after).isEqualTo(anew.rows());
         assertThat(kept.cells()).as(after).isEqualTo(anew.cells());
         assertThat(kept.problems()).as(after).isEqualTo(anew.problems());
