@@ -66,7 +66,7 @@ final class ColumnSums implements Relation {
                     .count();
             boolean share = column.measure().equals(Optional.of("share"))
                     || column.measure().equals(Optional.of("weight"));
-            if (!rate && (percents == 0 || share && isOfWhole(table, column.index())) && !isOfRates(column)) {
+            if (!rate && (percents == 0 || (share && isOfWhole(table, column.index()))) && !isOfRates(column)) {
                 columns.add(column.index());
             }
         }
