@@ -8,7 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Day;
-import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
@@ -23,7 +22,7 @@ import org.jizhun.kernel.problem.Problem;
  */
 final class Dates implements Relation {
 
-    private static final Pattern SPAN = Pattern.compile("^(?:起)?(?:至|到|-|—|~|～)+$|^(?:起|开始|启动|开工)，?(?:至|到)$");
+    static final Pattern SPAN = Pattern.compile("^(?:起)?(?:至|到|-|—|~|～)+$|^(?:起|开始|启动|开工)，?(?:至|到)$");
     private static final Sought MONTH =
             Sought.of(Pattern.compile("20\\d{2}年(?<month>\\d{1,2})月(?!\\d{1,2}[日号])"), "月", "2");
     private static final Sought MONTHS = Sought.of(
@@ -32,10 +31,6 @@ final class Dates implements Relation {
             "月",
             "2");
 
-    private static final int STEPS = 4;
-    /** What is done one after the other to make a report or a purchase. */
-    private static final Pattern STEP = Pattern.compile("印发|启动|部署|报送|上报|提交|抽查|核查|复核|评审|汇总|形成|完成|召开|公告|开标|签订|验收|备案|开展|组织|发出|发布");
-    private static final Pattern AS_OF = Pattern.compile("截[至止]|较|比");
     private static final int SIGNED_WITHIN = 5;
     private static final int TITLE_LINES = 4;
     /** Self-evaluations are written from November on at the earliest. */
@@ -65,8 +60,8 @@ final class Dates implements Relation {
         List<Passage> passages = new ArrayList<>(claims.passages());
         claims.manuscript().grids().forEach(grid -> grid.body().forEach(passages::addAll));
         signature(claims, ledger);
-        claims.tables().forEach(table -> columns(table, ledger));
-        claims.passages().forEach(passage -> steps(passage, ledger));
+        claims.tables().forEach(table -> DatesOfSteps.columns(table, ledger));
+        claims.passages().forEach(passage -> DatesOfSteps.steps(passage, ledger));
         for (Passage passage : passages) {
             impossible(passage, ledger);
             months(passage, ledger);
@@ -76,80 +71,6 @@ final class Dates implements Relation {
                     order(days.subList(0, i), days.get(i), ledger);
                 }
             }
-        }
-    }
-
-    /** A contract signed before its award, in the columns of a table. */
-    private static void columns(Table table, Ledger ledger) {
-        EventColumns events = EventColumns.of(table);
-        for (Table.Row row : table.rows()) {
-            for (Event first : events.columns().keySet()) {
-                for (Event later : events.columns().keySet()) {
-                    Optional<Day> before = events.day(row, first);
-                    Optional<Day> day = events.day(row, later);
-                    if (follows(first, later)
-                            && before.isPresent()
-                            && day.isPresent()
-                            && day.get().date().isBefore(before.get().date())) {
-                        Problem problem = Problem.of(
-                                "date-before",
-                                Place.NONE,
-                                "stated",
-                                day.get().text(),
-                                "first",
-                                before.get().text());
-                        tell(problem, day.get().text(), day.get().spot(), List.of(before.get().spot()), ledger);
-                    }
-                }
-            }
-        }
-    }
-
-    /** 8月5日印发方案，8月12日前报送，7月20日至8月23日抽查，8月26日形成报告: one step of four or more out of their order. */
-    private static void steps(Passage passage, Ledger ledger) {
-        List<Day> days = Day.of(passage);
-        int from = 0;
-        while (from < days.size()) {
-            int to = from + 1;
-            while (to < days.size()
-                    && passage.text()
-                                    .substring(days.get(to - 1).end(), days.get(to).start())
-                                    .indexOf('。')
-                            < 0
-                    && !days.get(to).ownYear()) {
-                to++;
-            }
-            if (to - from >= STEPS) {
-                outOfOrder(days.subList(from, to), ledger);
-            }
-            from = to;
-        }
-    }
-
-    private static void outOfOrder(List<Day> days, Ledger ledger) {
-        Day odd = null;
-        for (int i = 1; i < days.size(); i++) {
-            if (days.get(i).date().isBefore(days.get(i - 1).date())) {
-                boolean only = odd == null
-                        && i + 1 < days.size()
-                        && !days.get(i + 1).date().isBefore(days.get(i - 1).date());
-                if (!only) {
-                    return;
-                }
-                odd = days.get(i);
-            }
-        }
-        if (odd == null) {
-            return;
-        }
-        boolean told = days.stream().allMatch(day -> STEP.matcher(day.after()).find()
-                        || SPAN.matcher(day.after()).find()
-                        || day.after().startsWith("至"))
-                && days.stream().noneMatch(day -> AS_OF.matcher(day.before()).find());
-        if (told) {
-            Day before = days.get(days.indexOf(odd) - 1);
-            Problem problem = Problem.of("date-before", Place.NONE, "stated", odd.text(), "first", before.text());
-            tell(problem, odd.text(), odd.spot(), List.of(before.spot()), ledger);
         }
     }
 
@@ -315,7 +236,7 @@ final class Dates implements Relation {
                 && !OF_A_PART.matcher(finished.after() + accepted.after()).find();
     }
 
-    private static boolean follows(Event first, Event later) {
+    static boolean follows(Event first, Event later) {
         return switch (first) {
             case TENDER ->
                 later == Event.OPEN
@@ -333,7 +254,7 @@ final class Dates implements Relation {
         };
     }
 
-    private static void tell(Problem problem, String stated, Spot where, List<Spot> because, Ledger ledger) {
+    static void tell(Problem problem, String stated, Spot where, List<Spot> because, Ledger ledger) {
         ledger.find(Finding.of(Kind.DATE, stated, Optional.empty(), problem, where, because));
     }
 }
