@@ -8,7 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Day;
-import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
@@ -23,7 +22,7 @@ import org.jizhun.kernel.problem.Problem;
  */
 final class Dates implements Relation {
 
-    private static final Pattern SPAN = Pattern.compile("^(?:起)?(?:至|到|-|—|~|～)+$|^(?:起|开始|启动|开工)，?(?:至|到)$");
+    static final Pattern SPAN = Pattern.compile("^(?:起)?(?:至|到|-|—|~|～)+$|^(?:起|开始|启动|开工)，?(?:至|到)$");
     private static final Sought MONTH =
             Sought.of(Pattern.compile("20\\d{2}年(?<month>\\d{1,2})月(?!\\d{1,2}[日号])"), "月", "2");
     private static final Sought MONTHS = Sought.of(
@@ -32,12 +31,6 @@ final class Dates implements Relation {
             "月",
             "2");
 
-    private static final int STEPS = 4;
-    /** What is done one after the other to make a report or a purchase. */
-    private static final Pattern STEP =
-            Pattern.compile("印发|启动|部署|报送|上报|提交|抽查|核查|复核|评审|汇总|形成|完成|召开|公告|开标|签订|验收|备案|开展|组织|发出|发布");
-
-    private static final Pattern AS_OF = Pattern.compile("截[至止]|较|比");
     private static final int SIGNED_WITHIN = 5;
     private static final int TITLE_LINES = 4;
     /** Self-evaluations are written from November on at the earliest. */
@@ -45,7 +38,6 @@ final class Dates implements Relation {
     /** 2024年度部门整体支出绩效自评报告. */
     private static final Pattern OF_A_YEAR =
             Pattern.compile("(?<year>20\\d{2})年(?!\\d{1,2}月|[-—～至])度?.{0,40}(?:自评|绩效评价|绩效报告|决算|评价报告)");
-
     private static final Pattern OF_A_PART_OF_A_YEAR =
             Pattern.compile("监控|中期|上半年|季度|半年|\\d月|目标|申报|事前|预算公开|20\\d{2}年?[-—～至]20\\d{2}");
     private static final Pattern SIGNED =
@@ -55,7 +47,6 @@ final class Dates implements Relation {
     private static final Pattern SAME_THING = Pattern.compile("(?:并|且|随后|而后|之后|后|最终|最后|已|项目|工程|该项目|该工程|整体|全部|于|在|经)*");
     /** 全部完工: nothing is accepted before, not even provisionally. */
     private static final Pattern WHOLE = Pattern.compile("^(?:全部|全面|整体|均已?)(?:完工|竣工|建成|完成)");
-
     private static final Pattern OF_A_THING = Pattern.compile("阶段|分部|分项|中间|隐蔽|材料|设备|到货|单项|单位工程|部分|标段|首批|一期");
     private static final Pattern OF_A_PART = Pattern.compile("初验|初步验收|预验收|阶段|分部|分项|中间|隐蔽|材料|设备|到货|单项|专项|单位工程|部分|尾工");
 
@@ -69,8 +60,8 @@ final class Dates implements Relation {
         List<Passage> passages = new ArrayList<>(claims.passages());
         claims.manuscript().grids().forEach(grid -> grid.body().forEach(passages::addAll));
         signature(claims, ledger);
-        claims.tables().forEach(table -> columns(table, ledger));
-        claims.passages().forEach(passage -> steps(passage, ledger));
+        claims.tables().forEach(table -> DatesOfSteps.columns(table, ledger));
+        claims.passages().forEach(passage -> DatesOfSteps.steps(passage, ledger));
         for (Passage passage : passages) {
             impossible(passage, ledger);
             months(passage, ledger);
@@ -80,87 +71,6 @@ final class Dates implements Relation {
                     order(days.subList(0, i), days.get(i), ledger);
                 }
             }
-        }
-    }
-
-    /** A contract signed before its award, in the columns of a table. */
-    private static void columns(Table table, Ledger ledger) {
-        EventColumns events = EventColumns.of(table);
-        for (Table.Row row : table.rows()) {
-            for (Event first : events.columns().keySet()) {
-                for (Event later : events.columns().keySet()) {
-                    Optional<Day> before = events.day(row, first);
-                    Optional<Day> day = events.day(row, later);
-                    if (follows(first, later)
-                            && before.isPresent()
-                            && day.isPresent()
-                            && day.get().date().isBefore(before.get().date())) {
-                        Problem problem = Problem.of(
-                                "date-before",
-                                Place.NONE,
-                                "stated",
-                                day.get().text(),
-                                "first",
-                                before.get().text());
-                        tell(
-                                problem,
-                                day.get().text(),
-                                day.get().spot(),
-                                List.of(before.get().spot()),
-                                ledger);
-                    }
-                }
-            }
-        }
-    }
-
-    /** 8月5日印发方案，8月12日前报送，7月20日至8月23日抽查，8月26日形成报告: one step of four or more out of their order. */
-    private static void steps(Passage passage, Ledger ledger) {
-        List<Day> days = Day.of(passage);
-        int from = 0;
-        while (from < days.size()) {
-            int to = from + 1;
-            while (to < days.size()
-                    && passage.text()
-                                    .substring(
-                                            days.get(to - 1).end(), days.get(to).start())
-                                    .indexOf('。')
-                            < 0
-                    && !days.get(to).ownYear()) {
-                to++;
-            }
-            if (to - from >= STEPS) {
-                outOfOrder(days.subList(from, to), ledger);
-            }
-            from = to;
-        }
-    }
-
-    private static void outOfOrder(List<Day> days, Ledger ledger) {
-        Day odd = null;
-        for (int i = 1; i < days.size(); i++) {
-            if (days.get(i).date().isBefore(days.get(i - 1).date())) {
-                boolean only = odd == null
-                        && i + 1 < days.size()
-                        && !days.get(i + 1).date().isBefore(days.get(i - 1).date());
-                if (!only) {
-                    return;
-                }
-                odd = days.get(i);
-            }
-        }
-        if (odd == null) {
-            return;
-        }
-        boolean told = days.stream()
-                        .allMatch(day -> STEP.matcher(day.after()).find()
-                                || SPAN.matcher(day.after()).find()
-                                || day.after().startsWith("至"))
-                && days.stream().noneMatch(day -> AS_OF.matcher(day.before()).find());
-        if (told) {
-            Day before = days.get(days.indexOf(odd) - 1);
-            Problem problem = Problem.of("date-before", Place.NONE, "stated", odd.text(), "first", before.text());
-            tell(problem, odd.text(), odd.spot(), List.of(before.spot()), ledger);
         }
     }
 
@@ -191,9 +101,7 @@ final class Dates implements Relation {
     private static void beforeTheEnd(List<Passage> passages, Day signed, Ledger ledger) {
         for (Passage title : passages.subList(0, Math.min(TITLE_LINES, passages.size()))) {
             Matcher year = OF_A_YEAR.matcher(title.text());
-            if (title.text().length() > 60
-                    || !year.find()
-                    || OF_A_PART_OF_A_YEAR.matcher(title.text()).find()) {
+            if (title.text().length() > 60 || !year.find() || OF_A_PART_OF_A_YEAR.matcher(title.text()).find()) {
                 continue;
             }
             int evaluated = Integer.parseInt(year.group("year"));
@@ -228,7 +136,7 @@ final class Dates implements Relation {
         if (passage.text().indexOf('月') < 0) {
             return;
         }
-        Matcher matcher = Day.PRINTED.in(passage);
+        Matcher matcher = Day.PRINTED.matcher(passage.text());
         int year = 2024;
         while (matcher.find()) {
             if (matcher.group("month") == null) {
@@ -249,7 +157,7 @@ final class Dates implements Relation {
     }
 
     private static void months(Passage passage, Ledger ledger) {
-        Matcher month = MONTH.in(passage);
+        Matcher month = MONTH.in(passage.text());
         while (month.find()) {
             int number = Integer.parseInt(month.group("month"));
             if (number < 1 || number > 12) {
@@ -257,7 +165,7 @@ final class Dates implements Relation {
                 tell(problem, month.group(), passage.spot(month.start(), month.end()), List.of(), ledger);
             }
         }
-        Matcher matcher = MONTHS.in(passage);
+        Matcher matcher = MONTHS.in(passage.text());
         while (matcher.find()) {
             int from = Integer.parseInt(matcher.group("year")) * 12 + Integer.parseInt(matcher.group("month"));
             int to = Integer.parseInt(matcher.group("year2")) * 12 + Integer.parseInt(matcher.group("month2"));
@@ -328,7 +236,7 @@ final class Dates implements Relation {
                 && !OF_A_PART.matcher(finished.after() + accepted.after()).find();
     }
 
-    private static boolean follows(Event first, Event later) {
+    static boolean follows(Event first, Event later) {
         return switch (first) {
             case TENDER ->
                 later == Event.OPEN
@@ -346,7 +254,7 @@ final class Dates implements Relation {
         };
     }
 
-    private static void tell(Problem problem, String stated, Spot where, List<Spot> because, Ledger ledger) {
+    static void tell(Problem problem, String stated, Spot where, List<Spot> because, Ledger ledger) {
         ledger.find(Finding.of(Kind.DATE, stated, Optional.empty(), problem, where, because));
     }
 }

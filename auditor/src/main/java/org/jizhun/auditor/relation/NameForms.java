@@ -188,10 +188,13 @@ final class NameForms {
     }
 
     private static boolean areExchanged(String own, String name) {
+        if (own.length() < SHORTEST || own.chars().sum() != name.chars().sum()) {
+            return false;
+        }
         char[] one = own.toCharArray();
         char[] two = name.toCharArray();
         Arrays.sort(one);
         Arrays.sort(two);
-        return own.length() >= SHORTEST && Arrays.equals(one, two);
+        return Arrays.equals(one, two);
     }
 }

@@ -1,0 +1,95 @@
+package org.jizhun.auditor.relation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Day;
+import org.jizhun.auditor.claim.Table;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+
+/** Steps that follow each other: in the columns of a table, one row a contract, and four or more of them told in one sentence. */
+final class DatesOfSteps {
+
+    private static final int STEPS = 4;
+    /** What is done one after the other to make a report or a purchase. */
+    private static final Pattern STEP = Pattern.compile("印发|启动|部署|报送|上报|提交|抽查|核查|复核|评审|汇总|形成|完成|召开|公告|开标|签订|验收|备案|开展|组织|发出|发布");
+    private static final Pattern AS_OF = Pattern.compile("截[至止]|较|比");
+
+    private DatesOfSteps() {}
+
+    /** A contract signed before its award, in the columns of a table. */
+    static void columns(Table table, Ledger ledger) {
+        EventColumns events = EventColumns.of(table);
+        for (Table.Row row : table.rows()) {
+            for (Event first : events.columns().keySet()) {
+                for (Event later : events.columns().keySet()) {
+                    Optional<Day> before = events.day(row, first);
+                    Optional<Day> day = events.day(row, later);
+                    if (Dates.follows(first, later)
+                            && before.isPresent()
+                            && day.isPresent()
+                            && day.get().date().isBefore(before.get().date())) {
+                        Problem problem = Problem.of(
+                                "date-before",
+                                Place.NONE,
+                                "stated",
+                                day.get().text(),
+                                "first",
+                                before.get().text());
+                        Dates.tell(problem, day.get().text(), day.get().spot(), List.of(before.get().spot()), ledger);
+                    }
+                }
+            }
+        }
+    }
+
+    /** 8月5日印发方案，8月12日前报送，7月20日至8月23日抽查，8月26日形成报告: one step of four or more out of their order. */
+    static void steps(Passage passage, Ledger ledger) {
+        List<Day> days = Day.of(passage);
+        int from = 0;
+        while (from < days.size()) {
+            int to = from + 1;
+            while (to < days.size()
+                    && passage.text()
+                                    .substring(days.get(to - 1).end(), days.get(to).start())
+                                    .indexOf('。')
+                            < 0
+                    && !days.get(to).ownYear()) {
+                to++;
+            }
+            if (to - from >= STEPS) {
+                outOfOrder(days.subList(from, to), ledger);
+            }
+            from = to;
+        }
+    }
+
+    private static void outOfOrder(List<Day> days, Ledger ledger) {
+        Day odd = null;
+        for (int i = 1; i < days.size(); i++) {
+            if (days.get(i).date().isBefore(days.get(i - 1).date())) {
+                boolean only = odd == null
+                        && i + 1 < days.size()
+                        && !days.get(i + 1).date().isBefore(days.get(i - 1).date());
+                if (!only) {
+                    return;
+                }
+                odd = days.get(i);
+            }
+        }
+        if (odd == null) {
+            return;
+        }
+        boolean told = days.stream().allMatch(day -> STEP.matcher(day.after()).find()
+                        || Dates.SPAN.matcher(day.after()).find()
+                        || day.after().startsWith("至"))
+                && days.stream().noneMatch(day -> AS_OF.matcher(day.before()).find());
+        if (told) {
+            Day before = days.get(days.indexOf(odd) - 1);
+            Problem problem = Problem.of("date-before", Place.NONE, "stated", odd.text(), "first", before.text());
+            Dates.tell(problem, odd.text(), odd.spot(), List.of(before.spot()), ledger);
+        }
+    }
+}
