@@ -28,7 +28,7 @@ final class Comparisons implements Relation {
             "高于", "低于", "大于", "小于", "低于", "高于", "小于", "大于", "少于", "多于", "不足", "超过", "未达到", "达到", "快于", "慢于", "慢于",
             "快于");
     private static final Pattern OUTTURN =
-            Pattern.compile("(?:支出)?决算数(?<word>大于|小于|高于|低于|等于|与)(?<base>年初预算数?|预算数|年初预算数?持平|预算数持平)");
+            Pattern.compile("(?:支出)?决算数(?<word>大于|小于|高于|低于|等于|与)(?<base>(?:年初预算数?|预算数)(?:持平)?)");
 
     @Override
     public String name() {
