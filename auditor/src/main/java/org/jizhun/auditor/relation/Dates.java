@@ -38,6 +38,7 @@ final class Dates implements Relation {
     /** 2024年度部门整体支出绩效自评报告. */
     private static final Pattern OF_A_YEAR =
             Pattern.compile("(?<year>20\\d{2})年(?!\\d{1,2}月|[-—～至])度?.{0,40}(?:自评|绩效评价|绩效报告|决算|评价报告)");
+
     private static final Pattern OF_A_PART_OF_A_YEAR =
             Pattern.compile("监控|中期|上半年|季度|半年|\\d月|目标|申报|事前|预算公开|20\\d{2}年?[-—～至]20\\d{2}");
     private static final Pattern SIGNED =
@@ -47,6 +48,7 @@ final class Dates implements Relation {
     private static final Pattern SAME_THING = Pattern.compile("(?:并|且|随后|而后|之后|后|最终|最后|已|项目|工程|该项目|该工程|整体|全部|于|在|经)*");
     /** 全部完工: nothing is accepted before, not even provisionally. */
     private static final Pattern WHOLE = Pattern.compile("^(?:全部|全面|整体|均已?)(?:完工|竣工|建成|完成)");
+
     private static final Pattern OF_A_THING = Pattern.compile("阶段|分部|分项|中间|隐蔽|材料|设备|到货|单项|单位工程|部分|标段|首批|一期");
     private static final Pattern OF_A_PART = Pattern.compile("初验|初步验收|预验收|阶段|分部|分项|中间|隐蔽|材料|设备|到货|单项|专项|单位工程|部分|尾工");
 
@@ -101,7 +103,9 @@ final class Dates implements Relation {
     private static void beforeTheEnd(List<Passage> passages, Day signed, Ledger ledger) {
         for (Passage title : passages.subList(0, Math.min(TITLE_LINES, passages.size()))) {
             Matcher year = OF_A_YEAR.matcher(title.text());
-            if (title.text().length() > 60 || !year.find() || OF_A_PART_OF_A_YEAR.matcher(title.text()).find()) {
+            if (title.text().length() > 60
+                    || !year.find()
+                    || OF_A_PART_OF_A_YEAR.matcher(title.text()).find()) {
                 continue;
             }
             int evaluated = Integer.parseInt(year.group("year"));

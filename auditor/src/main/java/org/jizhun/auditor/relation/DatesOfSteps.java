@@ -14,7 +14,9 @@ final class DatesOfSteps {
 
     private static final int STEPS = 4;
     /** What is done one after the other to make a report or a purchase. */
-    private static final Pattern STEP = Pattern.compile("印发|启动|部署|报送|上报|提交|抽查|核查|复核|评审|汇总|形成|完成|召开|公告|开标|签订|验收|备案|开展|组织|发出|发布");
+    private static final Pattern STEP =
+            Pattern.compile("印发|启动|部署|报送|上报|提交|抽查|核查|复核|评审|汇总|形成|完成|召开|公告|开标|签订|验收|备案|开展|组织|发出|发布");
+
     private static final Pattern AS_OF = Pattern.compile("截[至止]|较|比");
 
     private DatesOfSteps() {}
@@ -38,7 +40,12 @@ final class DatesOfSteps {
                                 day.get().text(),
                                 "first",
                                 before.get().text());
-                        Dates.tell(problem, day.get().text(), day.get().spot(), List.of(before.get().spot()), ledger);
+                        Dates.tell(
+                                problem,
+                                day.get().text(),
+                                day.get().spot(),
+                                List.of(before.get().spot()),
+                                ledger);
                     }
                 }
             }
@@ -53,7 +60,8 @@ final class DatesOfSteps {
             int to = from + 1;
             while (to < days.size()
                     && passage.text()
-                                    .substring(days.get(to - 1).end(), days.get(to).start())
+                                    .substring(
+                                            days.get(to - 1).end(), days.get(to).start())
                                     .indexOf('。')
                             < 0
                     && !days.get(to).ownYear()) {
@@ -82,9 +90,10 @@ final class DatesOfSteps {
         if (odd == null) {
             return;
         }
-        boolean told = days.stream().allMatch(day -> STEP.matcher(day.after()).find()
-                        || Dates.SPAN.matcher(day.after()).find()
-                        || day.after().startsWith("至"))
+        boolean told = days.stream()
+                        .allMatch(day -> STEP.matcher(day.after()).find()
+                                || Dates.SPAN.matcher(day.after()).find()
+                                || day.after().startsWith("至"))
                 && days.stream().noneMatch(day -> AS_OF.matcher(day.before()).find());
         if (told) {
             Day before = days.get(days.indexOf(odd) - 1);
