@@ -28,16 +28,11 @@ final class Comparisons implements Relation {
     private static final Map<String, String> OPPOSITE = Map.of(
             "高于", "低于", "大于", "小于", "低于", "高于", "小于", "大于", "少于", "多于", "不足", "超过", "未达到", "达到", "快于", "慢于", "慢于",
             "快于");
-<<<<<<< HEAD
     /** 小于或等于100%计5分: a rule of scoring, no statement. */
     private static final Pattern RULE = Pattern.compile("^(?:（含）|的|时|以内)?[，：]?(?:不?计|不?得|扣|加|为)(?:满分|\\d|分)");
 
     private static final Sought OUTTURN =
-            Sought.of(Pattern.compile("(?:支出)?决算数(?<word>大于|小于|高于|低于|等于|与)(?<base>年初预算数?|预算数|年初预算数?持平|预算数持平)"));
-=======
-    private static final Pattern OUTTURN =
-            Pattern.compile("(?:支出)?决算数(?<word>大于|小于|高于|低于|等于|与)(?<base>(?:年初预算数?|预算数)(?:持平)?)");
->>>>>>> mutation
+            Sought.of(Pattern.compile("(?:支出)?决算数(?<word>大于|小于|高于|低于|等于|与)(?<base>(?:年初预算数?|预算数)(?:持平)?)"));
 
     @Override
     public String name() {

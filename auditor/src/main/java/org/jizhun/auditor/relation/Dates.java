@@ -140,7 +140,7 @@ final class Dates implements Relation {
         if (passage.text().indexOf('月') < 0) {
             return;
         }
-        Matcher matcher = Day.PRINTED.matcher(passage.text());
+        Matcher matcher = Day.PRINTED.in(passage);
         int year = 2024;
         while (matcher.find()) {
             if (matcher.group("month") == null) {
