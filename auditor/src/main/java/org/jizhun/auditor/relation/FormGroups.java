@@ -154,7 +154,7 @@ final class FormGroups implements Relation {
             }
             Optional<Figure> figure = row.figures().get(column.get().index());
             if (figure.isPresent() && !open.isEmpty()) {
-                groups.get(open).add(figure.get());
+                groups.computeIfAbsent(open, key -> new ArrayList<>()).add(figure.get());
             }
         }
         boolean several = groups.values().stream().anyMatch(own -> own.size() > 1);
@@ -186,7 +186,7 @@ final class FormGroups implements Relation {
         others.addAll(claims.turned());
         for (Group group : groups) {
             for (Table other : others) {
-                if (other.grid() != form.grid()) {
+                if (!other.grid().equals(form.grid())) {
                     rows(other, group, measure).forEach(figure -> checks.add(check(group, figure, measure)));
                 }
             }

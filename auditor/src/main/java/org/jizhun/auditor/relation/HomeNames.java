@@ -124,12 +124,12 @@ final class HomeNames {
             String name = signed.group("name");
             boolean slip = name.length() == office.length() && !name.equals(office) && NameForms.isSlip(name, office);
             boolean same = slip
-                    || name.endsWith(kind)
+                    || (name.endsWith(kind)
                             && name.substring(0, 2).equals(office.substring(0, 2))
                             && !name.contains(office)
                             && !office.contains(name)
                             && Math.abs(name.length() - office.length()) <= 4
-                            && common(name, office) * 3 >= 2 * Math.min(name.length(), office.length());
+                            && common(name, office) * 3 >= 2L * Math.min(name.length(), office.length()));
             boolean elsewhere = passages.stream()
                     .anyMatch(other ->
                             other.order() != passage.order() && other.text().contains(name));

@@ -87,7 +87,7 @@ final class RowNames {
         for (int end = clause.length(); end >= SHORTEST; end--) {
             int known = lengths.getOrDefault(clause.charAt(end - 1), 0);
             for (int start = Math.max(0, end - LONGEST); known != 0 && start + SHORTEST <= end; start++) {
-                List<Place> own = (known & 1 << end - start) == 0 ? null : places.get(clause.substring(start, end));
+                List<Place> own = (known & (1 << (end - start))) == 0 ? null : places.get(clause.substring(start, end));
                 if (own != null) {
                     return Optional.of(new Found(
                             clause.substring(0, start),

@@ -92,10 +92,11 @@ final class SharesInParagraphs implements Relation {
                 best = whole;
             }
         }
-        for (Share each : best == null ? List.<Share>of() : run) {
-            if (!ledger.judged(each.share().figure())) {
-                ledger.check(check(each, best));
-            }
+        if (best != null) {
+            Mention whole = best;
+            run.stream()
+                    .filter(each -> !ledger.judged(each.share().figure()))
+                    .forEach(each -> ledger.check(check(each, whole)));
         }
     }
 
