@@ -113,7 +113,7 @@ describe("goals and money", () => {
     await projects.locator("button").first().click();
     await expect.poll(() => projects.count()).toBeLessThan(all);
     await officer.go(`${YEAR}/budget`);
-    expect(await officer.page.locator("[data-testid=needed] tbody tr").count()).toBe(6);
+    await expect.poll(() => officer.page.locator("[data-testid=needed] tbody tr").count()).toBe(6);
     expect(officer.faults).toEqual([]);
     await officer.leave();
   });
