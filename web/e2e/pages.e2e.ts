@@ -17,6 +17,8 @@ const OF_THE_YEAR = [
   "plan",
   "registers/basics",
   "goal/indicators",
+  "goal/links",
+  "goal/changes",
   "budget",
   "budget/execution",
   "registers/compliance/contracts",

@@ -1,6 +1,7 @@
 import { words } from "../language/words";
 
 export const w = words({
+  chased: ["催办：{words}", "Chased: {words}"],
   title: ["工作台", "Desk"],
   hello: ["{name}，您好。", "Hello {name}."],
   firstTask: ["先试试这件事", "Begin with this"],

@@ -1,6 +1,12 @@
 import { words } from "../language/words";
 
 export const w = words({
+  change: ["修改", "Change"],
+  changeHelp: ["已经报送的数值仍按当时的口径统计。", "Values already given keep the definition they were given with."],
+  endToken: ["停用令牌", "End the token"],
+  endTokenSure: ["停用“{name}”的令牌？对方系统将不能再报送数值。", "End the token of “{name}”? The other system can send no more values."],
+  withdraw: ["撤销换算", "Take back"],
+  reasonNeeded: ["请写明理由。", "Say why."],
   title: ["指标数据来源", "Feeds"],
   help: ["每个来源都写明统计口径；口径不同的数不会直接相加，除非写明换算办法。", "Each source says what it counts; values with different definitions are not added unless a conversion says how."],
   name: ["来源名称", "Source"],

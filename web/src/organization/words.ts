@@ -19,6 +19,7 @@ export const w = words({
   kind: ["性质", "Kind"],
   staffEstablishment: ["编制数", "Establishment"],
   staffInPost: ["实有人数", "In post"],
+  staff: ["{units} 个单位，编制 {establishment} 人，实有 {inPost} 人", "{units} units, {establishment} posts, {inPost} in post"],
   unit: ["单位", "Unit"],
   office: ["处室", "Office"],
   personName: ["姓名", "Name"],
@@ -57,6 +58,7 @@ export const w = words({
   ends: ["截止日", "To"],
   end: ["结束任期", "End"],
   current: ["在任", "current"],
+  future: ["尚未开始", "to come"],
   past: ["已结束", "ended"],
   confirm: ["确定", "Confirm"],
   export: ["导出 .xlsx", "Export .xlsx"],
@@ -68,4 +70,13 @@ export const w = words({
   newcomerOnly: ["登录即可（含未改口令）", "signed in, also before the first change of password"],
   permissionsHelp: ["谁能做什么，只有这一张表；程序按它放行，测试逐条核对。", "Who may do what: the program goes by this table, and tests check each line."],
   done: ["已办好。", "Done."],
+});
+
+export const unitKinds = words({
+  administrative: ["行政机关", "administrative"],
+  "civil-service-managed": ["参公事业单位", "managed like the civil service"],
+  "public-institution-one": ["公益一类事业单位", "public institution, first class"],
+  "public-institution-two": ["公益二类事业单位", "public institution, second class"],
+  "self-funded-institution": ["经费自理事业单位", "self-funded institution"],
+  other: ["其他", "other"],
 });

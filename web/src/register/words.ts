@@ -1,6 +1,10 @@
 import { words } from "../language/words";
 
 export const w = words({
+  previewMore: ["只显示了前面一部分，全部内容请下载查看。", "Only the beginning is shown; save the file to see all of it."],
+  page: ["第 {page} 页", "Page {page}"],
+  textOf: ["以下是文件里的文字，版式以下载的文件为准。", "The text of the file; its layout is in the file itself."],
+  takeOrganization: ["从机构信息取数", "Take from the organization"],
   basics: ["基本情况", "Basics"],
   goal: ["绩效目标", "Goals"],
   budget: ["预算与执行", "Budget"],
@@ -105,10 +109,12 @@ export const actions = words({
   "rows-removed": ["删除", "Removed"],
   "rows-restored": ["恢复", "Restored"],
   "rows-assigned": ["分派", "Assigned"],
-  "rows-submitted": ["提交", "Submitted"],
-  "rows-passed": ["审核通过", "Passed"],
-  "rows-returned": ["退回", "Returned"],
-  "rows-approved": ["批准", "Approved"],
-  "rows-withdrawn": ["撤回", "Withdrawn"],
-  "rows-reopened": ["重新打开", "Reopened"],
+  "rows-submit": ["提交", "Submitted"],
+  "rows-pass": ["审核通过", "Passed"],
+  "rows-return": ["退回", "Returned"],
+  "rows-approve": ["批准", "Approved"],
+  "rows-withdraw": ["撤回", "Withdrawn"],
+  "rows-reopen": ["重新打开", "Reopened"],
+  "rows-imported": ["导入", "Imported"],
+  "import-undone": ["撤销导入", "Import undone"],
 });

@@ -36,6 +36,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["deadline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo": {
         parameters: {
             query?: never;
@@ -212,6 +244,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/departments/{department}/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["staff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments/{department}/units": {
         parameters: {
             query?: never;
@@ -372,6 +420,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/departments/{department}/years/{year}/conversions/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments/{department}/years/{year}/evaluation": {
         parameters: {
             query?: never;
@@ -436,6 +500,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/departments/{department}/years/{year}/evidence/{id}/pages/{page}.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["page_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/evidence/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preview_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments/{department}/years/{year}/evidence/{id}/removal": {
         parameters: {
             query?: never;
@@ -476,6 +572,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/goal-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/goal-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["links"];
         put?: never;
         post?: never;
         delete?: never;
@@ -564,6 +692,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/departments/{department}/years/{year}/organization-import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intoYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments/{department}/years/{year}/plan": {
         parameters: {
             query?: never;
@@ -606,6 +750,22 @@ export interface paths {
         get?: never;
         put: operations["change_3"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/plan/{id}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remind"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1012,6 +1172,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/departments/{department}/years/{year}/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["describe"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments/{department}/years/{year}/sources/{id}/file": {
         parameters: {
             query?: never;
@@ -1038,6 +1214,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/sources/{id}/token/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1396,6 +1588,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/trail.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["trailSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/trail/verification": {
         parameters: {
             query?: never;
@@ -1596,6 +1804,8 @@ export interface components {
         "budget.BudgetController.View": {
             identities: components["schemas"]["register.Told"][];
             lines: components["schemas"]["budget.BudgetLines.Line"][];
+            projects: components["schemas"]["budget.ProjectLines.Line"][];
+            unplanned: components["schemas"]["budget.ProjectLines.Line"] | null;
         };
         "budget.BudgetLines.Line": {
             actualSpending: string | null;
@@ -1610,12 +1820,15 @@ export interface components {
             capped: string;
             month: string;
             rate: string;
+            share: string;
             time: string;
         };
         "budget.ExecutionCurve.Need": {
             amount: string | null;
             month: string;
+            more: string | null;
             rate: string;
+            time: string;
         };
         "budget.ExecutionCurve.View": {
             best: string | null;
@@ -1626,17 +1839,47 @@ export interface components {
             needed: components["schemas"]["budget.ExecutionCurve.Need"][];
             problems: components["schemas"]["register.Told"][];
             score: string | null;
+            spent: string | null;
+            spentMonth: string | null;
             weight: string | null;
         };
+        "budget.ProjectLines.Line": {
+            actualSpending: string | null;
+            adjusted: string | null;
+            adjustment: string | null;
+            code: string;
+            initial: string | null;
+            level: string;
+            /** Format: int32 */
+            line: number;
+            name: string;
+            /** Format: int32 */
+            parts: number;
+            rate: string | null;
+            task: string;
+            unit: string;
+        };
+        "calendar.CalendarController.Deadline": {
+            /** Format: date */
+            day?: string | null;
+        };
         "calendar.Plan.Task": {
+            /** Format: int64 */
+            assignedTo: number | null;
             /** Format: int64 */
             daysLeft: number;
             /** Format: date */
             due: string;
             /** Format: int64 */
             id: number;
+            mine: boolean;
             person: string | null;
             register: string | null;
+            /** Format: date-time */
+            remindedAt: string | null;
+            reminder: string | null;
+            /** Format: int32 */
+            reminders: number;
             role: string;
             state: string;
             title: string;
@@ -1645,7 +1888,12 @@ export interface components {
             /** Format: int64 */
             workingDaysLeft: number | null;
         };
+        "calendar.PlanController.ReminderForm": {
+            reminder?: string | null;
+        };
         "calendar.PlanController.TaskForm": {
+            /** Format: int64 */
+            assignedTo?: number | null;
             due?: string | null;
             person?: string | null;
             register?: string | null;
@@ -1654,6 +1902,23 @@ export interface components {
             title?: string | null;
             /** Format: int32 */
             version?: number | null;
+        };
+        "calendar.YearOfDays": {
+            known: boolean;
+            makeUp: string[];
+            months: number[];
+            off: components["schemas"]["calendar.YearOfDays.Stretch"][];
+            source: string | null;
+            /** Format: int32 */
+            workingDays: number;
+            /** Format: int32 */
+            year: number;
+        };
+        "calendar.YearOfDays.Stretch": {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
         };
         "demo.DemoController.Accounts": {
             accounts: components["schemas"]["demo.DemoController.Shown"][];
@@ -1842,6 +2107,34 @@ export interface components {
             size: number;
             type: string;
         };
+        "evidence.Preview.View": {
+            kind: string;
+            lines: string[];
+            more: boolean;
+            /** Format: int32 */
+            pages: number;
+        };
+        "feed.Conversions.Conversion": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            factor: string;
+            fromDefinition: string;
+            fromUnit: string;
+            /** Format: int64 */
+            id: number;
+            reason: string;
+            toDefinition: string;
+            toUnit: string;
+        };
+        "feed.Conversions.ConversionForm": {
+            factor?: string | null;
+            fromDefinition?: string | null;
+            fromUnit?: string | null;
+            reason?: string | null;
+            toDefinition?: string | null;
+            toUnit?: string | null;
+        };
         "feed.FeedController.Taken": {
             /** Format: int32 */
             values: number;
@@ -1855,6 +2148,9 @@ export interface components {
         };
         "feed.FeedController.ValuesForm": {
             values?: components["schemas"]["feed.Values.Given"][] | null;
+        };
+        "feed.FeedController.WithdrawalForm": {
+            reason?: string | null;
         };
         "feed.IndicatorSum.Part": {
             counted: string | null;
@@ -1873,27 +2169,6 @@ export interface components {
             problems: components["schemas"]["register.Told"][];
             sum: string | null;
             unit: string;
-        };
-        "feed.Sources.Conversion": {
-            /** Format: date-time */
-            at: string;
-            by: string;
-            factor: string;
-            fromDefinition: string;
-            fromUnit: string;
-            /** Format: int64 */
-            id: number;
-            reason: string;
-            toDefinition: string;
-            toUnit: string;
-        };
-        "feed.Sources.ConversionForm": {
-            factor?: string | null;
-            fromDefinition?: string | null;
-            fromUnit?: string | null;
-            reason?: string | null;
-            toDefinition?: string | null;
-            toUnit?: string | null;
         };
         "feed.Sources.Source": {
             definition: string;
@@ -1931,6 +2206,26 @@ export interface components {
             value: string;
             way: string;
         };
+        "goal.GoalChanges.Cell": {
+            after: string;
+            before: string;
+            column: string;
+            label: string;
+        };
+        "goal.GoalChanges.Change": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            cells: components["schemas"]["goal.GoalChanges.Cell"][];
+            kind: string;
+            label: string;
+            reason: string | null;
+            register: string;
+            /** Format: int64 */
+            row: number;
+            state: string;
+            title: string;
+        };
         "goal.GoalController.FindingView": {
             adviceEn: string;
             adviceZh: string;
@@ -1941,7 +2236,15 @@ export interface components {
             /** Format: int64 */
             row: number | null;
             severity: string;
+            where: string;
             zh: string;
+        };
+        "goal.GoalController.Links": {
+            coverage: components["schemas"]["goal.GoalLinks.Coverage"];
+            rows: {
+                [key: string]: number[];
+            };
+            tasks: components["schemas"]["goal.GoalLinks.Task"][];
         };
         "goal.GoalController.RowForm": {
             cells?: {
@@ -1952,17 +2255,49 @@ export interface components {
             row?: number | null;
         };
         "goal.GoalController.View": {
-            coverage: components["schemas"]["goal.GoalQuality.Coverage"];
+            coverage: components["schemas"]["goal.GoalLinks.Coverage"];
             findings: components["schemas"]["goal.GoalController.FindingView"][];
         };
-        "goal.GoalQuality.Coverage": {
+        "goal.GoalLinks.Coverage": {
             budget: string;
             budgetCovered: string;
+            budgetTied: string;
+            department: string | null;
             share: string;
+            shareOfDepartment: string;
+            shareTied: string;
             /** Format: int32 */
             tasks: number;
             /** Format: int32 */
             tasksWithIndicator: number;
+        };
+        "goal.GoalLinks.Indicator": {
+            code: string;
+            /** Format: int32 */
+            line: number;
+            name: string;
+            target: string;
+        };
+        "goal.GoalLinks.Project": {
+            budget: string | null;
+            code: string;
+            covered: boolean;
+            indicators: components["schemas"]["goal.GoalLinks.Indicator"][];
+            /** Format: int32 */
+            line: number;
+            name: string;
+            share: string;
+        };
+        "goal.GoalLinks.Task": {
+            amount: string | null;
+            budget: string;
+            code: string;
+            indicators: components["schemas"]["goal.GoalLinks.Indicator"][];
+            /** Format: int32 */
+            line: number;
+            name: string;
+            projects: components["schemas"]["goal.GoalLinks.Project"][];
+            share: string;
         };
         "organization.AppointmentController.AppointmentForm": {
             ends?: string | null;
@@ -2047,6 +2382,14 @@ export interface components {
             unit: number | null;
             /** Format: int32 */
             version: number;
+        };
+        "organization.Parts.Staff": {
+            /** Format: int32 */
+            establishment: number | null;
+            /** Format: int32 */
+            inPost: number | null;
+            /** Format: int32 */
+            units: number;
         };
         "organization.Parts.Unit": {
             /** Format: date */
@@ -2632,6 +2975,51 @@ export interface operations {
             };
         };
     };
+    year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["calendar.YearOfDays"];
+                };
+            };
+        };
+    };
+    deadline: {
+        parameters: {
+            query?: {
+                from?: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["calendar.CalendarController.Deadline"];
+                };
+            };
+        };
+    };
     accounts: {
         parameters: {
             query?: never;
@@ -3021,6 +3409,28 @@ export interface operations {
             };
         };
     };
+    staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["organization.Parts.Staff"];
+                };
+            };
+        };
+    };
     units: {
         parameters: {
             query?: never;
@@ -3304,7 +3714,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["feed.Sources.Conversion"][];
+                    "*/*": components["schemas"]["feed.Conversions.Conversion"][];
                 };
             };
         };
@@ -3321,7 +3731,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["feed.Sources.ConversionForm"];
+                "application/json": components["schemas"]["feed.Conversions.ConversionForm"];
             };
         };
         responses: {
@@ -3331,7 +3741,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["feed.Sources.Conversion"][];
+                    "*/*": components["schemas"]["feed.Conversions.Conversion"][];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["feed.FeedController.WithdrawalForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["feed.Conversions.Conversion"][];
                 };
             };
         };
@@ -3439,6 +3877,55 @@ export interface operations {
             };
         };
     };
+    page_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                id: number;
+                page: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+        };
+    };
+    preview_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["evidence.Preview.View"];
+                };
+            };
+        };
+    };
     remove_1: {
         parameters: {
             query?: never;
@@ -3515,6 +4002,52 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["reporting.ReportController.FigureView"][];
+                };
+            };
+        };
+    };
+    changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["goal.GoalChanges.Change"][];
+                };
+            };
+        };
+    };
+    links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["goal.GoalController.Links"];
                 };
             };
         };
@@ -3674,6 +4207,29 @@ export interface operations {
             };
         };
     };
+    intoYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["register.Imports.Import"];
+                };
+            };
+        };
+    };
     plan: {
         parameters: {
             query?: never;
@@ -3761,6 +4317,34 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["calendar.PlanController.TaskForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["calendar.Plan.Task"];
+                };
+            };
+        };
+    };
+    remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["calendar.PlanController.ReminderForm"];
             };
         };
         responses: {
@@ -4542,6 +5126,34 @@ export interface operations {
             };
         };
     };
+    describe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["feed.Sources.SourceForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["feed.Sources.Source"];
+                };
+            };
+        };
+    };
     drop: {
         parameters: {
             query?: never;
@@ -4593,6 +5205,30 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["feed.FeedController.Token"];
+                };
+            };
+        };
+    };
+    endToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["feed.Sources.Source"];
                 };
             };
         };
@@ -5164,6 +5800,8 @@ export interface operations {
                 action?: string;
                 kind?: string;
                 subject?: string;
+                from?: string;
+                until?: string;
                 before?: string;
                 limit?: number;
             };
@@ -5180,6 +5818,33 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["trail.TrailReading.Page"];
+                };
+            };
+        };
+    };
+    trailSheet: {
+        parameters: {
+            query?: {
+                login?: string;
+                action?: string;
+                kind?: string;
+                subject?: string;
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };

@@ -53,6 +53,7 @@ public record Register(
      * @param note what to fill in, in Chinese
      * @param example a value for the template's example row
      * @param aliases other headings in use for the same column
+     * @param atYearEnd whether nobody can know it before the year has ended; while the year runs a blank is no mistake
      */
     public record Column(
             String name,
@@ -63,7 +64,8 @@ public record Register(
             List<String> allowed,
             String note,
             String example,
-            List<String> aliases) {
+            List<String> aliases,
+            boolean atYearEnd) {
         public Column {
             allowed = List.copyOf(allowed);
             aliases = List.copyOf(aliases);

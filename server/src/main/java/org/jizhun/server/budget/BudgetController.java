@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jizhun.documents.workbook.PlainTable;
 import org.jizhun.kernel.fact.FactSet;
+import org.jizhun.kernel.fact.Row;
 import org.jizhun.kernel.scheme.Criterion;
 import org.jizhun.kernel.scoring.Evaluation;
 import org.jizhun.server.evaluation.Evaluations;
@@ -34,6 +35,10 @@ class BudgetController {
     private static final String YEAR = "/api/departments/{department}/years/{year}";
     private static final Set<String> REGISTERS = Set.of("budget", "projects");
 
+    /** What must add up; other mistakes of these registers stand in their cells. */
+    private static final Set<String> IDENTITIES =
+            Set.of("adjusted-differs", "parts-differ", "projects-differ", "level-mismatch", "level-without-parent");
+
     private final FactSource facts;
     private final Evaluations evaluations;
     private final Bulletins bulletins;
@@ -44,7 +49,12 @@ class BudgetController {
         this.bulletins = bulletins;
     }
 
-    record View(List<BudgetLines.Line> lines, List<Told> identities) {}
+    /** @param unplanned project spending of the budget that no project of level 1 accounts for; null where there is none */
+    record View(
+            List<BudgetLines.Line> lines,
+            List<ProjectLines.Line> projects,
+            ProjectLines.@Nullable Line unplanned,
+            List<Told> identities) {}
 
     @GetMapping(YEAR + "/budget")
     View budget(@PathVariable long department, @PathVariable int year) {
@@ -54,11 +64,18 @@ class BudgetController {
                 .map(register -> register.label())
                 .toList();
         List<Told> identities = reading.problems().stream()
+                .filter(problem -> IDENTITIES.contains(problem.code()))
                 .filter(problem ->
                         labels.contains(String.valueOf(problem.place().sheet())))
                 .map(Told::placed)
                 .toList();
-        return new View(BudgetLines.of(reading.facts().rows("budget")), identities);
+        List<Row> budget = reading.facts().rows("budget");
+        ProjectLines projects = ProjectLines.of(reading.facts().rows("projects"));
+        return new View(
+                BudgetLines.of(budget),
+                projects.lines(),
+                projects.unplanned(budget).orElse(null),
+                identities);
     }
 
     @GetMapping(YEAR + "/budget/execution")

@@ -30,20 +30,37 @@ final class ExecutionCurve {
 
     private ExecutionCurve() {}
 
-    /** One month's bulletin: the rate against its schedule, that rate as it counts, and the share of the year gone. */
-    record Month(String month, String rate, String capped, String time) {}
+    /**
+     * One month's bulletin.
+     *
+     * @param rate against the schedule
+     * @param capped that rate as it counts
+     * @param time the share of the year gone
+     * @param share the part of the year's budget that was spent, if the rate is of the share of the year gone
+     */
+    record Month(String month, String rate, String capped, String time, String share) {}
 
     /**
      * A month that is still to come, and the rate it needs to count in full.
      *
+     * @param time the share of the year gone by then
      * @param amount what must be spent until its end if the rate is of the share of the year gone, in 万元, rounded up; null
      *     where the budget is not there
+     * @param more the part of it that was not spent by the last bulletin; null where amount is
      */
-    record Need(String month, String rate, @Nullable String amount) {}
+    record Need(
+            String month,
+            String rate,
+            String time,
+            @Nullable String amount,
+            @Nullable String more) {}
 
     /**
      * @param cappedMean the mean as the scheme counts it; null where the scheme has no such criterion or nothing is there
      * @param best the points if every month to come reaches the cap
+     * @param spent what the last bulletin says was spent, its rate taken as of the share of the year gone, in 万元; null where
+     *     the budget is not there
+     * @param spentMonth the month of that bulletin
      */
     record View(
             List<Month> months,
@@ -53,6 +70,8 @@ final class ExecutionCurve {
             @Nullable String criterion,
             @Nullable String criterionName,
             @Nullable String best,
+            @Nullable String spent,
+            @Nullable String spentMonth,
             List<Need> needed,
             List<Told> problems) {}
 
@@ -106,9 +125,11 @@ final class ExecutionCurve {
                         each.getKey().toString(),
                         BudgetLines.percent(rate),
                         BudgetLines.percent(rate.min(cap)),
-                        BudgetLines.percent(Exact.of(each.getKey()).dividedBy(Exact.of(LAST_MONTH)))));
+                        BudgetLines.percent(gone(each.getKey())),
+                        BudgetLines.percent(rate.times(gone(each.getKey())))));
             }
         }
+        Optional<Spent> spent = spent(known, total(facts));
         months.sort(Comparator.comparing(month -> Integer.parseInt(month.month())));
         Optional<CriterionScore> scored = criterion.flatMap(leaf -> score(now, leaf.id()));
         List<Told> problems = new ArrayList<>();
@@ -132,8 +153,14 @@ final class ExecutionCurve {
                         .flatMap(CriterionScore::score)
                         .map(points -> points.points().toString())
                         .orElse(null),
-                needs(known, cap, total(facts)),
+                spent.map(each -> BudgetLines.wan(each.amount())).orElse(null),
+                spent.map(each -> Integer.toString(each.month())).orElse(null),
+                needs(known, cap, total(facts), spent.map(Spent::amount).orElse(Exact.ZERO)),
                 problems);
+    }
+
+    private static Exact gone(int month) {
+        return Exact.of(month).dividedBy(Exact.of(LAST_MONTH));
     }
 
     static Exact cap(Criterion leaf) {
@@ -147,23 +174,40 @@ final class ExecutionCurve {
         return lines.isEmpty() || adjusted != null ? adjusted : BudgetLines.sum(lines, "initial");
     }
 
-    private static @Nullable String due(@Nullable Exact total, Exact cap, int month) {
-        return total == null
-                ? null
-                : total.times(cap)
-                        .times(Exact.of(month))
-                        .dividedBy(Exact.of(LAST_MONTH))
-                        .dividedBy(BudgetLines.YUAN_PER_WAN)
-                        .toDecimal(UP)
-                        .toPlainString();
+    /** In yuan, until the end of a month. */
+    private record Spent(int month, Exact amount) {}
+
+    private static Optional<Spent> spent(Map<Integer, Row> known, @Nullable Exact total) {
+        Spent last = null;
+        for (Map.Entry<Integer, Row> each : known.entrySet()) {
+            if (total != null && each.getValue().get("rate") instanceof Exact rate) {
+                last = new Spent(each.getKey(), due(total, rate, each.getKey()));
+            }
+        }
+        return Optional.ofNullable(last);
     }
 
-    private static List<Need> needs(Map<Integer, Row> known, Exact cap, @Nullable Exact total) {
+    private static Exact due(Exact total, Exact rate, int month) {
+        return total.times(rate).times(Exact.of(month)).dividedBy(Exact.of(LAST_MONTH));
+    }
+
+    private static String roundedUp(Exact yuan) {
+        return yuan.dividedBy(BudgetLines.YUAN_PER_WAN).toDecimal(UP).toPlainString();
+    }
+
+    private static List<Need> needs(Map<Integer, Row> known, Exact cap, @Nullable Exact total, Exact spent) {
         List<Need> needs = new ArrayList<>();
         int first = known.isEmpty() ? LAST_MONTH + 1 : known.keySet().iterator().next();
         for (int month = first; month <= LAST_MONTH; month++) {
             if (!known.containsKey(month)) {
-                needs.add(new Need(Integer.toString(month), BudgetLines.percent(cap), due(total, cap, month)));
+                Exact due = total == null ? null : due(total, cap, month);
+                Exact more = due == null || due.compareTo(spent) < 0 ? Exact.ZERO : due.minus(spent);
+                needs.add(new Need(
+                        Integer.toString(month),
+                        BudgetLines.percent(cap),
+                        BudgetLines.percent(gone(month)),
+                        due == null ? null : roundedUp(due),
+                        due == null ? null : roundedUp(more)));
             }
         }
         return needs;

@@ -1,12 +1,16 @@
 package org.jizhun.server.calendar;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jizhun.server.calendar.PlanController.TaskForm;
+import org.jizhun.server.calendar.PlanTasks.Stored;
+import org.jizhun.server.calendar.PlanTasks.Wanted;
+import org.jizhun.server.platform.Actor;
 import org.jizhun.server.platform.Change;
 import org.jizhun.server.platform.ChangeLog;
 import org.jizhun.server.platform.CurrentActor;
@@ -19,7 +23,6 @@ import org.jizhun.server.register.RuleBook;
 import org.jizhun.server.register.Years;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,19 +30,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Plan {
 
-    private static final String COLUMNS =
-            "id, department, department_year, title, register, role, person, due, state, version";
     private static final List<String> STATES = List.of("open", "done");
 
-    private final JdbcClient jdbc;
+    private final PlanTasks tasks;
     private final Years years;
     private final RuleBook rules;
     private final Permissions permissions;
     private final ChangeLog changes;
     private final Clock clock;
 
-    Plan(JdbcClient jdbc, Years years, RuleBook rules, Permissions permissions, ChangeLog changes, Clock clock) {
-        this.jdbc = jdbc;
+    Plan(PlanTasks tasks, Years years, RuleBook rules, Permissions permissions, ChangeLog changes, Clock clock) {
+        this.tasks = tasks;
         this.years = years;
         this.rules = rules;
         this.permissions = permissions;
@@ -47,46 +48,32 @@ public class Plan {
         this.clock = clock;
     }
 
-    record Stored(
-            long id,
-            long department,
-            long departmentYear,
-            String title,
-            @Nullable String register,
-            String role,
-            @Nullable String person,
-            LocalDate due,
-            String state,
-            int version) {
-
-        Map<String, @Nullable Object> fields() {
-            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-            fields.put("title", title);
-            fields.put("register", register);
-            fields.put("role", role);
-            fields.put("person", person);
-            fields.put("due", due.toString());
-            fields.put("state", state);
-            return fields;
-        }
-    }
-
     /**
      * A task.
      *
+     * @param assignedTo the person of the department whose task it is; null where only a name is given, or a role
+     * @param person the name of whose task it is; null where everybody of the role is meant
      * @param daysLeft calendar days until it is due, negative when it is late
      * @param workingDaysLeft the same in working days; null where the calendar of a year is not known
+     * @param mine whether the acting user may say that it is done
+     * @param reminders how often it was chased
+     * @param reminder what was said the last time
      */
     public record Task(
             long id,
             String title,
             @Nullable String register,
             String role,
+            @Nullable Long assignedTo,
             @Nullable String person,
             LocalDate due,
             long daysLeft,
             @Nullable Long workingDaysLeft,
             String state,
+            boolean mine,
+            int reminders,
+            @Nullable String reminder,
+            @Nullable Instant remindedAt,
             int version) {}
 
     @Transactional(readOnly = true)
@@ -97,14 +84,7 @@ public class Plan {
     /** In the order they are due. */
     @Transactional(readOnly = true)
     public List<Task> of(DepartmentYear year) {
-        return jdbc
-                .sql("SELECT " + COLUMNS + " FROM plan_task WHERE department_year = :year ORDER BY due, id")
-                .param("year", year.id())
-                .query(Stored.class)
-                .list()
-                .stream()
-                .map(this::task)
-                .toList();
+        return tasks.of(year).stream().map(this::task).toList();
     }
 
     private Task task(Stored stored) {
@@ -120,11 +100,16 @@ public class Plan {
                 stored.title(),
                 stored.register(),
                 stored.role(),
+                stored.assignedTo(),
                 stored.person(),
                 stored.due(),
                 ChronoUnit.DAYS.between(today, stored.due()),
                 working,
                 stored.state(),
+                CurrentActor.get().is("performance-officer") || isTheirs(stored),
+                stored.reminders(),
+                stored.reminder(),
+                stored.remindedAt(),
                 stored.version());
     }
 
@@ -135,50 +120,23 @@ public class Plan {
         List<String> there = of(open).stream().map(Task::title).toList();
         PlanTemplate.of(year).stream()
                 .filter(task -> !there.contains(task.title()))
-                .forEach(task -> insert(open, task.title(), task.register(), task.role(), null, task.due(), "open"));
+                .forEach(task -> insert(
+                        open, new Wanted(task.title(), task.register(), task.role(), null, null, task.due(), "open")));
         return of(open);
     }
 
-    private Stored insert(
-            DepartmentYear year,
-            String title,
-            @Nullable String register,
-            String role,
-            @Nullable String person,
-            LocalDate due,
-            String state) {
-        Stored added = jdbc.sql(
-                        "INSERT INTO plan_task (department, department_year, title, register, role, person, due, state)"
-                                + " VALUES (:department, :year, :title, :register, :role, :person, :due, :state) RETURNING "
-                                + COLUMNS)
-                .param("department", year.department())
-                .param("year", year.id())
-                .param("title", title)
-                .param("register", register)
-                .param("role", role)
-                .param("person", person)
-                .param("due", due)
-                .param("state", state)
-                .query(Stored.class)
-                .single();
+    private Stored insert(DepartmentYear year, Wanted wanted) {
+        Stored added = tasks.insert(year, wanted);
         changes.record(Change.of("task-added", "plan-task", added.id())
                 .in(year.department())
                 .to(added.fields()));
         return added;
     }
 
-    private record Checked(
-            String title,
-            @Nullable String register,
-            String role,
-            @Nullable String person,
-            LocalDate due,
-            String state) {}
-
-    private Checked checked(DepartmentYear year, TaskForm body) {
+    private Wanted checked(DepartmentYear year, TaskForm body) {
         Form form = new Form();
         String register = form.optionalText("register", body.register(), 40);
-        Checked checked = new Checked(
+        Wanted checked = new Wanted(
                 form.text("title", body.title(), 200),
                 register,
                 form.oneOf(
@@ -188,12 +146,17 @@ public class Plan {
                                 .filter(role -> !role.administrator())
                                 .map(Role::id)
                                 .toList()),
-                form.optionalText("person", body.person(), 60),
+                body.assignedTo(),
+                body.assignedTo() == null ? form.optionalText("person", body.person(), 60) : null,
                 form.date("due", body.due()),
                 form.oneOf("state", body.state() == null ? "open" : body.state(), STATES));
         if (register != null
                 && rules.vocabulary(year.scheme()).register(register).isEmpty()) {
             form.wrong("register", "field-unknown-record", "found", register);
+        }
+        Long person = checked.assignedTo();
+        if (person != null && !tasks.isSomebodyOf(year.department(), person)) {
+            form.wrong("assignedTo", "field-unknown-record", "found", person);
         }
         form.refuseIfWrong();
         return checked;
@@ -202,46 +165,19 @@ public class Plan {
     @Transactional
     public Task add(long department, int year, TaskForm body) {
         DepartmentYear open = years.open(department, year);
-        Checked checked = checked(open, body);
-        return task(insert(
-                open,
-                checked.title(),
-                checked.register(),
-                checked.role(),
-                checked.person(),
-                checked.due(),
-                checked.state()));
+        return task(insert(open, checked(open, body)));
     }
 
     /** The performance officer changes everything; whose task it is may say that it is done, or not yet. */
     @Transactional
     public Task change(long department, int year, long id, TaskForm body) {
         DepartmentYear open = years.open(department, year);
-        Checked wanted = checked(open, body);
-        Stored before = jdbc.sql(
-                        "SELECT " + COLUMNS + " FROM plan_task WHERE department_year = :year AND id = :id FOR UPDATE")
-                .param("year", open.id())
-                .param("id", id)
-                .query(Stored.class)
-                .optional()
-                .orElseThrow(Rejection::notFound);
+        Stored before = tasks.held(open, id);
+        Wanted wanted = checked(open, body);
         if (!CurrentActor.get().is("performance-officer") && !isOnlyState(before, wanted)) {
             throw Rejection.of(HttpStatus.FORBIDDEN, "plan-not-yours", "title", before.title());
         }
-        Stored after = jdbc.sql("UPDATE plan_task SET title = :title, register = :register, role = :role,"
-                        + " person = :person, due = :due, state = :state, version = version + 1"
-                        + " WHERE id = :id AND version = :version RETURNING " + COLUMNS)
-                .param("title", wanted.title())
-                .param("register", wanted.register())
-                .param("role", wanted.role())
-                .param("person", wanted.person())
-                .param("due", wanted.due())
-                .param("state", wanted.state())
-                .param("id", id)
-                .param("version", body.version())
-                .query(Stored.class)
-                .optional()
-                .orElseThrow(Rejection::changedMeanwhile);
+        Stored after = tasks.update(open, id, body.version(), wanted);
         changes.record(Change.of("task-changed", "plan-task", id)
                 .in(department)
                 .from(before.fields())
@@ -249,13 +185,59 @@ public class Plan {
         return task(after);
     }
 
-    private static boolean isOnlyState(Stored before, Checked wanted) {
-        return CurrentActor.get().is(before.role())
-                && wanted.equals(new Checked(
+    /** Says that a task is done, as whose task it is. */
+    @Transactional
+    public Task finish(long department, int year, long id) {
+        Stored task = tasks.held(years.open(department, year), id);
+        String free = task.assignedTo() == null ? task.person() : null;
+        return change(
+                department,
+                year,
+                id,
+                new TaskForm(
+                        task.title(),
+                        task.register(),
+                        task.role(),
+                        task.assignedTo(),
+                        free,
+                        task.due().toString(),
+                        "done",
+                        task.version()));
+    }
+
+    /** Reminds whose task it is: what is said stands on their desk until the task is done. */
+    @Transactional
+    public Task remind(long department, int year, long id, @Nullable String words) {
+        DepartmentYear open = years.open(department, year);
+        Form form = new Form();
+        String said = form.text("reminder", words, 200);
+        form.refuseIfWrong();
+        Stored before = tasks.held(open, id);
+        if (before.state().equals("done")) {
+            throw Rejection.of(HttpStatus.CONFLICT, "plan-task-done", "title", before.title());
+        }
+        Stored after = tasks.remind(open, id, said);
+        changes.record(Change.of("task-chased", "plan-task", id)
+                .in(department)
+                .from(Map.of("reminders", before.reminders()))
+                .to(Map.of("reminders", after.reminders()))
+                .because(said));
+        return task(after);
+    }
+
+    private static boolean isTheirs(Stored task) {
+        Actor actor = CurrentActor.get();
+        return task.assignedTo() == null ? actor.is(task.role()) : Objects.equals(task.assignedTo(), actor.person());
+    }
+
+    private static boolean isOnlyState(Stored before, Wanted wanted) {
+        return isTheirs(before)
+                && wanted.equals(new Wanted(
                         before.title(),
                         before.register(),
                         before.role(),
-                        before.person(),
+                        before.assignedTo(),
+                        before.assignedTo() == null ? before.person() : null,
                         before.due(),
                         wanted.state()));
     }

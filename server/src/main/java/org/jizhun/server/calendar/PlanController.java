@@ -27,10 +27,13 @@ class PlanController {
             @Nullable String title,
             @Nullable String register,
             @Nullable String role,
+            @Nullable Long assignedTo,
             @Nullable String person,
             @Nullable String due,
             @Nullable String state,
             @Nullable Integer version) {}
+
+    record ReminderForm(@Nullable String reminder) {}
 
     @GetMapping(PLAN)
     List<Plan.Task> plan(@PathVariable long department, @PathVariable int year) {
@@ -52,5 +55,14 @@ class PlanController {
     Plan.Task change(
             @PathVariable long department, @PathVariable int year, @PathVariable long id, @RequestBody TaskForm body) {
         return plan.change(department, year, id, body);
+    }
+
+    @PostMapping(PLAN + "/{id}/reminder")
+    Plan.Task remind(
+            @PathVariable long department,
+            @PathVariable int year,
+            @PathVariable long id,
+            @RequestBody ReminderForm body) {
+        return plan.remind(department, year, id, body.reminder());
     }
 }

@@ -2,8 +2,10 @@ package org.jizhun.server.calendar;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jizhun.kernel.problem.Beside;
 import org.jizhun.kernel.problem.Problem;
@@ -26,18 +28,38 @@ final class PlanTemplate {
         List<Problem> problems = new ArrayList<>(document.problems());
         List<Task> tasks = new ArrayList<>();
         for (YamlNode node : document.value().items("tasks")) {
-            node.refuseUnknownKeys(Set.of("title", "register", "role", "year", "due"), problems);
-            String register = node.text("register", "");
-            MonthDay due = MonthDay.parse("--" + node.required("due", problems));
-            tasks.add(new Task(
-                    node.required("title", problems),
-                    register.isEmpty() ? null : register,
-                    node.required("role", problems),
-                    due.atYear(year + Integer.parseInt(node.required("year", problems)))));
+            node.refuseUnknownKeys(Set.of("title", "register", "role", "year", "due", "monthly"), problems);
+            int begins = year + Integer.parseInt(node.required("year", problems));
+            Optional<YamlNode> monthly = node.get("monthly");
+            if (monthly.isPresent()) {
+                tasks.addAll(monthly(node, monthly.get(), begins, problems));
+            } else {
+                LocalDate due =
+                        MonthDay.parse("--" + node.required("due", problems)).atYear(begins);
+                tasks.add(task(node, node.required("title", problems), due, problems));
+            }
         }
         if (!problems.isEmpty()) {
             throw new Refusal(problems);
         }
         return tasks;
+    }
+
+    private static List<Task> monthly(YamlNode node, YamlNode monthly, int year, List<Problem> problems) {
+        monthly.refuseUnknownKeys(Set.of("from", "to", "day"), problems);
+        int day = Integer.parseInt(monthly.required("day", problems));
+        int last = Integer.parseInt(monthly.required("to", problems));
+        List<Task> tasks = new ArrayList<>();
+        for (int month = Integer.parseInt(monthly.required("from", problems)); month <= last; month++) {
+            String title = node.required("title", problems).replace("{month}", Integer.toString(month));
+            LocalDate due = YearMonth.of(year, month).plusMonths(1).atDay(day);
+            tasks.add(task(node, title, due, problems));
+        }
+        return tasks;
+    }
+
+    private static Task task(YamlNode node, String title, LocalDate due, List<Problem> problems) {
+        String register = node.text("register", "");
+        return new Task(title, register.isEmpty() ? null : register, node.required("role", problems), due);
     }
 }

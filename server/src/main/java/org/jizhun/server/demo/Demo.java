@@ -64,6 +64,7 @@ public class Demo {
         long region = founding.region(administrator, "990100", "示范市（虚构）", null);
         long department = founding.department(administrator, "900321", "示范市公共阅读与档案服务局（虚构）", "阅读档案局", region);
         long bureau = founding.department(administrator, "900101", "示范市财政局（虚构）", "财政局", region);
+        parts(administrator, department);
         Seats seats = new Seats(administrator, department, bureau, password);
         try {
             Files.writeString(Path.of(file), JSON.writeValueAsString(seats.shown));
@@ -76,6 +77,16 @@ public class Demo {
                 seats.actor("preparer"),
                 seats.actor("reviewer"),
                 seats.actor("head"));
+    }
+
+    /** The same as in the sample. */
+    private void parts(long administrator, long department) {
+        founding.unit(administrator, department, "900321001", "局本级", "administrative", 46, 44);
+        founding.unit(administrator, department, "900321002", "市图书馆", "public-institution-one", 72, 69);
+        founding.unit(administrator, department, "900321003", "市档案馆", "civil-service-managed", 32, 31);
+        founding.unit(administrator, department, "900321004", "市地方文献数字化中心", "public-institution-two", 18, 17);
+        List.of("办公室", "财务处", "阅读推广处", "档案处", "信息处", "人事处")
+                .forEach(office -> founding.office(administrator, department, office));
     }
 
     /** Everybody of the demo. */

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -90,11 +91,19 @@ class DemoYears {
         as(officer, () -> snapshots.take(department, FINISHED, "自评定稿"));
         int next = FINISHED + 1;
         as(officer, () -> takeIn(department, next, begun(sample)));
-        as(officer, () -> plan.fromTemplate(department, next));
+        as(officer, () -> planned(department, next));
         as(officer, () -> assign(department, next, preparer));
         step(department, next, officer, "submit", "draft", Set.of("goals", "tasks"));
         step(department, next, reviewer, "pass", "submitted", Set.of("goals"));
         returned(department, next, preparer, reviewer);
+    }
+
+    /** What the first half of the year had to bring is done. */
+    private void planned(long department, int year) {
+        LocalDate middle = LocalDate.of(year, MID_YEAR, 30).plusDays(20);
+        plan.fromTemplate(department, year).stream()
+                .filter(task -> task.due().isBefore(middle))
+                .forEach(task -> plan.finish(department, year, task.id()));
     }
 
     private static void as(Actor actor, Runnable work) {
@@ -159,7 +168,7 @@ class DemoYears {
                     || (register.equals("budget")
                             && Set.of("adjustment", "adjusted").contains(name))) {
                 kept = kept.with(i, null);
-            } else if (row.get(i) instanceof java.time.LocalDate date) {
+            } else if (row.get(i) instanceof LocalDate date) {
                 kept = kept.with(i, date.plusYears(1));
             } else if (name.equals("source") && register.equals("execution")) {
                 kept = kept.with(i, row.text("source").replace("2025", "2026"));

@@ -228,12 +228,14 @@ class DeskController {
     }
 
     private static void task(Actor actor, DepartmentYear year, Plan.Task task, List<Waiting> waiting) {
-        boolean named = task.person() != null && task.person().equals(actor.name());
-        if (named || (task.person() == null && actor.is(task.role()))) {
+        boolean theirs = task.assignedTo() != null
+                ? task.assignedTo().equals(actor.person())
+                : task.person() == null ? actor.is(task.role()) : task.person().equals(actor.name());
+        if (theirs) {
             waiting.add(new Waiting(
                     "task",
                     task.title(),
-                    "",
+                    Objects.requireNonNullElse(task.reminder(), ""),
                     task.register(),
                     null,
                     year.department(),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jizhun.server.platform.Rejection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -92,6 +93,27 @@ class EvidenceController {
                                 .toString())
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
                 .body(evidence.content(department, item.hash()));
+    }
+
+    /** What can be seen of a file without saving it. */
+    @GetMapping(YEAR + "/evidence/{id}/preview")
+    Preview.View preview(@PathVariable long department, @PathVariable int year, @PathVariable long id) {
+        Evidence.Item item = evidence.find(department, year, id);
+        FileType type = FileType.named(item.type()).orElseThrow(Rejection::notFound);
+        return Preview.of(item, type, evidence.content(department, item.hash()));
+    }
+
+    /** A page of a PDF as a picture. */
+    @GetMapping(path = YEAR + "/evidence/{id}/pages/{page}.png", produces = MediaType.IMAGE_PNG_VALUE)
+    ResponseEntity<byte[]> page(
+            @PathVariable long department, @PathVariable int year, @PathVariable long id, @PathVariable int page) {
+        Evidence.Item item = evidence.find(department, year, id);
+        if (!item.type().equals(FileType.PDF.mediaType())) {
+            throw Rejection.notFound();
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_PNG)
+                .body(Preview.png(item, evidence.content(department, item.hash()), page));
     }
 
     @PostMapping(YEAR + "/evidence/{id}/removal")

@@ -18,6 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,12 +35,14 @@ class FeedController {
     private static final int FEEDS_A_MINUTE = 120;
 
     private final Sources sources;
+    private final Conversions conversions;
     private final Values values;
     private final IndicatorSum sum;
     private final AttemptLimit feeds;
 
-    FeedController(Sources sources, Values values, IndicatorSum sum, Clock clock) {
+    FeedController(Sources sources, Conversions conversions, Values values, IndicatorSum sum, Clock clock) {
         this.sources = sources;
+        this.conversions = conversions;
         this.values = values;
         this.sum = sum;
         this.feeds = new AttemptLimit(FEEDS_A_MINUTE, Duration.ofMinutes(1), clock);
@@ -50,6 +53,8 @@ class FeedController {
     record ValuesForm(@Nullable List<Values.Given> values) {}
 
     record Taken(int values) {}
+
+    record WithdrawalForm(@Nullable String reason) {}
 
     record TakingForm(@Nullable Integer version) {}
 
@@ -67,6 +72,20 @@ class FeedController {
     @PostMapping(YEAR + "/sources/{id}/token")
     Token token(@PathVariable long department, @PathVariable int year, @PathVariable long id) {
         return new Token(sources.token(department, year, id));
+    }
+
+    @PutMapping(YEAR + "/sources/{id}")
+    Sources.Source describe(
+            @PathVariable long department,
+            @PathVariable int year,
+            @PathVariable long id,
+            @RequestBody Sources.SourceForm body) {
+        return sources.change(department, year, id, body);
+    }
+
+    @PostMapping(YEAR + "/sources/{id}/token/end")
+    Sources.Source endToken(@PathVariable long department, @PathVariable int year, @PathVariable long id) {
+        return sources.endToken(department, year, id);
     }
 
     @GetMapping(YEAR + "/sources/{id}/values")
@@ -99,15 +118,24 @@ class FeedController {
     }
 
     @GetMapping(YEAR + "/conversions")
-    List<Sources.Conversion> conversions(@PathVariable long department, @PathVariable int year) {
-        return sources.conversions(department, year);
+    List<Conversions.Conversion> conversions(@PathVariable long department, @PathVariable int year) {
+        return conversions.of(department, year);
     }
 
     @PostMapping(YEAR + "/conversions")
     @ResponseStatus(HttpStatus.CREATED)
-    List<Sources.Conversion> state(
-            @PathVariable long department, @PathVariable int year, @RequestBody Sources.ConversionForm body) {
-        return sources.addConversion(department, year, body);
+    List<Conversions.Conversion> state(
+            @PathVariable long department, @PathVariable int year, @RequestBody Conversions.ConversionForm body) {
+        return conversions.state(department, year, body);
+    }
+
+    @PostMapping(YEAR + "/conversions/{id}/withdrawal")
+    List<Conversions.Conversion> withdraw(
+            @PathVariable long department,
+            @PathVariable int year,
+            @PathVariable long id,
+            @RequestBody WithdrawalForm body) {
+        return conversions.withdraw(department, year, id, body.reason());
     }
 
     @GetMapping(YEAR + "/sums/{code}")

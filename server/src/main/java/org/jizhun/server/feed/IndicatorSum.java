@@ -38,13 +38,21 @@ class IndicatorSum {
 
     private final Years years;
     private final Sources sources;
+    private final Conversions conversions;
     private final Values values;
     private final FactSource facts;
     private final ChangeRows changeRows;
 
-    IndicatorSum(Years years, Sources sources, Values values, FactSource facts, ChangeRows changeRows) {
+    IndicatorSum(
+            Years years,
+            Sources sources,
+            Conversions conversions,
+            Values values,
+            FactSource facts,
+            ChangeRows changeRows) {
         this.years = years;
         this.sources = sources;
+        this.conversions = conversions;
         this.values = values;
         this.facts = facts;
         this.changeRows = changeRows;
@@ -90,13 +98,13 @@ class IndicatorSum {
         List<Values.Value> given = values.of(year, indicator);
         String unit = row.cells().getOrDefault("unit", "");
         String definition = definition(row, given);
-        List<Sources.Conversion> conversions = sources.conversions(year);
+        List<Conversions.Conversion> stated = conversions.of(year);
         List<Problem> problems = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
         Exact sum = Exact.ZERO;
         for (Values.Value value : given) {
             Sources.Source source = java.util.Objects.requireNonNull(from.get(value.source()));
-            Exact factor = factor(value.definition(), source.unit(), definition, unit, conversions)
+            Exact factor = factor(value.definition(), source.unit(), definition, unit, stated)
                     .orElse(null);
             Exact counted = factor == null ? null : Exact.parse(value.value()).times(factor);
             parts.add(new Part(
@@ -153,7 +161,7 @@ class IndicatorSum {
     }
 
     private static Optional<Exact> factor(
-            String from, String fromUnit, String to, String toUnit, List<Sources.Conversion> conversions) {
+            String from, String fromUnit, String to, String toUnit, List<Conversions.Conversion> conversions) {
         if (from.equals(to) && fromUnit.equals(toUnit)) {
             return Optional.of(Exact.ONE);
         }

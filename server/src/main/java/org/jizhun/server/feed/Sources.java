@@ -4,35 +4,29 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.server.platform.Change;
 import org.jizhun.server.platform.ChangeLog;
-import org.jizhun.server.platform.CurrentActor;
 import org.jizhun.server.platform.Form;
 import org.jizhun.server.platform.Rejection;
 import org.jizhun.server.register.DepartmentYear;
 import org.jizhun.server.register.FactSource;
 import org.jizhun.server.register.Years;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The sources of a year with what each counts, their tokens, and the conversions between different ways to count. */
+/** The sources of a year with what each counts, and their tokens. */
 @Service
 class Sources {
 
     private static final List<String> KINDS = List.of("api", "file", "typed");
-    private static final Pattern FACTOR = Pattern.compile("\\d{1,18}(\\.\\d{1,12})?");
     private static final int TOKEN_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String SOURCE =
@@ -42,14 +36,12 @@ class Sources {
     private final Years years;
     private final FactSource facts;
     private final ChangeLog changes;
-    private final Clock clock;
 
-    Sources(JdbcClient jdbc, Years years, FactSource facts, ChangeLog changes, Clock clock) {
+    Sources(JdbcClient jdbc, Years years, FactSource facts, ChangeLog changes) {
         this.jdbc = jdbc;
         this.years = years;
         this.facts = facts;
         this.changes = changes;
-        this.clock = clock;
     }
 
     /** Where values of one indicator come from; definition: what it counts; hasToken: whether a program may give values. */
@@ -63,27 +55,6 @@ class Sources {
             @Nullable String definition,
             @Nullable String indicator,
             @Nullable String unit) {}
-
-    /** One of what is counted by {@code fromDefinition} is {@code factor} (an exact decimal) of {@code toDefinition}. */
-    record Conversion(
-            long id,
-            String fromDefinition,
-            String fromUnit,
-            String toDefinition,
-            String toUnit,
-            String factor,
-            String reason,
-            String by,
-            Instant at) {}
-
-    /** What is wanted of a new conversion. */
-    record ConversionForm(
-            @Nullable String fromDefinition,
-            @Nullable String fromUnit,
-            @Nullable String toDefinition,
-            @Nullable String toUnit,
-            @Nullable String factor,
-            @Nullable String reason) {}
 
     /** Whose token it was. */
     record Bearer(long source, String name, long department, int year) {}
@@ -113,33 +84,79 @@ class Sources {
     @Transactional
     public Source add(long department, int year, SourceForm wanted) {
         DepartmentYear open = years.open(department, year);
-        Form form = new Form();
-        String name = form.text("name", wanted.name(), 100);
-        String kind = form.oneOf("kind", wanted.kind(), KINDS);
-        String definition = form.text("definition", wanted.definition(), 500);
-        String indicator = form.text("indicator", wanted.indicator(), 60);
-        String unit = form.optionalText("unit", wanted.unit(), 20);
-        if (!indicator.isEmpty()
-                && facts.read(open).rows(IndicatorSum.REGISTER).stream()
-                        .noneMatch(row -> indicator.equals(row.cells().get("code")))) {
-            form.wrong("indicator", "feed-indicator-unknown", "found", indicator);
-        }
-        form.refuseIfWrong();
-        long id = jdbc.sql(
-                        "INSERT INTO feed_source (department, department_year, name, kind, definition, indicator, unit)"
-                                + " VALUES (:department, :year, :name, :kind, :definition, :indicator, :unit) RETURNING id")
+        Checked checked = checked(open, wanted);
+        long id = jdbc.sql("INSERT INTO feed_source (department, department_year, name, kind, definition, indicator,"
+                        + " unit) VALUES (:department, :year, :name, :kind, :definition, :indicator, :unit)"
+                        + " RETURNING id")
                 .param("department", department)
                 .param("year", open.id())
-                .param("name", name)
-                .param("kind", kind)
-                .param("definition", definition)
-                .param("indicator", indicator)
-                .param("unit", unit == null ? "" : unit)
+                .params(checked.fields())
                 .query(Long.class)
                 .single();
-        changes.record(Change.of("source-added", "feed-source", id)
+        changes.record(
+                Change.of("source-added", "feed-source", id).in(department).to(checked.fields()));
+        return one(open, id);
+    }
+
+    private record Checked(String name, String kind, String definition, String indicator, String unit) {
+
+        Map<String, String> fields() {
+            return Map.of("name", name, "kind", kind, "definition", definition, "indicator", indicator, "unit", unit);
+        }
+    }
+
+    private Checked checked(DepartmentYear open, SourceForm wanted) {
+        Form form = new Form();
+        String unit = form.optionalText("unit", wanted.unit(), 20);
+        Checked checked = new Checked(
+                form.text("name", wanted.name(), 100),
+                form.oneOf("kind", wanted.kind(), KINDS),
+                form.text("definition", wanted.definition(), 500),
+                form.text("indicator", wanted.indicator(), 60),
+                unit == null ? "" : unit);
+        if (!checked.indicator().isEmpty()
+                && facts.read(open).rows(IndicatorSum.REGISTER).stream()
+                        .noneMatch(row -> checked.indicator().equals(row.cells().get("code")))) {
+            form.wrong("indicator", "feed-indicator-unknown", "found", checked.indicator());
+        }
+        form.refuseIfWrong();
+        return checked;
+    }
+
+    /** Values that were given keep the definition they were given with. */
+    @Transactional
+    public Source change(long department, int year, long id, SourceForm wanted) {
+        DepartmentYear open = years.open(department, year);
+        Source before = one(open, id);
+        Checked checked = checked(open, wanted);
+        jdbc.sql("UPDATE feed_source SET name = :name, kind = :kind, definition = :definition, indicator = :indicator,"
+                        + " unit = :unit WHERE id = :id")
+                .params(checked.fields())
+                .param("id", id)
+                .update();
+        changes.record(Change.of("source-changed", "feed-source", id)
                 .in(department)
-                .to(Map.of("name", name, "kind", kind, "definition", definition, "indicator", indicator)));
+                .from(new Checked(before.name(), before.kind(), before.definition(), before.indicator(), before.unit())
+                        .fields())
+                .to(checked.fields()));
+        return one(open, id);
+    }
+
+    /** Whoever has the token can give no more values. */
+    @Transactional
+    public Source endToken(long department, int year, long id) {
+        DepartmentYear open = years.open(department, year);
+        Source source = one(open, id);
+        if (!source.hasToken()) {
+            throw Rejection.of(HttpStatus.CONFLICT, "feed-no-token", "name", source.name());
+        }
+        jdbc.sql("UPDATE feed_source SET token_hash = NULL WHERE id = :id")
+                .param("id", id)
+                .update();
+        changes.record(Change.of("source-token-ended", "feed-source", id)
+                .in(department)
+                .from(Map.of("token", true))
+                .to(Map.of("token", false)));
         return one(open, id);
     }
 
@@ -177,52 +194,5 @@ class Sources {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    @Transactional(readOnly = true)
-    public List<Conversion> conversions(long department, int year) {
-        return conversions(years.one(department, year));
-    }
-
-    List<Conversion> conversions(DepartmentYear year) {
-        return jdbc.sql("SELECT id, from_definition, from_unit, to_definition, to_unit, factor, reason,"
-                        + " name_of_account(stated_by) AS by, stated_at AS at FROM feed_conversion"
-                        + " WHERE department_year = :year ORDER BY id")
-                .param("year", year.id())
-                .query(Conversion.class)
-                .list();
-    }
-
-    @Transactional
-    public List<Conversion> addConversion(long department, int year, ConversionForm wanted) {
-        DepartmentYear open = years.open(department, year);
-        Form form = new Form();
-        String from = form.text("fromDefinition", wanted.fromDefinition(), 500);
-        String fromUnit = Objects.requireNonNullElse(form.optionalText("fromUnit", wanted.fromUnit(), 20), "");
-        String to = form.text("toDefinition", wanted.toDefinition(), 500);
-        String toUnit = Objects.requireNonNullElse(form.optionalText("toUnit", wanted.toUnit(), 20), "");
-        String factor = form.matching("factor", wanted.factor(), FACTOR, "0.0001");
-        String reason = form.text("reason", wanted.reason(), 500);
-        form.refuseIfWrong();
-        long id = jdbc.sql("INSERT INTO feed_conversion (department, department_year, from_definition, from_unit,"
-                        + " to_definition, to_unit, factor, reason, stated_by, stated_at) VALUES (:department, :year,"
-                        + " :from, :fromUnit, :to, :toUnit, :factor, :reason, :who, :now) RETURNING id")
-                .param("department", department)
-                .param("year", open.id())
-                .param("from", from)
-                .param("fromUnit", fromUnit)
-                .param("to", to)
-                .param("toUnit", toUnit)
-                .param("factor", factor)
-                .param("reason", reason)
-                .param("who", Objects.requireNonNull(CurrentActor.get().account()))
-                .param("now", Timestamp.from(clock.instant()))
-                .query(Long.class)
-                .single();
-        changes.record(Change.of("conversion-stated", "feed-conversion", id)
-                .in(department)
-                .to(Map.of("from", from, "fromUnit", fromUnit, "to", to, "toUnit", toUnit, "factor", factor))
-                .because(reason));
-        return conversions(open);
     }
 }

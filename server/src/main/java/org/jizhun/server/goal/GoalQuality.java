@@ -18,35 +18,28 @@ import org.jspecify.annotations.Nullable;
 /** Finds what is weak in the goals of a department year. Pure: the same facts and words give the same findings. */
 final class GoalQuality {
 
-    private static final Exact YUAN_PER_WAN = Exact.of(10_000);
     private static final Rounding TWO = Rounding.halfUp(2);
     private static final String QUALITATIVE = "定性";
+    private static final int SHORTEST_GOAL = 6;
 
     private final FactSet facts;
+    private final GoalLinks links;
     private final GoalWords words;
     private final List<Finding> findings = new ArrayList<>();
 
     private GoalQuality(FactSet facts, GoalWords words) {
         this.facts = facts;
+        this.links = GoalLinks.of(facts);
         this.words = words;
     }
 
     /**
      * A finding about one row.
      *
-     * @param index of the row among those of its register
+     * @param index of the row among the cells it was read from; blank ones count
      * @param column the English name of the column to look at
      */
     record Finding(String register, int index, @Nullable String column, Problem problem) {}
-
-    /**
-     * How much hangs together.
-     *
-     * @param budget of the projects of the lowest level, in 万元 with two decimals half up
-     * @param budgetCovered of those of them that have an indicator
-     * @param share the second of the first, in percent; — where there is no budget
-     */
-    record Coverage(int tasks, int tasksWithIndicator, String budget, String budgetCovered, String share) {}
 
     static List<Finding> of(FactSet facts, GoalWords words) {
         GoalQuality quality = new GoalQuality(facts, words);
@@ -54,96 +47,95 @@ final class GoalQuality {
         quality.projects();
         quality.tasks();
         List<Row> indicators = facts.rows("indicators");
-        for (int i = 0; i < indicators.size(); i++) {
-            quality.indicator(indicators, i);
+        for (Row indicator : indicators) {
+            quality.indicator(indicators, indicator);
         }
         return List.copyOf(quality.findings);
     }
 
     private void goals() {
         List<Row> goals = facts.rows("goals");
-        for (int i = 0; i < goals.size(); i++) {
-            vague("goals", i, "goal", goals.get(i).text("goal"));
+        for (Row goal : goals) {
+            vague("goals", goal, "goal");
         }
     }
 
     private void projects() {
         List<Row> projects = facts.rows("projects");
         Set<String> parents = texts(projects, "parent");
-        Set<String> withIndicators = texts(facts.rows("indicators"), "project");
-        for (int i = 0; i < projects.size(); i++) {
-            Row project = projects.get(i);
-            vague("projects", i, "goal", project.text("goal"));
+        for (Row project : projects) {
+            vague("projects", project, "goal");
+            copiedGoal(projects, project);
             boolean lowest = !parents.contains(project.text("code"));
-            if (lowest && !project.text("code").isEmpty() && !withIndicators.contains(project.text("code"))) {
-                add("projects", i, "code", "goal-project-without-indicator", "name", project.text("name"));
+            if (lowest && !project.text("code").isEmpty() && !links.isCovered(project)) {
+                add("projects", project, "code", "goal-project-without-indicator", "name", project.text("name"));
             }
-            if (lowest && project.text("task").isEmpty()) {
-                add("projects", i, "task", "goal-project-without-task", "name", project.text("name"));
+            if (lowest && links.taskOfProject(project.text("code")).isEmpty()) {
+                add("projects", project, "task", "goal-project-without-task", "name", project.text("name"));
             }
         }
     }
 
     private void tasks() {
         List<Row> tasks = facts.rows("tasks");
-        Set<String> measured = texts(facts.rows("indicators"), "task");
-        for (int i = 0; i < tasks.size(); i++) {
-            if (!measured.contains(tasks.get(i).text("code"))) {
-                add(
-                        "tasks",
-                        i,
-                        "code",
-                        "goal-task-without-indicator",
-                        "name",
-                        tasks.get(i).text("name"));
+        Set<String> measured =
+                facts.rows("indicators").stream().map(links::taskOf).collect(Collectors.toSet());
+        for (Row task : tasks) {
+            if (!measured.contains(task.text("code"))) {
+                add("tasks", task, "code", "goal-task-without-indicator", "name", task.text("name"));
             }
         }
     }
 
-    private void indicator(List<Row> all, int index) {
-        Row row = all.get(index);
+    private void indicator(List<Row> all, Row row) {
+        String name = row.text("name");
         boolean qualitative = row.text("operator").equals(QUALITATIVE);
         if (!qualitative && row.get("target") == null) {
-            add("indicators", index, "target", "goal-no-target", "name", row.text("name"));
+            add("indicators", row, "target", "goal-no-target", "name", name);
         } else if (qualitative && row.text("class").equals("产出指标")) {
-            add("indicators", index, "operator", "goal-output-not-quantified", "name", row.text("name"));
+            add("indicators", row, "operator", "goal-output-not-quantified", "name", name);
+        } else if (qualitative && row.text("targetText").isEmpty()) {
+            add("indicators", row, "targetText", "goal-no-target", "name", name);
         } else if (qualitative) {
-            vague("indicators", index, "targetText", row.text("targetText"));
+            vague("indicators", row, "targetText");
         }
-        wrongClass(row, index);
-        farFromLastYear(row, index);
-        copied(all, index);
-        if (row.text("task").isEmpty()) {
-            boolean free = row.text("project").isEmpty();
-            add(
-                    "indicators",
-                    index,
-                    "task",
-                    free ? "goal-tied-to-nothing" : "goal-without-task",
-                    "name",
-                    row.text("name"));
-        }
+        wrongClass(row);
+        farFromLastYear(row);
+        copied(all, row);
+        tied(row);
         if (row.text("definition").isEmpty()) {
-            add("indicators", index, "definition", "goal-no-definition", "name", row.text("name"));
+            add("indicators", row, "definition", "goal-no-definition", "name", name);
         }
     }
 
-    private void vague(String register, int index, String column, String text) {
+    /** To a task, of its own or its project's, and to money, of its project or of the projects of its task. */
+    private void tied(Row row) {
+        if (row.text("task").isEmpty() && row.text("project").isEmpty()) {
+            add("indicators", row, "task", "goal-tied-to-nothing", "name", row.text("name"));
+        } else if (links.taskOf(row).isEmpty()) {
+            add("indicators", row, "task", "goal-without-task", "name", row.text("name"));
+        } else if (!links.hasMoney(row)) {
+            add("indicators", row, "project", "goal-without-money", "name", row.text("name"));
+        }
+    }
+
+    private void vague(String register, Row row, String column) {
+        String text = row.text(column);
         boolean figure = text.chars().anyMatch(Character::isDigit) || text.matches(".*[一二三四五六七八九十百千万亿]+[个项次人场册件%万].*");
         Optional<String> word = words.vague().stream().filter(text::contains).findFirst();
         if (!figure && word.isPresent()) {
-            add(register, index, column, "goal-vague", "found", word.get());
+            add(register, row, column, "goal-vague", "found", word.get());
         }
     }
 
-    private void wrongClass(Row row, int index) {
+    private void wrongClass(Row row) {
         String given = row.text("class");
         String name = row.text("name");
         if (given.isEmpty()) {
             return;
         }
         if (given.equals("效益指标") && name.contains("满意")) {
-            add("indicators", index, "class", "goal-satisfaction-as-benefit", "name", name);
+            add("indicators", row, "class", "goal-satisfaction-as-benefit", "name", name);
             return;
         }
         boolean own = words.classes().getOrDefault(given, List.of()).stream().anyMatch(name::contains);
@@ -154,7 +146,7 @@ final class GoalQuality {
             if (!each.getKey().equals(given) && each.getValue().stream().anyMatch(name::contains)) {
                 add(
                         "indicators",
-                        index,
+                        row,
                         "class",
                         "goal-class-doubtful",
                         "name",
@@ -168,7 +160,7 @@ final class GoalQuality {
         }
     }
 
-    private void farFromLastYear(Row row, int index) {
+    private void farFromLastYear(Row row) {
         if (row.get("target") instanceof Exact target
                 && row.get("lastYear") instanceof Exact last
                 && last.signum() > 0) {
@@ -178,7 +170,7 @@ final class GoalQuality {
                 String percent = difference.times(Exact.HUNDRED).toDecimal(TWO).toPlainString() + "%";
                 add(
                         "indicators",
-                        index,
+                        row,
                         "target",
                         "goal-far-from-last-year",
                         "target",
@@ -192,8 +184,7 @@ final class GoalQuality {
     }
 
     /** Nearly the same name, class and target as an indicator of another project. */
-    private void copied(List<Row> all, int index) {
-        Row row = all.get(index);
+    private void copied(List<Row> all, Row row) {
         if (row.text("project").isEmpty() || row.text("name").length() < 3) {
             return;
         }
@@ -207,7 +198,7 @@ final class GoalQuality {
                     && isNearlySame(row.text("name"), other.text("name"))) {
                 add(
                         "indicators",
-                        index,
+                        row,
                         "name",
                         "goal-copied",
                         "name",
@@ -219,6 +210,24 @@ final class GoalQuality {
                 return;
             }
         }
+    }
+
+    /** A project whose goal is nearly word for word another's. */
+    private void copiedGoal(List<Row> projects, Row project) {
+        String goal = project.text("goal");
+        projects.stream()
+                .filter(other -> other.place().line() != project.place().line() && goal.length() >= SHORTEST_GOAL)
+                .filter(other -> isNearlySame(goal, other.text("goal")))
+                .findFirst()
+                .ifPresent(other -> add(
+                        "projects",
+                        project,
+                        "goal",
+                        "goal-project-copied",
+                        "name",
+                        project.text("name"),
+                        "other",
+                        other.text("name")));
     }
 
     private String projectName(String code) {
@@ -250,43 +259,12 @@ final class GoalQuality {
         return pairs;
     }
 
-    private void add(String register, int index, String column, String code, Object... namesAndValues) {
+    private void add(String register, Row row, String column, String code, Object... namesAndValues) {
+        int index = row.place().line() - 1;
         findings.add(new Finding(register, index, column, Problem.of(code, Place.NONE, namesAndValues)));
     }
 
     private static Set<String> texts(List<Row> rows, String column) {
         return rows.stream().map(row -> row.text(column)).collect(Collectors.toSet());
-    }
-
-    static Coverage coverage(FactSet facts) {
-        List<Row> projects = facts.rows("projects");
-        List<Row> indicators = facts.rows("indicators");
-        Set<String> parents = texts(projects, "parent");
-        Set<String> measured = texts(indicators, "project");
-        Set<String> measuredTasks = texts(indicators, "task");
-        Exact all = Exact.ZERO;
-        Exact covered = Exact.ZERO;
-        for (Row project : projects) {
-            if (!parents.contains(project.text("code")) && budget(project) instanceof Exact amount) {
-                all = all.plus(amount);
-                covered = measured.contains(project.text("code")) ? covered.plus(amount) : covered;
-            }
-        }
-        List<Row> tasks = facts.rows("tasks");
-        int withIndicator = (int) tasks.stream()
-                .filter(task -> measuredTasks.contains(task.text("code")))
-                .count();
-        String share = all.isZero()
-                ? "—"
-                : covered.dividedBy(all).times(Exact.HUNDRED).toDecimal(TWO).toPlainString() + "%";
-        return new Coverage(tasks.size(), withIndicator, wan(all), wan(covered), share);
-    }
-
-    private static @Nullable Object budget(Row project) {
-        return project.get("adjusted") == null ? project.get("initial") : project.get("adjusted");
-    }
-
-    private static String wan(Exact yuan) {
-        return yuan.dividedBy(YUAN_PER_WAN).toDecimal(TWO).toPlainString();
     }
 }

@@ -1,6 +1,7 @@
 package org.jizhun.server.organization;
 
 import java.util.List;
+import org.jizhun.server.register.Imports;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,10 +18,12 @@ class DepartmentController {
 
     private final Departments departments;
     private final Parts parts;
+    private final TakeOrganization take;
 
-    DepartmentController(Departments departments, Parts parts) {
+    DepartmentController(Departments departments, Parts parts, TakeOrganization take) {
         this.departments = departments;
         this.parts = parts;
+        this.take = take;
     }
 
     record DepartmentForm(
@@ -72,6 +75,11 @@ class DepartmentController {
         return parts.units(department);
     }
 
+    @GetMapping("/api/departments/{department}/staff")
+    Parts.Staff staff(@PathVariable long department) {
+        return parts.staff(department);
+    }
+
     @PostMapping("/api/departments/{department}/units")
     @ResponseStatus(HttpStatus.CREATED)
     Parts.Unit addUnit(@PathVariable long department, @RequestBody UnitForm body) {
@@ -97,5 +105,12 @@ class DepartmentController {
     @PutMapping("/api/departments/{department}/offices/{id}")
     Parts.Office changeOffice(@PathVariable long department, @PathVariable long id, @RequestBody OfficeForm body) {
         return parts.changeOffice(department, id, body);
+    }
+
+    /** What the units, offices and staff of the organization would change in the registers of a year. */
+    @PostMapping("/api/departments/{department}/years/{year}/organization-import")
+    @ResponseStatus(HttpStatus.CREATED)
+    Imports.Import intoYear(@PathVariable long department, @PathVariable int year) {
+        return take.preview(department, year);
     }
 }

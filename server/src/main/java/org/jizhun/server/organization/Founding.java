@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jizhun.server.organization.AppointmentController.AppointmentForm;
 import org.jizhun.server.organization.DepartmentController.DepartmentForm;
+import org.jizhun.server.organization.DepartmentController.OfficeForm;
+import org.jizhun.server.organization.DepartmentController.UnitForm;
 import org.jizhun.server.organization.PersonController.PersonForm;
 import org.jizhun.server.organization.RegionController.RegionForm;
 import org.jizhun.server.platform.Actor;
@@ -26,12 +28,14 @@ public class Founding {
 
     private final Regions regions;
     private final Departments departments;
+    private final Parts parts;
     private final People people;
     private final Appointments appointments;
 
-    Founding(Regions regions, Departments departments, People people, Appointments appointments) {
+    Founding(Regions regions, Departments departments, Parts parts, People people, Appointments appointments) {
         this.regions = regions;
         this.departments = departments;
+        this.parts = parts;
         this.people = people;
         this.appointments = appointments;
     }
@@ -58,6 +62,22 @@ public class Founding {
                 () -> departments
                         .add(new DepartmentForm(code, name, shortName, region, null, null))
                         .id());
+    }
+
+    /** A unit with its posts and how many of them are filled. */
+    public void unit(
+            long administrator, long department, String code, String name, String kind, int posts, int filled) {
+        as(
+                administrator,
+                Administrators.SYSTEM,
+                () -> parts.addUnit(department, new UnitForm(code, name, kind, posts, filled, null, null)));
+    }
+
+    public void office(long administrator, long department, String name) {
+        as(
+                administrator,
+                Administrators.SYSTEM,
+                () -> parts.addOffice(department, new OfficeForm(name, null, null, null)));
     }
 
     /** The actor as whom this person works from now on; their roles are granted by the security administrator. */

@@ -3,6 +3,7 @@ package org.jizhun.server.organization;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jizhun.server.organization.DepartmentController.OfficeForm;
 import org.jizhun.server.organization.DepartmentController.UnitForm;
 import org.jizhun.server.platform.Change;
@@ -17,9 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Parts {
 
-    /** 行政单位、参照公务员法管理的事业单位、公益事业单位、经费自理事业单位、其他. */
-    static final List<String> KINDS = List.of(
-            "administrative", "civil-service-managed", "public-institution", "self-funded-institution", "other");
+    /** Each with the word the year's register of units has for it. */
+    static final Map<String, String> KINDS = Map.of(
+            "administrative", "行政机关",
+            "civil-service-managed", "参公事业单位",
+            "public-institution-one", "公益一类事业单位",
+            "public-institution-two", "公益二类事业单位",
+            "self-funded-institution", "其他",
+            "other", "其他");
 
     private static final int MOST_STAFF = 1_000_000;
     private static final String UNIT =
@@ -84,6 +90,32 @@ class Parts {
                 Unit.class);
     }
 
+    /** Posts and how many are filled, of the units that were not closed; null where one of them does not say. */
+    record Staff(
+            int units,
+            @Nullable Integer establishment,
+            @Nullable Integer inPost) {}
+
+    @Transactional(readOnly = true)
+    Staff staff(long department) {
+        List<Unit> open =
+                units(department).stream().filter(unit -> unit.closed() == null).toList();
+        return new Staff(open.size(), sum(open, Unit::staffEstablishment), sum(open, Unit::staffInPost));
+    }
+
+    /** Missing where one of them is. */
+    static @Nullable Integer sum(List<Unit> units, Function<Unit, @Nullable Integer> column) {
+        int sum = 0;
+        for (Unit unit : units) {
+            Integer staff = column.apply(unit);
+            if (staff == null) {
+                return null;
+            }
+            sum += staff;
+        }
+        return sum;
+    }
+
     @Transactional
     Unit addUnit(long department, UnitForm body) {
         long seen = departments.one(department).id();
@@ -112,7 +144,7 @@ class Parts {
                 "department", department,
                 "code", form.matching("code", body.code(), Departments.CODE, "101001"),
                 "name", form.text("name", body.name(), 100),
-                "kind", form.oneOf("kind", body.kind(), KINDS),
+                "kind", form.oneOf("kind", body.kind(), KINDS.keySet()),
                 "staff_establishment", form.optionalCount("staffEstablishment", body.staffEstablishment(), MOST_STAFF),
                 "staff_in_post", form.optionalCount("staffInPost", body.staffInPost(), MOST_STAFF),
                 "closed", form.optionalDate("closed", body.closed()));

@@ -38,8 +38,9 @@ public final class CaseExport {
                 .optional()
                 .orElseThrow(() ->
                         new Refusal(Problem.of("case-export-no-year", Place.NONE, "found", department, "year", year)));
-        Rows rows = new Rows(jdbc, new JdbcTemplate(source), Clock.systemUTC());
-        CaseReading reading = new FactSource(years, rows, rules).read(id, year);
+        Clock clock = Clock.systemUTC();
+        Rows rows = new Rows(jdbc, new JdbcTemplate(source), clock);
+        CaseReading reading = new FactSource(years, rows, rules, clock).read(id, year);
         if (out.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".xlsx")) {
             workbook(rules, reading, out);
         } else {

@@ -1,10 +1,14 @@
 package org.jizhun.server.register;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jizhun.documents.workbook.CaseCells;
 import org.jizhun.documents.workbook.CaseReader;
 import org.jizhun.kernel.fact.FactSet;
+import org.jizhun.kernel.fact.Vocabulary;
+import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.problem.Result;
 import org.jizhun.server.platform.Rejection;
 import org.springframework.stereotype.Service;
@@ -18,15 +22,17 @@ public class FactSource {
     private final Years years;
     private final Rows rows;
     private final RuleBook rules;
+    private final Clock clock;
     private final Map<Long, Known> latest = new ConcurrentReferenceHashMap<>();
 
     /** What was last made of a year's cells: the same cells give the same facts and problems. Given up when memory is short. */
     private record Known(CaseCells cells, Result<FactSet> facts) {}
 
-    FactSource(Years years, Rows rows, RuleBook rules) {
+    FactSource(Years years, Rows rows, RuleBook rules, Clock clock) {
         this.years = years;
         this.rows = rows;
         this.rules = rules;
+        this.clock = clock;
     }
 
     /** @throws Rejection if the year is not there or not to be seen */
@@ -38,10 +44,27 @@ public class FactSource {
     @Transactional(readOnly = true)
     public CaseReading read(DepartmentYear year) {
         Map<String, List<StoredRow>> stored = rows.of(year);
-        var vocabulary = rules.vocabulary(year.scheme());
+        Vocabulary vocabulary = rules.vocabulary(year.scheme());
         CaseCells cells = CaseReading.cells(vocabulary, stored, rows.none(year), year.year(), year.scheme());
         Result<FactSet> facts = facts(year.id(), cells);
-        return new CaseReading(year, vocabulary, stored, cells, facts.value(), facts.problems());
+        List<Problem> problems = LocalDate.now(clock).getYear() > year.year()
+                ? facts.problems()
+                : facts.problems().stream()
+                        .filter(problem -> !isKnownAtYearEnd(problem, vocabulary))
+                        .toList();
+        return new CaseReading(year, vocabulary, stored, cells, facts.value(), problems);
+    }
+
+    /** A blank that nobody can fill while the year runs, such as the final accounts. */
+    private static boolean isKnownAtYearEnd(Problem problem, Vocabulary vocabulary) {
+        int column = problem.place().column() - 1;
+        return problem.code().equals("cell-missing")
+                && vocabulary.registers().stream()
+                        .filter(register ->
+                                register.label().equals(problem.place().sheet()))
+                        .anyMatch(register -> column >= 0
+                                && column < register.columns().size()
+                                && register.columns().get(column).atYearEnd());
     }
 
     private Result<FactSet> facts(long year, CaseCells cells) {

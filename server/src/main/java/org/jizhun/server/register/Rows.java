@@ -50,9 +50,9 @@ public class Rows {
     /** All rows of a year that were not removed, register by register, in their order. */
     public Map<String, List<StoredRow>> of(DepartmentYear year) {
         Map<String, List<StoredRow>> rows = new LinkedHashMap<>();
-        jdbc.sql(
-                        SELECT
-                                + " WHERE r.department_year = :year AND r.removed IS NULL ORDER BY r.register, r.position, r.id")
+        jdbc.sql(SELECT
+                        + " WHERE r.department_year = :year AND r.removed IS NULL ORDER BY r.register,"
+                        + " r.position, r.id")
                 .param("year", year.id())
                 .param("department", year.department())
                 .query(Rows::row)
@@ -60,6 +60,16 @@ public class Rows {
                 .forEach(row -> rows.computeIfAbsent(row.register(), name -> new java.util.ArrayList<>())
                         .add(row));
         return rows;
+    }
+
+    /** Rows that were approved once and are removed now. */
+    public List<StoredRow> removedAfterApproval(DepartmentYear year) {
+        return jdbc.sql(SELECT + " WHERE r.department_year = :year AND r.removed IS NOT NULL"
+                        + " AND r.approved_cells IS NOT NULL ORDER BY r.register, r.position, r.id")
+                .param("year", year.id())
+                .param("department", year.department())
+                .query(Rows::row)
+                .list();
     }
 
     public List<StoredRow> of(DepartmentYear year, String register) {

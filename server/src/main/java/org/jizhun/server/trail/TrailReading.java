@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jizhun.server.platform.Form;
@@ -49,11 +50,17 @@ class TrailReading {
     /** @param next what to ask for to get the following page; null on the last */
     record Page(List<Entry> entries, @Nullable String next) {}
 
+    /**
+     * @param from the first moment
+     * @param until the moment after the last
+     */
     record Sought(
             @Nullable String login,
             @Nullable String action,
             @Nullable String kind,
             @Nullable String subject,
+            @Nullable Instant from,
+            @Nullable Instant until,
             @Nullable Cursor before) {}
 
     /** The last entry of a page, as {@code time_chain_number}. */
@@ -83,20 +90,18 @@ class TrailReading {
     @Transactional(readOnly = true)
     Page page(Sought sought, int limit) {
         Cursor before = sought.before();
-        List<Entry> entries = jdbc.sql("SELECT * FROM trail_entry WHERE (:login::text IS NULL OR login = :login)"
-                        + " AND (:action::text IS NULL OR action = :action)"
-                        + " AND (:kind::text IS NULL OR subject_kind = :kind)"
-                        + " AND (:subject::text IS NULL OR subject = :subject)"
-                        + " AND (:at::timestamptz IS NULL OR at < :at OR at = :at AND (chain, -number) > (:chain, -:number))"
-                        + " ORDER BY at DESC, chain, number DESC LIMIT :limit")
+        List<Entry> entries = jdbc.sql("SELECT * FROM trail_entry WHERE (:login::text IS NULL OR login = :login) AND"
+                        + " (:action::text IS NULL OR action = :action) AND (:kind::text IS NULL OR subject_kind = :kind) AND"
+                        + " (:subject::text IS NULL OR subject = :subject) AND (:from::timestamptz IS NULL OR at >= :from) AND"
+                        + " (:until::timestamptz IS NULL OR at < :until) AND (:at::timestamptz IS NULL OR at < :at OR at = :at AND"
+                        + " (chain, -number) > (:chain, -:number)) ORDER BY at DESC, chain, number DESC LIMIT :limit")
                 .param("login", sought.login(), java.sql.Types.VARCHAR)
                 .param("action", sought.action(), java.sql.Types.VARCHAR)
                 .param("kind", sought.kind(), java.sql.Types.VARCHAR)
                 .param("subject", sought.subject(), java.sql.Types.VARCHAR)
-                .param(
-                        "at",
-                        before == null ? null : before.at().atOffset(ZoneOffset.UTC),
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("from", moment(sought.from()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("until", moment(sought.until()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("at", moment(before == null ? null : before.at()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("chain", before == null ? 0 : before.chain())
                 .param("number", before == null ? 0L : before.number())
                 .param("limit", limit + 1)
@@ -107,6 +112,10 @@ class TrailReading {
         }
         List<Entry> shown = entries.subList(0, limit);
         return new Page(shown, Cursor.of(shown.get(limit - 1)));
+    }
+
+    private static @Nullable OffsetDateTime moment(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)

@@ -109,5 +109,34 @@ class BudgetIT {
         assertThat(april.path("rate").asString()).isEqualTo("100.00%");
         // 100 × 4 / 12 = 33.333…, rounded up
         assertThat(april.path("amount").asString()).isEqualTo("33.34");
+        // By the bulletin of March 100 × 90 % × 3 / 12 = 22.50 were spent; 33.333… − 22.50 = 10.833…, rounded up
+        JsonNode curve = officer.get(year + "/budget/execution").body();
+        assertThat(curve.path("spent").asString()).isEqualTo("22.50");
+        assertThat(curve.path("spentMonth").asString()).isEqualTo("3");
+        assertThat(april.path("more").asString()).isEqualTo("10.84");
+    }
+
+    @Test
+    void projects_stand_below_each_other_with_sums_and_what_the_budget_holds_beyond_them() {
+        Map<String, String> spending = Map.of("nature", "项目支出", "category", "行政事业类项目", "initial", "120");
+        officer.post(year + "/registers/budget/rows", Map.of("rows", List.of(Map.of("key", "a", "cells", spending))));
+        List<Map<String, Object>> projects = List.of(
+                Map.of("key", "a", "cells", Map.of("code", "P1", "name", "阅读", "level", "1")),
+                Map.of("key", "b", "cells", Map.of("code", "P11", "name", "书车", "level", "2", "parent", "P1")),
+                Map.of(
+                        "key",
+                        "c",
+                        "cells",
+                        Map.of("code", "P111", "name", "司机", "level", "3", "parent", "P11", "initial", "80")));
+        officer.post(year + "/registers/projects/rows", Map.of("rows", projects));
+        JsonNode budget = officer.get(year + "/budget").body();
+        assertThat(budget.path("projects")
+                        .valueStream()
+                        .map(line -> line.path("level").asString() + " "
+                                + line.path("code").asString() + " "
+                                + line.path("initial").asString()))
+                .containsExactly("total  80.00", "1 P1 80.00", "2 P11 80.00", "3 P111 80.00");
+        // 120 − 80
+        assertThat(budget.path("unplanned").path("initial").asString()).isEqualTo("40.00");
     }
 }

@@ -2,6 +2,8 @@ package org.jizhun.server.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,10 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jizhun.server.Browser;
 import org.jizhun.server.RunningServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class EvidenceIT {
 
@@ -78,6 +86,63 @@ class EvidenceIT {
                 .isEqualTo("evidence-type-unknown");
         assertThat(add("空.pdf", new byte[0]).code()).isEqualTo("evidence-empty");
         assertThat(browser.get(year + "/rows/" + row + "/evidence").body()).isEmpty();
+    }
+
+    private static byte[] pdf(int pages) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            for (int i = 0; i < pages; i++) {
+                // Larger than any sheet: it is drawn smaller.
+                document.addPage(new PDPage(new PDRectangle(17_600, 8_800)));
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    @Test
+    void a_pdf_is_seen_as_pictures_of_its_pages_however_large_it_says_they_are() throws IOException {
+        String path = year + "/evidence/" + add("会议纪要.pdf", pdf(2)).id();
+        Browser.Answer preview = browser.get(path + "/preview");
+        assertThat(preview.body().path("kind").asString()).isEqualTo("pages");
+        assertThat(preview.body().path("pages").asInt()).isEqualTo(2);
+        byte[] page = browser.get(path + "/pages/2.png").response().body();
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(page));
+        // 2200 pixels for the longer side, and half of it.
+        assertThat(picture.getWidth()).isEqualTo(2200);
+        assertThat(picture.getHeight()).isEqualTo(1100);
+        assertThat(browser.get(path + "/pages/3.png").status()).isEqualTo(404);
+        assertThat(browser.get(path + "/pages/0.png").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_text_is_seen_as_its_lines_and_a_workbook_as_what_stands_in_its_cells() throws IOException {
+        String text = "日期,人数\n2025-03-01,32";
+        long id = add("签到.csv", text.getBytes(Charset.forName("GB18030"))).id();
+        Browser.Answer preview = browser.get(year + "/evidence/" + id + "/preview");
+        assertThat(preview.body().path("lines").valueStream().map(JsonNode::asString))
+                .containsExactly("日期,人数", "2025-03-01,32");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            workbook.createSheet("签到").createRow(0).createCell(0).setCellValue("三十二人");
+            workbook.write(bytes);
+        }
+        long sheet = add("签到.xlsx", bytes.toByteArray()).id();
+        assertThat(browser.get(year + "/evidence/" + sheet + "/preview").toString())
+                .contains("\"kind\":\"text\"")
+                .contains("三十二人");
+        assertThat(browser.get(year + "/evidence/" + sheet + "/pages/1.png").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_damaged_pdf_is_said_to_have_no_preview_and_is_still_there() {
+        long id = add("坏.pdf", "%PDF-1.7 nothing of the kind".getBytes(StandardCharsets.US_ASCII))
+                .id();
+        assertThat(browser.get(year + "/evidence/" + id + "/preview").code()).isEqualTo("evidence-no-preview");
+        assertThat(browser.get(year + "/evidence/" + id + "/pages/1.png").code())
+                .isEqualTo("evidence-no-preview");
+        assertThat(browser.get(year + "/evidence/" + id + "/content").status()).isEqualTo(200);
     }
 
     @Test

@@ -256,4 +256,76 @@ class FeedIT {
                         .status())
                 .isEqualTo(404);
     }
+
+    @Test
+    void a_token_that_was_ended_takes_no_more_values() {
+        long source = source("培训平台", "备案的培训场次", "Z1", "次");
+        String token = officer.post(year + "/sources/" + source + "/token", Map.of())
+                .body()
+                .path("token")
+                .asString();
+        String body = "{\"values\": [{\"period\": \"2025-03\", \"value\": \"3\"}]}";
+        assertThat(server.browser()
+                        .sendWith("Authorization", "Bearer " + token, "/api/feed", body)
+                        .status())
+                .isEqualTo(200);
+        Browser.Answer ended = officer.post(year + "/sources/" + source + "/token/end", Map.of());
+        assertThat(ended.body().path("hasToken").asBoolean()).isFalse();
+        assertThat(server.browser()
+                        .sendWith("Authorization", "Bearer " + token, "/api/feed", body)
+                        .code())
+                .isEqualTo("feed-token-unknown");
+        assertThat(officer.post(year + "/sources/" + source + "/token/end", Map.of())
+                        .code())
+                .isEqualTo("feed-no-token");
+    }
+
+    @Test
+    void a_source_described_anew_leaves_its_old_values_with_the_old_definition() {
+        long source = source("培训平台", "备案的培训场次", "Z1", "次");
+        type(source, "2025-03", "3");
+        Map<String, String> anew =
+                Map.of("name", "培训平台（新）", "kind", "typed", "definition", "签到满 20 人的场次", "indicator", "Z1", "unit", "次");
+        Browser.Answer changed = officer.put(year + "/sources/" + source, anew);
+        assertThat(changed.body().path("definition").asString()).isEqualTo("签到满 20 人的场次");
+        type(source, "2025-04", "2");
+        assertThat(officer.get(year + "/sources/" + source + "/values")
+                        .body()
+                        .valueStream()
+                        .map(value -> value.path("period").asString() + " "
+                                + value.path("definition").asString()))
+                .containsExactlyInAnyOrder("2025-03 备案的培训场次", "2025-04 签到满 20 人的场次");
+        // Two ways to count are not added.
+        assertThat(officer.get(year + "/sums/Z1").body().path("sum").isNull()).isTrue();
+        Browser.Answer wrong = officer.put(
+                year + "/sources/" + source,
+                Map.of("name", "", "kind", "pigeon", "definition", "x", "indicator", "none"));
+        assertThat(wrong.body().path("problems")).hasSize(3);
+    }
+
+    @Test
+    void a_conversion_that_is_taken_back_counts_no_more_and_the_trail_says_why() {
+        long source = source("签到系统", "签到满 20 人的场次", "Z1", "次");
+        type(source, "2025-03", "3");
+        JsonNode stated = officer.post(
+                        year + "/conversions",
+                        Map.of(
+                                "fromDefinition", "签到满 20 人的场次",
+                                "fromUnit", "次",
+                                "toDefinition", "备案的培训场次",
+                                "toUnit", "次",
+                                "factor", "1",
+                                "reason", "同一批培训"))
+                .body();
+        assertThat(officer.get(year + "/sums/Z1").body().path("sum").asString()).isEqualTo("3");
+        String path = year + "/conversions/" + stated.get(0).path("id").asLong() + "/withdrawal";
+        assertThat(officer.post(path, Map.of("reason", " ")).field()).isEqualTo("reason");
+        assertThat(officer.post(path, Map.of("reason", "口径不同")).body()).isEmpty();
+        assertThat(officer.get(year + "/sums/Z1").body().path("sum").isNull()).isTrue();
+        assertThat(officer.post(path, Map.of("reason", "再次")).status()).isEqualTo(404);
+        assertThat(server.rows(
+                        "SELECT reason FROM trail_entry WHERE action = 'conversion-withdrawn' AND department = ?",
+                        department))
+                .containsExactly("口径不同");
+    }
 }

@@ -80,8 +80,8 @@ class OrganizationIT {
         assertThat(changed.body().path("name").asString()).isEqualTo("新南区");
         assertThat(changed.body().path("version").asInt()).isEqualTo(2);
         assertThat(server.rows(
-                        "SELECT (before ->> 'name') || (after ->> 'name') FROM trail_entry WHERE action = 'region-changed'"
-                                + " AND subject = ?",
+                        "SELECT (before ->> 'name') || (after ->> 'name') FROM trail_entry WHERE action ="
+                                + " 'region-changed' AND subject = ?",
                         Long.toString(made.id())))
                 .containsExactly("南区新南区");
     }
@@ -187,7 +187,7 @@ class OrganizationIT {
                 "name",
                 "少儿馆",
                 "kind",
-                "public-institution",
+                "public-institution-one",
                 "staffEstablishment",
                 40,
                 "staffInPost",
@@ -234,7 +234,7 @@ class OrganizationIT {
     void an_office_belongs_to_the_department_or_to_one_of_its_units() {
         long unit = done(
                         administrator.post(
-                                own + "/units", fields("code", "1", "name", "馆", "kind", "public-institution")),
+                                own + "/units", fields("code", "1", "name", "馆", "kind", "public-institution-one")),
                         201)
                 .id();
         done(administrator.post(own + "/offices", fields("name", "办公室")), 201);
@@ -252,6 +252,97 @@ class OrganizationIT {
                 administrator.put(
                         "/api/departments/" + stranger + "/offices/" + ofUnit.id(), fields("name", "处", "version", 1)),
                 404);
+    }
+
+    @Test
+    void units_offices_and_staff_go_into_the_registers_of_a_year_as_a_preview_that_can_be_undone() {
+        done(
+                administrator.post(
+                        own + "/units",
+                        fields(
+                                "code",
+                                "1",
+                                "name",
+                                "局本级",
+                                "kind",
+                                "administrative",
+                                "staffEstablishment",
+                                46,
+                                "staffInPost",
+                                44)),
+                201);
+        done(
+                administrator.post(
+                        own + "/units",
+                        fields(
+                                "code",
+                                "2",
+                                "name",
+                                "少儿馆",
+                                "kind",
+                                "public-institution-two",
+                                "staffEstablishment",
+                                18,
+                                "staffInPost",
+                                17)),
+                201);
+        done(
+                administrator.post(
+                        own + "/units",
+                        fields(
+                                "code",
+                                "3",
+                                "name",
+                                "旧馆",
+                                "kind",
+                                "other",
+                                "staffEstablishment",
+                                9,
+                                "closed",
+                                "2024-06-30")),
+                201);
+        done(administrator.post(own + "/offices", fields("name", "办公室")), 201);
+        done(administrator.post(own + "/offices", fields("name", "财务处")), 201);
+        Browser officer = server.signedIn(server.user(department, "performance-officer"));
+        done(officer.post(own + "/years", fields("year", 2025, "scheme", "guangzhou-department-2023")), 201);
+        String year = own + "/years/2025";
+
+        Browser.Answer shown = done(officer.post(year + "/organization-import", Map.of()), 201);
+        assertThat(shown.body().path("registers").valueStream().map(part -> part.path("problems")))
+                .allSatisfy(problems -> assertThat(problems).isEmpty());
+        officer.result(officer.post(year + "/imports/" + shown.id() + "/confirmation", Map.of()));
+        var units = officer.get(year + "/registers/units").body().path("rows");
+        assertThat(units.valueStream()
+                        .map(row -> row.path("cells").path("name").asString() + " "
+                                + row.path("cells").path("kind").asString() + " "
+                                + row.path("cells").path("staffInPost").asString()))
+                .containsExactly("局本级 行政机关 44", "少儿馆 公益二类事业单位 17");
+        // The unit that was closed counts no more: 46 + 18, 44 + 17.
+        var staff = officer.get(own + "/staff").body();
+        assertThat(staff.path("units").asInt()).isEqualTo(2);
+        assertThat(staff.path("establishment").asInt()).isEqualTo(64);
+        assertThat(staff.path("inPost").asInt()).isEqualTo(61);
+        var whole = officer.get(year + "/registers/department")
+                .body()
+                .path("rows")
+                .get(0)
+                .path("cells");
+        // Two units of which one is the department itself; 46 + 18 and 44 + 17.
+        assertThat(whole.path("subordinateUnits").asString()).isEqualTo("1");
+        assertThat(whole.path("offices").asString()).isEqualTo("2");
+        assertThat(whole.path("staffEstablishment").asString()).isEqualTo("64");
+        assertThat(whole.path("staffInPost").asString()).isEqualTo("61");
+        done(officer.post(year + "/imports/" + shown.id() + "/undo", Map.of()), 200);
+        assertThat(officer.get(year + "/registers/units").body().path("rows")).isEmpty();
+    }
+
+    @Test
+    void nothing_is_taken_from_an_organization_without_units() {
+        Browser officer = server.signedIn(server.user(department, "performance-officer"));
+        done(officer.post(own + "/years", fields("year", 2025, "scheme", "guangzhou-department-2023")), 201);
+        assertThat(done(officer.post(own + "/years/2025/organization-import", Map.of()), 409)
+                        .code())
+                .isEqualTo("organization-empty");
     }
 
     // --- people

@@ -1,0 +1,49 @@
+package org.jizhun.server.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.jizhun.server.Browser;
+import org.jizhun.server.RunningServer;
+import org.junit.jupiter.api.Test;
+
+class TrailPageIT {
+
+    private final RunningServer server = RunningServer.get();
+
+    @Test
+    void entries_are_found_by_who_and_when_and_go_out_as_a_sheet() throws IOException {
+        long department = server.department(server.region(null));
+        RunningServer.User user = server.user(department, "performance-officer");
+        Browser officer = server.signedIn(user);
+        officer.post(
+                "/api/departments/" + department + "/years",
+                Map.of("year", 2025, "scheme", "guangzhou-department-2023"));
+        Browser auditor = server.signedIn(server.user(null, "audit-administrator"));
+        LocalDate today = LocalDate.now(server.clock());
+        String asked = "?login=" + user.login() + "&action=year-opened&from=" + today + "&until=" + today;
+
+        assertThat(auditor.get("/api/trail" + asked).body().path("entries")).hasSize(1);
+        String later = "?login=" + user.login() + "&from=" + today.plusDays(1);
+        assertThat(auditor.get("/api/trail" + later).body().path("entries")).isEmpty();
+        String earlier = "?login=" + user.login() + "&until=" + today.minusDays(1);
+        assertThat(auditor.get("/api/trail" + earlier).body().path("entries")).isEmpty();
+        assertThat(auditor.get("/api/trail?from=gestern").field()).isEqualTo("from");
+
+        byte[] sheet = auditor.get("/api/trail.xlsx" + asked).response().body();
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(sheet))) {
+            List<Row> rows = workbook.getFirstSheet().read();
+            assertThat(rows).hasSize(2);
+            assertThat(rows.get(1).getCellText(3)).isEqualTo(user.login());
+            assertThat(rows.get(1).getCellText(6)).isEqualTo("year-opened");
+            assertThat(rows.get(1).getCellText(11)).contains("guangzhou-department-2023");
+        }
+        assertThat(officer.get("/api/trail.xlsx").status()).isEqualTo(403);
+    }
+}

@@ -1,0 +1,71 @@
+package org.jizhun.server.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The page of the trail has words for everything the server writes on it. */
+class TrailWordsTest {
+
+    private static final Pattern CHANGE = Pattern.compile("Change\\.of\\(\\s*\"([a-z-]+)\",\\s*\"([a-z-]+)\"");
+    private static final Pattern STEP = Pattern.compile("action: ([a-z]+)");
+    private static final Pattern KEY = Pattern.compile("(?m)^  \"?([a-z-]+)\"?: \\[");
+
+    private static Set<String> found(Pattern pattern, int group, String text) {
+        Set<String> found = new TreeSet<>();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            found.add(matcher.group(group));
+        }
+        return found;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Test
+    void every_action_and_kind_of_thing_has_its_words() throws IOException {
+        String words = read(Path.of("..", "web", "src", "trail", "words.ts"));
+        Set<String> actions = found(KEY, 1, words.substring(words.indexOf("export const actions")));
+        Set<String> kinds = found(KEY, 1, words.substring(words.indexOf("export const kinds")));
+        Set<String> written = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
+            sources.filter(file -> file.toString().endsWith(".java"))
+                    .map(TrailWordsTest::read)
+                    .forEach(text -> {
+                        written.addAll(found(CHANGE, 1, text));
+                        assertThat(kinds).containsAll(found(CHANGE, 2, text));
+                    });
+        }
+        assertThat(written).hasSizeGreaterThan(40);
+        assertThat(actions).containsAll(written);
+    }
+
+    @Test
+    void every_step_of_the_review_and_of_a_report_has_its_words() {
+        Path resources = Path.of("src", "main", "resources", "org", "jizhun", "server");
+        String actions = read(Path.of("..", "web", "src", "trail", "words.ts"));
+        Set<String> ofRows = found(STEP, 1, read(resources.resolve("review/steps.yaml")));
+        Set<String> ofReports = found(STEP, 1, read(resources.resolve("reporting/steps.yaml")));
+        assertThat(ofRows)
+                .contains("approve")
+                .allSatisfy(step -> assertThat(actions).contains("\"rows-" + step + "\""));
+        assertThat(ofReports)
+                .contains("publish")
+                .allSatisfy(step -> assertThat(actions).contains("\"report-" + step + "\""));
+    }
+}

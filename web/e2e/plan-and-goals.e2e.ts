@@ -1,0 +1,134 @@
+import { type Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, Person } from "./browser";
+import { DemoServer } from "./server";
+
+// The beginning of the year by those who do it: organization, plan, goals and their money, evidence, and what the trail keeps of it.
+const YEAR = "/d/1/2026";
+const server = new DemoServer();
+let browser: Browser;
+
+beforeAll(async () => {
+  await server.start();
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.remove();
+});
+
+const person = async (role: string): Promise<Person> => (await Person.with(browser, server, role)).signIn();
+
+async function choose(who: Person, field: string, option: string): Promise<void> {
+  await who.page.locator(field).click();
+  await who.page.locator(".el-select-dropdown__item:visible", { hasText: option }).first().click();
+}
+
+describe("organization", () => {
+  it("a unit is added with its kind and its staff, and goes into the registers of the year", async () => {
+    const officer = await person("performance-officer");
+    await officer.go("/administration/organization");
+    const units = officer.page.locator("section", { hasText: "所属单位" }).first();
+    await units.getByRole("button", { name: "新增" }).click();
+    const dialog = officer.page.getByRole("dialog");
+    await dialog.locator("[name=code]").fill("900321005");
+    await dialog.locator("footer").getByRole("button", { name: "保存" }).click();
+    await dialog.locator(".el-form-item__error").first().waitFor();
+    await dialog.locator("[name=name]").fill("市少儿图书馆");
+    await choose(officer, ".el-dialog:visible .el-select", "公益二类事业单位");
+    await dialog.locator("[name=staffEstablishment]").fill("12");
+    await dialog.locator("[name=staffInPost]").fill("11");
+    await dialog.locator("footer").getByRole("button", { name: "保存" }).click();
+    await units.getByText("市少儿图书馆").waitFor();
+    // 46 + 72 + 32 + 18 + 12 posts, 44 + 69 + 31 + 17 + 11 of them filled.
+    await units.getByText("5 个单位，编制 180 人，实有 172 人").waitFor();
+
+    await officer.go(`${YEAR}/registers/basics/units`);
+    await officer.page.locator("[data-testid=take-organization]").click();
+    const preview = officer.page.locator("[data-testid=import-preview]");
+    await preview.getByRole("button", { name: "确认" }).click();
+    await preview.waitFor({ state: "hidden" });
+    await expect.poll(() => officer.page.locator(".cell", { hasText: "市少儿图书馆" }).count()).toBe(1);
+    expect(officer.faults).toEqual([]);
+    await officer.leave();
+  });
+});
+
+describe("work plan", () => {
+  it("a late task is given to somebody, chased, seen on their desk, and done", async () => {
+    const officer = await person("performance-officer");
+    await officer.go(`${YEAR}/plan`);
+    await officer.page.getByText(/已过期 [1-9]/).click();
+    const task = officer.page.locator("tr", { hasText: "绩效运行监控" });
+    await task.getByRole("button", { name: "修改" }).click();
+    await choose(officer, "[data-testid=task-person]", "李填");
+    await officer.page.getByRole("dialog").getByRole("button", { name: "保存" }).click();
+    await task.getByText("李填").waitFor();
+    await task.getByRole("button", { name: "催办" }).click();
+    await officer.page.locator(".el-message-box input").fill("财政局周五要汇总");
+    await officer.page.locator(".el-message-box").getByRole("button", { name: "确定" }).click();
+    await task.getByText("已催办 1 次：财政局周五要汇总").waitFor();
+    await officer.page.locator("[data-testid=copy-list]").click();
+    await officer.page.getByText(/已复制 [1-9]\d* 项/).waitFor();
+    const copied = await officer.page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(/^1\. 绩效运行监控.*，李填（虚构），期限 2026-07-31，已逾期 \d+ 天/);
+    await officer.page.getByText("全年 248 个工作日。").waitFor();
+
+    const preparer = await person("preparer");
+    await preparer.page.getByText("催办：财政局周五要汇总").waitFor();
+    await preparer.go(`${YEAR}/plan`);
+    await preparer.page.locator("tr", { hasText: "绩效运行监控" }).getByRole("button", { name: "完成" }).click();
+    await preparer.page.locator("tr.done", { hasText: "绩效运行监控" }).waitFor();
+    await preparer.go("/desk");
+    await preparer.page.locator("h1").first().waitFor();
+    expect(await preparer.page.getByText("财政局周五要汇总").count()).toBe(0);
+
+    const auditor = await person("audit-administrator");
+    await auditor.go("/trail");
+    await choose(auditor, "[data-testid=trail-action]", "催办");
+    await auditor.page.getByRole("button", { name: "查询" }).click();
+    await auditor.page.locator("tbody tr", { hasText: "财政局周五要汇总" }).waitFor();
+    await expect.poll(() => auditor.page.locator("main table.card > tbody > tr").count()).toBe(1);
+    expect([...officer.faults, ...preparer.faults, ...auditor.faults]).toEqual([]);
+    await Promise.all([officer.leave(), preparer.leave(), auditor.leave()]);
+  });
+});
+
+describe("goals and money", () => {
+  it("tasks, projects, money and indicators are seen in one line, and lead to their rows", async () => {
+    const officer = await person("performance-officer");
+    await officer.go(`${YEAR}/goal/links`);
+    await officer.page.locator("[data-testid=share]", { hasText: "100.00%" }).waitFor();
+    await officer.page.locator("[data-testid=links] a", { hasText: "采购中外文图书册数" }).click();
+    await officer.page.waitForURL("**/goal/indicators?row=*");
+    await officer.page.locator(".cell", { hasText: "采购中外文图书册数" }).first().waitFor();
+    await officer.go("/d/1/2025/goal/changes");
+    await officer.page.getByText("与批准的内容一致").waitFor();
+
+    await officer.go("/d/1/2025/budget");
+    const projects = officer.page.locator("[data-testid=projects] tbody tr");
+    await projects.first().waitFor();
+    const all = await projects.count();
+    await projects.locator("button").first().click();
+    await expect.poll(() => projects.count()).toBeLessThan(all);
+    await officer.go(`${YEAR}/budget`);
+    await expect.poll(() => officer.page.locator("[data-testid=needed] tbody tr").count()).toBe(6);
+    expect(officer.faults).toEqual([]);
+    await officer.leave();
+  });
+
+  it("evidence is looked at without being saved", async () => {
+    const preparer = await person("preparer");
+    await preparer.go(`${YEAR}/goal/indicators`);
+    await preparer.cell(0, 0).click();
+    await preparer.page.getByRole("button", { name: "佐证、历史" }).click();
+    const panel = preparer.page.locator("[data-testid=evidence]");
+    await panel.locator("input[type=file]").setInputFiles({ name: "签到.csv", mimeType: "text/csv", buffer: Buffer.from("日期,人数\n2026-03-01,32") });
+    await panel.getByText("签到.csv").waitFor();
+    await panel.getByRole("button", { name: "预览" }).click();
+    await preparer.page.locator("[data-testid=preview]", { hasText: "2026-03-01,32" }).waitFor();
+    expect(preparer.faults).toEqual([]);
+    await preparer.leave();
+  });
+});
