@@ -24,12 +24,15 @@ class RelationAloneTest {
     private static final Set<String> TOGETHER = Set.of(
             "column-sum/one-part.txt",
             "dates/impossible-reversed-late.txt",
+            "form-groups/annex-against-text.txt",
             "form-total/numbered.txt",
             "form-total/single-blanks.txt",
             "remainders/rated.txt",
             "rounding-convention/mixed.txt",
             "row-formula/input.txt",
             "row-formula/repeated.txt",
+            "rule-per-case/per-case.txt",
+            "scores-by-deduction/above-in-order.txt",
             "slip-twins/clean-related.txt",
             "slip-twins/formula.txt",
             "unit-of-amount/clean-confirmed.txt");
