@@ -25,6 +25,7 @@ class RelationAloneTest {
             "column-sum/one-part.txt",
             "dates/impossible-reversed-late.txt",
             "form-groups/annex-against-text.txt",
+            "form-groups/weights.txt",
             "form-total/numbered.txt",
             "form-total/single-blanks.txt",
             "remainders/rated.txt",
