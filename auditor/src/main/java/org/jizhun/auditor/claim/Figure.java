@@ -174,7 +174,7 @@ public final class Figure {
 
     /** True values a quotient printed as this figure can have: also amounts to the fen and whole things are rounded then. */
     public Range roundedQuotient() {
-        Exact half = Exact.ofDecimal(1, scale).times(unitSize).dividedBy(Exact.of(2));
+        Exact half = lastPlace(scale).times(unitSize).dividedBy(Exact.of(2));
         return rounded().low().equals(rounded().high()) ? Range.around(value, half) : rounded();
     }
 
@@ -229,7 +229,12 @@ public final class Figure {
         if (isExact()) {
             return Exact.ZERO;
         }
-        return Exact.ofDecimal(1, kind == Kind.POINTS && scale == 0 ? 2 : scale).times(unitSize);
+        return lastPlace(kind == Kind.POINTS && scale == 0 ? 2 : scale).times(unitSize);
+    }
+
+    /** One unit of the last decimal, however many a damaged text prints. */
+    private static Exact lastPlace(int scale) {
+        return Exact.of(BigDecimal.ONE.movePointLeft(scale));
     }
 
     private Exact halfStep() {

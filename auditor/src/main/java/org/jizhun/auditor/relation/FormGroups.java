@@ -38,6 +38,8 @@ final class FormGroups implements Relation {
 
     private static final Pattern RATE = Pattern.compile("，?得分率(?:为|是|达到?)?");
 
+    private static final Pattern BLANK = Pattern.compile("\\s|[-—–/]");
+
     private static final int LONGEST = 10;
     private static final int LEAST = 2;
     private static final int LEAST_TOGETHER = 3;
@@ -69,7 +71,7 @@ final class FormGroups implements Relation {
     /** 管理效能自评得46.5分，得分率93.00%: of the weights that the form has under 管理效能. */
     private static void rates(Claims claims, Table table, Ledger ledger) {
         for (Group group : groups(table, 0, "weight")) {
-            for (Passage passage : claims.passages()) {
+            for (Passage passage : GroupPlaces.of(claims).passages(group.name())) {
                 Optional<Figure> score =
                         passage.text().contains("得分率") ? said(claims, passage, group, "score") : Optional.empty();
                 Optional<Figure> rate = score.flatMap(told -> claims.figures(passage).stream()
@@ -173,39 +175,27 @@ final class FormGroups implements Relation {
                         .allMatch(row -> row.figures().get(index).isEmpty());
     }
 
-    private static String plain(String name) {
+    static String plain(String name) {
         return DECORATION
-                .matcher(DECORATION.matcher(name.replaceAll("\\s|[-—–/]", "")).replaceAll(""))
+                .matcher(DECORATION.matcher(BLANK.matcher(name).replaceAll("")).replaceAll(""))
                 .replaceAll("");
     }
 
     /** One check a group and place where the document gives its weight or score. */
     private static List<Check> told(Claims claims, Table form, List<Group> groups, String measure) {
         List<Check> checks = new ArrayList<>();
-        List<Table> others = new ArrayList<>(claims.tables());
-        others.addAll(claims.turned());
+        GroupPlaces places = GroupPlaces.of(claims);
         for (Group group : groups) {
-            for (Table other : others) {
-                if (!other.grid().equals(form.grid())) {
-                    rows(other, group, measure).forEach(figure -> checks.add(check(group, figure, measure)));
+            for (GroupPlaces.Place place : places.rows(group.name())) {
+                if (!place.table().grid().equals(form.grid())) {
+                    place.figure(measure).ifPresent(figure -> checks.add(check(group, figure, measure)));
                 }
             }
-            for (Passage passage : claims.passages()) {
+            for (Passage passage : places.passages(group.name())) {
                 said(claims, passage, group, measure).ifPresent(figure -> checks.add(check(group, figure, measure)));
             }
         }
         return checks;
-    }
-
-    private static List<Figure> rows(Table other, Group group, String measure) {
-        List<Figure> found = new ArrayList<>();
-        Optional<Table.Column> column = other.column(measure);
-        for (Table.Row row : other.rows()) {
-            if (column.isPresent() && plain(row.label()).equals(group.name())) {
-                row.figures().get(column.get().index()).ifPresent(found::add);
-            }
-        }
-        return found;
     }
 
     private static Optional<Figure> said(Claims claims, Passage passage, Group group, String measure) {

@@ -23,7 +23,7 @@ import org.jizhun.kernel.yaml.YamlNode;
 final class Wording implements Relation {
 
     /** @param literal characters that stand in every match, looked for first since that is quick */
-    private record Slip(Pattern pattern, String literal, String right) {
+    private record Slip(Pattern pattern, Sought sought, String literal, String right) {
 
         static Slip of(String wrong, String right) {
             String literal = "";
@@ -31,7 +31,12 @@ final class Wording implements Relation {
             for (String run : plain.replaceAll("\\([^)]*\\)|\\[[^]]*\\]", " ").split("[^\\u4e00-\\u9fa5]+", -1)) {
                 literal = run.length() > literal.length() ? run : literal;
             }
-            return new Slip(Pattern.compile(wrong), plain.contains("|") ? "" : literal, right);
+            Pattern pattern = Pattern.compile(wrong);
+            return new Slip(pattern, Sought.of(pattern), plain.contains("|") ? "" : literal, right);
+        }
+
+        boolean mayBeIn(Passage passage) {
+            return sought.mayBeIn(passage) && passage.text().contains(literal);
         }
 
         /** What the words found from a place on should read. */
@@ -63,7 +68,7 @@ final class Wording implements Relation {
         for (Passage passage : claims.passages()) {
             int[] told = new int[passage.text().length() + 1];
             for (Slip slip : SLIPS) {
-                if (!passage.text().contains(slip.literal())) {
+                if (!slip.mayBeIn(passage)) {
                     continue;
                 }
                 Matcher matcher = slip.pattern().matcher(passage.text());
@@ -81,19 +86,32 @@ final class Wording implements Relation {
             for (DoubledWords.Found found : DOUBLED.in(passage.text())) {
                 tell(passage, found.start(), found.end(), found.right(), told, ledger);
             }
-            Matcher marks = MARKS.matcher(passage.text());
-            while (marks.find()) {
+            Matcher marks = hasTwoMarks(passage.text()) ? MARKS.matcher(passage.text()) : null;
+            while (marks != null && marks.find()) {
                 String right = marks.group().contains("。") ? "。" : marks.group().substring(0, 1);
                 tell(passage, marks.start(), marks.end(), right, told, ledger);
             }
         }
     }
 
-    /** Whether two or three characters stand twice in a row anywhere, which is quickly seen. */
+    private static boolean hasTwoMarks(String text) {
+        boolean last = false;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean mark = character == '，' || character == '。' || character == '、' || character == '；';
+            if (mark && last) {
+                return true;
+            }
+            last = mark;
+        }
+        return false;
+    }
+
+    /** Whether two or three Chinese characters stand twice in a row anywhere, which is quickly seen. */
     private static boolean repeats(String text) {
         for (int i = 0; i + 3 < text.length(); i++) {
             boolean two = text.charAt(i) == text.charAt(i + 2) && text.charAt(i + 1) == text.charAt(i + 3);
-            if (two || text.regionMatches(i, text, i + 3, 3)) {
+            if (text.charAt(i) >= '\u4e00' && (two || text.regionMatches(i, text, i + 3, 3))) {
                 return true;
             }
         }
