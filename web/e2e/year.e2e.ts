@@ -101,7 +101,7 @@ describe("a year of a department", () => {
     await officer.page.getByRole("button", { name: "读取并预览" }).click();
     await officer.page.locator("[data-testid=import-preview]", { hasText: "98.76%" }).waitFor();
     await officer.page.getByRole("button", { name: "确认导入所选登记表" }).click();
-    await officer.page.getByText("余下各月须达到").waitFor();
+    await officer.page.getByRole("heading", { name: "余下各月须达到" }).first().waitFor();
   });
 
   it("takes in the filled workbook after a preview, and its goals are changed by hand", async () => {
