@@ -30,6 +30,7 @@ class RelationAloneTest {
             "form-total/single-blanks.txt",
             "remainders/rated.txt",
             "rounding-convention/mixed.txt",
+            "rounding-convention/text.txt",
             "row-formula/input.txt",
             "row-formula/repeated.txt",
             "rule-per-case/per-case.txt",

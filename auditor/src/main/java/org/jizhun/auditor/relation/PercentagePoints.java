@@ -225,7 +225,7 @@ final class PercentagePoints implements Relation {
                 Side.ONE);
         if (other && turned.judge() != Verdict.DIFFERS) {
             direction(told, up, current, base, ledger);
-        } else if (equation.judge() != Verdict.DIFFERS || !other) {
+        } else if (equation.judge() != Verdict.DIFFERS || !other || ledger.doubts(current)) {
             String formula = up ? current.text() + " - " + base.text() : base.text() + " - " + current.text();
             ledger.check(new Check(Kind.YOY, "difference-differs", "", formula, equation));
         }

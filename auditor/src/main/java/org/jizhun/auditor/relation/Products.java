@@ -2,6 +2,7 @@ package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -155,7 +156,10 @@ final class Products implements Relation {
         return person || called || (!thing.isEmpty() && each.contains(thing));
     }
 
-    /** A standard is meant exactly: 5元 is no rounded figure, and neither is a number of days. */
+    /**
+     * A standard is meant exactly: 5元 is no rounded figure, and neither is a number of days. One with decimals, such as 利息604.40万元, may be
+     * the wrong one of the two.
+     */
     private static Check check(Mention standard, List<Mention> factors, Mention result) {
         Exact times = factors.stream().map(factor -> factor.figure().value()).reduce(Exact.ONE, Exact::times);
         String formula = factors.stream()
@@ -166,7 +170,12 @@ final class Products implements Relation {
                 "rate-differs",
                 result.claim().label(),
                 formula,
-                new Equation(
-                        result.figure(), Side.constant(standard.figure().value().times(times)), Side.ONE));
+                new Equation(result.figure(), product(standard.figure(), times), Side.ONE));
+    }
+
+    private static Side product(Figure standard, Exact times) {
+        return standard.scale() >= 2
+                ? new Side(Map.of(standard, times), Exact.ZERO)
+                : Side.constant(standard.value().times(times));
     }
 }

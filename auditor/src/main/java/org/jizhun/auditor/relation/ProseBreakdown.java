@@ -1,8 +1,6 @@
 package org.jizhun.auditor.relation;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -10,9 +8,7 @@ import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claim;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
-import org.jizhun.auditor.claim.Sentence;
 import org.jizhun.auditor.finding.Kind;
-import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
@@ -37,10 +33,7 @@ final class ProseBreakdown implements Relation {
     private static final Pattern OF_PART =
             Pattern.compile("[，。；](?<name>[\\u4e00-\\u9fa5“”]{2,12})中[，：]?[^，。；、\\d]{1,14}$");
 
-    private static final Pattern SOME = Pattern.compile("主要(?!领导|负责)|部分|其余(?:为|是|属)|(?<![高中平同优])等(?![级次候待于])");
-    private static final Pattern ENDS = Pattern.compile("。|；(?!.{0,40}\\d)");
-
-    private static final Pattern REST = Pattern.compile("(?:余款|尾款|剩余款项?|剩余资金|(?<=[，、；：])余额|其余)(?:为|共|支付)?$");
+    private static final Pattern ENDS = Pattern.compile("。|；(?!.{0,40}\\d)|；(?=(?:使用)?(?:年初|上年)[^，。；]{0,8}结[转余])");
 
     private static final Pattern COMPARED = Pattern.compile(
             "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比|[比较与]20\\d{2}年)[^，。；]*$|(?:增加|减少|增长|下降|多|少|人均|户均|[按以]?(?:平均)?每[^，。；、\\d]{1,6})(?:了|为)?$");
@@ -49,12 +42,9 @@ final class ProseBreakdown implements Relation {
 
     private static final Exact MANY = Exact.of(200);
     private static final Pattern THEN_SCORE = Pattern.compile("[，）]?(?:实际|自评)?得分?为?\\d");
-    /** 分值依次为10分、50分和30分 are no parts of the score that follows. */
-    private static final Pattern OF_WEIGHTS = Pattern.compile("(?:分值|满分|权重)(?:依次|分别)(?:为|是)?$");
-
     private static final Pattern SCORED_AFTER = Pattern.compile("(?:。其中)?[^。；]{0,90}?(?:实际|自评)?得分?\\d");
-    private static final Pattern CLOSING = Pattern.compile(
-            "，[^，。；\\d]{0,6}(?:合计|共计|总计|总共|共(?=$)|共得|总得?分|[两三四五六七八九][批项笔期年类](?:共|累计)|全年(?=[^，。；\\d]{0,4}(?:累计|共|合计|支出|收入|完成|执行|实现|拨付)))[^，。；\\d]{0,8}$");
+    private static final Pattern COMES_IN = Pattern.compile("收入|收益|来源");
+    private static final Pattern GOES_OUT = Pattern.compile("支出|成本|本息|应付|偿还|费用|付息");
 
     @Override
     public String name() {
@@ -71,37 +61,8 @@ final class ProseBreakdown implements Relation {
                 int end = end(passage.text(), from);
                 breakdown(claims, passage, matcher.start(), from, end).ifPresent(ledger::check);
             }
-            claims.sentences(passage).forEach(sentence -> closing(sentence).ifPresent(ledger::check));
+            ClosingTotal.of(claims.sentences(passage)).forEach(ledger::check);
         }
-    }
-
-    /** 甲1万元，乙2万元，合计3万元: the parts come first. */
-    private static Optional<Check> closing(Sentence sentence) {
-        List<Figure> parts = new ArrayList<>();
-        boolean weights = false;
-        for (Claim claim : sentence.claims()) {
-            Figure figure = claim.figure();
-            String before = sentence.passage().text().substring(sentence.start(), figure.start());
-            weights = OF_WEIGHTS.matcher(before).find() || (weights && before.matches(".*[、和及]$"));
-            if (weights) {
-                continue;
-            }
-            if (parts.size() >= 2
-                    && CLOSING.matcher(before).find()
-                    && figure.unit().equals(parts.get(0).unit())) {
-                return judged(figure, closed(figure, parts), "", "", claim.label())
-                        .map(ProseBreakdown::asSum);
-            }
-            boolean first = parts.isEmpty();
-            if (!isAdded(figure)) {
-                return Optional.empty();
-            }
-            if (!first && !figure.unit().equals(parts.get(0).unit())) {
-                parts.clear();
-            }
-            parts.add(figure);
-        }
-        return Optional.empty();
     }
 
     /** Few things that do not add up to a whole which stands elsewhere too: the last part is taken for the wrong one. */
@@ -124,7 +85,7 @@ final class ProseBreakdown implements Relation {
         boolean elsewhere = NamedFigures.of(claims).best(name, figure -> isAgain(figure, total), 2).stream()
                 .findFirst()
                 .isPresent();
-        return elsewhere ? rest(check.kind(), total, parts.subList(0, parts.size() - 1), last) : check;
+        return elsewhere ? PartsOfWhole.rest(check.kind(), total, parts.subList(0, parts.size() - 1), last) : check;
     }
 
     private static boolean isAgain(Figure figure, Figure total) {
@@ -135,31 +96,6 @@ final class ProseBreakdown implements Relation {
     private static String after(Figure figure) {
         String text = figure.passage().text();
         return text.substring(figure.end(), Math.min(text.length(), figure.end() + 8));
-    }
-
-    /** A total that closes its parts is a sum, whatever it counts. */
-    private static Check asSum(Check check) {
-        return check.kind() == Kind.BREAKDOWN
-                ? new Check(Kind.SUM, check.code(), check.subject(), check.formula(), check.equation())
-                : check;
-    }
-
-    /** The last parts that make up the total; else those that 、 joins, or all. */
-    private static List<Figure> closed(Figure total, List<Figure> parts) {
-        for (int from = 0; from + 2 <= parts.size(); from++) {
-            List<Figure> last = parts.subList(from, parts.size());
-            if (Near.tight(new Equation(total, Side.of(last), Side.ONE))) {
-                return last;
-            }
-        }
-        int from = parts.size() - 1;
-        String text = total.passage().text();
-        while (from > 0
-                && text.substring(parts.get(from - 1).end(), parts.get(from).start())
-                        .startsWith("、")) {
-            from--;
-        }
-        return parts.size() - from >= 2 ? parts.subList(from, parts.size()) : parts;
     }
 
     private static int end(String text, int from) {
@@ -195,11 +131,26 @@ final class ProseBreakdown implements Relation {
                 String words =
                         passage.text().substring(at, last) + (passage.text().startsWith("等", last) ? "等" : "");
                 boolean ofWhich = words.startsWith("其中") || words.startsWith("中");
-                return judged(total, nearest, words, measure, whole.get().label())
-                        .map(check -> ofWhich ? lastPart(check, claims, whole.get()) : asSum(check));
+                return PartsOfWhole.judged(
+                                total, nearest, words, measure, whole.get().label())
+                        .filter(check -> !isLoose(whole.get().label(), words, nearest, passage)
+                                || check.equation().judge() != Verdict.DIFFERS
+                                || PartsOfWhole.isExchanged(check.equation()))
+                        .map(check -> ofWhich ? lastPart(check, claims, whole.get()) : ClosingTotal.asSum(check));
             }
         }
         return Optional.empty();
+    }
+
+    /** 净收益42640万元，其中停车收入8200万元；应付本息32800万元: after one part the next clause speaks of what goes out. */
+    private static boolean isLoose(String label, String words, List<Figure> parts, Passage passage) {
+        Figure next = parts.get(1);
+        String between = passage.text().substring(parts.get(0).end(), next.start());
+        return parts.size() == 2
+                && words.startsWith("其中")
+                && between.contains("；")
+                && COMES_IN.matcher(label).find()
+                && GOES_OUT.matcher(between).find();
     }
 
     /** 教职工736人，其中专任教师592人，专任教师中“双师型”438人: the last is a part of the one before. */
@@ -226,7 +177,7 @@ final class ProseBreakdown implements Relation {
                         .map(whole -> scores);
     }
 
-    private static boolean isPart(Passage passage, Figure figure) {
+    static boolean isPart(Passage passage, Figure figure) {
         boolean weight = figure.kind() == Figure.Kind.POINTS
                 && THEN_SCORE
                         .matcher(passage.text())
@@ -277,7 +228,7 @@ final class ProseBreakdown implements Relation {
                         .filter(claim -> Near.tight(of(claim, parts)))
                         .findFirst())
                 .or(() -> wholes.stream()
-                        .filter(claim -> isExchanged(of(claim, parts)))
+                        .filter(claim -> PartsOfWhole.isExchanged(of(claim, parts)))
                         .findFirst())
                 .or(() -> wholes.stream()
                         .filter(claim ->
@@ -329,106 +280,12 @@ final class ProseBreakdown implements Relation {
         return sum.minus(total.value()).abs();
     }
 
-    private static Optional<Check> judged(
-            Figure total, List<Figure> parts, String words, String measure, String label) {
-        Equation equation = new Equation(total, Side.of(parts), Side.ONE);
-        Exact sum = equation.expected().orElseThrow();
-        boolean above = sum.compareTo(total.rounded().high()) > 0;
-        Exact part = total.value().isZero() ? Exact.ZERO : sum.dividedBy(total.value());
-        boolean within = part.compareTo(Exact.ofDecimal(90, 2)) >= 0 && part.compareTo(Exact.ofDecimal(115, 2)) <= 0;
-        boolean nearly = isThings(total)
-                && part.compareTo(Exact.ofDecimal(84, 2)) >= 0
-                && !above
-                && (isDigitSlip(equation) || part.compareTo(Exact.ofDecimal(90, 2)) >= 0);
-        boolean people = total.kind() == Figure.Kind.COUNT && !isThings(total);
-        boolean some = SOME.matcher(words).find() || (people && words.contains("；"));
-        boolean oneKind =
-                isThings(total) || (people && !some && parts.size() == 2 && !words.contains("另") && endAlike(parts));
-        // people and households: 企业1068户，个体3110户 of 4215户 may well leave some out
-        within &= !isThings(total) || above || equation.judge() != Verdict.DIFFERS || isDigitSlip(equation);
-        within &= !people || above || equation.judge() != Verdict.DIFFERS || isDigitSlip(equation);
-        boolean near = within || nearly || (above && oneKind && part.compareTo(Exact.ofDecimal(140, 2)) <= 0);
-        above &= !some || total.kind() != Figure.Kind.COUNT;
-        boolean told = (near && (!some || above)) || (!some && isExchanged(equation));
-        boolean totalInWrongUnit = total.kind() == Figure.Kind.AMOUNT && !some && NearMisses.isWrongUnit(total, sum);
-        told |= totalInWrongUnit;
-        Optional<Figure> inWrongUnit = told || some ? Optional.empty() : inWrongUnit(equation);
-        if (equation.judge() == Verdict.DIFFERS && !told && inWrongUnit.isEmpty()) {
-            return Optional.empty();
-        }
-        Kind kind = total.kind() == Figure.Kind.POINTS
-                ? Kind.ROLLUP
-                : total.kind() == Figure.Kind.COUNT ? Kind.BREAKDOWN : Kind.SUM;
-        String subject = label.isEmpty() ? measure : label;
-        if (inWrongUnit.isPresent()) {
-            Figure wrong = inWrongUnit.get();
-            List<Figure> others =
-                    parts.stream().filter(other -> !other.equals(wrong)).toList();
-            return Optional.of(rest(kind, total, others, wrong));
-        }
-        Figure last = parts.get(parts.size() - 1);
-        if (REST.matcher(last.passage().text().substring(0, last.start())).find()) {
-            return Optional.of(rest(kind, total, parts.subList(0, parts.size() - 1), last));
-        }
-        return Optional.of(new Check(kind, "sum-differs", subject, Formulas.sum(parts), equation));
-    }
-
-    /** 行政人员36人、事业人员46人 are two kinds of one thing; 女性41人、党员36人 are not. */
-    private static boolean endAlike(List<Figure> parts) {
-        return parts.stream()
-                        .map(part -> part.passage().text().substring(Math.max(0, part.start() - 2), part.start()))
-                        .distinct()
-                        .count()
-                == 1;
-    }
-
-    /** 分三笔支付：首付60万元，验收后付90万元，余款50万元: what is left is worked out from the others. */
-    private static Check rest(Kind kind, Figure total, List<Figure> paid, Figure rest) {
-        Side left = Side.of(total);
-        for (Figure figure : paid) {
-            left = left.minus(figure);
-        }
-        String formula = total.text()
-                + paid.stream().map(figure -> " - " + figure.text()).reduce("", String::concat);
-        return new Check(kind, "sum-differs", "", formula, new Equation(rest, left, Side.ONE));
-    }
-
-    /** The part that would make the sum right in another unit: 400万元 for 4000万元. */
-    private static Optional<Figure> inWrongUnit(Equation equation) {
-        return equation.inputs().stream()
-                .filter(part -> equation.solve(part, Map.of())
-                        .filter(right -> NearMisses.isWrongUnit(part, right))
-                        .isPresent())
-                .findFirst();
-    }
-
-    /** Whether a figure with two of its digits exchanged makes the sum right. */
-    private static boolean isExchanged(Equation equation) {
-        return equation.figures().stream()
-                .anyMatch(figure -> equation.solve(figure, Map.of())
-                        .filter(right -> NearMisses.isExchange(figure, right))
-                        .isPresent());
-    }
-
-    /** Whether one digit, or two exchanged, of one figure makes the sum right. */
-    private static boolean isDigitSlip(Equation equation) {
-        return equation.figures().stream()
-                .anyMatch(figure -> equation.solve(figure, Map.of())
-                        .filter(right -> NearMisses.isDigitSlip(figure, right))
-                        .isPresent());
-    }
-
     /** Where the sentence begins; the one before it, if this one begins with its parts: 总投资9亿元。三年分别投入…. */
     private static int sentenceStart(String text, int at) {
         int start = text.lastIndexOf('。', at) + 1;
         boolean beginsHere = start > 0
                 && text.substring(start, at).chars().noneMatch(character -> character >= '0' && character <= '9');
         return beginsHere ? text.lastIndexOf('。', start - 2) + 1 : start;
-    }
-
-    /** People are counted twice, by age and by sex; things seldom are. */
-    private static boolean isThings(Figure total) {
-        return total.kind() == Figure.Kind.COUNT && !total.thing().matches("人|名|人次|户|户次|位");
     }
 
     private static boolean isAdded(Figure figure) {

@@ -1,5 +1,6 @@
 package org.jizhun.auditor.relation;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class RoundingConvention implements Relation {
         return "rounding-convention";
     }
 
+    /** Rates of the text that are rounded up, so that one that is not stands out. */
+    private static final int MANY = 4;
+
     /** 截取两位小数，不四舍五入: the text says how it cuts off. */
     private static final Pattern SAID = Pattern.compile("不(?:作|做|进行)?四舍五入|截取|截断|舍去|去尾|舍尾");
 
@@ -35,6 +39,7 @@ final class RoundingConvention implements Relation {
                 .anyMatch(passage -> SAID.matcher(passage.text()).find())) {
             return;
         }
+        inText(ledger);
         Map<Integer, Check> cut = new LinkedHashMap<>();
         Map<Integer, Check> rounded = new LinkedHashMap<>();
         for (Check check : ledger.all()) {
@@ -57,6 +62,32 @@ final class RoundingConvention implements Relation {
                 tell(check, other, ledger);
             }
         });
+    }
+
+    /** One rate of the text that is cut off where all others that tell are rounded. */
+    private static void inText(Ledger ledger) {
+        List<Check> cut = new ArrayList<>();
+        List<Check> rounded = new ArrayList<>();
+        for (Check check : ledger.all()) {
+            Figure result = check.equation().result();
+            if (result.kind() != Figure.Kind.PERCENT || isCell(result) || result.nearness() != Figure.Nearness.EXACT) {
+                continue;
+            }
+            Verdict verdict = check.equation().judge();
+            boolean known = verdict == Verdict.AGREES_IF_TRUNCATED
+                    && !ledger.holding(result).isEmpty();
+            if (verdict == Verdict.AGREES_IF_TRUNCATED && !known) {
+                cut.add(check);
+            } else if (verdict == Verdict.AGREES
+                    && !result.truncated().holds(check.equation().expected().orElse(Exact.ZERO))) {
+                rounded.add(check);
+            }
+        }
+        boolean one =
+                cut.stream().map(check -> check.equation().result()).distinct().count() == 1;
+        if (one && rounded.size() >= MANY) {
+            tell(cut.get(0), rounded.get(0), ledger);
+        }
     }
 
     private static boolean isCell(Figure figure) {

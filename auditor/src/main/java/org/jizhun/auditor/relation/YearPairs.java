@@ -64,9 +64,8 @@ final class YearPairs implements Relation {
         }
         Optional<Check> best = Optional.empty();
         for (int current = at - 1; current >= Math.max(0, at - 6); current--) {
-            boolean after = at + 1 < mentions.size() && mentions.get(at + 1).bracketed();
-            for (int last = after ? at + 1 : at - 1; last >= Math.max(0, at - 6); last--) {
-                Optional<Check> check = current == last
+            for (int last = behind(mentions, at); last >= Math.max(0, at - 6); last--) {
+                Optional<Check> check = current == last || last == at
                         ? Optional.empty()
                         : check(mentions.get(current), mentions.get(last), told, up, text);
                 if (check.isPresent() && Near.tight(check.get().equation())) {
@@ -77,6 +76,20 @@ final class YearPairs implements Relation {
             }
         }
         best.filter(YearPairs::isNear).ifPresent(ledger::check);
+    }
+
+    /** The last year's figure may stand in brackets behind, the rate of change between: 减少0.17万元，降幅5.57%（上年为3.05万元）. */
+    private static int behind(List<Mention> mentions, int at) {
+        for (int i = at + 1; i < mentions.size() && i <= at + 2; i++) {
+            boolean rate = mentions.get(i).figure().kind() == Figure.Kind.PERCENT;
+            if (mentions.get(i).bracketed()) {
+                return i;
+            }
+            if (!rate || mentions.get(at).figure().kind() == Figure.Kind.PERCENT) {
+                break;
+            }
+        }
+        return at - 1;
     }
 
     private static boolean isNear(Check check) {

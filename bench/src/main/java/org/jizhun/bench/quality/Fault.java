@@ -121,6 +121,7 @@ record Fault(
         return plain.toString()
                 .replaceAll("\\s", "")
                 .replaceAll("(?<=\\d),(?=\\d{3})", "")
+                .replaceAll("^1[:：∶](?=\\d)|(?<=\\d)[:：∶]1$", "") // 17.92:1 is the figure 17.92
                 .replace('两', '二');
     }
 

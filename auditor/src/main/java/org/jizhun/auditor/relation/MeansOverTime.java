@@ -1,0 +1,181 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.claim.Numerals;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * So much a month, a day or a year: 支出23568万元，月均支出1964万元; 三年累计拨付5230.40万元，年均1743.47万元. The total stands before, the
+ * number of months, days or years in words, or it is that of a year.
+ */
+final class MeansOverTime implements Relation {
+
+    private static final Pattern MEAN = Pattern.compile(
+            "(?:(?<unit>[月日年季周天])均(?!衡|匀|增长|增速|增幅|递增|下降)|平均每(?:个)?(?<each>月|天|日|年|季度|周)|(?<own>[月日年])平均)[^，。；、：\\d]{0,10}$");
+    private static final Sought NUMBER = Sought.of(
+            Pattern.compile(
+                    "(?<count>\\d{1,3}|[两二三四五六七八九十]{1,2})(?:个)?(?<unit>月|天|日(?!前|至|起|内)|年(?!级|度|期|以)|周|季度)(?!\\d|份|均)"),
+            "月天日年周季");
+    private static final Pattern MONTHS_TO =
+            Pattern.compile("(?:1|一)(?:月)?[-—～~至到](?<last>\\d{1,2}|[一二三四五六七八九十]{1,2})月");
+    private static final Pattern YEARS = Pattern.compile("(?<from>20\\d{2})(?:年)?[-—～~至到](?<to>20\\d{2})年");
+    /** Of several years, the year before, or what was planned. */
+    private static final Pattern OTHER = Pattern.compile("上年|去年|同期|计划|目标|预计|比|较|增加|减少|每|均");
+    /** What may give the mean, but is not taken for its total otherwise. */
+    private static final Pattern PART = Pattern.compile("其中|预算(?!支出|收入)");
+
+    private static final int SENTENCES = 3;
+
+    @Override
+    public String name() {
+        return "means-over-time";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Passage passage : claims.passages()) {
+            if (passage.text().indexOf('均') < 0) {
+                continue;
+            }
+            List<Mention> mentions = claims.mentions(passage);
+            for (int i = 0; i < mentions.size(); i++) {
+                Mention mean = mentions.get(i);
+                Matcher words = MEAN.matcher(mean.before());
+                boolean open = mean.isMeasured()
+                        && mean.figure().nearness() == Figure.Nearness.EXACT
+                        && words.find()
+                        && !OTHER.matcher(mean.before().substring(0, words.start()))
+                                .find()
+                        && !ledger.judged(mean.figure());
+                if (open) {
+                    mean(mentions.subList(0, i), mean, unit(words), passage).ifPresent(ledger::check);
+                }
+            }
+        }
+    }
+
+    private static char unit(Matcher words) {
+        for (String group : List.of("unit", "each", "own")) {
+            if (words.group(group) != null) {
+                char unit = words.group(group).charAt(0);
+                return unit == '天' ? '日' : unit;
+            }
+        }
+        throw new IllegalStateException(words.group());
+    }
+
+    private static Optional<Check> mean(List<Mention> before, Mention mean, char unit, Passage passage) {
+        List<Mention> totals = new ArrayList<>();
+        for (int i = before.size() - 1; i >= 0; i--) {
+            Mention total = before.get(i);
+            boolean whole = isAlike(total, mean)
+                    && total.figure().value().compareTo(mean.figure().value()) > 0
+                    && mean.sentence() - total.sentence() <= SENTENCES
+                    && !OTHER.matcher(total.before()).find();
+            if (whole) {
+                totals.add(total);
+            }
+        }
+        Set<Exact> stated = stated(passage.text(), unit);
+        Set<Exact> counts = new LinkedHashSet<>(stated);
+        implied(unit).forEach(counts::add);
+        for (Mention total : totals) {
+            for (Exact count : counts) {
+                Check check = check(mean, total, count);
+                if (Near.tight(check.equation())) {
+                    return Optional.of(check);
+                }
+            }
+        }
+        // several numbers of days are of several things; a year has 12 months but 365, 366 or 250 days
+        Set<Exact> sure = stated.size() == 1 ? stated : stated.isEmpty() && unit == '月' ? counts : Set.of();
+        List<Mention> wholes = totals.stream()
+                .filter(total -> !PART.matcher(total.before()).find())
+                .toList();
+        List<Mention> own = wholes.stream()
+                .filter(total -> total.sentence() == mean.sentence())
+                .toList();
+        List<Mention> nearest = own.isEmpty() ? wholes : own;
+        if (sure.isEmpty() || nearest.isEmpty()) {
+            return Optional.empty();
+        }
+        Check check = check(mean, nearest.get(0), sure.iterator().next());
+        boolean slip = check.equation()
+                .expected()
+                .filter(right -> NearMisses.isSlip(mean.figure(), right)
+                        || (mean.figure().digits() >= 3 && NearMisses.isDigitSlip(mean.figure(), right)))
+                .isPresent();
+        boolean near = !own.isEmpty() && own.size() == 1 && Near.within(check.equation(), 12);
+        return slip || near ? Optional.of(check) : Optional.empty();
+    }
+
+    private static boolean isAlike(Mention total, Mention mean) {
+        String one = total.figure().thing();
+        String two = mean.figure().thing();
+        return total.isLike(mean) || (one.startsWith("人") && two.startsWith("人"));
+    }
+
+    /** How many months, days or years the paragraph tells. */
+    private static Set<Exact> stated(String text, char unit) {
+        Set<Exact> counts = new LinkedHashSet<>();
+        Matcher number = NUMBER.in(text);
+        while (number.find()) {
+            char own = number.group("unit").charAt(0) == '天'
+                    ? '日'
+                    : number.group("unit").charAt(0);
+            int count = Numerals.count(number.group("count"));
+            boolean date = own == '日' && text.substring(0, number.start()).matches(".*\\d月$");
+            boolean month = own == '月'
+                    && number.group().indexOf('个') < 0
+                    && Character.isDigit(number.group().charAt(0));
+            if (own == unit && count > 1 && !date && !month) {
+                counts.add(Exact.of(count));
+            }
+        }
+        Matcher months = MONTHS_TO.matcher(text);
+        if (unit == '月' && months.find()) {
+            counts.add(Exact.of(Numerals.count(months.group("last"))));
+        }
+        Matcher years = YEARS.matcher(text);
+        if (unit == '年' && years.find()) {
+            counts.add(Exact.of(Integer.parseInt(years.group("to")) - Integer.parseInt(years.group("from")) + 1));
+        }
+        return counts;
+    }
+
+    private static List<Exact> implied(char unit) {
+        return switch (unit) {
+            case '月' -> List.of(Exact.of(12));
+            case '日' -> List.of(Exact.of(365), Exact.of(366));
+            case '季' -> List.of(Exact.of(4));
+            case '周' -> List.of(Exact.of(52));
+            case '年' -> List.of(Exact.of(2), Exact.of(3), Exact.of(4), Exact.of(5));
+            default -> List.of();
+        };
+    }
+
+    private static Check check(Mention mean, Mention total, Exact count) {
+        return new Check(
+                Kind.AVERAGE,
+                "mean-differs",
+                mean.claim().label(),
+                total.figure().text() + " ÷ " + count,
+                new Equation(mean.figure(), Side.of(total.figure()), Side.constant(count)));
+    }
+}

@@ -1,0 +1,119 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.claim.Table;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Passage;
+
+/**
+ * The rate of the whole that the text tells, 从总体看，预算执行率为63.77%, and the total row of the one table that has such a rate: it is that row's
+ * own quotient.
+ */
+final class OverallRate implements Relation {
+
+    private static final Pattern OVERALL = Pattern.compile(
+            "(?:总体|整体|全部项目|全部|总的|合计|综合|平均|全[市县区省镇局院校部])[^，。；、\\d]{0,6}，?[^，。；、\\d]{0,12}(?<word>执行率|支出率|支出进度|执行进度|支付率|支付进度|到位率|完成率|资金使用率)(?:约)?(?:为|是|达到?|：)?$");
+    /** 从总体看，预算执行率: the word may stand in the clause before. */
+    private static final Pattern SEEN = Pattern.compile("从?(?:总体|整体|总量|全部项目|合计)(?:上)?(?:来)?看，[^，。；、\\d]{0,4}$");
+
+    private static final Pattern RATE =
+            Pattern.compile("(?<word>执行率|支出率|支出进度|执行进度|支付率|支付进度|到位率|完成率|资金使用率)(?:约)?(?:为|是|达到?|：)?$");
+    private static final Pattern OTHER = Pattern.compile("上年|去年|同期|目标|要求|序时|预计|平均|上半年|季度");
+
+    @Override
+    public String name() {
+        return "overall-rate";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Passage passage : claims.passages()) {
+            for (Mention mention : claims.mentions(passage)) {
+                boolean open = mention.figure().kind() == Figure.Kind.PERCENT
+                        && mention.figure().nearness() == Figure.Nearness.EXACT
+                        && !mention.bracketed()
+                        && isOverall(mention)
+                        && !ledger.judged(mention.figure());
+                if (open) {
+                    told(mention, claims.tables()).ifPresent(ledger::check);
+                }
+            }
+        }
+    }
+
+    private static boolean isOverall(Mention mention) {
+        String text = mention.figure().passage().text();
+        String before = text.substring(0, mention.figure().start());
+        Matcher rate = RATE.matcher(mention.before());
+        return rate.find()
+                && !OTHER.matcher(mention.before()).find()
+                && (OVERALL.matcher(mention.before()).find()
+                        || SEEN.matcher(before.substring(
+                                        0, before.length() - rate.group().length()))
+                                .find());
+    }
+
+    private static Optional<Check> told(Mention rate, List<Table> tables) {
+        List<Check> checks = new ArrayList<>();
+        for (Table table : tables) {
+            Optional<Table.Row> total =
+                    table.rows().stream().filter(Table.Row::total).reduce((one, two) -> two);
+            total.flatMap(row -> quotient(table, row, rate)).ifPresent(checks::add);
+        }
+        Optional<Check> holds = checks.stream()
+                .filter(check -> check.equation().judge() != Verdict.DIFFERS)
+                .findFirst();
+        return holds.or(() ->
+                checks.size() == 1 ? checks.stream().filter(OverallRate::isNear).findFirst() : Optional.empty());
+    }
+
+    private static boolean isNear(Check check) {
+        return Near.within(check.equation(), 10)
+                || check.equation()
+                        .expected()
+                        .filter(right -> NearMisses.isSlip(check.equation().result(), right))
+                        .isPresent();
+    }
+
+    /** What was spent, or arrived, over what was planned, where the row prints its rate and that is right. */
+    private static Optional<Check> quotient(Table table, Table.Row row, Mention rate) {
+        boolean arrival = rate.before().contains("到位");
+        Optional<Figure> top = figure(table, row, arrival ? "arrived" : "actual");
+        Optional<Figure> bottom = figure(table, row, "adjusted")
+                .or(() -> figure(table, row, "budget"))
+                .or(() -> figure(table, row, "initial"));
+        Optional<Figure> printed = figure(table, row, arrival ? "arrival-rate" : "execution-rate")
+                .or(() -> figure(table, row, "completion-rate"));
+        if (top.isEmpty()
+                || bottom.isEmpty()
+                || printed.isEmpty()
+                || bottom.get().value().isZero()) {
+            return Optional.empty();
+        }
+        boolean right = Near.tight(new Equation(printed.get(), Side.of(top.get()), Side.of(bottom.get())));
+        return right
+                ? Optional.of(new Check(
+                        Kind.RATIO,
+                        "rate-differs",
+                        rate.claim().label(),
+                        Formulas.quotient(top.get(), bottom.get()),
+                        new Equation(rate.figure(), Side.of(top.get()), Side.of(bottom.get()))))
+                : Optional.empty();
+    }
+
+    private static Optional<Figure> figure(Table table, Table.Row row, String measure) {
+        return table.column(measure).flatMap(column -> row.figures().get(column.index()));
+    }
+}

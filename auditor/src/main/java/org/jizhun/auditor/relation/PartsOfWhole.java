@@ -1,0 +1,139 @@
+package org.jizhun.auditor.relation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.kernel.quantity.Exact;
+
+/** Whether parts that do not make up a whole are all of its parts, and which figure is the one to tell. */
+final class PartsOfWhole {
+
+    private static final Pattern SOME = Pattern.compile("主要(?!领导|负责)|部分|其余(?:为|是|属)|(?<![高中平同优])等(?![级次候待于])");
+
+    /** 主要包括工资、津贴补贴等 explains a part and names no other: no figure stands in it. */
+    private static final Pattern EXPLAINED = Pattern.compile("，?主要(?:包括|用于|是|为|有|由于|系)?[^\\d；。]*(?=[；。])|（[^）]*）");
+
+    private static final Pattern REST = Pattern.compile("(?:余款|尾款|剩余款项?|剩余资金|(?<=[，、；：])余额|其余)(?:为|共|支付)?$");
+    /** 其他支出125.76万元 as the last part: what is left over. */
+    private static final Pattern OTHERS = Pattern.compile("(?:其他|其它)[^，。；、\\d]{0,8}$");
+
+    private PartsOfWhole() {}
+
+    /**
+     * The sum as it is told.
+     *
+     * @param words from what announces the parts to the last of them
+     */
+    static Optional<Check> judged(Figure total, List<Figure> parts, String words, String measure, String label) {
+        Equation equation = new Equation(total, Side.of(parts), Side.ONE);
+        Exact sum = equation.expected().orElseThrow();
+        boolean above = sum.compareTo(total.rounded().high()) > 0;
+        Exact part = total.value().isZero() ? Exact.ZERO : sum.dividedBy(total.value());
+        boolean within = part.compareTo(Exact.ofDecimal(90, 2)) >= 0 && part.compareTo(Exact.ofDecimal(115, 2)) <= 0;
+        boolean nearly = isThings(total)
+                && part.compareTo(Exact.ofDecimal(84, 2)) >= 0
+                && !above
+                && (isDigitSlip(equation) || part.compareTo(Exact.ofDecimal(90, 2)) >= 0);
+        boolean people = total.kind() == Figure.Kind.COUNT && !isThings(total);
+        boolean some = isSome(words) || (people && words.contains("；"));
+        boolean oneKind =
+                isThings(total) || (people && !some && parts.size() == 2 && !words.contains("另") && endAlike(parts));
+        // people and households: 企业1068户，个体3110户 of 4215户 may well leave some out
+        within &= !isThings(total) || above || equation.judge() != Verdict.DIFFERS || isDigitSlip(equation);
+        within &= !people || above || equation.judge() != Verdict.DIFFERS || isDigitSlip(equation);
+        boolean near = within || nearly || (above && oneKind && part.compareTo(Exact.ofDecimal(140, 2)) <= 0);
+        above &= !some || total.kind() != Figure.Kind.COUNT;
+        boolean told = (near && (!some || above)) || (!some && isExchanged(equation));
+        boolean totalInWrongUnit = total.kind() == Figure.Kind.AMOUNT && !some && NearMisses.isWrongUnit(total, sum);
+        told |= totalInWrongUnit;
+        Optional<Figure> inWrongUnit = told || some ? Optional.empty() : inWrongUnit(equation);
+        if (equation.judge() == Verdict.DIFFERS && !told && inWrongUnit.isEmpty()) {
+            return Optional.empty();
+        }
+        Kind kind = total.kind() == Figure.Kind.POINTS
+                ? Kind.ROLLUP
+                : total.kind() == Figure.Kind.COUNT ? Kind.BREAKDOWN : Kind.SUM;
+        String subject = label.isEmpty() ? measure : label;
+        if (inWrongUnit.isPresent()) {
+            Figure wrong = inWrongUnit.get();
+            List<Figure> others =
+                    parts.stream().filter(other -> !other.equals(wrong)).toList();
+            return Optional.of(rest(kind, total, others, wrong));
+        }
+        Figure last = parts.get(parts.size() - 1);
+        if (isRest(last)) {
+            return Optional.of(rest(kind, total, parts.subList(0, parts.size() - 1), last));
+        }
+        return Optional.of(new Check(kind, "sum-differs", subject, Formulas.sum(parts), equation));
+    }
+
+    /** 行政人员36人、事业人员46人 are two kinds of one thing; 女性41人、党员36人 are not. */
+    private static boolean endAlike(List<Figure> parts) {
+        return parts.stream()
+                        .map(part -> part.passage().text().substring(Math.max(0, part.start() - 2), part.start()))
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    /** 分三笔支付：首付60万元，验收后付90万元，余款50万元: what is left is worked out from the others. */
+    static Check rest(Kind kind, Figure total, List<Figure> paid, Figure rest) {
+        Side left = Side.of(total);
+        for (Figure figure : paid) {
+            left = left.minus(figure);
+        }
+        String formula = total.text()
+                + paid.stream().map(figure -> " - " + figure.text()).reduce("", String::concat);
+        return new Check(kind, "sum-differs", "", formula, new Equation(rest, left, Side.ONE));
+    }
+
+    /** The part that would make the sum right in another unit: 400万元 for 4000万元. */
+    private static Optional<Figure> inWrongUnit(Equation equation) {
+        return equation.inputs().stream()
+                .filter(part -> equation.solve(part, Map.of())
+                        .filter(right -> NearMisses.isWrongUnit(part, right))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** Whether a figure with two of its digits exchanged makes the sum right. */
+    static boolean isExchanged(Equation equation) {
+        return equation.figures().stream()
+                .anyMatch(figure -> equation.solve(figure, Map.of())
+                        .filter(right -> NearMisses.isExchange(figure, right))
+                        .isPresent());
+    }
+
+    /** Whether one digit, or two exchanged, of one figure makes the sum right. */
+    private static boolean isDigitSlip(Equation equation) {
+        return equation.figures().stream()
+                .anyMatch(figure -> equation.solve(figure, Map.of())
+                        .filter(right -> NearMisses.isDigitSlip(figure, right))
+                        .isPresent());
+    }
+
+    private static boolean isSome(String words) {
+        return SOME.matcher(words).find()
+                && SOME.matcher(EXPLAINED.matcher(words).replaceAll("")).find();
+    }
+
+    /** Whether the words before a last part say that it is what the others leave. */
+    private static boolean isRest(Figure last) {
+        String before = last.passage().text().substring(0, last.start());
+        return REST.matcher(before).find()
+                || (last.kind() == Figure.Kind.AMOUNT && OTHERS.matcher(before).find());
+    }
+
+    /** People are counted twice, by age and by sex; things seldom are. */
+    static boolean isThings(Figure total) {
+        return total.kind() == Figure.Kind.COUNT && !total.thing().matches("人|名|人次|户|户次|位");
+    }
+}
