@@ -64,7 +64,7 @@ final class Characters {
             case '＜' -> '<';
             case '︰' -> '：';
             case '？' -> '？';
-            default -> character;
+            default -> Ideographs.plain(character);
         };
     }
 

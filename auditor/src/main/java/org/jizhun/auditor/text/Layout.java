@@ -113,6 +113,12 @@ public final class Layout {
         return at;
     }
 
+    /** Whether a sentence ends at the end of one line and the next begins as a heading or an item of a list does, with its number. */
+    public static boolean beginsItem(String line, String next) {
+        return ENDS.matcher(Characters.plain(line).strip()).find()
+                && BEGINS.matcher(Characters.plain(next)).find();
+    }
+
     private boolean runsOn(SourceLine line, SourceLine next) {
         String text = Characters.plain(line.text()).strip();
         String following = Characters.plain(next.text());

@@ -3,6 +3,7 @@ package org.jizhun.documents.read;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jizhun.auditor.text.Layout;
 import org.jizhun.kernel.document.Document;
 import org.jizhun.kernel.document.Line;
 import org.jizhun.kernel.document.Page;
@@ -22,6 +23,7 @@ final class PagedText {
     private @Nullable PrintedTable lastTable;
     private @Nullable JoinedTable openTable;
     private @Nullable PrintedLine lastLine;
+    private String lastText = "";
     private Text.Builder passage = new Text.Builder();
 
     private PagedText(Source source, List<PrintedPage> printed) {
@@ -116,15 +118,17 @@ final class PagedText {
 
     private void line(PrintedLine printed) {
         endTable();
-        if (lastLine != null && !paragraphs.goesOn(lastLine, printed)) {
+        Print print = printed.print();
+        if (lastLine != null && (!paragraphs.goesOn(lastLine, printed) || Layout.beginsItem(lastText, print.text()))) {
             endPassage();
         }
-        Line line = scribe.line(printed.print());
+        Line line = scribe.line(print);
         if (passage.length() > 0 && parts(passage, line)) {
             passage.add(' ', new org.jizhun.kernel.document.Spot(line.page(), line.number(), 1));
         }
         passage.add(line);
         lastLine = printed;
+        lastText = print.text();
     }
 
     /** Between two words of Latin letters a line break is a blank. */

@@ -21,7 +21,7 @@ final class Paragraphs {
         }
         byWidth.forEach((width, some) -> {
             int[] left = some.stream().mapToInt(PrintedLine::left).sorted().toArray();
-            int[] right = some.stream().mapToInt(PrintedLine::right).sorted().toArray();
+            int[] right = some.stream().mapToInt(PrintedLine::edge).sorted().toArray();
             edges.put(width, new int[] {left[left.length / 20], right[right.length - 1 - right.length / 20]});
         });
     }
@@ -32,8 +32,13 @@ final class Paragraphs {
         boolean near = !samePage || next.baseline() - last.baseline() < last.size() * LINE_STEP / 100;
         boolean sameType = Math.abs(last.size() - next.size()) * 6 < last.size();
         boolean indented = next.left() - edge[0] > next.size() * INDENT / 100;
-        boolean full = edge[1] - last.right() < next.firstWord() + next.size() * 6 / 10;
+        boolean full = edge[1] - last.right() < next.firstWord() + next.size() * 6 / 10 || isOpen(last, edge);
         boolean centred = Math.abs(next.left() + next.right() - edge[0] - edge[1]) < next.size();
         return near && sameType && full && (!indented || centred);
+    }
+
+    /** A line of prose that ends within a sentence, not much short of the edge: a long word was kept together on the next. */
+    private static boolean isOpen(PrintedLine line, int[] edge) {
+        return (line.right() - edge[0]) * 4 > (edge[1] - edge[0]) * 3 && line.isOpenProse();
     }
 }

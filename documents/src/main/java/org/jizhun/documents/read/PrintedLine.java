@@ -73,6 +73,18 @@ final class PrintedLine implements Part {
         return glyphs.get(glyphs.size() - 1).right();
     }
 
+    /** Its right edge without the sign at its end, which may be set beyond the edge of the text. */
+    int edge() {
+        Glyph last = glyphs.get(glyphs.size() - 1);
+        return "，、；：,;:".contains(last.text()) ? last.left() : last.right();
+    }
+
+    /** Whether it has a comma and does not end a sentence, as no heading is. */
+    boolean isOpenProse() {
+        return !"。；：！？）》”’.;:!?)".contains(glyphs.get(glyphs.size() - 1).text())
+                && glyphs.stream().anyMatch(glyph -> "，,".contains(glyph.text()));
+    }
+
     @Override
     public int top() {
         return top;
@@ -156,7 +168,7 @@ final class PrintedLine implements Part {
 
     /**
      * Lines of one cell as one text. What a full line broke goes on without a blank; where figures or words were set on
-     * lines of their own, a blank parts them.
+     * lines of their own, a blank parts them; never after a hyphen, where dates are broken.
      *
      * @param right edge of the cell
      */
@@ -181,7 +193,7 @@ final class PrintedLine implements Part {
     private static boolean parts(PrintedLine last, PrintedLine next, CharSequence before, String after, int right) {
         char first = before.charAt(before.length() - 1);
         char second = after.charAt(0);
-        if (Characters.isWide(first) || Characters.isWide(second)) {
+        if (Characters.isWide(first) || Characters.isWide(second) || first == '-') {
             return false;
         }
         boolean letters = Character.isLetter(first) && Character.isLetter(second);

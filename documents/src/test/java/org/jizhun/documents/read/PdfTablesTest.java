@@ -85,6 +85,34 @@ class PdfTablesTest {
     }
 
     @Test
+    void paragraphs_end_where_an_item_begins_and_go_on_where_a_line_is_open() throws IOException {
+        try (Pdfs pdf = new Pdfs()) {
+            pdf.text(100, 100, "1. The budget, as changed in June, was spent nearly in full this year;");
+            // a full line that ends a sentence is no reason to take the next item in
+            pdf.text(100, 112, "2. the rest, which is small, was paid back, as is shown in the table");
+            // the line before ends within a sentence, though there was room for a word more
+            pdf.text(100, 124, "at the end, and then once again abcdefghijklmnopqrstuvwxyzabc");
+            pdf.text(100, 136, "was paid.");
+            assertThat(shown(pdf.bytes()))
+                    .containsExactly(
+                            "1. The budget, as changed in June, was spent nearly in full this year;",
+                            "2. the rest, which is small, was paid back, as is shown in the table at the end, and"
+                                    + " then once again abcdefghijklmnopqrstuvwxyzabc was paid.");
+        }
+    }
+
+    @Test
+    void a_date_broken_at_its_hyphen_in_a_cell_stays_one_word() throws IOException {
+        try (Pdfs pdf = new Pdfs()) {
+            pdf.line(100, 100, 300, 100).line(100, 120, 300, 120).line(100, 160, 300, 160);
+            pdf.line(100, 100, 100, 160).line(200, 100, 200, 160).line(300, 100, 300, 160);
+            pdf.text(110, 115, "Kind").text(210, 115, "until");
+            pdf.text(110, 135, "Basic").text(210, 135, "2024-04-").text(210, 147, "09");
+            assertThat(shown(pdf.bytes())).containsExactly("|Kind|until|", "|Basic|2024-04-09|");
+        }
+    }
+
+    @Test
     void a_table_goes_on_over_the_page_and_its_repeated_heading_is_dropped() throws IOException {
         try (Pdfs pdf = new Pdfs()) {
             for (int page = 1; page <= 2; page++) {
