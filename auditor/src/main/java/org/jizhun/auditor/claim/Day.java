@@ -29,6 +29,11 @@ public record Day(LocalDate date, boolean ownYear, Passage passage, int start, i
 
     /** The days of a passage in order; those that do not exist, and those without any year, are left out. */
     public static List<Day> of(Passage passage) {
+        return of(passage, 0);
+    }
+
+    /** @param told the year that days have where neither they nor the passage name one; 0 leaves these out */
+    public static List<Day> of(Passage passage, int told) {
         String text = passage.text();
         if (text.indexOf('月') < 0 && !text.contains("20") && !text.contains("19")) {
             return List.of();
@@ -40,7 +45,7 @@ public record Day(LocalDate date, boolean ownYear, Passage passage, int start, i
         while (matcher.find()) {
             boolean dashed = matcher.group("year2") != null;
             String printed = dashed ? matcher.group("year2") : matcher.group("year");
-            year = year > 0 ? year : named(text, matcher.start());
+            year = year > 0 ? year : named(text, matcher.start(), told);
             year = printed == null ? year : Integer.parseInt(printed);
             Optional<LocalDate> date = date(
                     year,
@@ -69,10 +74,10 @@ public record Day(LocalDate date, boolean ownYear, Passage passage, int start, i
         return days;
     }
 
-    /** The last year named before, such as 2024 in 2024届毕业生…截至8月31日; 0 if none is. */
-    private static int named(String text, int to) {
+    /** The last year named before, such as 2024 in 2024届毕业生…截至8月31日; another if none is. */
+    private static int named(String text, int to, int otherwise) {
         Matcher year = YEAR.matcher(text).region(0, to);
-        int last = 0;
+        int last = otherwise;
         while (year.find()) {
             last = Integer.parseInt(year.group("year"));
         }

@@ -39,6 +39,12 @@ final class DaysTaken {
                     + "(?!内|以内|之内)"),
             "时隔",
             "日天");
+    /** 11月18日收到…，12月27日下达，间隔时间为39日: apart by so many days as the two days right before. */
+    private static final Sought BETWEEN = Sought.of(
+            Pattern.compile("(?:其间|中间|前后|两者|二者)?(?:间隔|相隔|相距|历时|用时|耗时|时隔)(?:时间|时长)?(?:仅|共|共计|约定|为|达|只有|：)*" + DAYS
+                    + "(?!内|以内|之内|左右|多|余)"),
+            "隔距时",
+            "日天");
     /** 均在签订后7个工作日内备案. */
     private static final Sought ALL_WITHIN =
             Sought.of(Pattern.compile("(?:均|全部|都)(?:已)?(?:在|于)(?<list>[^。；]*)"), "均全都", "日天");
@@ -58,6 +64,7 @@ final class DaysTaken {
         for (Passage passage : claims.passages()) {
             apart(claims, passage, APART.in(passage.text()), ledger);
             apart(claims, passage, TOOK.in(passage.text()), ledger);
+            between(claims, passage, ledger);
             within(claims, passage, ledger);
             beyond(claims, passage, ledger);
         }
@@ -79,10 +86,33 @@ final class DaysTaken {
                 continue;
             }
             Optional<Pair> pair = ofRow(claims, passage, words.start(), from.get(), to)
-                    .or(() -> ofText(passage, words.start(), from.get(), to));
+                    .or(() -> ofText(claims, passage, words.start(), from.get(), to));
             pair.ifPresent(days -> judge(passage, words, days, claims.calendar(), ledger));
         }
     }
+
+    /** Of the two days of the same clause group right before, if no other words say which two are meant. */
+    private static void between(Claims claims, Passage passage, Ledger ledger) {
+        Matcher words = BETWEEN.in(passage);
+        while (words.find()) {
+            String text = passage.text();
+            int at = words.start();
+            int from = Math.max(text.lastIndexOf('。', at), text.lastIndexOf('；', at)) + 1;
+            List<Day> days = DaysOfText.of(claims).of(passage).stream()
+                    .filter(day -> day.start() >= from && day.end() <= at)
+                    .toList();
+            boolean named = NAMED_FROM.matcher(text.substring(from, at)).find();
+            if (days.size() == 2
+                    && !named
+                    && !days.get(1).date().isBefore(days.get(0).date())) {
+                judge(passage, words, new Pair(days.get(0), days.get(1)), claims.calendar(), ledger);
+            }
+        }
+    }
+
+    /** 距离, 自…至: told by the pattern that reads which days are meant; an event named alone by the other. */
+    private static final Pattern NAMED_FROM = Pattern.compile(
+            "(?:距离?|自|从)[^，。；\\d]{2,14}(?:(?:至|到)[^，。；\\d]{2,10})?$|(?:签订|备案|公告|公示|公开|审批|办理|验收)(?:工作|环节|手续)?(?:实际)?$");
 
     /** 自签订至 before 公告间隔: told by the other pattern. */
     private static final Pattern COVERED = Pattern.compile("(?:距离?|自|从)[^，。；、\\d]{2,14}(?:至|到)$");
@@ -115,8 +145,10 @@ final class DaysTaken {
     }
 
     /** The last day before the words, and the last of the first event before that. */
-    private static Optional<Pair> ofText(Passage passage, int at, Event from, Optional<Event> to) {
-        List<Day> days = Day.of(passage).stream().filter(day -> day.end() <= at).toList();
+    private static Optional<Pair> ofText(Claims claims, Passage passage, int at, Event from, Optional<Event> to) {
+        List<Day> days = DaysOfText.of(claims).of(passage).stream()
+                .filter(day -> day.end() <= at)
+                .toList();
         if (days.size() < 2) {
             return Optional.empty();
         }

@@ -32,6 +32,9 @@ final class Deadlines implements Relation {
                     "(?<days>\\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<unit>工作日|日历天|自然日|日|天)(?:之?内|的?(?:期限|时限|要求|规定|法定))"),
             "日天",
             "内期时要规法");
+    /** 不少于7天的要求 limits nothing from above. */
+    private static final Pattern LEAST = Pattern.compile("(?:不得?少于|不低于|不短于|不得短于|至少|满)$");
+
     private static final Pattern KEPT =
             Pattern.compile("按时|及时|按期|规定时间内|规定的?期限内|规定的?时限内|规定的?\\d{1,3}个?(?:工作)?[日天]内|如期|符合|未超过|没有超过|未逾期|满足|合规");
     private static final Pattern MISSED =
@@ -48,6 +51,7 @@ final class Deadlines implements Relation {
 
     private static final Pattern PLANNED = Pattern.compile("^(?:之?前|以前|拟|计划)");
     private static final String STOPS = "。；";
+    private static final int LONGEST_CLAIM = 60;
 
     /** So many days, working days or not, and where they are stated. */
     private record Limit(int days, boolean working, int start, int end, String text) {
@@ -78,13 +82,14 @@ final class Deadlines implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         DaysTaken.examine(claims, ledger);
+        KeptByAll.examine(claims, ledger);
         Map<Event, Limit> rules = new EnumMap<>(Event.class);
         for (Passage passage : claims.passages()) {
             limits(passage.text())
                     .forEach(limit -> rule(passage.text(), limit).ifPresent(event -> rules.put(event, limit)));
         }
         for (Passage passage : claims.passages()) {
-            List<Day> days = Day.of(passage);
+            List<Day> days = DaysOfText.of(claims).of(passage);
             if (days.size() >= 2) {
                 days.forEach(day -> judge(claims, day, days, rules, ledger));
             }
@@ -95,6 +100,10 @@ final class Deadlines implements Relation {
         List<Limit> limits = new ArrayList<>();
         Matcher matcher = LIMIT.in(text);
         while (matcher.find()) {
+            if (LEAST.matcher(text.substring(Math.max(0, matcher.start() - 6), matcher.start()))
+                    .find()) {
+                continue;
+            }
             limits.add(new Limit(
                     Numerals.count(matcher.group("days")),
                     matcher.group("unit").equals("工作日"),
@@ -149,9 +158,20 @@ final class Deadlines implements Relation {
                 && !day.date().isBefore(base.get().date())) {
             boolean overrun = limit.get().overrun(base.get().date(), day.date(), claims.calendar());
             if (overrun == kept && (kept || sure(limit.get(), base.get(), day, claims.calendar()))) {
-                tell(day, base.get(), limit.get(), overrun, claims.calendar(), ledger);
+                int end = claimEnd(text, day, said, overrun ? KEPT : MISSED);
+                tell(day, base.get(), limit.get(), overrun, end, claims.calendar(), ledger);
             }
         }
+    }
+
+    /** The end of the clause that calls it kept or missed; of the day, where that is far. */
+    private static int claimEnd(String text, Day day, String said, Pattern words) {
+        Matcher claim = words.matcher(said);
+        int end = claim.find() ? day.end() + claim.end() : day.end();
+        while (end < text.length() && "，。；".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return end - day.start() <= LONGEST_CLAIM ? end : day.end();
     }
 
     /** The limit stated for the event where several are: 符合2个工作日内公告、7个工作日内备案的要求. */
@@ -191,7 +211,7 @@ final class Deadlines implements Relation {
                 && Event.in(next(between, limit.get())).equals(Event.of(day))
                 && !PLANNED.matcher(day.after()).find();
         if (sameEvent && !day.date().isBefore(base.date()) && limit.get().overrun(base.date(), day.date(), calendar)) {
-            tell(day, base, limit.get(), true, calendar, ledger);
+            tell(day, base, limit.get(), true, day.end(), calendar, ledger);
         }
     }
 
@@ -282,7 +302,9 @@ final class Deadlines implements Relation {
         };
     }
 
-    private static void tell(Day day, Day base, Limit limit, boolean overrun, WorkingDays calendar, Ledger ledger) {
+    /** The statement is what is wrong: from the day to the end of what is said of it. */
+    private static void tell(
+            Day day, Day base, Limit limit, boolean overrun, int end, WorkingDays calendar, Ledger ledger) {
         Problem problem = Problem.of(
                 overrun ? "deadline-overrun" : "deadline-kept",
                 Place.NONE,
@@ -294,6 +316,12 @@ final class Deadlines implements Relation {
                 base.text(),
                 "taken",
                 limit.taken(base.date(), day.date(), calendar));
-        ledger.find(Finding.of(Kind.DEADLINE, day.text(), Optional.empty(), problem, day.spot(), List.of(base.spot())));
+        ledger.find(Finding.of(
+                Kind.DEADLINE,
+                day.passage().text().substring(day.start(), end),
+                Optional.empty(),
+                problem,
+                day.passage().spot(day.start(), end),
+                List.of(base.spot())));
     }
 }

@@ -1,14 +1,18 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
@@ -27,10 +31,15 @@ final class GoalsAndResults implements Relation {
             Pattern.compile(
                     "^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\\d{1,2}(?:\\.\\d{1,2})?[.、．]?(?!\\d))(?<title>[^。；：，]{2,24})。?$"));
     private static final Pattern OF_GOALS = Pattern.compile("目标|年度任务|工作任务|主要任务");
-    private static final Pattern OF_RESULTS = Pattern.compile("完成|实现|达成|结果|产出|执行|效果|成效|得分|分析|评价");
+    private static final Pattern OF_RESULTS = Pattern.compile("完成|实现|达成|结果|产出|执行|效果|成效|得分|分析|评价|监控|进展|进度|运行");
     private static final Sought ANNOUNCED = Sought.of(
             Pattern.compile(
-                    "(?:年度(?:绩效|总体|工作)?(?:目标|任务)|绩效目标|年初(?:设定|制定|确定)?的?(?:绩效)?目标|总体目标|全年目标|工作任务|主要任务)(?:是|为|如下|包括|有?[两二三四五六七八九十]+[项个方面]+)?[:：]"));
+                    "(?:年度(?:绩效|总体|工作|管理|主要|重点)?(?:目标|任务)|绩效目标|管理目标|年初(?:设定|制定|确定)?的?(?:绩效)?目标|总体目标|全年目标|工作任务|主要任务)(?:是|为|如下|包括|有?[两二三四五六七八九十]+[项个方面]+)?[:：]"
+                            + "|^(?:（[一二三四五六七八九十]）|[一二三四五六七八九十]、|\\d[.、．])?(?:年度|项目|总体|年初)*(?:绩效)?(?:总体)?目标(?:设定)?(?:情况)?[。：](?=一是|1[.、]|（1）|①)"));
+    /** 1.主次干道机械化清扫率不低于92%；, a line of its own below 年度目标为：. */
+    private static final Pattern LISTED =
+            Pattern.compile("^(?:\\d{1,2}[.、．](?!\\d)|（\\d{1,2}）|（[一二三四五六七八九十]）|[①-⑳]|[一二三四五六七八九十]是)[^。]{4,60}[；。]$");
+
     private static final Pattern POINT =
             Pattern.compile("(?:^|[；，。：])(?:[一二三四五六七八九十]是|\\d{1,2}[.、．](?!\\d)|（\\d{1,2}）|（[一二三四五六七八九十]）|[①-⑳])");
     private static final Pattern COMMON = Pattern.compile(
@@ -47,7 +56,21 @@ final class GoalsAndResults implements Relation {
             Pattern.compile("(?:全年|年度|目标)?(?:实际)?(?:目标)?(?:完成|达成|实现)情况(?:（[^）]*）)?");
     private static final Pattern VERB = Pattern.compile("^(?:建设|新建|完成|安装|开展|实施|推进|实现|建成|新增|改造|购置)");
 
+    private static final String TIME = "个?(?:工作日|日历天|天|日|小时|月|年)";
+    /** Units that count anything. */
+    private static final Pattern ANYTHING = Pattern.compile("个|项|家|次|人|名|处|份|场|件|户|万元|元|%|人次|" + TIME);
+
+    /** Some twenty are no goal that one could miss. */
+    private static final Pattern VAGUE = Pattern.compile("\\d余|约\\d|近\\d|等[^，。；]{0,6}\\d");
+
+    private static final int ALL = 100;
+    /** Less than that of a goal, in hundredths, is no answer. */
+    private static final int MISSING = 30;
+    /** By so much every other goal of the list is answered better. */
+    private static final int APART = 15;
+
     private static final int LONGEST = 30;
+    private static final int LONGEST_POINT = 80;
     private static final int LEAST = 3;
     private static final int TITLE_LINES = 2;
 
@@ -67,9 +90,12 @@ final class GoalsAndResults implements Relation {
                     || (heading.find()
                             && OF_RESULTS.matcher(heading.group("title")).find());
         });
-        if (!told) {
+        long headings =
+                passages.stream().filter(passage -> HEADING.in(passage).find()).count();
+        if (!told && headings < LEAST) {
             return;
         }
+        boolean listing = false;
         boolean underGoals = false;
         List<Goal> chapter = new ArrayList<>();
         for (Passage passage : passages) {
@@ -81,7 +107,12 @@ final class GoalsAndResults implements Relation {
                 chapter = new ArrayList<>();
                 continue;
             }
+            if (listing && LISTED.matcher(passage.text()).find()) {
+                chapter.addAll(goals(claims, passage, 0));
+                continue;
+            }
             if (heading.find()) {
+                listing = false;
                 String title = heading.group("title");
                 underGoals = OF_GOALS.matcher(title).find()
                         && !OF_RESULTS.matcher(title).find();
@@ -91,6 +122,7 @@ final class GoalsAndResults implements Relation {
             }
             Matcher announced = ANNOUNCED.in(passage);
             int from = announced.find() ? announced.end() : underGoals ? 0 : -1;
+            listing = from == passage.text().length();
             if (from >= 0) {
                 chapter.addAll(goals(claims, passage, from));
             }
@@ -103,7 +135,7 @@ final class GoalsAndResults implements Relation {
         Set<String> pairs = new HashSet<>();
         claims.passages().stream()
                 .limit(TITLE_LINES)
-                .filter(line -> line.text().length() <= 60)
+                .filter(line -> line.text().matches("[^。：；]{1,60}"))
                 .forEach(line -> {
                     for (int i = 0; i + 2 <= line.text().length(); i++) {
                         pairs.add(line.text().substring(i, i + 2));
@@ -132,7 +164,7 @@ final class GoalsAndResults implements Relation {
         }
         int start = from;
         for (int at = from; at <= stop; at++) {
-            if (at == stop || "，；。".indexOf(text.charAt(at)) >= 0) {
+            if (at == stop || "，；。、".indexOf(text.charAt(at)) >= 0) {
                 int first = start;
                 int last = at;
                 boolean counted = claims.figures(passage).stream()
@@ -144,7 +176,7 @@ final class GoalsAndResults implements Relation {
                 if (counted) {
                     goal(claims, passage, start, at).ifPresent(goals::add);
                 }
-                start = at + 1;
+                start = counted || at == stop || text.charAt(at) != '、' ? at + 1 : start;
             }
         }
         return goals;
@@ -157,9 +189,10 @@ final class GoalsAndResults implements Relation {
         List<Figure> figures = claims.figures(passage).stream()
                 .filter(figure -> figure.start() >= start && figure.end() <= end)
                 .toList();
-        Set<String> pairs = pairs(figures.isEmpty() ? own : words);
+        Set<String> pairs = pairs(words.length() < own.length() && own.length() <= LONGEST_POINT ? own : words);
         return pairs.size() < 2
                         || words.length() > LONGEST
+                        || words.matches("[^，。；]{0,6}(?:目标|任务)")
                         || COMPARED.matcher(words).find()
                 ? Optional.empty()
                 : Optional.of(new Goal(words, passage, start, start + words.length(), pairs, figures));
@@ -183,12 +216,17 @@ final class GoalsAndResults implements Relation {
         goals.forEach(goal -> goal.pairs().removeAll(title));
         Set<Integer> own = new HashSet<>();
         goals.forEach(goal -> own.add(goal.passage().order()));
-        List<Goal> missing =
-                goals.stream().filter(goal -> !isTakenUp(claims, goal, own)).toList();
-        if (missing.size() != 1) {
+        List<Goal> byAnswer = new ArrayList<>(goals);
+        Map<Goal, Integer> answered = new HashMap<>();
+        goals.forEach(goal -> answered.put(goal, answered(claims, goal, own)));
+        byAnswer.sort(Comparator.comparing(goal -> answered.getOrDefault(goal, ALL)));
+        int least = answered.getOrDefault(byAnswer.get(0), ALL);
+        int next = answered.getOrDefault(byAnswer.get(1), ALL);
+        boolean vague = VAGUE.matcher(byAnswer.get(0).words()).find();
+        if (vague || least >= MISSING || next < MISSING || next - least < APART) {
             return;
         }
-        Goal goal = missing.get(0);
+        Goal goal = byAnswer.get(0);
         Matcher verb = VERB.matcher(goal.words());
         int start = goal.start() + (verb.find() ? verb.end() : 0);
         Problem problem = Problem.of("goal-without-result", Place.NONE, "stated", goal.words());
@@ -201,43 +239,49 @@ final class GoalsAndResults implements Relation {
                 List.of()));
     }
 
-    private static boolean isTakenUp(Claims claims, Goal goal, Set<Integer> own) {
+    /** How much of a goal comes again, in hundredths: the most that one sentence or row of a table outside the list has of it. */
+    private static int answered(Claims claims, Goal goal, Set<Integer> own) {
+        int most = 0;
         for (Passage passage : claims.passages()) {
-            if (!own.contains(passage.order())
-                    && isTakenUp(goal, passage.text().split("[。；]", -1), claims.figures(passage))) {
-                return true;
+            if (!own.contains(passage.order())) {
+                most = Math.max(most, answered(goal, passage.text().split("[。；]", -1), claims.figures(passage)));
             }
         }
-        return claims.tables().stream().flatMap(table -> table.rows().stream()).anyMatch(row -> {
-            StringBuilder text = new StringBuilder();
-            row.cells().forEach(cell -> text.append(cell.text()).append(' '));
-            List<Figure> figures =
-                    row.figures().stream().flatMap(Optional::stream).toList();
-            return isTakenUp(goal, new String[] {text.toString()}, figures);
-        });
+        for (Table table : claims.tables()) {
+            for (Table.Row row : table.rows()) {
+                StringBuilder text = new StringBuilder();
+                row.cells().forEach(cell -> text.append(cell.text()).append(' '));
+                List<Figure> figures =
+                        row.figures().stream().flatMap(Optional::stream).toList();
+                most = Math.max(most, answered(goal, new String[] {text.toString()}, figures));
+            }
+        }
+        return most;
     }
 
-    private static boolean isTakenUp(Goal goal, String[] sentences, List<Figure> figures) {
+    private static int answered(Goal goal, String[] sentences, List<Figure> figures) {
         boolean near =
                 figures.stream().anyMatch(figure -> goal.figures().stream().anyMatch(wanted -> isNear(figure, wanted)));
-        if (near) {
-            return true;
-        }
         String head = head(goal.words());
+        int most = near ? ALL : 0;
         for (String sentence : sentences) {
-            long shared = goal.pairs().stream().filter(sentence::contains).count();
+            int shared = Math.toIntExact(
+                    goal.pairs().stream().filter(sentence::contains).count());
             boolean unit = goal.figures().stream()
                     .anyMatch(figure -> !figure.unit().isEmpty()
+                            && !figure.unit().matches(TIME)
                             && Pattern.compile("\\d" + Pattern.quote(figure.unit()))
                                     .matcher(sentence)
                                     .find());
-            if (shared >= 2
-                    || (!head.isEmpty() && sentence.contains(head))
-                    || (shared == 1 && (unit || goal.figures().isEmpty()))) {
-                return true;
-            }
+            int part =
+                    goal.pairs().isEmpty() ? ALL : shared * ALL / goal.pairs().size();
+            boolean answers = (shared >= 1 && goal.figures().isEmpty())
+                    || (!head.isEmpty() && !goal.figures().isEmpty() && sentence.contains(head))
+                    || (shared >= 1 && unit)
+                    || (shared >= 2 && !goal.figures().isEmpty() && part >= MISSING / 2);
+            most = Math.max(most, answers ? Math.max(part, MISSING + APART) : part);
         }
-        return false;
+        return most;
     }
 
     /** The last two characters of what a goal names: 平台 of 建设智慧旅游平台1个. */
@@ -248,7 +292,9 @@ final class GoalsAndResults implements Relation {
 
     /** A figure of one unit that is half to twice the goal's. */
     private static boolean isNear(Figure figure, Figure wanted) {
-        return figure.isLike(wanted)
+        boolean telling = !ANYTHING.matcher(wanted.unit()).matches();
+        return telling
+                && figure.isLike(wanted)
                 && figure.kind() != Figure.Kind.PERCENT
                 && figure.kind() != Figure.Kind.PLAIN
                 && (!figure.thing().matches("人|名|人次") || Near.within(figure.value(), wanted.value(), 25))

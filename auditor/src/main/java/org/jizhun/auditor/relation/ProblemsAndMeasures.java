@@ -23,7 +23,8 @@ import org.jizhun.kernel.problem.Problem;
 final class ProblemsAndMeasures implements Relation {
 
     private static final Pattern CHAPTER = Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+(?:部分|章)).*");
-    private static final Pattern PROBLEMS = Pattern.compile("(?:问题|不足)(?:及原因(?:分析)?)?$");
+    private static final Pattern PROBLEMS =
+            Pattern.compile("(?:问题|不足|偏差|困难|短板|差距|薄弱环节)(?:(?:及|和|与|的)?(?:主要)?原因)?(?:分析|说明)?$");
     private static final Pattern BOTH = Pattern.compile("(?:问题|不足).{0,10}(?:措施|建议|打算)");
     private static final Pattern MEASURES = Pattern.compile("措施|建议|下一步|下步|改进|整改|打算");
     private static final Sought HEADING = Sought.of(Pattern.compile(
@@ -42,6 +43,13 @@ final class ProblemsAndMeasures implements Relation {
     /** Measures that fit any report. */
     private static final Pattern PLATITUDE = Pattern.compile(
             "^(?:（[^）]{1,3}）|\\d{1,2}[.、．]|[一二三四五六七八九十]是)?(?:进一步|不断|持续|切实)?(?:加强|加大|强化|抓好|做好|注重)(?:政策|业务|理论|相关|法规|人员|干部|日常)*(?:宣传|学习|培训|教育|组织领导|沟通协调|统筹协调|作风建设|队伍建设)");
+
+    /** 针对…问题, 一是, ；: a measure of its own. */
+    private static final Pattern PARTED = Pattern.compile("针对|[一二三四五六七八九十]是|(?:^|[。；])\\d{1,2}[.、．](?!\\d)|；");
+    /** So many words of what is said of a problem come again in measures for others. */
+    private static final int MOST_BY_CHANCE = 4;
+
+    private static final int SENTENCE = 20;
 
     /** A problem or a measure: what it is called, all that is said of it, and whether it is the first of its points. */
     private record Item(String title, String body, Passage passage, int start, int end, boolean begins) {}
@@ -75,19 +83,71 @@ final class ProblemsAndMeasures implements Relation {
             return;
         }
         StringBuilder text = new StringBuilder();
-        answers.forEach(passage -> text.append(passage.text()));
+        answers.stream()
+                .filter(passage -> passage.text().length() >= SENTENCE
+                        || HEADING.in(passage).find()
+                        || "。；：".indexOf(passage.text().charAt(passage.text().length() - 1)) >= 0)
+                .forEach(passage -> text.append(passage.text()));
         Optional<Passage> left = left(headings, headings(answers), text.toString());
         if (left.isPresent()) {
             String title = title(left.get().text());
-            tell("measure-missing", left.get(), title, title.length(), ledger);
+            tell("measure-missing", left.get(), title, left.get().text().length(), ledger);
             return;
         }
+        List<Passage> chapter = passages.subList(problems + 1, end);
+        boolean told = false;
         for (Passage heading : headings) {
-            if (!covered(body(heading, headings, passages.subList(problems + 1, end)), text.toString())) {
+            if (!covered(body(heading, headings, chapter), text.toString())) {
                 String title = title(heading.text());
-                tell("measure-missing", heading, title, title.length(), ledger);
+                tell("measure-missing", heading, title, heading.text().length(), ledger);
+                told = true;
             }
         }
+        if (!told && units(answers) < headings.size()) {
+            List<Item> items = headings.stream()
+                    .map(heading -> new Item(
+                            title(heading.text()),
+                            body(heading, headings, chapter),
+                            heading,
+                            0,
+                            heading.text().length(),
+                            false))
+                    .toList();
+            lowest(items, text.toString()).ifPresent(item -> tell(item, ledger));
+        }
+    }
+
+    /** How many measures there are: numbered ones, points, those parted by semicolons, or paragraphs. */
+    private static int units(List<Passage> answers) {
+        int parted = 0;
+        for (Passage answer : answers) {
+            Matcher part = PARTED.matcher(answer.text());
+            while (part.find()) {
+                parted++;
+            }
+        }
+        int numbered = headings(answers).size();
+        long paragraphs = answers.stream()
+                .filter(answer -> answer.text().length() >= SENTENCE)
+                .count();
+        return Math.max(numbered, Math.max(numbered > 1 ? 0 : Math.toIntExact(paragraphs), parted));
+    }
+
+    /** The one problem whose heading shares a word at most with all measures, where every other shares two. */
+    private static Optional<Item> lowest(List<Item> problems, String measures) {
+        List<Item> open = problems.stream()
+                .filter(problem -> shared(problem.title(), measures) <= 1)
+                .toList();
+        return problems.size() >= 2
+                        && open.size() == 1
+                        && shared(open.get(0).body(), measures) <= MOST_BY_CHANCE
+                        && !OF_PEOPLE.matcher(open.get(0).title()).find()
+                ? Optional.of(open.get(0))
+                : Optional.empty();
+    }
+
+    private static void tell(Item item, Ledger ledger) {
+        tell("measure-missing", item.passage(), item.title(), item.start(), item.end(), ledger);
     }
 
     /** One measure fewer than problems, and one problem whose heading has no word of any measure: that one is left. */
@@ -203,19 +263,15 @@ final class ProblemsAndMeasures implements Relation {
         boolean spare = measures.stream()
                 .anyMatch(measure -> !covered(measure.body(), asked.toString())
                         && !PLATITUDE.matcher(measure.title()).find());
+        if (open.isEmpty() && measures.size() < problems.size()) {
+            lowest(problems, all.toString()).ifPresent(item -> tell(item, ledger));
+            return;
+        }
         boolean platitude = measures.size() < problems.size()
                 || measures.stream()
                         .anyMatch(measure -> PLATITUDE.matcher(measure.title()).find());
         if (open.size() == 1 && !spare && platitude) {
-            Item item = open.get(0);
-            Problem problem = Problem.of("measure-missing", Place.NONE, "stated", item.title());
-            ledger.find(Finding.of(
-                    Kind.COVERAGE,
-                    item.title(),
-                    Optional.empty(),
-                    problem,
-                    item.passage().spot(item.start(), item.end()),
-                    List.of()));
+            tell(open.get(0), ledger);
         }
     }
 
@@ -234,11 +290,22 @@ final class ProblemsAndMeasures implements Relation {
             String text = passages.get(i).text();
             if (CHAPTER.matcher(text).matches()
                     && text.length() <= 40
-                    && words.matcher(text).find()) {
+                    && (words.matcher(text).find()
+                            || words.matcher(broken(passages, i)).find())) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** The rest of a heading that is broken over two lines. */
+    private static String broken(List<Passage> passages, int at) {
+        String next = at + 1 < passages.size() ? passages.get(at + 1).text() : "";
+        boolean rest = passages.get(at).text().length() >= 16
+                && next.length() <= 20
+                && next.matches("[\\u4e00-\\u9fa5、“”]+")
+                && !HEADING.in(passages.get(at + 1)).find();
+        return rest ? next : "";
     }
 
     private static int next(List<Passage> passages, int from) {
@@ -267,6 +334,19 @@ final class ProblemsAndMeasures implements Relation {
     }
 
     private static boolean covered(String title, String measures) {
+        Set<String> own = pairs(title);
+        return own.stream().anyMatch(measures::contains) || own.isEmpty();
+    }
+
+    /** How many neighbouring pairs of characters, other than those of any report, both have; many where there are none. */
+    private static long shared(String title, String measures) {
+        Set<String> own = pairs(title);
+        return own.isEmpty()
+                ? Integer.MAX_VALUE
+                : own.stream().filter(measures::contains).count();
+    }
+
+    private static Set<String> pairs(String title) {
         String plain = title.replaceAll("^(?:（[一二三四五六七八九十]+）|\\d+[.、])", "");
         Set<String> own = new HashSet<>();
         for (int i = 0; i + 2 <= plain.length(); i++) {
@@ -275,11 +355,22 @@ final class ProblemsAndMeasures implements Relation {
                 own.add(pair);
             }
         }
-        return own.stream().anyMatch(measures::contains) || own.isEmpty();
+        return own;
     }
 
     private static void tell(String code, Passage heading, String stated, int length, Ledger ledger) {
-        Problem problem = Problem.of(code, Place.NONE, "stated", stated);
-        ledger.find(Finding.of(Kind.COVERAGE, stated, Optional.empty(), problem, heading.spot(0, length), List.of()));
+        tell(code, heading, stated, 0, length, ledger);
+    }
+
+    /** The message names the heading; what is quoted is all that the paragraph says of it. */
+    private static void tell(String code, Passage heading, String title, int start, int end, Ledger ledger) {
+        Problem problem = Problem.of(code, Place.NONE, "stated", title);
+        ledger.find(Finding.of(
+                Kind.COVERAGE,
+                heading.text().substring(start, end),
+                Optional.empty(),
+                problem,
+                heading.spot(start, end),
+                List.of()));
     }
 }

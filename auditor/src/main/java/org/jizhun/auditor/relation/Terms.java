@@ -43,7 +43,7 @@ final class Terms implements Relation {
     /** （36个月） right behind the second day. */
     private static final Pattern BRACKETED = Pattern.compile("^止?（(?:共|共计|计|为期|期限)?" + LENGTH + "）");
     /** What was planned is not what was done. */
-    private static final Pattern MOVED = Pattern.compile("延后|延期|延长|推迟|提前|滞后|超期|逾期|顺延|暂停|停工");
+    private static final Pattern MOVED = Pattern.compile("延后|延期|延长|推迟|提前|滞后|超期|逾期|超出|超过|顺延|暂停|停工");
 
     private static final Pattern FINISHED = Pattern.compile("完成|完工|竣工|结束|完毕|建成|交付|验收|止");
 
@@ -54,7 +54,10 @@ final class Terms implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        claims.passages().forEach(passage -> passage(passage, ledger));
+        claims.passages().forEach(passage -> {
+            passage(passage, ledger);
+            TermEnds.examine(claims, passage, ledger);
+        });
         claims.manuscript()
                 .grids()
                 .forEach(grid -> grid.body().forEach(row -> row.forEach(cell -> passage(cell, ledger))));

@@ -1,0 +1,359 @@
+package org.jizhun.auditor.relation;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Day;
+import org.jizhun.auditor.claim.Numerals;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
+import org.jizhun.auditor.text.Spot;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+
+/**
+ * A length of time, the day something began and the day it ends, told apart from each other in one sentence: 于2022年6月17日发行，期限15年，
+ * …到期日为2037年6月17日; 工期30个月，于9月1日开工，计划竣工日期为…; 开工，计划…完工，建设期24个月. Only ends that miss by whole months are told.
+ */
+final class TermEnds {
+
+    /** 期限15年, 总工期30个月, 服务期均为一年, 36个月的免费运维期, 15年期. */
+    private static final Sought LENGTH = Sought.of(
+            Pattern.compile(
+                    "(?<what>期限|工期|建设期|服务期|合同期|履行期|运维期|运行期|质保期|保证期|保修期|责任期|管护期|维护期|租期|租赁期|任期|聘期|执行期|实施期|存续期|运营期|有效期|经营期|周期|年限|为期)限?"
+                            + "(?:共|共计|约定|要求|总计|定|均|都)*(?:为|是|：)?(?<length>(?<number>\\d{1,3}|[一两二三四五六七八九十]{1,3})(?<unit>个月|周?年))(?!半|内|以内|之内|以上|左右|多|余|前|后|度|级)"
+                            + "|(?<![\\d第])(?<length2>(?<number2>\\d{1,3}|[一两二三四五六七八九十]{1,3})(?<unit2>个月|年))(?:期(?!间|末|初|中)|的[^，。；、\\d]{0,8}(?:期|期限|服务)(?![间末初中]))"),
+            "期限",
+            "月年");
+    /** 均为15年: one length for all that are told. */
+    private static final Pattern EACH = Pattern.compile("均|都|各");
+
+    private static final Pattern NOT_THE_TERM = Pattern.compile("(?:已过|已满|剩余|尚余|还有|超过|不少于|不超过|提前|延长|延误|滞后|约|近)$");
+    private static final Pattern BEGINS_BEFORE =
+            Pattern.compile("(?:自|从|(?:发行|起息|计息|开工|签订|签署|生效|开始|起始|起租|启动|进场|上线|验收|交付)(?:日期|时间|日)?(?:为|是|：|于|在)?)$");
+    private static final Pattern BEGINS = Pattern.compile(
+            "^[^，。；、（）\\d]{0,8}?(?:发行(?!期)|起(?!草)|开工|动工|签订|签署|生效|开始|进场|启动|起息|计息|起租|投入使用|验收(?!后)|聘任|任职|上任|上线|进入|投产|正式运行|交付使用|发放|放款|借入|投保|出租|承租)");
+    private static final Pattern ENDS_BEFORE = Pattern.compile(
+            "(?:到期|届满|期满|截止|截至|终止|止租|兑付|(?<plan>(?:计划|预计|约定|拟|应|要求|原定)?(?:于|在)?)(?:竣工|完工|交付|建成|完成))(?:日期|时间|日)?(?:应?为|是|：|于|在)$|(?:有效期|期限|试行期|合同期|服务期|租期|任期|质保期|管护期)限?(?:暂定)?至$");
+    private static final Pattern ENDS =
+            Pattern.compile("^(?:日|前|底前)?(?:止|到期|届满|期满|终止|截止|兑付|还本|结束|(?<work>竣工|完工|建成|完成|交付))");
+    private static final Pattern TO = Pattern.compile("^(?:起|开始)?(?:，)?(?:至|到|-|—|~|～|直至)+$");
+    private static final Pattern PLANNED = Pattern.compile("计划|预计|约定|拟|应|要求|原定|合同");
+    private static final Pattern DONE = Pattern.compile("实际|已经?于|最终|如期|按期|提前|顺利");
+    private static final Pattern MOVED = Pattern.compile("延后|延期|延长|推迟|提前|滞后|顺延|暂停|停工|展期|续签|续约|续租|宽限|含建设|不含");
+    /** 2037年5月, no day behind it. */
+    private static final Pattern MONTH =
+            Pattern.compile("(?<year>20\\d{2})年(?<month>1[0-2]|[1-9])月(?!\\d{1,2}[日号])(?:份|底|末|初)?");
+
+    /** 首期2024年1月1日至…: a part of the term. */
+    private static final Pattern OF_A_PART = Pattern.compile("首[期年批]|第[一二三四五\\d][年阶]|本[期年]|其中|前期|一期");
+
+    private static final String STOPS = "。；";
+
+    /** A day, or the first of a month of which no day is told. */
+    private record Moment(
+            LocalDate date, boolean month, int start, int end, String before, String after, String text) {}
+
+    /** @param what what it is the length of, as 工期; empty where that follows */
+    private record Length(String what, int number, boolean years, int start, int end, String text, String printed) {
+
+        int months() {
+            return years ? number * 12 : number;
+        }
+    }
+
+    private TermEnds() {}
+
+    static void examine(Claims claims, Passage passage, Ledger ledger) {
+        String text = passage.text();
+        List<Length> all = lengths(text);
+        if (all.isEmpty()) {
+            return;
+        }
+        List<Moment> moments = moments(passage);
+        int from = 0;
+        while (from < text.length() && moments.size() > 1) {
+            int to = from;
+            while (to < text.length() && STOPS.indexOf(text.charAt(to)) < 0) {
+                to++;
+            }
+            sentence(claims, passage, all, moments, from, to, ledger);
+            from = to + 1;
+        }
+    }
+
+    private static List<Length> lengths(String text) {
+        List<Length> lengths = new ArrayList<>();
+        Matcher matcher = LENGTH.in(text);
+        while (matcher.find()) {
+            boolean first = matcher.group("length") != null;
+            String number = matcher.group(first ? "number" : "number2");
+            int value = Numerals.count(number);
+            int start = matcher.start(first ? "length" : "length2");
+            int before = Math.max(0, matcher.start() - 4);
+            boolean own = !NOT_THE_TERM
+                            .matcher(text.substring(before, matcher.start()))
+                            .find()
+                    && !NOT_THE_TERM.matcher(text.substring(before, start)).find();
+            if (value > 0 && own) {
+                lengths.add(new Length(
+                        first ? matcher.group("what") : "",
+                        value,
+                        matcher.group(first ? "unit" : "unit2").endsWith("年"),
+                        start,
+                        matcher.end(first ? "length" : "length2"),
+                        matcher.group(first ? "length" : "length2"),
+                        number));
+            }
+        }
+        return lengths;
+    }
+
+    private static List<Moment> moments(Passage passage) {
+        String text = passage.text();
+        List<Moment> moments = new ArrayList<>();
+        for (Day day : Day.of(passage)) {
+            moments.add(new Moment(day.date(), false, day.start(), day.end(), day.before(), day.after(), day.text()));
+        }
+        Matcher month = MONTH.matcher(text);
+        while (month.find()) {
+            LocalDate first = YearMonth.of(
+                            Integer.parseInt(month.group("year")), Integer.parseInt(month.group("month")))
+                    .atDay(1);
+            moments.add(new Moment(
+                    first,
+                    true,
+                    month.start(),
+                    month.end(),
+                    clauseBefore(text, month.start()),
+                    clauseAfter(text, month.end()),
+                    month.group()));
+        }
+        moments.sort(java.util.Comparator.comparingInt(Moment::start));
+        return moments;
+    }
+
+    private static String clauseBefore(String text, int at) {
+        int from = at;
+        while (from > 0 && "，。；：、".indexOf(text.charAt(from - 1)) < 0) {
+            from--;
+        }
+        return text.substring(from, at);
+    }
+
+    private static String clauseAfter(String text, int at) {
+        int to = at;
+        while (to < text.length() && "，。；：、".indexOf(text.charAt(to)) < 0) {
+            to++;
+        }
+        return text.substring(at, to);
+    }
+
+    private static void sentence(
+            Claims claims, Passage passage, List<Length> all, List<Moment> moments, int from, int to, Ledger ledger) {
+        String text = passage.text();
+        List<Length> own = all.stream()
+                .filter(length -> length.start() >= from && length.end() <= to)
+                .toList();
+        if (own.isEmpty()) {
+            int sentence = text.lastIndexOf('。', Math.max(0, from - 1));
+            own = all.stream()
+                    .filter(each -> each.start() > sentence && each.start() < from && isOfEach(text, each))
+                    .toList();
+        }
+        List<Moment> told = moments.stream()
+                .filter(moment -> moment.start() >= from && moment.end() <= to)
+                .toList();
+        if (own.size() != 1
+                || told.size() < 2
+                || MOVED.matcher(text.substring(from, to)).find()) {
+            return;
+        }
+        List<Moment> ends =
+                told.stream().filter(moment -> ends(text, told, moment)).toList();
+        List<Moment> begins = told.stream()
+                .filter(moment -> !ends.contains(moment) && begins(text, told, moment))
+                .toList();
+        if (ends.size() == 1 && begins.size() == 1) {
+            judge(claims, passage, own.get(0), begins.get(0), ends.get(0), ledger);
+        }
+    }
+
+    private static boolean isOfEach(String text, Length length) {
+        return EACH.matcher(text.substring(Math.max(0, length.start() - 4), length.start()))
+                .find();
+    }
+
+    private static boolean begins(String text, List<Moment> told, Moment moment) {
+        int next = told.indexOf(moment) + 1;
+        if (OF_A_PART.matcher(moment.before()).find()) {
+            return false;
+        }
+        boolean span = next < told.size()
+                && TO.matcher(text.substring(moment.end(), told.get(next).start()))
+                        .matches();
+        return span
+                || BEGINS_BEFORE.matcher(moment.before()).find()
+                || BEGINS.matcher(moment.after()).find();
+    }
+
+    /** Of work only the day by which it was to be done. */
+    private static boolean ends(String text, List<Moment> told, Moment moment) {
+        int at = told.indexOf(moment);
+        boolean span = at > 0
+                && TO.matcher(text.substring(told.get(at - 1).end(), moment.start()))
+                        .matches();
+        Matcher after = ENDS.matcher(moment.after());
+        Matcher before = ENDS_BEFORE.matcher(moment.before());
+        boolean behind = after.find();
+        boolean ahead = before.find();
+        boolean work = (behind && after.group("work") != null) || (ahead && before.group("plan") != null);
+        String around = moment.before() + moment.after();
+        return span
+                || ((behind || ahead)
+                        && (!work
+                                || (PLANNED.matcher(around).find()
+                                        && !DONE.matcher(around).find())));
+    }
+
+    private static void judge(Claims claims, Passage passage, Length length, Moment begin, Moment end, Ledger ledger) {
+        if (!end.date().isAfter(begin.date())) {
+            return;
+        }
+        boolean months = begin.month() || end.month();
+        LocalDate right = begin.date().plusMonths(length.months());
+        int apart = months
+                ? Math.toIntExact(ChronoUnit.MONTHS.between(YearMonth.from(begin.date()), YearMonth.from(end.date())))
+                : nearest(begin.date(), end.date());
+        boolean whole = months || Math.abs(ChronoUnit.DAYS.between(begin.date().plusMonths(apart), end.date())) <= 1;
+        boolean fits = months
+                ? apart == length.months() || apart + 1 == length.months()
+                : Math.abs(ChronoUnit.DAYS.between(right, end.date())) <= 2;
+        boolean years = !length.years() || apart % 12 == 0 || (months && (apart + 1) % 12 == 0);
+        if (fits || !whole || !years) {
+            return;
+        }
+        int count = months && length.years() && (apart + 1) % 12 == 0 ? apart + 1 : apart;
+        String spoken = Terms.printed(length.printed(), length.years() ? count / 12 : count)
+                + length.text().substring(length.printed().length());
+        boolean lengthLast = length.start() > end.start() && length.start() > begin.start();
+        boolean endWrong = endElsewhere(claims, right, end);
+        boolean lengthWrong = !endWrong
+                && (lengthLast
+                        ? !again(claims, length, length.text(), passage, length.start())
+                                || again(claims, length, spoken, passage, -1)
+                        : again(claims, length, spoken, passage, -1)
+                                && !again(claims, length, length.text(), passage, length.start()));
+        if (lengthWrong) {
+            length(passage, length, spoken, begin, end, ledger);
+        } else {
+            end(passage, length, begin, end, ledger);
+        }
+    }
+
+    /** Whether the right end is told elsewhere: 《办法》2023年底到期. */
+    private static boolean endElsewhere(Claims claims, LocalDate right, Moment end) {
+        LocalDate last = right.minusDays(1);
+        Pattern told = Pattern.compile("(?:" + last.getYear() + "年" + last.getMonthValue() + "月"
+                + (end.month() ? "" : last.getDayOfMonth() + "日")
+                + (last.getMonthValue() == 12 ? "|" + last.getYear() + "年(?:年?底|末)" : "")
+                + ")[^，。；]{0,4}(?:到期|届满|期满|终止|截止|止|失效|停止)");
+        return last.getYear() != end.date().getYear()
+                && claims.passages().stream()
+                        .anyMatch(passage -> told.matcher(passage.text()).find());
+    }
+
+    /** The number of months that brings one day nearest to the other, or to the day before it. */
+    private static int nearest(LocalDate from, LocalDate to) {
+        return Math.toIntExact(ChronoUnit.MONTHS.between(from, to.plusDays(2)));
+    }
+
+    /** Whether the length is told elsewhere, as 建设期24个月 is. */
+    private static boolean again(Claims claims, Length term, String length, Passage passage, int at) {
+        boolean told = claims.passages().stream()
+                .anyMatch(other -> other.order() == passage.order()
+                        ? isTerm(other.text(), term, length, at)
+                        : isTerm(other.text(), term, length, -1));
+        return told
+                || claims.manuscript().grids().stream()
+                        .flatMap(grid -> grid.body().stream())
+                        .flatMap(List::stream)
+                        .anyMatch(cell -> cell.text().equals(length));
+    }
+
+    private static boolean isTerm(String text, Length like, String length, int but) {
+        for (int at = text.indexOf(length); at >= 0; at = text.indexOf(length, at + 1)) {
+            boolean number = at > 0 && Character.isDigit(text.charAt(at - 1));
+            String before = text.substring(Math.max(0, at - 8), at);
+            boolean term = like.what().isEmpty()
+                    ? before.matches(".*(?:期|期限|为期|历时|年限)[^，。；]{0,4}")
+                    : before.contains(like.what());
+            if (at != but && !number && term) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void length(Passage passage, Length length, String right, Moment begin, Moment end, Ledger ledger) {
+        Problem problem = Problem.of(
+                "term-differs",
+                Place.NONE,
+                "stated",
+                length.text(),
+                "expected",
+                right,
+                "from",
+                begin.text(),
+                "to",
+                end.text());
+        if (ledger.findings().stream()
+                .noneMatch(finding -> finding.where().equals(passage.spot(end.start(), end.end())))) {
+            tell(length.text(), right, problem, passage.spot(length.start(), length.end()), passage, begin, ledger);
+        }
+    }
+
+    /** The end as it should be: of a span the day before, as such ends are printed. */
+    private static void end(Passage passage, Length length, Moment begin, Moment end, Ledger ledger) {
+        LocalDate right = begin.date().plusMonths(length.months());
+        boolean dayBefore = end.date().getDayOfMonth() != begin.date().getDayOfMonth() && !end.month();
+        boolean monthBefore =
+                end.month() && (ChronoUnit.MONTHS.between(begin.date(), end.date()) + 1) % 12 == 0 && length.years();
+        right = dayBefore ? right.minusDays(1) : monthBefore ? right.minusMonths(1) : right;
+        String expected =
+                right.getYear() + "年" + right.getMonthValue() + "月" + (end.month() ? "" : right.getDayOfMonth() + "日");
+        Problem problem = Problem.of(
+                "due-date-differs",
+                Place.NONE,
+                "stated",
+                end.text(),
+                "expected",
+                expected,
+                "from",
+                begin.text(),
+                "term",
+                length.text());
+        tell(end.text(), expected, problem, passage.spot(end.start(), end.end()), passage, begin, ledger);
+    }
+
+    private static void tell(
+            String stated, String right, Problem problem, Spot where, Passage passage, Moment begin, Ledger ledger) {
+        Spot first = passage.spot(begin.start(), begin.end());
+        boolean told = ledger.findings().stream()
+                .anyMatch(finding -> finding.kind() == Kind.DATE
+                        && (finding.where().equals(where)
+                                || finding.because().contains(where)
+                                || finding.because().contains(first)));
+        if (!told) {
+            ledger.find(Finding.of(Kind.DATE, stated, Optional.of(right), problem, where, List.of(first)));
+        }
+    }
+}
