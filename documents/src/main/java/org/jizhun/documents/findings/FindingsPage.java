@@ -111,7 +111,11 @@ public final class FindingsPage {
                     .add(i);
         }
         int page = 0;
+        boolean plain = file.document().format().equals("txt");
         for (Line line : file.document().lines()) {
+            if (!plain && line.text().isBlank()) {
+                continue;
+            }
             if (line.page() != page) {
                 page = line.page();
                 html.append("<div class=\"page\">")

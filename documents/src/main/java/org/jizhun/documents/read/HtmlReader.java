@@ -6,8 +6,9 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 
-/** A web page: its blocks as paragraphs, its tables with their spans. Scripts, menus and forms are left out. */
+/** A web page: its blocks as paragraphs, its tables with their spans, on the lines of the file. Scripts, menus and forms are left out. */
 final class HtmlReader {
 
     private static final int DEEPEST = 256;
@@ -17,7 +18,7 @@ final class HtmlReader {
 
     private final Source source;
     private final Scribe scribe;
-    private final StringBuilder open = new StringBuilder();
+    private final WebText open = new WebText();
 
     private HtmlReader(Source source) {
         this.source = source;
@@ -26,7 +27,10 @@ final class HtmlReader {
 
     static Document read(Source source) {
         HtmlReader reader = new HtmlReader(source);
-        reader.children(Jsoup.parse(Decoded.text(source)).body(), 0);
+        reader.children(
+                Jsoup.parse(Decoded.text(source), Parser.htmlParser().setTrackPosition(true))
+                        .body(),
+                0);
         reader.close();
         return reader.scribe.document(Format.HTML);
     }
@@ -34,7 +38,7 @@ final class HtmlReader {
     private void children(Element element, int depth) {
         for (Node node : element.childNodes()) {
             if (node instanceof TextNode text) {
-                open.append(text.getWholeText());
+                open.add(text);
             } else if (node instanceof Element child && !SILENT.contains(child.normalName())) {
                 element(child, depth);
             }
@@ -45,7 +49,7 @@ final class HtmlReader {
         source.proceed();
         String name = element.normalName();
         if (depth > DEEPEST) {
-            open.append(element.text());
+            open.add(element);
         } else if (name.equals("table") && !isLayout(element)) {
             close();
             scribe.table(table(element));
@@ -53,7 +57,7 @@ final class HtmlReader {
             close();
         } else if (name.matches("h[1-6]")) {
             close();
-            scribe.heading(collapsed(element.wholeText()));
+            scribe.passage(WebText.of(element), true);
         } else if (element.isBlock() || name.equals("td") || name.equals("th")) {
             close();
             children(element, depth + 1);
@@ -64,8 +68,7 @@ final class HtmlReader {
     }
 
     private void close() {
-        scribe.paragraph(collapsed(open.toString()));
-        open.setLength(0);
+        scribe.passage(open.print(), false);
     }
 
     /** A table that holds tables, or one cell, only places things on the page. */
@@ -76,7 +79,7 @@ final class HtmlReader {
     private DraftTable table(Element table) {
         Element caption = table.selectFirst("caption");
         if (caption != null) {
-            scribe.paragraph(collapsed(caption.wholeText()));
+            scribe.passage(WebText.of(caption), false);
         }
         DraftTable draft = new DraftTable();
         Occupied occupied = new Occupied();
@@ -96,7 +99,7 @@ final class HtmlReader {
                 if ((long) (column + across) * rows.size() > source.limits().cells()) {
                     throw source.refusal("document-bomb");
                 }
-                draft.add(row, column, down, across, collapsed(cell.wholeText()));
+                draft.add(new DraftTable.Draft(row, column, down, across, WebText.of(cell)));
                 occupied.take(row, column, down, across);
                 column += across;
             }

@@ -5,10 +5,19 @@ import java.util.List;
 import org.jizhun.kernel.document.Box;
 import org.jspecify.annotations.Nullable;
 
-/** Text with the box of each character, or with none where the format has no pages. */
-record Print(String text, List<Box> boxes) {
+/**
+ * Text with what its format tells of each character.
+ *
+ * @param boxes of the characters, none where the format has no pages
+ * @param lines of the file on which the characters stand, 1-based, none where it has no lines of its own or they are the text's
+ */
+record Print(String text, List<Box> boxes, List<Integer> lines) {
 
-    static final Print EMPTY = new Print("", List.of());
+    static final Print EMPTY = of("");
+
+    Print(String text, List<Box> boxes) {
+        this(text, boxes, List.of());
+    }
 
     static Print of(String text) {
         return new Print(text, List.of());
@@ -18,15 +27,21 @@ record Print(String text, List<Box> boxes) {
     static Print row(List<Print> cells) {
         StringBuilder text = new StringBuilder();
         List<@Nullable Box> boxes = new ArrayList<>();
+        List<Integer> lines = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             if (i > 0) {
                 text.append('\t');
                 boxes.add(null);
+                lines.add(lines.isEmpty() ? 1 : lines.get(lines.size() - 1));
             }
             text.append(cells.get(i).text());
             boxes.addAll(cells.get(i).boxes());
+            lines.addAll(cells.get(i).lines());
         }
-        return boxes.size() < text.length() ? of(text.toString()) : new Print(text.toString(), filled(boxes));
+        return new Print(
+                text.toString(),
+                boxes.size() < text.length() ? List.of() : filled(boxes),
+                lines.size() < text.length() ? List.of() : lines);
     }
 
     /** A tab takes no room: it stands at the edge of what comes before it, or else after it. */

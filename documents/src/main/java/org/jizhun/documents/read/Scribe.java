@@ -22,6 +22,9 @@ final class Scribe {
     private final Source source;
     private final List<Page> pages = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
+    /** For each line, on which line of the file its characters stand. */
+    private final List<List<Integer>> origins = new ArrayList<>();
+
     private final List<Block> blocks = new ArrayList<>();
     private int characters;
     private int page = 1;
@@ -75,6 +78,14 @@ final class Scribe {
         }
     }
 
+    /** A heading or a paragraph whose characters know their lines. */
+    void passage(Print print, boolean heading) {
+        if (!print.text().isBlank()) {
+            Text text = whole(line(print));
+            blocks.add(heading ? new Passage(Passage.Kind.HEADING, text) : LaidOut.passage(text));
+        }
+    }
+
     /** A table; its leading and closing rows that hold a single text for the whole width are passages of their own. */
     void table(DraftTable draft) {
         if ((long) draft.rows() * draft.columns() > source.limits().cells()) {
@@ -83,7 +94,7 @@ final class Scribe {
         int from = 0;
         int to = draft.rows();
         while (from < to && draft.isSingle(from)) {
-            draft.row(from++).forEach(cell -> paragraph(cell.text()));
+            draft.row(from++).forEach(cell -> passage(cell.print(), false));
         }
         while (to > from && draft.isSingle(to - 1)) {
             to--;
@@ -93,7 +104,7 @@ final class Scribe {
             blocks.add(body.table(caption(), this::line));
         }
         for (int row = to; row < draft.rows(); row++) {
-            draft.row(row).forEach(cell -> paragraph(cell.text()));
+            draft.row(row).forEach(cell -> passage(cell.print(), false));
         }
     }
 
@@ -120,6 +131,7 @@ final class Scribe {
         }
         Line line = new Line(lines.size() + 1, pageOf(print), text, print.boxes());
         lines.add(line);
+        origins.add(print.lines());
         return line;
     }
 
@@ -132,6 +144,7 @@ final class Scribe {
     }
 
     Document document(Format format, List<Line> margins, boolean recognised) {
-        return new Document(source.name(), format.word(), pages, lines, blocks, margins, recognised);
+        Document document = new Document(source.name(), format.word(), pages, lines, blocks, margins, recognised);
+        return origins.stream().allMatch(List::isEmpty) ? document : FileLines.placed(document, origins);
     }
 }

@@ -15,7 +15,8 @@
  *       cropBox.top - y / 100). Characters of one cell may stand in several printed lines: take their boxes one by one.
  *   <li>docx: a line is a paragraph or a table row, its cells parted by tabs; {@code WordPlaces} gives paragraph and
  *       offset. The number that Word prints before a paragraph is part of the line but not of the paragraph.
- *   <li>doc, html: as docx, without places in the file.
+ *   <li>html: the line is that of the file; the column counts what is to be read on it ({@code FileLines}).
+ *   <li>doc: as docx, without places in the file.
  *   <li>xlsx, xls: the page is the number of the visible sheet, named by it; a line is a row.
  * </ul>
  */

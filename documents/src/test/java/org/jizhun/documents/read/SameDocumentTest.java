@@ -19,6 +19,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.jizhun.kernel.document.Document;
+import org.jizhun.kernel.document.Spot;
 import org.jizhun.kernel.document.Table;
 import org.junit.jupiter.api.Test;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
@@ -43,7 +44,50 @@ class SameDocumentTest {
                 <tr><td>基本支出</td><td>4,506.89</td><td>4542.55</td></tr>
                 <tr><td>项目支出</td><td>13027.62</td><td>&mdash;</td></tr></table></body></html>
                 """;
-        expectSame(read("a.html", page.getBytes(StandardCharsets.UTF_8)));
+        Document document = read("a.html", page.getBytes(StandardCharsets.UTF_8));
+        expectSame(document);
+        // places are lines of the file: 预算如下 stands on its third, the table's rows on the fourth to sixth
+        assertThat(document.passages().get(1).text().spot(0)).isEqualTo(new Spot(1, 2, 1));
+        assertThat(document.passages().get(1).text().spot(6)).isEqualTo(new Spot(1, 3, 1));
+        assertThat(document.tables()
+                        .get(0)
+                        .cell(1, 1)
+                        .orElseThrow()
+                        .text()
+                        .spot(0)
+                        .line())
+                .isEqualTo(4);
+        assertThat(document.tables().get(0).cell(3, 2).orElseThrow().text().spot(0))
+                .isEqualTo(new Spot(1, 6, 15));
+        assertThat(document.line(5).text()).isEqualTo("基本支出\t4,506.89\t4542.55");
+    }
+
+    @Test
+    void a_web_page_with_a_line_for_every_cell_keeps_the_line_of_each() {
+        String page = """
+                <html>
+                <body>
+                <table>
+                <tr>
+                <td>基本支出</td>
+                <td>
+                  4,506.89<br>
+                  4542.55</td>
+                </tr>
+                <tr><td>项目支出</td><td>13027&#46;62</td></tr>
+                </table>
+                <p>合计&nbsp;见<b>上
+                表</b></p></body></html>
+                """;
+        Document document = read("a.html", page.getBytes(StandardCharsets.UTF_8));
+        Table table = document.tables().get(0);
+        assertThat(table.cell(0, 0).orElseThrow().text().spot(0)).isEqualTo(new Spot(1, 5, 1));
+        assertThat(table.cell(0, 1).orElseThrow().text().spot(0)).isEqualTo(new Spot(1, 7, 1));
+        assertThat(table.cell(0, 1).orElseThrow().text().spot(9).line()).isEqualTo(8);
+        assertThat(table.cell(1, 1).orElseThrow().text()).hasToString("13027.62");
+        assertThat(table.cell(1, 1).orElseThrow().text().spot(7)).isEqualTo(new Spot(1, 10, 13));
+        assertThat(document.passages().get(0).text()).hasToString("合计 见上表");
+        assertThat(document.passages().get(0).text().spot(5)).isEqualTo(new Spot(1, 13, 1));
     }
 
     @Test
