@@ -114,7 +114,7 @@ final class RuledTables {
         }
         int[] edges = lattice.rowEdges();
         List<Integer> columns = Arrays.stream(lattice.columnEdges()).boxed().toList();
-        tables.add(new PrintedTable(page.number(), columns, edges[0], edges[edges.length - 1], rows, cells));
+        tables.add(new PrintedTable(page.number(), columns, true, edges[0], edges[edges.length - 1], rows, cells));
     }
 
     /** How many rows of figures stand between two level lines: one where they do not line up. */

@@ -85,6 +85,31 @@ class PdfTablesTest {
     }
 
     @Test
+    void cells_without_lines_may_run_over_several_lines_and_pages() throws IOException {
+        try (Pdfs pdf = new Pdfs()) {
+            // a heading and a row of two lines each, 12 points apart; rows are 24 apart
+            pdf.text(100, 700, "Kind").text(220, 700, "first").text(300, 700, "last");
+            pdf.text(220, 712, "budget").text(300, 712, "budget");
+            pdf.text(100, 736, "Basic").text(220, 736, "4506.89").text(300, 736, "4542.55");
+            pdf.text(100, 748, "pay");
+            pdf.text(100, 772, "Other").text(220, 772, "1.50").text(300, 772, "2.50");
+            pdf.page();
+            // two figures hardly apart are two cells
+            pdf.text(100, 100, "Project").text(214, 100, "13027.62").text(262, 100, "13027.62");
+            pdf.text(100, 124, "Fund").text(214, 124, "10.00").text(300, 124, "20.00");
+            pdf.text(100, 148, "Total").text(214, 148, "17546.01").text(300, 148, "17592.67");
+            assertThat(shown(pdf.bytes()))
+                    .containsExactly(
+                            "|Kind|first budget|last budget|",
+                            "|Basic pay|4506.89|4542.55|",
+                            "|Other|1.50|2.50|",
+                            "|Project|13027.62|13027.62|",
+                            "|Fund|10.00|20.00|",
+                            "|Total|17546.01|17592.67|");
+        }
+    }
+
+    @Test
     void paragraphs_end_where_an_item_begins_and_go_on_where_a_line_is_open() throws IOException {
         try (Pdfs pdf = new Pdfs()) {
             pdf.text(100, 100, "1. The budget, as changed in June, was spent nearly in full this year;");
