@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jizhun.kernel.fact.Fact;
 import org.jizhun.kernel.fact.FactSet;
 import org.jizhun.kernel.fact.Register;
 import org.jizhun.kernel.fact.Row;
@@ -33,7 +32,21 @@ public final class CaseFolderWriter {
      * @throws Refusal if the folder exists and is not empty, or cannot be written
      */
     public static void write(FactSet facts, Path folder) {
-        Map<String, String> files = files(facts);
+        write(Filling.of(facts), folder);
+    }
+
+    /**
+     * The same, and what was typed into the cells that could not be read, so that nothing typed is lost.
+     *
+     * @param typed the cells that the facts were read from
+     * @throws Refusal as {@link #write(FactSet, Path)}
+     */
+    public static void write(FactSet facts, CaseCells typed, Path folder) {
+        write(new Filling(facts, typed), folder);
+    }
+
+    private static void write(Filling filling, Path folder) {
+        Map<String, String> files = files(filling);
         Place place = Place.of(folder.toString());
         try {
             if (Files.exists(folder) && !isEmptyFolder(folder)) {
@@ -61,29 +74,32 @@ public final class CaseFolderWriter {
         }
     }
 
-    private static Map<String, String> files(FactSet facts) {
+    private static Map<String, String> files(Filling filling) {
+        FactSet facts = filling.facts();
         Map<String, String> files = new LinkedHashMap<>();
         for (Register register : facts.vocabulary().registers()) {
             if (register.shape() == Register.Shape.VALUES) {
-                String yaml = yaml(register, facts);
+                String yaml = yaml(register, filling);
                 if (!yaml.isEmpty() || register.name().equals("department")) {
                     files.put(register.name() + ".yaml", "# " + register.label() + "\n" + yaml);
                 }
             } else if (facts.has(register.name())) {
-                files.put(register.name() + ".csv", csv(register, facts.rows(register.name())));
+                files.put(register.name() + ".csv", csv(register, filling));
             }
         }
         return files;
     }
 
-    private static String yaml(Register register, FactSet facts) {
+    private static String yaml(Register register, Filling filling) {
         StringBuilder yaml = new StringBuilder();
         for (Register.Column column : register.columns()) {
-            Optional<Fact> fact = facts.fact(column.name());
-            fact.ifPresent(given -> yaml.append(column.name())
-                    .append(": ")
-                    .append(quoted(Written.of(column, given.value())))
-                    .append('\n'));
+            String text = filling.facts()
+                    .fact(column.name())
+                    .map(given -> Written.of(column, given.value()))
+                    .orElse(filling.typed(register, column));
+            if (!text.isEmpty()) {
+                yaml.append(column.name()).append(": ").append(quoted(text)).append('\n');
+            }
         }
         return yaml.toString();
     }
@@ -96,7 +112,8 @@ public final class CaseFolderWriter {
         return '"' + escaped + '"';
     }
 
-    private static String csv(Register register, List<Row> rows) {
+    private static String csv(Register register, Filling filling) {
+        List<Row> rows = filling.facts().rows(register.name());
         List<Register.Column> columns = register.columns();
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder()
@@ -110,7 +127,10 @@ public final class CaseFolderWriter {
                 List<String> cells = new ArrayList<>();
                 for (int i = 0; i < columns.size(); i++) {
                     Object value = row.get(i);
-                    cells.add(value == null ? "" : Written.of(columns.get(i), value));
+                    cells.add(
+                            value == null
+                                    ? filling.typed(register, row, columns.get(i))
+                                    : Written.of(columns.get(i), value));
                 }
                 csv.writeRecord(cells);
             }

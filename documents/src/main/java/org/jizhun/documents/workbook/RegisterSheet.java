@@ -61,7 +61,8 @@ final class RegisterSheet {
         }
     }
 
-    void writeFilled(FactSet facts) {
+    void writeFilled(Filling filling) {
+        FactSet facts = filling.facts();
         writeHead();
         int at = FIRST_ENTRY_ROW;
         if (facts.has(register.name()) && facts.rows(register.name()).isEmpty()) {
@@ -81,6 +82,8 @@ final class RegisterSheet {
                     put(cell, column, value, row.place());
                     lines = Math.max(
                             lines, column.kind() == Kind.TEXT ? Measures.lines(value.toString(), width(i)) : 1);
+                } else {
+                    putText(cell, column, filling.typed(register, row, column), row.place());
                 }
             }
             cells.setHeightInPoints(Measures.points(lines));
@@ -192,11 +195,17 @@ final class RegisterSheet {
                 cell.setCellValue(Written.of(column, value));
             }
         } else {
-            String text = Written.of(column, value);
-            if (text.length() > LONGEST_TEXT) {
-                throw new Refusal(
-                        Problem.of("text-too-long-for-excel", place, "column", column.label(), "limit", LONGEST_TEXT));
-            }
+            putText(cell, column, Written.of(column, value), place);
+        }
+    }
+
+    /** As text, which no spreadsheet takes for a formula; a blank cell stays blank. */
+    static void putText(XSSFCell cell, Register.Column column, String text, Place place) {
+        if (text.length() > LONGEST_TEXT) {
+            throw new Refusal(
+                    Problem.of("text-too-long-for-excel", place, "column", column.label(), "limit", LONGEST_TEXT));
+        }
+        if (!text.isBlank()) {
             cell.setCellValue(text);
         }
     }

@@ -26,17 +26,31 @@ public final class TemplateWriter {
      * @throws org.jizhun.kernel.problem.Refusal if a text is longer than an Excel cell can hold
      */
     public static void write(Scheme scheme, FactSet facts, OutputStream out) throws IOException {
-        FormWriter.write(SchemeForm.of(scheme), Optional.of(facts), out);
+        FormWriter.write(SchemeForm.of(scheme), Optional.of(Filling.of(facts)), out);
+    }
+
+    /**
+     * The same, and what was typed into the cells that could not be read, so that nothing typed is lost.
+     *
+     * @param typed the cells that the facts were read from
+     * @throws org.jizhun.kernel.problem.Refusal if a text is longer than an Excel cell can hold
+     */
+    public static void write(Scheme scheme, FactSet facts, CaseCells typed, OutputStream out) throws IOException {
+        FormWriter.write(SchemeForm.of(scheme), Optional.of(new Filling(facts, typed)), out);
     }
 
     /**
      * Writes the form of one register alone, such as for the person who keeps it.
      *
-     * @param facts empty for the form with its example
      * @throws org.jizhun.kernel.problem.Refusal if a text is longer than an Excel cell can hold
      */
-    public static void write(Scheme scheme, Register only, Optional<FactSet> facts, OutputStream out)
+    public static void write(Scheme scheme, Register only, FactSet facts, CaseCells typed, OutputStream out)
             throws IOException {
-        FormWriter.write(SchemeForm.of(scheme).only(only), facts, out);
+        FormWriter.write(SchemeForm.of(scheme).only(only), Optional.of(new Filling(facts, typed)), out);
+    }
+
+    /** Writes the form of one register with its example. */
+    public static void write(Scheme scheme, Register only, OutputStream out) throws IOException {
+        FormWriter.write(SchemeForm.of(scheme).only(only), Optional.empty(), out);
     }
 }

@@ -1,15 +1,13 @@
 package org.jizhun.documents.workbook;
 
 import java.util.List;
-import java.util.Optional;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.jizhun.kernel.fact.Fact;
-import org.jizhun.kernel.fact.FactSet;
 import org.jizhun.kernel.fact.Register;
+import org.jizhun.kernel.problem.Place;
 
 /** Writes a register of single values as a sheet: one value a row, with its name, its cell and what to fill in. */
 final class ValuesSheet {
@@ -30,8 +28,8 @@ final class ValuesSheet {
         this.choices = choices;
     }
 
-    /** Writes one row for each value; what is not in {@code facts} stays empty. */
-    void write(FactSet facts) {
+    /** Writes one row for each value; what was neither read nor typed stays empty. */
+    void write(Filling filling) {
         sheet.setColumnWidth(0, NAME_WIDTH * 256);
         sheet.setColumnWidth(1, VALUE_WIDTH * 256);
         sheet.setColumnWidth(2, HINT_WIDTH * 256);
@@ -45,14 +43,14 @@ final class ValuesSheet {
         }
         int at = RegisterSheet.HEADING_ROW + 1;
         for (Register.Column column : register.columns()) {
-            write(sheet.createRow(at), column, facts.fact(column.name()));
+            write(sheet.createRow(at), column, filling);
             choices.restrict(sheet, register, column, new CellRangeAddressList(at, at, 1, 1));
             at++;
         }
         sheet.createFreezePane(0, RegisterSheet.HEADING_ROW + 1);
     }
 
-    private void write(XSSFRow row, Register.Column column, Optional<Fact> fact) {
+    private void write(XSSFRow row, Register.Column column, Filling filling) {
         text(
                 row,
                 0,
@@ -60,7 +58,11 @@ final class ValuesSheet {
                 column.required() ? Looks.Look.REQUIRED_HEADING : Looks.Look.HEADING);
         XSSFCell cell = row.createCell(1);
         cell.setCellStyle(looks.of(Looks.Look.ENTRY, column));
-        fact.ifPresent(given -> RegisterSheet.put(cell, column, given.value(), given.source()));
+        filling.facts()
+                .fact(column.name())
+                .ifPresentOrElse(
+                        given -> RegisterSheet.put(cell, column, given.value(), given.source()),
+                        () -> RegisterSheet.putText(cell, column, filling.typed(register, column), Place.NONE));
         String hint = Hints.of(column);
         String example = column.example().isEmpty() ? "" : "示例：" + column.example();
         String both = hint.isEmpty() || example.isEmpty() ? hint + example : hint + "。" + example;

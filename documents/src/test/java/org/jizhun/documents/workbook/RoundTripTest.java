@@ -44,6 +44,40 @@ class RoundTripTest {
         assertThat(READER.read(copy).value().hash()).isEqualTo(facts.hash());
     }
 
+    @Test
+    void what_could_not_be_read_is_written_as_it_was_typed_and_told_again() throws IOException {
+        CaseCells typed = new CaseCells(
+                Map.of(
+                        "contracts",
+                        List.of(
+                                Map.of("code", "HT-1", "name", "=cmd|' /C calc'!A0", "amount", "十万"),
+                                Map.of("code", "HT-2", "name", "二", "amount", "1,234.50"))),
+                Map.of("values", Map.of("carriedOver", "约三万")));
+        Result<FactSet> read = READER.read(typed);
+        assertThat(read.problems())
+                .extracting(Problem::code)
+                .contains("cell-not-an-amount")
+                .filteredOn("cell-not-an-amount"::equals)
+                .hasSize(2);
+        Path copy = folder.resolve("copy");
+        Path workbook = folder.resolve("copy.xlsx");
+
+        CaseFolderWriter.write(read.value(), typed, copy);
+        try (OutputStream out = Files.newOutputStream(workbook)) {
+            FormWriter.write(form(read.value()), Optional.of(new Filling(read.value(), typed)), out);
+        }
+
+        assertThat(Files.readString(copy.resolve("contracts.csv"))).contains("HT-1", "十万", "1234.5");
+        assertThat(Files.readString(copy.resolve("values.yaml"))).contains("carriedOver: \"约三万\"");
+        for (Path written : List.of(copy, workbook)) {
+            Result<FactSet> back = READER.read(written);
+            assertThat(back.value().hash()).isEqualTo(read.value().hash());
+            assertThat(back.problems())
+                    .filteredOn(problem -> problem.code().equals("cell-not-an-amount"))
+                    .hasSize(2);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"guangzhou-2023", "example-department-2025"})
     void a_case_written_as_json_reads_back_to_the_same_hash_and_the_same_bytes(String sample) {
@@ -63,7 +97,7 @@ class RoundTripTest {
         Path workbook = folder.resolve("case.xlsx");
 
         try (OutputStream out = Files.newOutputStream(workbook)) {
-            FormWriter.write(form(facts), Optional.of(facts), out);
+            FormWriter.write(form(facts), Optional.of(Filling.of(facts)), out);
         }
 
         FactSet back = READER.read(workbook).value();

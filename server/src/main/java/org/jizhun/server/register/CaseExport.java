@@ -44,7 +44,7 @@ public final class CaseExport {
         if (out.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".xlsx")) {
             workbook(rules, reading, out);
         } else {
-            CaseFolderWriter.write(reading.facts(), out);
+            CaseFolderWriter.write(reading.facts(), reading.cells(), out);
         }
     }
 
@@ -53,7 +53,7 @@ public final class CaseExport {
             throw new Refusal(Problem.of("case-export-there", Place.of(out.toString())));
         }
         try (OutputStream stream = Files.newOutputStream(out)) {
-            TemplateWriter.write(rules.scheme(reading.year().scheme()), reading.facts(), stream);
+            TemplateWriter.write(rules.scheme(reading.year().scheme()), reading.facts(), reading.cells(), stream);
         } catch (IOException unwritable) {
             throw new Refusal(Problem.of("folder-unwritable", Place.of(out.toString())));
         }

@@ -7,13 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jizhun.documents.workbook.CaseFolderWriter;
 import org.jizhun.documents.workbook.TemplateWriter;
-import org.jizhun.kernel.fact.FactSet;
 import org.jizhun.kernel.fact.Register;
 import org.jizhun.kernel.scheme.Scheme;
 import org.springframework.stereotype.Service;
@@ -34,13 +32,10 @@ class CaseFiles {
     /** The filled workbook. */
     byte[] workbook(long department, int year) {
         CaseReading reading = facts.read(department, year);
-        return workbook(rules.scheme(reading.year().scheme()), reading.facts());
-    }
-
-    private static byte[] workbook(Scheme scheme, FactSet facts) {
+        Scheme scheme = rules.scheme(reading.year().scheme());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            TemplateWriter.write(scheme, facts, out);
+            TemplateWriter.write(scheme, reading.facts(), reading.cells(), out);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -69,10 +64,14 @@ class CaseFiles {
     byte[] register(long department, int year, String name, boolean filled) {
         CaseReading reading = facts.read(department, year);
         Register register = Registers.register(reading.vocabulary(), name);
-        Optional<FactSet> content = filled ? Optional.of(reading.facts()) : Optional.empty();
+        Scheme scheme = rules.scheme(reading.year().scheme());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            TemplateWriter.write(rules.scheme(reading.year().scheme()), register, content, out);
+            if (filled) {
+                TemplateWriter.write(scheme, register, reading.facts(), reading.cells(), out);
+            } else {
+                TemplateWriter.write(scheme, register, out);
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -81,12 +80,12 @@ class CaseFiles {
 
     /** The case folder, as a zip archive. */
     byte[] folder(long department, int year) {
-        FactSet read = facts.read(department, year).facts();
+        CaseReading reading = facts.read(department, year);
         try {
             Path work = Files.createTempDirectory("jizhun-case");
             try {
                 Path folder = work.resolve("case");
-                CaseFolderWriter.write(read, folder);
+                CaseFolderWriter.write(reading.facts(), reading.cells(), folder);
                 return zip(folder);
             } finally {
                 FileSystemUtils.deleteRecursively(work);

@@ -17,6 +17,7 @@ import org.jizhun.documents.rules.Rules;
 import org.jizhun.documents.workbook.CaseReader;
 import org.jizhun.documents.workbook.TemplateWriter;
 import org.jizhun.kernel.fact.FactSet;
+import org.jizhun.kernel.problem.Language;
 import org.jizhun.kernel.problem.Result;
 import org.jizhun.server.Browser;
 import org.jizhun.server.RunningServer;
@@ -98,6 +99,37 @@ class CaseRoundTripIT {
                         .value()
                         .hash())
                 .isEqualTo(facts);
+    }
+
+    @Test
+    void what_could_not_be_read_is_exported_as_it_was_typed(@TempDir Path work) throws IOException {
+        takeIn();
+        Browser.Answer saved = browser.post(
+                year + "/registers/contracts/rows",
+                Map.of("rows", List.of(Map.of("cells", Map.of("code", "HT-X", "name", "=1+1", "amount", "十万")))));
+        assertThat(saved.body().path("rows").get(0).path("outcome").asString()).isEqualTo("saved");
+
+        Path folder = unzip(browser.get(year + "/case.zip").response().body(), work.resolve("case"));
+        Path workbook = work.resolve("case.xlsx");
+        Files.write(workbook, browser.get(year + "/case.xlsx").response().body());
+        Path sheet = work.resolve("contracts.xlsx");
+        Files.write(
+                sheet,
+                browser.get(year + "/registers/contracts/workbook.xlsx")
+                        .response()
+                        .body());
+
+        CaseReader reader = new CaseReader(RULES.schemes(), RULES.calendar());
+        for (Path written : List.of(folder, workbook)) {
+            assertThat(reader.read(written).problems())
+                    .extracting(problem -> problem.text(Language.ZH))
+                    .contains("“合同金额”应为金额，读到“十万”");
+        }
+        assertThat(reader.cells(sheet, "guangzhou-department-2023")
+                        .value()
+                        .tables()
+                        .get("contracts"))
+                .contains(Map.of("code", "HT-X", "name", "=1+1", "amount", "十万"));
     }
 
     private static Path unzip(byte[] bytes, Path folder) throws IOException {
