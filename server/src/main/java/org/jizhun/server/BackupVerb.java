@@ -44,6 +44,7 @@ public final class BackupVerb {
         Arguments arguments = new Arguments(rest, Set.of("--db", "--data"), restore ? Set.of(REPLACE) : Set.of());
         Optional<String> address = arguments.text("--db");
         if (restore) {
+            Restore.refuseMissing(file);
             try (OpenDatabase database = OpenDatabase.alone(arguments.data(), address, System.getenv(), screen::step)) {
                 new Restore(database.address(), new Migrations(Serve.STRUCTURE), screen::step)
                         .from(file, arguments.has(REPLACE));

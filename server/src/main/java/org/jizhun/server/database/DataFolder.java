@@ -18,6 +18,8 @@ import org.jizhun.kernel.problem.Refusal;
  */
 record DataFolder(Path root) {
 
+    static final String DATABASE = "database";
+
     /** The program takes 60 MB, a new database 45 MB, and PostgreSQL wants some room for its log. */
     static final long NEEDED_FOR_PROGRAM = 100L << 20;
 
@@ -47,7 +49,7 @@ record DataFolder(Path root) {
     }
 
     Path cluster() {
-        return root.resolve("database");
+        return root.resolve(DATABASE);
     }
 
     /** Where a new database is made before it gets its name: what bears the name is complete. */

@@ -1,10 +1,13 @@
 package org.jizhun.server.database;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.problem.Refusal;
 
 /**
  * A database ready for use, wherever it is: the external one of an address, else the embedded one of the data folder. What
@@ -36,12 +39,20 @@ public final class OpenDatabase implements AutoCloseable {
         return new OpenDatabase(embedded.address(), embedded::close);
     }
 
-    /** For a backup: while a server runs on the data folder, the database it runs is used. */
+    /**
+     * For a backup: while a server runs on the data folder, the database it runs is used.
+     *
+     * @throws org.jizhun.kernel.problem.Refusal also if there is no database in the folder; none is made for being read
+     */
     public static OpenDatabase shared(
             Path folder, Optional<String> url, Map<String, String> environment, Consumer<Problem> progress) {
         Optional<DatabaseAddress> running = url.isPresent() ? Optional.empty() : EmbeddedPostgres.running(folder);
-        return running.map(address -> new OpenDatabase(address, () -> {}))
-                .orElseGet(() -> alone(folder, url, environment, progress));
+        return running.map(address -> new OpenDatabase(address, () -> {})).orElseGet(() -> {
+            if (url.isEmpty() && !Files.exists(folder.resolve(DataFolder.DATABASE))) {
+                throw new Refusal(Problem.of("database-none", Place.of(folder.toString())));
+            }
+            return alone(folder, url, environment, progress);
+        });
     }
 
     public DatabaseAddress address() {

@@ -3,6 +3,7 @@ package org.jizhun.server.database;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,6 +39,17 @@ public final class Restore {
         this.address = address;
         this.migrations = migrations;
         this.progress = progress;
+    }
+
+    /**
+     * For asking before a database is opened or even made.
+     *
+     * @throws Refusal if there is no such file
+     */
+    public static void refuseMissing(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new Refusal(Problem.of("backup-not-found", Place.of(file.toString())));
+        }
     }
 
     /**

@@ -181,7 +181,7 @@ public class Evidence {
         FileType type =
                 FileType.of(content).orElseThrow(() -> Rejection.at("file", "evidence-type-unknown", "found", name));
         if (!type.fits(name)) {
-            throw Rejection.at("file", "evidence-name-does-not-fit", "found", name, "expected", type.mediaType());
+            throw Rejection.at("file", "evidence-name-does-not-fit", "found", name, "expected", type.endingsShown());
         }
         return type;
     }

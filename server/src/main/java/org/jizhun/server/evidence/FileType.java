@@ -47,6 +47,11 @@ enum FileType {
         return preview;
     }
 
+    /** The endings that fit, such as {@code .jpg .jpeg}. */
+    String endingsShown() {
+        return "." + endings.replace(" ", " .");
+    }
+
     boolean fits(String name) {
         int dot = name.lastIndexOf('.');
         return dot >= 0

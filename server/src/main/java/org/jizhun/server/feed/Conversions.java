@@ -23,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Conversions {
 
-    private static final Pattern FACTOR = Pattern.compile("\\d{1,18}(\\.\\d{1,12})?");
+    /** Not 0, by which everything would vanish. */
+    private static final Pattern FACTOR = Pattern.compile("(?=.*[1-9])\\d{1,18}(\\.\\d{1,12})?");
 
     private final JdbcClient jdbc;
     private final Years years;

@@ -110,6 +110,7 @@ class ProblemAdvice {
         return switch (status) {
             case NOT_FOUND -> "request-not-found";
             case METHOD_NOT_ALLOWED -> "request-wrong-method";
+            case CONTENT_TOO_LARGE -> "request-too-large";
             case UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE -> "request-wrong-type";
             default -> status.is5xxServerError() ? "server-failed" : "request-unreadable";
         };

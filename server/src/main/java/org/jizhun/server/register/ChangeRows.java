@@ -216,6 +216,7 @@ public class ChangeRows {
     @Transactional
     public List<Outcome> remove(long department, int year, String name, @Nullable List<Mark> marks) {
         DepartmentYear open = years.open(department, year);
+        Registers.register(rules.vocabulary(open.scheme()), name);
         List<Mark> list = checked(marks);
         Map<Long, StoredRow> held = rows.held(
                 open, list.stream().map(Mark::id).filter(Objects::nonNull).toList());

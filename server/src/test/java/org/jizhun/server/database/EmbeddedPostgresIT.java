@@ -356,6 +356,14 @@ class EmbeddedPostgresIT {
         assertThat(EmbeddedPostgres.running(folder.path())).isEmpty();
     }
 
+    @Test
+    void a_backup_of_a_folder_without_a_database_makes_none() {
+        Path none = folder.path().resolve("none");
+        assertRefused(
+                () -> OpenDatabase.shared(none, Optional.empty(), Map.of(), step -> {}), "database-none");
+        assertThat(none).doesNotExist();
+    }
+
     /** The usual data folder of someone who works as root: /root lets no other user in. */
     @Test
     void as_root_below_a_closed_folder_it_runs_in_a_user_namespace_or_says_why_not() throws Exception {

@@ -71,6 +71,40 @@ class BadInputIT {
                 .isEqualTo("90.58");
     }
 
+    @Test
+    void addresses_that_never_reach_the_application_are_told_like_the_rest() {
+        Browser browser = SampleYear.filled(server).officer();
+        for (String address : List.of("/%00", "/api/departments/a%2Fb", "/api/departments/1/years/2025/%2e%2e%5cx")) {
+            Browser.Answer answer = browser.get(address);
+            assertThat(answer.status()).as(address).isEqualTo(400);
+            assertThat(answer.response().headers().firstValue("Content-Type").orElse(""))
+                    .startsWith("application/problem+json");
+            assertThat(answer.code()).as(address).isEqualTo("request-bad-address");
+        }
+    }
+
+    @Test
+    void a_version_that_is_no_whole_number_is_not_cut_off_to_one() {
+        SampleYear year = SampleYear.filled(server);
+        Browser.Answer answer = year.officer()
+                .put("/api/departments/" + year.department() + "/years/2025", Map.of("state", "open", "version", 1.5));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("request-unreadable");
+    }
+
+    @Test
+    void a_file_that_is_too_large_and_a_name_that_is_too_long_say_so() {
+        SampleYear year = SampleYear.filled(server);
+        String imports = "/api/departments/" + year.department() + "/years/2025/imports";
+        // 51 MB; a file may have 50.
+        assertThat(year.officer().upload(imports, "a.xlsx", new byte[51 << 20]).code())
+                .isEqualTo("request-too-large");
+        assertThat(year.officer()
+                        .upload(imports, "名".repeat(300) + ".xlsx", new byte[10])
+                        .code())
+                .isEqualTo("request-too-large");
+    }
+
     private void ask(Permission row, JsonNode operation, JsonNode description, SampleYear year, List<String> failures) {
         Browser browser = byRole.computeIfAbsent(
                 role(row), role -> role.equals("performance-officer") ? year.officer() : year.somebody(role));
