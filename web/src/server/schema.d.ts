@@ -363,7 +363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["workbook_1"];
+        get: operations["workbook_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -718,6 +718,38 @@ export interface paths {
         get: operations["plan"];
         put?: never;
         post: operations["add_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/plan.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["workbook_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/plan/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1246,6 +1278,22 @@ export interface paths {
         get: operations["values"];
         put?: never;
         post: operations["type"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/sources/{id}/values.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["valuesWorkbook"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1903,6 +1951,13 @@ export interface components {
             /** Format: int32 */
             version?: number | null;
         };
+        "calendar.TakePlan.Row": {
+            /** Format: int32 */
+            number: number;
+            outcome: string;
+            problems: components["schemas"]["register.Told"][];
+            title: string;
+        };
         "calendar.YearOfDays": {
             known: boolean;
             makeUp: string[];
@@ -2149,14 +2204,14 @@ export interface components {
         "feed.FeedController.ValuesForm": {
             values?: components["schemas"]["feed.GiveValues.Given"][] | null;
         };
+        "feed.FeedController.WithdrawalForm": {
+            reason?: string | null;
+        };
         "feed.GiveValues.Given": {
             definition?: string | null;
             indicator?: string | null;
             period?: string | null;
             value?: string | null;
-        };
-        "feed.FeedController.WithdrawalForm": {
-            reason?: string | null;
         };
         "feed.IndicatorSum.Part": {
             counted: string | null;
@@ -2638,6 +2693,12 @@ export interface components {
             required: boolean;
             unit: string;
         };
+        "register.RegisterController.ElementName": {
+            criterion: string;
+            id: string;
+            name: string;
+            nameEn: string;
+        };
         "register.RegisterController.Ids": {
             ids?: number[] | null;
         };
@@ -2659,6 +2720,7 @@ export interface components {
             shape: string;
         };
         "register.RegisterController.Registry": {
+            elements: components["schemas"]["register.RegisterController.ElementName"][];
             registers: components["schemas"]["register.RegisterController.RegisterForm"][];
         };
         "register.RegisterController.RowsForm": {
@@ -2873,6 +2935,10 @@ export interface components {
             findings: components["schemas"]["trail.TrailController.Finding"][];
             sound: boolean;
         };
+        "trail.TrailReading.Called": {
+            label: string;
+            name: string;
+        };
         "trail.TrailReading.Entry": {
             action: string;
             address: string;
@@ -2895,6 +2961,12 @@ export interface components {
         "trail.TrailReading.Page": {
             entries: components["schemas"]["trail.TrailReading.Entry"][];
             next: string | null;
+            registers: components["schemas"]["trail.TrailReading.RegisterName"][];
+        };
+        "trail.TrailReading.RegisterName": {
+            columns: components["schemas"]["trail.TrailReading.Called"][];
+            label: string;
+            name: string;
         };
     };
     responses: never;
@@ -3627,7 +3699,7 @@ export interface operations {
             };
         };
     };
-    workbook_1: {
+    workbook_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4276,6 +4348,61 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["calendar.Plan.Task"];
+                };
+            };
+        };
+    };
+    workbook_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    take_3: {
+        parameters: {
+            query: {
+                preview: boolean;
+            };
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["calendar.TakePlan.Row"][];
                 };
             };
         };
@@ -5281,6 +5408,30 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["feed.Values.Value"][];
+                };
+            };
+        };
+    };
+    valuesWorkbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };

@@ -56,6 +56,9 @@ final class FiguresJson {
                     .put("name", each.name().zh())
                     .put("level", each.level())
                     .put("weight", each.weight().points().toString());
+            if (!each.name().en().isEmpty()) {
+                node.put("nameEn", each.name().en());
+            }
             each.score().map(Points::points).ifPresent(score -> node.put("score", score.toString()));
             each.rate().map(Percent::ratio).ifPresent(rate -> node.put("rate", rate.toString()));
             node.put("status", each.status().word());

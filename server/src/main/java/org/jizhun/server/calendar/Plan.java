@@ -133,7 +133,8 @@ public class Plan {
         return added;
     }
 
-    private Wanted checked(DepartmentYear year, TaskForm body) {
+    /** @throws Rejection with every mistake at its field */
+    Wanted checked(DepartmentYear year, TaskForm body) {
         Form form = new Form();
         String register = form.optionalText("register", body.register(), 40);
         Wanted checked = new Wanted(
@@ -231,14 +232,18 @@ public class Plan {
     }
 
     private static boolean isOnlyState(Stored before, Wanted wanted) {
-        return isTheirs(before)
-                && wanted.equals(new Wanted(
-                        before.title(),
-                        before.register(),
-                        before.role(),
-                        before.assignedTo(),
-                        before.assignedTo() == null ? before.person() : null,
-                        before.due(),
-                        wanted.state()));
+        return isTheirs(before) && wanted.equals(asWanted(before, wanted.state()));
+    }
+
+    /** The task as it is, in this state. */
+    static Wanted asWanted(Stored task, String state) {
+        return new Wanted(
+                task.title(),
+                task.register(),
+                task.role(),
+                task.assignedTo(),
+                task.assignedTo() == null ? task.person() : null,
+                task.due(),
+                state);
     }
 }

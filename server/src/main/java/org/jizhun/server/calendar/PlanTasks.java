@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jizhun.server.platform.Rejection;
 import org.jizhun.server.register.DepartmentYear;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +146,18 @@ class PlanTasks {
                 .param("id", id)
                 .update();
         return one(year, id);
+    }
+
+    /** The person of this name, if there is exactly one in the department who has not left. */
+    Optional<Long> personNamed(long department, String name) {
+        List<Long> found = jdbc.sql("SELECT id FROM person WHERE department = :department AND name = :name"
+                        + " AND (departed IS NULL OR departed > :today)")
+                .param("department", department)
+                .param("name", name)
+                .param("today", LocalDate.now(clock))
+                .query(Long.class)
+                .list();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** Whoever left does no more tasks. */

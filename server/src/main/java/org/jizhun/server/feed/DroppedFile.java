@@ -1,7 +1,12 @@
 package org.jizhun.server.feed;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.jizhun.documents.workbook.PlainTable;
 import org.jizhun.server.platform.Form;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +43,29 @@ final class DroppedFile {
             given.add(new GiveValues.Given(null, cell(line, period), cell(line, value), cell(line, definition)));
         }
         return given;
+    }
+
+    /** The same the other way round; figures as text, so that none loses a digit. */
+    static byte[] write(List<Values.Value> values) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "Jizhun", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("指标数值");
+            List<String> headings = List.of(PERIOD.get(0), VALUE.get(0), DEFINITION.get(0));
+            for (int column = 0; column < headings.size(); column++) {
+                sheet.value(0, column, headings.get(column));
+            }
+            sheet.range(0, 0, 0, headings.size() - 1).style().bold().set();
+            int line = 1;
+            for (Values.Value each : values) {
+                sheet.value(line, 0, each.period());
+                sheet.value(line, 1, each.value());
+                sheet.value(line++, 2, each.definition());
+            }
+            sheet.freezePane(0, 1);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
     }
 
     private static int column(List<String> heading, List<String> names) {

@@ -2,6 +2,7 @@ package org.jizhun.server.feed;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -12,9 +13,11 @@ import org.jizhun.server.platform.CurrentActor;
 import org.jizhun.server.platform.Rejection;
 import org.jizhun.server.register.ChangeRows;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -58,6 +61,9 @@ class FeedController {
 
     record Token(String token) {}
 
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
     record ValuesForm(@Nullable List<GiveValues.Given> values) {}
 
     record Taken(int values) {}
@@ -99,6 +105,21 @@ class FeedController {
     @GetMapping(YEAR + "/sources/{id}/values")
     List<Values.Value> values(@PathVariable long department, @PathVariable int year, @PathVariable long id) {
         return values.of(department, year, id);
+    }
+
+    /** In the columns of the file that is dropped; without values, the form to fill in. */
+    @GetMapping(YEAR + "/sources/{id}/values.xlsx")
+    ResponseEntity<byte[]> valuesWorkbook(
+            @PathVariable long department, @PathVariable int year, @PathVariable long id) {
+        return ResponseEntity.ok()
+                .contentType(XLSX)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("指标数值-" + year + "-" + id + ".xlsx", StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(DroppedFile.write(values.of(department, year, id)));
     }
 
     @PostMapping(YEAR + "/sources/{id}/values")

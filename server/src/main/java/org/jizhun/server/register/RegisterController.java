@@ -3,6 +3,9 @@ package org.jizhun.server.register;
 import java.util.List;
 import java.util.Map;
 import org.jizhun.kernel.fact.Register;
+import org.jizhun.kernel.problem.Language;
+import org.jizhun.kernel.scheme.Checklist;
+import org.jizhun.kernel.scheme.Scheme;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,7 +67,11 @@ class RegisterController {
     record RegisterForm(
             String name, String label, String shape, String note, String rowName, List<ColumnView> columns) {}
 
-    record Registry(List<RegisterForm> registers) {}
+    /** What people call an element of a checklist, which the rows of the register checks name by its id. */
+    record ElementName(String criterion, String id, String name, String nameEn) {}
+
+    /** @param elements those of the year's scheme that a person answers */
+    record Registry(List<RegisterForm> registers, List<ElementName> elements) {}
 
     record SchemeView(String id, String edition, String title, String titleEn, String subject) {}
 
@@ -83,9 +90,25 @@ class RegisterController {
     /** Year and scheme of the department's register are those of the year and not for typing. */
     @GetMapping(YEAR + "/vocabulary")
     Registry vocabulary(@PathVariable long department, @PathVariable int year) {
-        return new Registry(rules.vocabulary(years.one(department, year).scheme()).registers().stream()
+        String scheme = years.one(department, year).scheme();
+        List<RegisterForm> forms = rules.vocabulary(scheme).registers().stream()
                 .map(RegisterController::form)
-                .toList());
+                .toList();
+        return new Registry(
+                forms, rules.find(scheme).map(RegisterController::elements).orElse(List.of()));
+    }
+
+    private static List<ElementName> elements(Scheme scheme) {
+        return scheme.leaves().stream()
+                .flatMap(leaf -> leaf.rule().filter(Checklist.class::isInstance).map(Checklist.class::cast).stream()
+                        .flatMap(checklist -> checklist.elements().stream())
+                        .filter(element -> element.met().isEmpty())
+                        .map(element -> new ElementName(
+                                leaf.id(),
+                                element.id(),
+                                element.name().zh(),
+                                element.name().in(Language.EN))))
+                .toList();
     }
 
     private static RegisterForm form(Register register) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jizhun.kernel.fact.Vocabulary;
 import org.jizhun.server.platform.Form;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -47,8 +48,26 @@ class TrailReading {
             @Nullable JsonNode after,
             @Nullable String reason) {}
 
-    /** @param next what to ask for to get the following page; null on the last */
-    record Page(List<Entry> entries, @Nullable String next) {}
+    /** What a register or a column is called. */
+    record Called(String name, String label) {}
+
+    /** A register with its columns, for whoever reads entries that name them. */
+    record RegisterName(String name, String label, List<Called> columns) {}
+
+    /**
+     * @param next what to ask for to get the following page; null on the last
+     * @param registers what the registers and columns that entries name are called
+     */
+    record Page(List<Entry> entries, @Nullable String next, List<RegisterName> registers) {}
+
+    private static final List<RegisterName> REGISTERS = Vocabulary.standard().registers().stream()
+            .map(register -> new RegisterName(
+                    register.name(),
+                    register.label(),
+                    register.columns().stream()
+                            .map(column -> new Called(column.name(), column.label()))
+                            .toList()))
+            .toList();
 
     /**
      * @param from the first moment
@@ -108,10 +127,10 @@ class TrailReading {
                 .query(TrailReading::entry)
                 .list();
         if (entries.size() <= limit) {
-            return new Page(entries, null);
+            return new Page(entries, null, REGISTERS);
         }
         List<Entry> shown = entries.subList(0, limit);
-        return new Page(shown, Cursor.of(shown.get(limit - 1)));
+        return new Page(shown, Cursor.of(shown.get(limit - 1)), REGISTERS);
     }
 
     private static @Nullable OffsetDateTime moment(@Nullable Instant at) {

@@ -2,6 +2,7 @@ package org.jizhun.server.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,63 @@ class PlanIT {
                 .toList();
         assertThat(bulletins).hasSize(10).startsWith("录入 3 月执行通报 2026-04-15").endsWith("录入 12 月执行通报 2027-01-15");
         assertThat(officer.post(plan + "/from-template", Map.of()).body()).hasSize(23);
+    }
+
+    @Test
+    void the_plan_goes_out_as_a_workbook_and_its_good_rows_come_back_in() {
+        officer.post(plan + "/from-template", Map.of());
+        byte[] workbook = officer.get(plan + ".xlsx").response().body();
+        JsonNode same = officer.upload(plan + "/file?preview=false", "plan.xlsx", workbook)
+                .body();
+        assertThat(same)
+                .hasSize(23)
+                .allSatisfy(row -> assertThat(row.path("outcome").asString()).isEqualTo("same"));
+
+        String rows = "工作,期限,角色,责任人,对应登记表,状态\n"
+                + "录入决算数,2027-02-20,部门绩效管理员,,收支情况,\n" // five days later than in the template
+                + "核对往来款,2027-01-10,填报人,财务处,,\n"
+                + "核对往来款,2027-01-11,填报人,,,\n"
+                + "没有期限的,下周,填报人,,没有这张表,办理中\n";
+        byte[] csv = rows.getBytes(StandardCharsets.UTF_8);
+        List<String> wanted = List.of("录入决算数 changed", "核对往来款 added", "核对往来款 wrong", "没有期限的 wrong");
+        assertThat(outcomes(officer.upload(plan + "/file?preview=true", "plan.csv", csv)))
+                .isEqualTo(wanted);
+        assertThat(officer.get(plan).body()).as("a preview changes nothing").hasSize(23);
+
+        Browser.Answer taken = officer.upload(plan + "/file?preview=false", "plan.csv", csv);
+        assertThat(outcomes(taken)).isEqualTo(wanted);
+        assertThat(taken.body().get(2).path("problems").get(0).path("code").asString())
+                .isEqualTo("plan-task-twice");
+        assertThat(taken.body().get(3).path("number").asInt()).isEqualTo(5);
+        assertThat(taken.body().get(3).path("problems").valueStream())
+                .extracting(problem -> problem.path("column").asString())
+                .contains("due", "state");
+        JsonNode now = officer.get(plan).body();
+        assertThat(now).hasSize(24);
+        assertThat(now.valueStream())
+                .anySatisfy(task -> assertThat(
+                                task.path("title").asString() + task.path("due").asString())
+                        .isEqualTo("录入决算数2027-02-20"))
+                .anySatisfy(task -> assertThat(task.path("person").asString("")).isEqualTo("财务处"));
+    }
+
+    @Test
+    void a_file_without_the_columns_of_a_plan_is_refused_and_nobody_else_may_take_one_in() {
+        byte[] csv = "甲,乙\n1,2\n".getBytes(StandardCharsets.UTF_8);
+        Browser.Answer refused = officer.upload(plan + "/file?preview=true", "plan.csv", csv);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("plan-column-missing");
+        Browser preparer = server.signedIn(server.user(department, "preparer"));
+        assertThat(preparer.upload(plan + "/file?preview=true", "plan.csv", csv).status())
+                .isEqualTo(403);
+    }
+
+    private static List<String> outcomes(Browser.Answer answer) {
+        return answer.body()
+                .valueStream()
+                .map(row ->
+                        row.path("title").asString() + " " + row.path("outcome").asString())
+                .toList();
     }
 
     @Test

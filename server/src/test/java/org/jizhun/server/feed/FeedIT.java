@@ -108,7 +108,11 @@ class FeedIT {
         assertThat(refused.code()).isEqualTo("feed-no-sum");
         Map<String, String> conversion = new TreeMap<>(
                 Map.of("fromDefinition", "参训人次", "fromUnit", "人次", "toDefinition", "备案的培训场次", "toUnit", "次"));
+        conversion.put("reason", "每场 80 人");
+        conversion.put("factor", "0.000");
+        assertThat(officer.post(year + "/conversions", conversion).field()).isEqualTo("factor");
         conversion.put("factor", "0.0125");
+        conversion.remove("reason");
         Browser.Answer noReason = officer.post(year + "/conversions", conversion);
         assertThat(noReason.field()).isEqualTo("reason");
         conversion.put("reason", "每场 80 人");
@@ -200,6 +204,16 @@ class FeedIT {
         assertThat(good.status()).as(good.toString()).isEqualTo(200);
         // 3 + 4.5
         assertThat(sum("Z1").path("sum").asString()).isEqualTo("7.5");
+        // What goes out comes in again; of two periods two values are kept.
+        byte[] workbook = officer.get(year + "/sources/" + source + "/values.xlsx")
+                .response()
+                .body();
+        Browser.Answer again = officer.upload(drop, "values.xlsx", workbook);
+        assertThat(again.status()).as(again.toString()).isEqualTo(200);
+        assertThat(again.body().valueStream())
+                .extracting(value -> value.path("period").asString() + " "
+                        + value.path("value").asString())
+                .containsExactly("2025-01 3", "2025-02 4.5");
         assertThat(officer.upload(drop, "表.csv", "月,数\n1,2\n".getBytes(StandardCharsets.UTF_8))
                         .code())
                 .isEqualTo("feed-column-missing");

@@ -105,6 +105,10 @@ class ReportIT {
                 .contains("/public/" + code + "/2025/report.docx", "/public/" + code + "/2025/report.ofd")
                 .allSatisfy(link ->
                         assertThat(server.browser().get(link).status()).as(link).isEqualTo(200));
+        Browser.Answer english = server.browser().get("/public/" + code + "/2025?lang=en");
+        assertThat(new String(english.response().body(), StandardCharsets.UTF_8))
+                .contains("<html lang=\"en\">", "performance self-evaluation of 2025", "Budget execution rate")
+                .doesNotContain("得分情况", "部门预算资金支出率");
         assertThat(server.browser()
                         .get("/public/" + code + "/2025/figures.json")
                         .body()
