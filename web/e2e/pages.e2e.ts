@@ -95,6 +95,21 @@ describe("every page opens without a fault", () => {
     await person.leave();
   }, 300_000);
 
+  it("in words: elements of a checklist by their names, choices in the language of the page, no blank page for a wrong address", async () => {
+    const person = await (await Person.with(browser, server, "auditor")).signIn();
+    await person.go("/d/1/2025/registers/assessment/checks");
+    await person.page.locator(".cell[data-column='1']", { hasText: "制定绩效目标管理规定" }).first().waitFor();
+    const element = (await person.text(0, 1)) + (await person.text(6, 1));
+    expect(element).toMatch(/^[^a-z]+$/);
+    await person.go("/d/1/2025/goal/nothing");
+    await person.page.getByText("没有这个页面").waitFor();
+    await person.page.getByRole("button", { name: "English" }).click();
+    await person.go("/d/1/2025/goal/indicators");
+    await expect.poll(() => person.text(0, 3)).toBe("output");
+    expect(person.faults).toEqual([]);
+    await person.leave();
+  });
+
   for (const [role, paths] of Object.entries(OF_ADMINISTRATORS)) {
     it(`for ${role}`, async () => {
       const person = await (await Person.with(browser, server, role)).signIn();

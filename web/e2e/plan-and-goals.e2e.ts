@@ -89,9 +89,41 @@ describe("work plan", () => {
     await choose(auditor, "[data-testid=trail-action]", "催办");
     await auditor.page.getByRole("button", { name: "查询" }).click();
     await auditor.page.locator("tbody tr", { hasText: "财政局周五要汇总" }).waitFor();
+    // In words: what was done to which register, and no name that only the program knows.
+    await auditor.page.getByRole("button", { name: "清除" }).click();
+    await choose(auditor, "[data-testid=trail-action]", "退回");
+    await auditor.page.getByRole("button", { name: "查询" }).click();
+    const returned = auditor.page.locator("main table.card > tbody > tr").first();
+    await returned.getByText("登记表 绩效指标").waitFor();
+    await returned.getByText(/编号 \d+ 的行 已退回/).first().waitFor();
+    await auditor.page.getByRole("button", { name: "清除" }).click();
+    await choose(auditor, "[data-testid=trail-action]", "催办");
+    await auditor.page.getByRole("button", { name: "查询" }).click();
     await expect.poll(() => auditor.page.locator("main table.card > tbody > tr").count()).toBe(1);
     expect([...officer.faults, ...preparer.faults, ...auditor.faults]).toEqual([]);
     await Promise.all([officer.leave(), preparer.leave(), auditor.leave()]);
+  });
+});
+
+describe("a work plan as a workbook", () => {
+  it("goes out, comes in again with its good rows, and tells the wrong ones by their number", async () => {
+    const officer = await person("performance-officer");
+    await officer.go(`${YEAR}/plan`);
+    const out = officer.page.waitForEvent("download");
+    await officer.page.locator("[data-testid=export-plan]").click();
+    expect((await out).suggestedFilename()).toBe("工作计划-2026.xlsx");
+
+    await officer.page.locator("[data-testid=take-plan-file]").click();
+    const dialog = officer.page.getByRole("dialog");
+    const rows = "工作,期限,角色,责任人\n核对往来款,2026-12-20,填报人,财务处\n清理合同,下周,填报人,\n";
+    await dialog.locator("input[type=file]").setInputFiles({ name: "计划.csv", mimeType: "text/csv", buffer: Buffer.from(rows) });
+    await dialog.getByText("新增 1 项，修改 0 项，不变 0 项，有误 1 行（不会写入）。").waitFor();
+    await dialog.locator("tr", { hasText: "第 3 行" }).getByText("期限").first().waitFor();
+    await dialog.locator("[data-testid=take-plan]").click();
+    await officer.page.locator("tr", { hasText: "核对往来款" }).getByText("财务处").waitFor();
+    expect(await officer.page.locator("tr", { hasText: "清理合同" }).count()).toBe(0);
+    expect(officer.faults).toEqual([]);
+    await officer.leave();
   });
 });
 

@@ -1,4 +1,4 @@
-import { words } from "../language/words";
+import { named, words } from "../language/words";
 
 export const w = words({
   title: ["预算与执行", "Budget and execution"],
@@ -19,6 +19,7 @@ export const w = words({
   task: ["任务", "Task"],
   noProjects: ["还没有项目。在“绩效目标 · 项目”里填写，金额填在末级。", "No projects yet. Fill them in under Goals, amounts at the lowest level."],
   fold: ["展开或收起", "Fold or unfold"],
+  noLines: ["还没有收支。在“收支情况”里填写，或从 Excel 粘贴。", "No lines yet. Fill them in under Budget, or paste them from Excel."],
   identities: ["勾稽关系", "Identities"],
   identitiesFine: ["各行、各级合计都对得上。", "All lines and totals agree."],
   execution: ["执行进度", "Execution"],
@@ -44,6 +45,22 @@ export const w = words({
   emptyHelp: ["可以在“月度执行通报”里输入，粘贴通报文字，或上传财政部门的 .xlsx。", "Type under the register, paste the bulletin's text, or upload the bureau's .xlsx."],
   paste: ["粘贴通报内容（从表格或正文复制）", "Paste the bulletin (copied from a table or text)"],
   file: ["或上传财政部门的 .xlsx", "Or upload the bureau's .xlsx"],
+  choose: ["选择文件", "Choose a file"],
   read: ["读取并预览", "Read and preview"],
   cancel: ["取消", "Cancel"],
 });
+
+const lines = words({
+  合计: ["合计", "Total"],
+  基本支出: ["基本支出", "Basic spending"],
+  项目支出: ["项目支出", "Project spending"],
+  人员经费: ["人员经费", "Staff"],
+  日常公用经费: ["日常公用经费", "Running costs"],
+  基本建设类项目: ["基本建设类项目", "Capital construction"],
+  行政事业类项目: ["行政事业类项目", "Administrative and institutional"],
+});
+
+/** The usual lines of a budget in the language of the page; others are called as the department calls them. */
+export function lineName(label: string): string {
+  return named(lines, label);
+}

@@ -34,6 +34,13 @@ export const w = words({
   state: ["状态", "State"],
   administration: ["系统管理", "Administration"],
   administrationHelp: ["您的角色负责系统管理，不接触业务数据。从左边选择要办的事。", "Your role administers the system and touches no business data. Choose on the left."],
+  firstSteps: ["新系统从这里开始", "How a new system begins"],
+  addDepartments: ["新增行政区划和部门", "Add regions and departments"],
+  addPeople: ["在部门里新增单位、处室和人员", "Add units, offices and people to a department"],
+  openAccounts: ["给人员开设账号，把一次性口令交给本人", "Open accounts and hand over the one-time passwords"],
+  nameGuardian: ["授予第一位安全管理员；其余角色由安全管理员授予", "Name the first security administrator, who grants all other roles"],
+  grantRoles: ["给人员授予角色：每个部门先要一位绩效管理员，由他新建年度", "Grant roles: each department first needs a performance officer, who opens its year"],
+  readPermissions: ["核对各角色能做什么", "See what each role may do"],
   create: ["新建", "Open"],
   cancel: ["取消", "Cancel"],
 });

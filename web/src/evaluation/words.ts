@@ -1,4 +1,4 @@
-import { words } from "../language/words";
+import { named, words } from "../language/words";
 
 export const w = words({
   title: ["绩效评价", "Evaluation"],
@@ -59,6 +59,12 @@ export const w = words({
   thisYear: ["本年", "this year"],
   difference: ["变化", "Difference"],
   onlyChanged: ["只看有变化的", "Only what changed"],
+  colours: ["颜色表示得分率", "Colours by score rate"],
+  rateFrom: ["得分率 {rate}% 以上", "score rate {rate}% or more"],
+  lowRate: ["低于 70%", "below 70%"],
+  noScore: ["缺资料", "missing"],
+  hashes: ["校验值：方案 {scheme}，数据 {data}", "Hashes: scheme {scheme}, data {data}"],
+  hashHelp: ["方案和数据只要有一处改动，校验值就不同；凭它可以核对以前的得分是按什么算的。", "Any change of the scheme or the data changes its hash: it tells by what an earlier score was computed."],
   edition: ["版本 {edition}", "edition {edition}"],
   byCriterion: ["各项得分率", "Rate by criterion"],
   structure: ["分值构成（蓝：得分率高；黄、红：得分率低）", "Weights (blue: high rate; yellow and red: low)"],
@@ -69,7 +75,7 @@ export const w = words({
   noProjects: ["还没有可以自评的项目", "No project to evaluate"],
   noProjectsHelp: ["在“绩效目标 · 项目”里填好项目和指标后，这里给出每个项目的自评得分。", "Fill in projects and indicators under “Goals”; their scores appear here."],
   grounds: ["所依据的资料", "What it rests on"],
-  evidenceOf: ["佐证 {count} 份", "{count} files"],
+  evidenceOf: ["佐证 {count} 份", "Evidence: {count}"],
   noEvidence: ["没有佐证", "no evidence"],
   moreRows: ["还有 {count} 行，可在登记表中查看。", "{count} more rows, see the register."],
   answers: ["逐项核对", "Answers"],
@@ -127,3 +133,15 @@ export const statuses = words({
   missing: ["缺资料", "missing"],
   "not-applicable": ["不适用", "n/a"],
 });
+
+const grades = words({
+  优: ["优", "excellent (优)"],
+  良: ["良", "good (良)"],
+  中: ["中", "fair (中)"],
+  差: ["差", "poor (差)"],
+});
+
+/** A grade in the language of the page; one that only a scheme knows stays as it is. */
+export function gradeName(grade: string | null | undefined): string {
+  return grade === null || grade === undefined ? "—" : named(grades, grade);
+}

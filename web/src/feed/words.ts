@@ -1,6 +1,7 @@
 import { words } from "../language/words";
 
 export const w = words({
+  exportValues: ["导出 .xlsx（可填好再上传）", "Export .xlsx (to fill in and drop)"],
   change: ["修改", "Change"],
   changeHelp: ["已经报送的数值仍按当时的口径统计。", "Values already given keep the definition they were given with."],
   endToken: ["停用令牌", "End the token"],

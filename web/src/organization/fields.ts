@@ -3,6 +3,7 @@ export interface Field {
   readonly name: string;
   readonly label: string;
   readonly kind: "text" | "count" | "date" | "choice";
+  readonly required?: boolean;
   readonly choices?: readonly { value: string | number; label: string }[];
 }
 

@@ -1,4 +1,4 @@
-import { words } from "../language/words";
+import { named, words } from "../language/words";
 
 export const w = words({
   previewMore: ["只显示了前面一部分，全部内容请下载查看。", "Only the beginning is shown; save the file to see all of it."],
@@ -69,7 +69,7 @@ export const w = words({
   content: ["内容", "Content"],
   choose: ["请选择", "Choose"],
   upload: ["上传佐证文件", "Upload evidence"],
-  uploadHelp: ["可拖入多个文件；类型按内容检查，单个不超过服务器规定的大小。", "Several files may be dropped here; the type is checked by content."],
+  uploadHelp: ["可拖入多个文件；PDF、图片、Word、Excel、OFD 和文本，单个不超过 20 MB；类型按内容检查。", "Several files may be dropped here: PDF, pictures, Word, Excel, OFD and text, 20 MB each; the type is checked by content."],
   noEvidence: ["还没有佐证材料。把合同、发票、照片、台账等文件拖到这里。", "No evidence yet. Drop contracts, invoices, photographs or ledgers here."],
   save: ["下载", "Download"],
   preview: ["预览", "Preview"],
@@ -118,3 +118,20 @@ export const actions = words({
   "rows-imported": ["导入", "Imported"],
   "import-undone": ["撤销导入", "Import undone"],
 });
+
+const types = words({
+  "application/pdf": ["PDF", "PDF"],
+  "image/png": ["图片", "picture"],
+  "image/jpeg": ["图片", "picture"],
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ["Word 文档", "Word document"],
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ["Excel 工作簿", "Excel workbook"],
+  "application/x-ole-storage": ["旧版 Word 或 Excel", "old Word or Excel"],
+  "application/ofd": ["OFD", "OFD"],
+  "text/plain;charset=UTF-8": ["文本", "text"],
+  "text/plain;charset=GB18030": ["文本", "text"],
+});
+
+/** What people call the type of a file. */
+export function typeName(mediaType: string): string {
+  return named(types, mediaType);
+}

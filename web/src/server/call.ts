@@ -1,5 +1,5 @@
 import { ref } from "vue";
-import { Refused, refusal, Unreachable } from "./problem";
+import { ownProblem, Refused, refusal, Unreachable } from "./problem";
 
 /** Whether the server answered the last time it was asked. */
 export const connected = ref(true);
@@ -151,8 +151,21 @@ export async function postPlainly<T = void>(path: string, body: unknown): Promis
   return json<T>(response);
 }
 
+/** As the server has it (application.properties); a larger file is not sent at all. */
+const LARGEST_FILE = 50 * 1024 * 1024;
+const TOO_LARGE = ownProblem(
+  "request-too-large",
+  "文件太大，最大 50 MB。",
+  "The file is too large; it may have 50 MB.",
+  "压缩图片或拆分文件后再上传。",
+  "Compress pictures or split the file.",
+);
+
 /** Sends one file with its fields. */
 export async function upload<T>(path: string, file: File, fields: Readonly<Record<string, string>> = {}): Promise<T> {
+  if (file.size > LARGEST_FILE) {
+    throw new Refused(413, [TOO_LARGE]);
+  }
   const form = new FormData();
   form.append("file", file);
   for (const [name, value] of Object.entries(fields)) {

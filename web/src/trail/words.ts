@@ -25,6 +25,8 @@ export const w = words({
   until: ["止", "Until"],
   export: ["导出 .xlsx", "Export .xlsx"],
   number: ["编号", "Number"],
+  rowNumber: ["编号 {number} 的行", "row no. {number}"],
+  local: ["本机", "this server"],
 });
 
 /** Every action a server puts on the trail; TrailWordsTest holds this list against the sources of the server. */

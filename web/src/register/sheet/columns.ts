@@ -1,9 +1,24 @@
 import type { ColumnView } from "../../server/types";
 import { called, language, words } from "../../language/words";
 
-/** A column of the grid; `names` are what people call the values it holds, such as the criteria of the scheme. */
+type Names = Readonly<Record<string, string>>;
+
+/**
+ * A column of the grid; `names` are what people call the values it holds, such as the criteria of the scheme. Where these
+ * depend on another cell of the row, `within` says on which, and has the names for each value of it.
+ */
 export interface GridColumn extends ColumnView {
-  readonly names?: Readonly<Record<string, string>>;
+  readonly names?: Names;
+  readonly within?: { readonly column: string; readonly names: Readonly<Record<string, Names>> };
+}
+
+/** The column as it is in a row with these cells. */
+export function inRow(column: GridColumn, cells: Names): GridColumn {
+  if (column.within === undefined) {
+    return column;
+  }
+  const names = column.within.names[cells[column.within.column] ?? ""] ?? {};
+  return { ...column, allowed: Object.keys(names), names };
 }
 
 /** A value as people call it. */
@@ -11,7 +26,7 @@ export function calledBy(column: GridColumn, value: string): string {
   return column.names?.[value] ?? value;
 }
 
-const units = words({ wan: ["万元", "万元"], yuan: ["元", "yuan"], yi: ["亿元", "亿元"] });
+const units = words({ wan: ["万元", "10,000 yuan"], yuan: ["元", "yuan"], yi: ["亿元", "100 million yuan"] });
 
 /** The heading of a column with its unit, such as 合同金额（万元）. */
 export function heading(column: ColumnView): string {
