@@ -122,6 +122,11 @@ describe("a work plan as a workbook", () => {
     await dialog.locator("[data-testid=take-plan]").click();
     await officer.page.locator("tr", { hasText: "核对往来款" }).getByText("财务处").waitFor();
     expect(await officer.page.locator("tr", { hasText: "清理合同" }).count()).toBe(0);
+
+    await officer.page.locator("tr", { hasText: "核对往来款" }).getByRole("button", { name: "修改" }).click();
+    await officer.page.locator("[data-testid=remove-task]").click();
+    await officer.page.locator(".el-message-box").getByRole("button", { name: "确定" }).click();
+    await officer.page.locator("tr", { hasText: "核对往来款" }).waitFor({ state: "detached" });
     expect(officer.faults).toEqual([]);
     await officer.leave();
   });

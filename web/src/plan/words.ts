@@ -59,6 +59,8 @@ export const w = words({
   empty: ["还没有工作计划", "There is no work plan yet"],
   emptyHelp: ["可按模板生成全年计划，再调整责任人和期限。", "Make the year's plan from the template, then adjust persons and dates."],
   emptyHelpOther: ["请部门绩效管理员按模板生成。", "The performance officer makes it from the template."],
+  remove: ["删除", "Remove"],
+  removeSure: ["删除“{title}”？操作记录里会留下它的内容。", "Remove “{title}”? The trail keeps what it was."],
   save: ["保存", "Save"],
   cancel: ["取消", "Cancel"],
   none: ["无", "None"],

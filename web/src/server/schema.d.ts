@@ -541,7 +541,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["remove_1"];
+        post: operations["remove_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -798,6 +798,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/plan/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remove_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1938,6 +1954,10 @@ export interface components {
         };
         "calendar.PlanController.ReminderForm": {
             reminder?: string | null;
+        };
+        "calendar.PlanController.RemovalForm": {
+            /** Format: int32 */
+            version?: number | null;
         };
         "calendar.PlanController.TaskForm": {
             /** Format: int64 */
@@ -3998,7 +4018,7 @@ export interface operations {
             };
         };
     };
-    remove_1: {
+    remove_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4483,6 +4503,32 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["calendar.Plan.Task"];
                 };
+            };
+        };
+    };
+    remove_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["calendar.PlanController.RemovalForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -74,6 +74,7 @@ export const actions = words({
   "rows-reopen": ["重新打开", "opened again"],
   "task-added": ["新增任务", "task added"],
   "task-changed": ["修改任务", "task changed"],
+  "task-removed": ["删除任务", "task removed"],
   "task-chased": ["催办", "task chased"],
   "evidence-added": ["上传佐证", "evidence added"],
   "evidence-removed": ["删除佐证", "evidence removed"],

@@ -226,6 +226,18 @@ public class Plan {
         return task(after);
     }
 
+    /** The task goes; the trail keeps what it was. */
+    @Transactional
+    public void remove(long department, int year, long id, @Nullable Integer version) {
+        DepartmentYear open = years.open(department, year);
+        Stored before = tasks.held(open, id);
+        if (version == null || version != before.version()) {
+            throw Rejection.changedMeanwhile();
+        }
+        tasks.remove(id);
+        changes.record(Change.of("task-removed", "plan-task", id).in(department).from(before.fields()));
+    }
+
     private static boolean isTheirs(Stored task) {
         Actor actor = CurrentActor.get();
         return task.assignedTo() == null ? actor.is(task.role()) : Objects.equals(task.assignedTo(), actor.person());

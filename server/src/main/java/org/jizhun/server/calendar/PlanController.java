@@ -47,6 +47,8 @@ class PlanController {
             @Nullable String state,
             @Nullable Integer version) {}
 
+    record RemovalForm(@Nullable Integer version) {}
+
     record ReminderForm(@Nullable String reminder) {}
 
     @GetMapping(PLAN)
@@ -69,6 +71,16 @@ class PlanController {
     Plan.Task change(
             @PathVariable long department, @PathVariable int year, @PathVariable long id, @RequestBody TaskForm body) {
         return plan.change(department, year, id, body);
+    }
+
+    @PostMapping(PLAN + "/{id}/removal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(
+            @PathVariable long department,
+            @PathVariable int year,
+            @PathVariable long id,
+            @RequestBody RemovalForm body) {
+        plan.remove(department, year, id, body.version());
     }
 
     @PostMapping(PLAN + "/{id}/reminder")

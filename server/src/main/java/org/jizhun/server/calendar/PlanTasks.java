@@ -148,6 +148,10 @@ class PlanTasks {
         return one(year, id);
     }
 
+    void remove(long id) {
+        jdbc.sql("DELETE FROM plan_task WHERE id = :id").param("id", id).update();
+    }
+
     /** The person of this name, if there is exactly one in the department who has not left. */
     Optional<Long> personNamed(long department, String name) {
         List<Long> found = jdbc.sql("SELECT id FROM person WHERE department = :department AND name = :name"

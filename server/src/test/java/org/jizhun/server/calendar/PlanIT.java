@@ -105,6 +105,18 @@ class PlanIT {
     }
 
     @Test
+    void a_task_that_should_not_be_there_is_removed_by_the_officer_alone() {
+        JsonNode added = officer.post(plan, task("多余的", today())).body();
+        String path = plan + "/" + added.path("id").asLong() + "/removal";
+        Browser preparer = server.signedIn(server.user(department, "preparer"));
+        assertThat(preparer.post(path, Map.of("version", 1)).status()).isEqualTo(403);
+        assertThat(officer.post(path, Map.of("version", 2)).code()).isEqualTo("request-changed-meanwhile");
+        assertThat(officer.post(path, Map.of("version", 1)).status()).isEqualTo(204);
+        assertThat(officer.get(plan).body()).isEmpty();
+        assertThat(officer.post(path, Map.of("version", 1)).status()).isEqualTo(404);
+    }
+
+    @Test
     void a_file_without_the_columns_of_a_plan_is_refused_and_nobody_else_may_take_one_in() {
         byte[] csv = "甲,乙\n1,2\n".getBytes(StandardCharsets.UTF_8);
         Browser.Answer refused = officer.upload(plan + "/file?preview=true", "plan.csv", csv);

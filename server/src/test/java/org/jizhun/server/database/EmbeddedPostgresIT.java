@@ -359,8 +359,7 @@ class EmbeddedPostgresIT {
     @Test
     void a_backup_of_a_folder_without_a_database_makes_none() {
         Path none = folder.path().resolve("none");
-        assertRefused(
-                () -> OpenDatabase.shared(none, Optional.empty(), Map.of(), step -> {}), "database-none");
+        assertRefused(() -> OpenDatabase.shared(none, Optional.empty(), Map.of(), step -> {}), "database-none");
         assertThat(none).doesNotExist();
     }
 
