@@ -60,6 +60,13 @@ const fields = words({
   values: ["数值", "values"],
 });
 
+/** What the rules are that a start of the server found changed. */
+const rules = words({
+  permissions: ["权限表", "permissions"],
+  schemes: ["评价方案", "schemes"],
+  calendars: ["工作日历", "calendars"],
+});
+
 const values = words({
   true: ["是", "yes"],
   false: ["否", "no"],
@@ -96,7 +103,7 @@ export function namesFor(kind: string, subject: string, registers: readonly Trai
     return isRows && /^\d+$/.test(name) ? fill(w.rowNumber, { number: name }) : ((fields as Table)[name] ?? name);
   };
   return {
-    subject: (text) => (isRows || kind === "register" ? register(text) : text),
+    subject: (text) => (isRows || kind === "register" ? register(text) : kind === "rules" ? ((rules as Table)[text] ?? text) : text),
     field: (path) => path.map(one).join(" · "),
     value: (field, value) => {
       if (field === "role" || kind === "rules") {
