@@ -14,7 +14,7 @@ export const w = words({
   decided: ["已处理", "Decided"],
   none: ["还没有审核过文件", "No document was audited yet"],
   noneHelp: ["上传后几秒钟就能看到结果；审核只读文件，不会改动它。", "Results appear within seconds; the document is only read."],
-  read: ["读到 {pages} 页、{figures} 个数字，核对 {relations} 组关系。", "{pages} pages, {figures} figures, {relations} relations checked."],
+  read: ["读到 {pages} 页、{figures} 个数字，核对 {relations} 组关系。", "Pages: {pages}, figures: {figures}, relations checked: {relations}."],
   annotated: ["下载带批注的文件", "Download with the findings in place"],
   annotatedName: ["批注-{file}", "annotated-{file}"],
   all: ["全部", "All"],

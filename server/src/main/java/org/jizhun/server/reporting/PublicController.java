@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jizhun.kernel.problem.Language;
 import org.jizhun.server.platform.Rejection;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,7 +45,7 @@ class PublicController {
                 .orElseThrow(Rejection::notFound);
     }
 
-    private Published published(String code, int year, String file) {
+    private Optional<Published> published(String code, int year, String file) {
         return jdbc.sql("SELECT department_name, published_at, content FROM published_file(:code, :year, :file)")
                 .param("code", code)
                 .param("year", year)
@@ -53,8 +54,7 @@ class PublicController {
                         row.getString("department_name"),
                         row.getTimestamp("published_at").toInstant(),
                         new String(row.getBytes("content"), StandardCharsets.UTF_8)))
-                .optional()
-                .orElseThrow(Rejection::notFound);
+                .optional();
     }
 
     private List<String> files(String code, int year) {
@@ -73,22 +73,24 @@ class PublicController {
         return ReportController.download(bytes(code, year, file), file);
     }
 
-    /** In the language asked for, else in the one the browser prefers. */
+    /** In the language asked for, else in the one the browser prefers; also where there is no such report. */
     @GetMapping(path = "/public/{code}/{year}", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
-    String page(
+    ResponseEntity<String> page(
             @PathVariable String code,
             @PathVariable int year,
             @RequestParam Optional<String> lang,
             @RequestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> preferred) {
-        Published published = published(code, year, "figures.json");
-        boolean english = lang.orElse(preferred.orElse("zh")).startsWith("en");
-        return PublicPage.of(
-                english ? Language.EN : Language.ZH,
-                published.department(),
-                year,
-                published.at(),
-                "/public/" + HtmlUtils.htmlEscape(code) + "/" + year + "/",
-                Set.copyOf(files(code, year)),
-                JsonMapper.shared().readTree(published.file()));
+        Language language = lang.orElse(preferred.orElse("zh")).startsWith("en") ? Language.EN : Language.ZH;
+        return published(code, year, "figures.json")
+                .map(published -> PublicPage.of(
+                        language,
+                        published.department(),
+                        year,
+                        published.at(),
+                        "/public/" + HtmlUtils.htmlEscape(code) + "/" + year + "/",
+                        Set.copyOf(files(code, year)),
+                        JsonMapper.shared().readTree(published.file())))
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND).body(PublicPage.missing(language)));
     }
 }

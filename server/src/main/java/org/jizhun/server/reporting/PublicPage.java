@@ -75,6 +75,19 @@ final class PublicPage {
         return page.html.append("</body></html>").toString();
     }
 
+    /** What stands there in place of a report that nobody published. */
+    static String missing(Language language) {
+        PublicPage page = new PublicPage(language);
+        page.begin(page.say("没有公开的报告", "There is no published report"));
+        return page.html
+                .append("<p>")
+                .append(page.say(
+                        "这个部门这个年度还没有公开自评报告，或者地址写错了。",
+                        "This department has not published its report of this year, or the address is mistyped."))
+                .append("</p></body></html>")
+                .toString();
+    }
+
     private String say(String zh, String en) {
         return new Words(zh, en).in(language);
     }
@@ -82,19 +95,11 @@ final class PublicPage {
     private void head(String department, int year, Instant at, String base, JsonNode figures) {
         String name = HtmlUtils.htmlEscape(department);
         String title = say(name + year + "年度绩效自评报告", name + ": performance self-evaluation of " + year);
-        html.append("<!doctype html><html lang=\"")
-                .append(say("zh-CN", "en"))
-                .append(
-                        "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>")
-                .append(title)
-                .append("</title><style>")
-                .append(STYLE)
-                .append("</style></head><body><nav><a href=\"")
+        begin(title);
+        html.append("<nav><a href=\"")
                 .append(base, 0, base.length() - 1)
                 .append(say("?lang=en\" lang=\"en\">English", "?lang=zh\" lang=\"zh-CN\">中文"))
-                .append("</a></nav><h1>")
-                .append(title)
-                .append("</h1><p>")
+                .append("</a></nav><p>")
                 .append(say(DAY.format(at) + "公开", "Published on " + ENGLISH_DAY.format(at)))
                 .append("</p><p>")
                 .append(say("自评总分 ", "Score "))
@@ -104,6 +109,19 @@ final class PublicPage {
                 .append(say(" 分　等级 ", " points, grade "))
                 .append(text(figures, "grade"))
                 .append("</p>");
+    }
+
+    private void begin(String title) {
+        html.append("<!doctype html><html lang=\"")
+                .append(say("zh-CN", "en"))
+                .append("\"><head><meta charset=\"utf-8\">")
+                .append("<meta name=\"viewport\" content=\"width=device-width\"><title>")
+                .append(title)
+                .append("</title><style>")
+                .append(STYLE)
+                .append("</style></head><body><h1>")
+                .append(title)
+                .append("</h1>");
     }
 
     private void files(String base, Set<String> there) {

@@ -87,7 +87,9 @@ class ReportIT {
         assertThat(new String(page, 1, 3, StandardCharsets.US_ASCII)).isEqualTo("PNG");
         String code = server.rows("SELECT code FROM department WHERE id = ?", department)
                 .get(0);
-        assertThat(server.browser().get("/public/" + code + "/2025").status()).isEqualTo(404);
+        Browser.Answer none = server.browser().get("/public/" + code + "/2025");
+        assertThat(none.status()).isEqualTo(404);
+        assertThat(new String(none.response().body(), StandardCharsets.UTF_8)).contains("没有公开的报告");
         assertThat(step(officer, report, "submit", 1).status()).isEqualTo(200);
         assertThat(waiting(head)).containsExactly("report-approve 1");
         assertThat(step(officer, report, "approve", 2).code()).isEqualTo("step-not-yours");
