@@ -57,10 +57,35 @@ export function sentence(text: string): string {
   return /[。！？.!?：:]$/.test(text) ? text : text + (language.value === "zh" ? "。" : ".");
 }
 
+/** English names that do not come out of the words of the identifier. */
+const ENGLISH: Readonly<Record<string, string>> = {
+  indicatorsOutputStated: "Output indicators, as stated",
+  indicatorsBenefitStated: "Benefit indicators, as stated",
+  actualText: "What was reached",
+  targetText: "Target in words",
+  isNew: "New project",
+  exAnteEvaluated: "Evaluated beforehand",
+  termsMatch: "As in the tender",
+  smallBusinessRequired: "Due to small businesses",
+  smallBusinessReserved: "Given to small businesses",
+  prescribedPlace: "In the prescribed place",
+  assetReportMatches: "Asset report agrees with the books",
+  schemeId: "Scheme",
+};
+
+/** Several things in one line, such as the roles of a person. */
+export function listed(names: readonly string[]): string {
+  return names.join(language.value === "zh" ? "、" : ", ");
+}
+
 /** What a register or column is called: its label in Chinese, its name taken apart into words in English. */
 export function called(named: { readonly name: string; readonly label: string }): string {
   if (language.value === "zh") {
     return named.label;
+  }
+  const known = ENGLISH[named.name];
+  if (known !== undefined) {
+    return known;
   }
   const spaced = named.name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);

@@ -1,4 +1,4 @@
-import { called, fill, language, words } from "../language/words";
+import { called, fill, listed, words } from "../language/words";
 import { unitKinds } from "../organization/words";
 import { states } from "../register/sheet/words";
 import type { TrailRegister } from "../server/types";
@@ -107,7 +107,7 @@ export function namesFor(kind: string, subject: string, registers: readonly Trai
     field: (path) => path.map(one).join(" · "),
     value: (field, value) => {
       if (field === "role" || kind === "rules") {
-        return value.split(" ").map(roleName).join(language.value === "zh" ? "、" : ", ");
+        return listed(value.split(" ").map(roleName));
       }
       if (field === "register") {
         return register(value);

@@ -1,0 +1,22 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { called, language, listed } from "./words";
+
+afterEach(() => {
+  language.value = "zh";
+});
+
+describe("names in both languages", () => {
+  it("takes a name apart in English, where it has no better one", () => {
+    language.value = "en";
+    expect(called({ name: "staffInPost", label: "实有人数" })).toBe("Staff in post");
+    expect(called({ name: "isNew", label: "是否新增项目" })).toBe("New project");
+    language.value = "zh";
+    expect(called({ name: "isNew", label: "是否新增项目" })).toBe("是否新增项目");
+  });
+
+  it("lists things as the language does", () => {
+    expect(listed(["填报人", "审核人"])).toBe("填报人、审核人");
+    language.value = "en";
+    expect(listed(["Preparer", "Reviewer"])).toBe("Preparer, Reviewer");
+  });
+});
