@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Problems as {@code application/problem+json} (RFC 9457): {@code status}, {@code code}, {@code zh}, {@code en} of the first
- * one, and under {@code problems} each with code, field, text and advice in both languages.
+ * one, and under {@code problems} each with code, field, text and advice in both languages, and, where it is about a row of a
+ * table, its place such as 合同 · 3.
  */
 final class ProblemJson {
 
@@ -37,6 +38,11 @@ final class ProblemJson {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("code", problem.code());
         fields.put("field", problem.place().file());
+        String sheet = problem.place().sheet();
+        if (sheet != null && !sheet.isEmpty()) {
+            int line = problem.place().line();
+            fields.put("place", line == 0 ? sheet : sheet + " · " + line);
+        }
         fields.put("zh", problem.text(Language.ZH));
         fields.put("en", problem.text(Language.EN));
         fields.put("adviceZh", problem.advice(Language.ZH));

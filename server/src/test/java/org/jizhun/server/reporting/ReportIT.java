@@ -138,6 +138,24 @@ class ReportIT {
     }
 
     @Test
+    void a_report_that_cannot_be_written_says_which_row_is_wrong() {
+        SampleYear year = SampleYear.filled(server);
+        year.officer()
+                .post(
+                        year.path() + "/registers/operatingCosts/rows",
+                        Map.of(
+                                "rows",
+                                List.of(Map.of("cells", Map.of("item", "办公费", "kind", "其他运行成本", "budget", "很多")))));
+        JsonNode job = year.officer().finished(year.officer().post(year.path() + "/reports", Map.of()));
+        assertThat(job.path("state").asString()).isEqualTo("FAILED");
+        // The sample has eleven costs; this is the twelfth.
+        assertThat(job.path("problems").valueStream()).anySatisfy(problem -> {
+            assertThat(problem.path("place").asString("")).isEqualTo("运行成本 · 12");
+            assertThat(problem.path("zh").asString()).contains("读到“很多”");
+        });
+    }
+
+    @Test
     void two_versions_are_compared_by_their_paragraphs_and_their_figures() {
         SampleYear year = SampleYear.filled(server);
         year.officer().result(year.officer().post(year.path() + "/reports", Map.of()));
