@@ -22,6 +22,9 @@ public final class Connections extends AbstractDataSource implements AutoCloseab
     private static final int MOST = 16;
     private static final long PATIENCE_MILLIS = 10_000;
 
+    /** A database being made on a slow machine takes its time; when whoever opens it gives up, nobody waits any more. */
+    private static final long OPENING_MINUTES = 10;
+
     private final Future<DatabaseAddress> database;
     private @Nullable HikariDataSource pool;
 
@@ -51,7 +54,7 @@ public final class Connections extends AbstractDataSource implements AutoCloseab
 
     private DatabaseAddress address() throws SQLException {
         try {
-            return database.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            return database.get(OPENING_MINUTES, TimeUnit.MINUTES);
         } catch (TimeoutException notYet) {
             throw new SQLTransientConnectionException("the database is not open yet", notYet);
         } catch (ExecutionException failed) {
