@@ -112,7 +112,8 @@ final class Statements {
                                         measure.equals("target") && isLimit(row, figure) ? "limit" : measure, figure)));
             }
             if (!figures.isEmpty()) {
-                statements.add(new Statement(row.total() ? (year ? "收支总计" : "") : row.label(), figures, true));
+                String subject = row.total() ? (year ? "收支总计" : "") : row.label();
+                statements.add(new Statement(subject, row.label(), figures, true));
             }
             year |= row.total() && OF_YEAR.matcher(row.label()).find();
         }

@@ -32,8 +32,9 @@ final class Deadlines implements Relation {
                     "(?<days>\\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<unit>工作日|日历天|自然日|日|天)(?:之?内|的?(?:期限|时限|要求|规定|法定))"),
             "日天",
             "内期时要规法");
-    /** 不少于7天的要求 limits nothing from above. */
-    private static final Pattern LEAST = Pattern.compile("(?:不得?少于|不低于|不短于|不得短于|至少|满)$");
+    /** 不少于7天的要求, 不得晚于采购活动开始前30日, 提前10日 limit nothing from above. */
+    private static final Pattern LEAST =
+            Pattern.compile("(?:不得?少于|不低于|不短于|不得短于|至少|满|提前)$|(?:不得?晚于|不得?迟于|至少|应当?|须)[^，。；]{0,20}前$");
 
     private static final Pattern KEPT =
             Pattern.compile("按时|及时|按期|规定时间内|规定的?期限内|规定的?时限内|规定的?\\d{1,3}个?(?:工作)?[日天]内|如期|符合|未超过|没有超过|未逾期|满足|合规");
@@ -100,7 +101,7 @@ final class Deadlines implements Relation {
         List<Limit> limits = new ArrayList<>();
         Matcher matcher = LIMIT.in(text);
         while (matcher.find()) {
-            if (LEAST.matcher(text.substring(Math.max(0, matcher.start() - 6), matcher.start()))
+            if (LEAST.matcher(text.substring(Math.max(0, matcher.start() - 24), matcher.start()))
                     .find()) {
                 continue;
             }

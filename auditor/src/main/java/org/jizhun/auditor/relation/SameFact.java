@@ -41,6 +41,8 @@ final class SameFact implements Relation {
 
     private static final Pattern GOAL = Pattern.compile("目标|计划|拟|任务|力争|确保|将");
 
+    private static final String INCOME_TOTAL = "收入合计";
+
     private static final Pattern LONG_COUNT = Pattern.compile("\\d{2,}");
     private static final Pattern FILLER = Pattern.compile("(?:共计?|总计|合计|达到?|为|约)+$");
     private static final Set<String> GENERAL = Set.of("个", "项", "家", "条", "件", "次", "人", "名", "人次", "户");
@@ -55,7 +57,7 @@ final class SameFact implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         List<Said> all = new ArrayList<>();
         for (Statement statement : claims.statements()) {
-            all.add(new Said(statement, Subjects.plain(statement.subject()), all.size()));
+            all.add(new Said(statement, subject(statement), all.size()));
         }
         Map<String, List<Said>> bySubject = new HashMap<>();
         Map<Anchor, List<Said>> byAnchor = new HashMap<>();
@@ -80,6 +82,15 @@ final class SameFact implements Relation {
         }
         equalities.forEach(ledger::check);
         named(claims, ledger);
+    }
+
+    /** As all places name it; a table's total of income is none of what was spent. */
+    private static String subject(Statement statement) {
+        String subject = Subjects.plain(statement.subject());
+        boolean income = subject.isEmpty()
+                && statement.label().contains("收入")
+                && !statement.label().contains("支出");
+        return income ? INCOME_TOTAL : subject;
     }
 
     /** 处置网格事件9386件 in one place, 9386件网格事件 in another. */
@@ -238,6 +249,7 @@ final class SameFact implements Relation {
         List<Check> same = new ArrayList<>();
         int agreeing = 0;
         int anchors = 0;
+        boolean underOneHeading = isOfHeading(one) && isOfHeading(two);
         for (Map.Entry<String, Figure> entry : one.figures().entrySet()) {
             Optional<Figure> other = two.figure(entry.getKey());
             boolean whole = subject.isEmpty() && "weight".equals(entry.getKey());
@@ -245,7 +257,7 @@ final class SameFact implements Relation {
                 Check check = equality(entry.getKey(), entry.getValue(), other.get(), one.subject());
                 boolean equal = entry.getValue().value().equals(other.get().value());
                 agreeing += check.equation().judge() == Verdict.AGREES ? 1 : 0;
-                anchors += equal && (isLong(other.get()) || !subject.isEmpty()) ? 1 : 0;
+                anchors += equal && (isLong(other.get()) || (!subject.isEmpty() && !underOneHeading)) ? 1 : 0;
                 same.add(check);
             }
         }
@@ -259,6 +271,11 @@ final class SameFact implements Relation {
                 && (WHOLE.containsAll(one.figures().keySet())
                         || WHOLE.containsAll(two.figures().keySet()));
         return anchored || total ? same : List.of();
+    }
+
+    /** Whether a sentence has its subject from the heading above it, as others under that heading have. */
+    private static boolean isOfHeading(Statement statement) {
+        return !statement.fromTable() && !first(statement).passage().text().contains(statement.subject());
     }
 
     /** Every total of a table, with what it measures. */
