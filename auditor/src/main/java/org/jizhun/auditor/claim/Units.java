@@ -21,7 +21,10 @@ public final class Units {
     private static final Exact HUNDREDTH = Exact.ofDecimal(1, 2);
     private static final Exact THOUSANDTH = Exact.ofDecimal(1, 3);
     private static final Pattern IN_HEADING = Pattern.compile(
-            "[（:：](?:金额)?(?:单位[:：]?)?(?:人民币)?(万元|亿元|千元|百万元|元|%|分|个百分点)[）]?|单位[:：]?(?:人民币)?(万元|亿元|千元|百万元|元|%|分)");
+            "[（:：](?:金额)?(?:单位[:：]?)?(?:人民币)?(万元|亿元|千元|百万元|元|%|分|个百分点|百分点)[）]?|单位[:：]?(?:人民币)?(万元|亿元|千元|百万元|元|%|分)");
+
+    /** Digits of a figure whose own decimals may not hold what it should be. */
+    private static final int SHORT = 3;
 
     private Units() {}
 
@@ -50,9 +53,29 @@ public final class Units {
         String number = figure.text()
                 .substring(0, figure.text().length() - figure.unit().length());
         return MONEY.entrySet().stream()
-                .filter(unit -> unit.getValue().equals(size))
+                .filter(unit -> unit.getValue().equals(size) && !unit.getKey().equals("百万元"))
                 .map(unit -> number + unit.getKey())
                 .findFirst();
+    }
+
+    /** The digits of a printed amount with the point moved, where that is nearer to a value than its own decimals: 0.48亿元 for 4.8亿元. */
+    public static Optional<String> shifted(Figure figure, Exact value) {
+        if (figure.kind() != Figure.Kind.AMOUNT
+                || figure.printed().isZero()
+                || value.signum() <= 0
+                || figure.digits() > SHORT
+                || !figure.text().endsWith(figure.unit())) {
+            return Optional.empty();
+        }
+        for (int places = 1; places <= 4; places++) {
+            Exact moved = figure.value().times(Exact.ofDecimal(1, places));
+            boolean near = moved.minus(value).abs().times(Exact.HUNDRED).compareTo(value) <= 0;
+            boolean told = near && !figure.asPrinted(moved).equals(moved);
+            if (told) {
+                return Optional.of(moved.dividedBy(figure.unitSize()) + figure.unit());
+            }
+        }
+        return Optional.empty();
     }
 
     static Figure figure(

@@ -31,12 +31,13 @@ import org.jizhun.kernel.quantity.Exact;
 final class CostPerUnit implements Relation {
 
     private static final Pattern EACH = Pattern.compile(
-            "(?:(?<head>人次|人|户|亩|校|批次|条|趟|站|村|班|床|生|件|次|台|车|头|项目|笔|单|公里|平方米|场|期|册)均(?!衡|匀)|(?:(?:平均)?每(?:一|个)?|单)(?<unit>人次|项目|人|名|户|亩|公里|千米|米|平方米|个|台|套|辆|期|场|次|座|处|家|所|件|项|村|吨|床|份|头|株|公顷|课时|小时|天|月|间|生|班|所|棵|盏|株|口|眼|公斤|立方米|批次|尾|羽|只|条|篇|套次|趟|站|学时|平方公里|标箱|标准箱|千瓦时|度|宗|案|单位|企业|学校|学生|学员)|平均(?!每)|单位成本|(?:单价|造价|均价|标准)(?=[^，。；]{0,6}$))[^，。；：\\d]{0,16}$");
+            "(?:(?<head>人次|户次|人|户|亩|校|批次|条|趟|站|村|班|床|生|件|次|台|车|头|项目|笔|单|公里|平方米|场|期|册)均(?!衡|匀)|(?:(?:平均)?每(?:一|个)?|单)(?<unit>人次|项目|人|名|户|亩|公里|千米|米|平方米|个|台|套|辆|期|场|次|座|处|家|所|件|项|村|吨|床|份|头|株|公顷|课时|小时|天|月|间|生|班|所|棵|盏|株|口|眼|公斤|立方米|批次|尾|羽|只|条|篇|套次|趟|站|学时|平方公里|标箱|标准箱|千瓦时|度|宗|案|单位|企业|学校|学生|学员)|平均(?!每)|单位成本|(?:单价|造价|均价|标准)(?=[^，。；]{0,6}$))[^，。；：\\d]{0,16}$");
     private static final Map<String, String> UNITS = Map.ofEntries(
             Map.entry("人", "人|名|人次|位"),
             Map.entry("名", "人|名|人次"),
             Map.entry("人次", "人|人次"),
             Map.entry("次", "人次|次|场次|台次|车次"),
+            Map.entry("户次", "户次"),
             Map.entry("尾", "尾"),
             Map.entry("户", "户"),
             Map.entry("企业", "家|户|个"),
@@ -59,6 +60,12 @@ final class CostPerUnit implements Relation {
             Map.entry("项目", "个|项|项目"));
     private static final Pattern OTHER =
             Pattern.compile("收入|GDP|产值|不超过|不低于|上年|去年|最高|最低|限额|(?<!每人|每亩|每户)每年|每月|每天|发现|扣|满意|可支配");
+
+    /** 比概算每公里31万元, 县定每人23000元: what is allowed is no quotient. */
+    private static final Pattern STANDARD =
+            Pattern.compile("(?:概算|控制在|控制价|定额|[省市县区国]定|规定|批复|上限|限额|不低于|不高于|低于|高于|按照?)[^，。；、\\d]{0,8}$");
+
+    private static final Pattern STANDARD_AFTER = Pattern.compile("^(?:/[\\u4e00-\\u9fa5]{1,3})?的?(?:控制|补助|开支|支出|限额)?(?:标准|定额|上限)");
 
     /** What people gain is not what was spent on them. */
     private static final Pattern GAIN = Pattern.compile("增收|增产|增效|创收|收益|获益|受益|纯收入|节省|节约");
@@ -129,7 +136,9 @@ final class CostPerUnit implements Relation {
         if (!each.isMeasured()
                 || !exact
                 || !words.find()
-                || OTHER.matcher(each.before()).find()) {
+                || OTHER.matcher(each.before()).find()
+                || STANDARD.matcher(each.before()).find()
+                || STANDARD_AFTER.matcher(each.after()).find()) {
             return Optional.empty();
         }
         Pattern unit = unit(words, each, text);

@@ -30,6 +30,9 @@ final class Means implements Relation {
 
     private static final Pattern AVERAGE = Pattern.compile("(?:平均|均值|综合|总体)[^，。；：\\d]{0,12}$");
     private static final Pattern MEAN = Pattern.compile("平均|均值");
+    /** 高于全市平均满意率: the mean of others. */
+    private static final Pattern OF_OTHERS = Pattern.compile("(?:高于|低于|比|较|优于|超过)[^，。；]{0,4}(?:全[省市县区国]|行业|同类)");
+
     private static final Pattern WEIGHTED = Pattern.compile("加权|权重");
     private static final Pattern RATE = Pattern.compile("(?:率|度|比例)(?:分别|均|约)*(?:为|是|达到|达|：)?$");
     /** 全市公交准点率为, 综合满意度: the rate of all. */
@@ -63,6 +66,7 @@ final class Means implements Relation {
         if (mean.before().contains("=")
                 || !AVERAGE.matcher(mean.before()).find()
                 || !MEAN.matcher(mean.before()).find()
+                || OF_OTHERS.matcher(mean.before()).find()
                 || ledger.judged(mean.figure())) {
             return;
         }

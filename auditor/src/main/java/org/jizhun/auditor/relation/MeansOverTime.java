@@ -11,6 +11,7 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Numerals;
+import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
@@ -35,6 +36,7 @@ final class MeansOverTime implements Relation {
     private static final Pattern MONTHS_TO =
             Pattern.compile("(?:1|一)(?:月)?[-—～~至到](?<last>\\d{1,2}|[一二三四五六七八九十]{1,2})月");
     private static final Pattern YEARS = Pattern.compile("(?<from>20\\d{2})(?:年)?[-—～~至到](?<to>20\\d{2})年");
+    private static final Pattern ROW_OF_YEAR = Pattern.compile("20\\d{2}年?度?");
     /** Of several years, the year before, or what was planned. */
     private static final Pattern OTHER = Pattern.compile("上年|去年|同期|计划|目标|预计|比|较|增加|减少|每|均");
     /** What may give the mean, but is not taken for its total otherwise. */
@@ -49,6 +51,7 @@ final class MeansOverTime implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
+        Set<Exact> years = years(claims);
         for (Passage passage : claims.passages()) {
             if (passage.text().indexOf('均') < 0) {
                 continue;
@@ -64,10 +67,33 @@ final class MeansOverTime implements Relation {
                                 .find()
                         && !ledger.judged(mean.figure());
                 if (open) {
-                    mean(mentions.subList(0, i), mean, unit(words), passage).ifPresent(ledger::check);
+                    mean(mentions.subList(0, i), mean, unit(words), passage, years).ifPresent(ledger::check);
                 }
             }
         }
+    }
+
+    /** How many years the document is about, where it says so in one way only: 2021—2023年, or a table with a row for each. */
+    private static Set<Exact> years(Claims claims) {
+        Set<Exact> years = new LinkedHashSet<>();
+        for (Passage passage : claims.passages()) {
+            Matcher span = YEARS.matcher(passage.text());
+            while (span.find()) {
+                int count = Integer.parseInt(span.group("to")) - Integer.parseInt(span.group("from")) + 1;
+                if (count > 1) {
+                    years.add(Exact.of(count));
+                }
+            }
+        }
+        for (Table table : claims.tables()) {
+            long rows = table.rows().stream()
+                    .filter(row -> ROW_OF_YEAR.matcher(row.label()).matches())
+                    .count();
+            if (rows > 1) {
+                years.add(Exact.of(rows));
+            }
+        }
+        return years.size() == 1 ? years : Set.of();
     }
 
     private static char unit(Matcher words) {
@@ -80,7 +106,8 @@ final class MeansOverTime implements Relation {
         throw new IllegalStateException(words.group());
     }
 
-    private static Optional<Check> mean(List<Mention> before, Mention mean, char unit, Passage passage) {
+    private static Optional<Check> mean(
+            List<Mention> before, Mention mean, char unit, Passage passage, Set<Exact> years) {
         List<Mention> totals = new ArrayList<>();
         for (int i = before.size() - 1; i >= 0; i--) {
             Mention total = before.get(i);
@@ -92,7 +119,8 @@ final class MeansOverTime implements Relation {
                 totals.add(total);
             }
         }
-        Set<Exact> stated = stated(passage.text(), unit);
+        Set<Exact> own = stated(passage.text(), unit);
+        Set<Exact> stated = own.isEmpty() && unit == '年' ? years : own;
         Set<Exact> counts = new LinkedHashSet<>(stated);
         implied(unit).forEach(counts::add);
         for (Mention total : totals) {
@@ -108,10 +136,10 @@ final class MeansOverTime implements Relation {
         List<Mention> wholes = totals.stream()
                 .filter(total -> !PART.matcher(total.before()).find())
                 .toList();
-        List<Mention> own = wholes.stream()
+        List<Mention> beside = wholes.stream()
                 .filter(total -> total.sentence() == mean.sentence())
                 .toList();
-        List<Mention> nearest = own.isEmpty() ? wholes : own;
+        List<Mention> nearest = beside.isEmpty() ? wholes : beside;
         if (sure.isEmpty() || nearest.isEmpty()) {
             return Optional.empty();
         }
@@ -121,7 +149,7 @@ final class MeansOverTime implements Relation {
                 .filter(right -> NearMisses.isSlip(mean.figure(), right)
                         || (mean.figure().digits() >= 3 && NearMisses.isDigitSlip(mean.figure(), right)))
                 .isPresent();
-        boolean near = !own.isEmpty() && own.size() == 1 && Near.within(check.equation(), 12);
+        boolean near = beside.size() == 1 && Near.within(check.equation(), 12);
         return slip || near ? Optional.of(check) : Optional.empty();
     }
 

@@ -22,7 +22,7 @@ import org.jizhun.auditor.text.Passage;
 final class Multiples implements Relation {
 
     private static final Pattern COVER =
-            Pattern.compile("(?:覆盖|保障|偿债|备付|保证)[^，。；\\d]{0,6}(?:倍数|倍率|率|比)(?:约)?(?:为|是|达到?|：|=)?$");
+            Pattern.compile("(?:覆盖|保障|偿债|备付|保证)[^，。；\\d]{0,6}(?:倍数|倍率|率|比)(?:约)?(?:为|是|达到?|：|=)?(?:[^，。；\\d=]{2,40}=)?$");
     private static final Pattern MONEY_IN =
             Pattern.compile("(?:收益|收入|现金流量?|现金净流入|资金来源|偿债资金|偿债来源)(?:总额|总计|合计|共计|预计|测算|累计|为|共|约|达)*$");
     private static final Pattern MONEY_OUT = Pattern.compile("本息|还本付息|偿还|应付|融资");
@@ -30,7 +30,7 @@ final class Multiples implements Relation {
     private static final Pattern GROWN = Pattern.compile("(?:增长|增加|提高|扩大|提升|上升)了?$");
     private static final Pattern TO = Pattern.compile("(?:增长|增加|提高|扩大|提升|上升|发展|增)(?:到|至|为)[^，。；\\d]{0,6}$");
     /** What is demanded is no multiple of this document's figures: 不低于1.2倍. */
-    private static final Pattern DEMANDED = Pattern.compile("不低于|不少于|不高于|要求|标准|目标|应");
+    private static final Pattern DEMANDED = Pattern.compile("不低于|不少于|不高于|要求|标准|目标|应(?:达|不|当|为)");
 
     private static final int WINDOW = 12;
 

@@ -73,7 +73,7 @@ public final class Verdicts {
         boolean isResult = figure.equals(check.equation().result());
         Optional<String> inOtherUnit = correction.value().flatMap(value -> Units.inOtherUnit(figure, value));
         Optional<String> expected =
-                inOtherUnit.or(() -> correction.value().map(cuts && isResult ? figure::printCutOff : figure::print));
+                inOtherUnit.or(() -> correction.value().flatMap(value -> Units.shifted(figure, value))).or(() -> correction.value().map(cuts && isResult ? figure::printCutOff : figure::print));
         // A figure that no one computes and that stands elsewhere as it should be: two places tell one fact.
         boolean elsewhere = !isResult
                 && correction

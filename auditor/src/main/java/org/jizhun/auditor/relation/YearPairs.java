@@ -17,6 +17,7 @@ import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.quantity.Exact;
 
 /**
  * A change against last year where both years' figures stand nearby under their years or 上年 and 本年, in any order: the
@@ -29,7 +30,7 @@ final class YearPairs implements Relation {
     private static final Pattern RATE_AFTER =
             Pattern.compile("^[^，。；]{0,3}，(?:同比)?(?<word>增长|下降|上升|降低|增幅|降幅|减少|增加)(?:为|了|达|率为|幅度为)*$");
     private static final Pattern YEAR = Pattern.compile("(?<year>20\\d{2})年");
-    private static final Pattern MANY_YEARS = Pattern.compile("年均|平均|分别|累计|复合|两年|三年|五年");
+    private static final Pattern MANY_YEARS = Pattern.compile("年均|平均|分别|累计|复合|两年|三年|五年|目标|计划|要求|力争|预计");
     private static final Pattern LAST = Pattern.compile("上年|去年|上一年|同期");
 
     @Override
@@ -92,6 +93,13 @@ final class YearPairs implements Relation {
         return at - 1;
     }
 
+    /** 人均90元 beside 上年3.05万元: no two years of one thing. */
+    private static boolean isFar(Figure one, Figure two) {
+        Exact times = Exact.of(50);
+        return one.value().abs().times(times).compareTo(two.value().abs()) < 0
+                || two.value().abs().times(times).compareTo(one.value().abs()) < 0;
+    }
+
     private static boolean isNear(Check check) {
         Figure result = check.equation().result();
         boolean slip = check.equation()
@@ -113,6 +121,7 @@ final class YearPairs implements Relation {
                 || !near
                 || !like
                 || last.figure().value().isZero()
+                || isFar(current.figure(), last.figure())
                 || !follow(current, last, text)) {
             return Optional.empty();
         }

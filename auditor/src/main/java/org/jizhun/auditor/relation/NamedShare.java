@@ -1,0 +1,129 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.claim.Range;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * A share of what the sentence names: 授予中小企业合同416.20万元，占政府采购支出总额的85.55%; 债务余额0.48亿元，占限额的92.31%. The whole is the figure of that name in
+ * the paragraph, the part the amount just before; also where the part is printed larger than the whole, or one of them in another unit.
+ */
+final class NamedShare implements Relation {
+
+    private static final Pattern SHARE =
+            Pattern.compile("^，?(?:仅|约)?占(?:全部|当年|本年|年度|核定)*(?<base>[^，。；、\\d]{2,16}?)(?:的|的比例为|的比重为|比例为|比重为|的比例达|比例|比重)$");
+    private static final Pattern GENERAL = Pattern.compile("(?:总额|总数|总量|合计|总计|金额|为|是)+$");
+
+    @Override
+    public String name() {
+        return "named-share";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Passage passage : claims.passages()) {
+            List<Mention> mentions = claims.mentions(passage);
+            for (int i = 2; i < mentions.size(); i++) {
+                Mention share = mentions.get(i);
+                Matcher words = SHARE.matcher(share.before());
+                boolean open = share.figure().kind() == Figure.Kind.PERCENT
+                        && share.figure().nearness() == Figure.Nearness.EXACT
+                        && words.find()
+                        && !ledger.judged(share.figure());
+                if (open) {
+                    share(mentions, i, words.group("base")).ifPresent(ledger::check);
+                }
+            }
+        }
+    }
+
+    private static Optional<Check> share(List<Mention> mentions, int at, String base) {
+        Mention share = mentions.get(at);
+        String name = GENERAL.matcher(base).replaceFirst("");
+        List<Mention> wholes = new ArrayList<>();
+        Mention part = null;
+        for (int i = at - 1; i >= 0; i--) {
+            Mention mention = mentions.get(i);
+            boolean exact = mention.figure().nearness() == Figure.Nearness.EXACT;
+            boolean limit = mention.figure().nearness() == Figure.Nearness.BELOW
+                    && mention.after().startsWith("以内");
+            if (!mention.isMeasured() || !(exact || limit)) {
+                continue;
+            }
+            String label = GENERAL.matcher(mention.before()).replaceFirst("");
+            if (name.length() >= 2 && label.endsWith(name)) {
+                wholes.add(mention);
+            } else if (part == null && mention.sentence() == share.sentence()) {
+                part = mention;
+            }
+        }
+        if (part == null || wholes.size() != 1 || !wholes.get(0).isLike(part)) {
+            return Optional.empty();
+        }
+        Mention whole = wholes.get(0);
+        Check check = new Check(
+                Kind.RATIO,
+                "rate-differs",
+                part.claim().label(),
+                Formulas.quotient(part.figure(), whole.figure()),
+                new Equation(share.figure(), Side.of(part.figure()), side(whole)));
+        Exact right = check.equation().expected().orElse(Exact.ZERO);
+        boolean beyond = right.compareTo(Exact.ONE) > 0
+                && share.figure().value().compareTo(Exact.ONE) <= 0;
+        boolean wrongUnit = !part.figure().unit().equals(whole.figure().unit())
+                && share.figure()
+                        .roundedQuotient()
+                        .holds(part.figure().printed().dividedBy(whole.figure().printed()));
+        if (wrongUnit) {
+            return Optional.of(check); // 总额1865.40元: the same digits in the part's unit give the share
+        }
+        if (beyond) {
+            return ofWhole(share, part, whole);
+        }
+        boolean meant = Near.tight(check.equation())
+                || Near.within(check.equation(), 20)
+                || NearMisses.isSlip(share.figure(), right);
+        return meant ? Optional.of(check) : Optional.empty();
+    }
+
+    /** A part larger than its whole is the wrong one: it is the share of the whole, or its digits in another unit. */
+    private static Optional<Check> ofWhole(Mention share, Mention part, Mention whole) {
+        Range range = share.figure().roundedQuotient().times(whole.figure().value());
+        Exact likely = Stream.concat(
+                        NearMisses.exchanges(part.figure()).stream(), NearMisses.otherDigits(part.figure()).stream())
+                .filter(range::holds)
+                .findFirst()
+                .orElse(share.figure().value().times(whole.figure().value()));
+        Equation equation = new Equation(part.figure(), Side.constant(likely), Side.ONE);
+        String formula = whole.figure().text() + " × " + share.figure().text();
+        boolean slip = equation.expected()
+                .filter(right -> NearMisses.isDigitSlip(part.figure(), part.figure().asPrinted(right))
+                        || NearMisses.isWrongUnit(part.figure(), right))
+                .isPresent();
+        boolean meant = slip || Near.within(equation, 60);
+        return meant
+                ? Optional.of(new Check(Kind.BREAKDOWN, "rate-differs", part.claim().label(), formula, equation))
+                : Optional.empty();
+    }
+
+    /** 限额5200万元以内 is meant exactly as the base of a share. */
+    private static Side side(Mention whole) {
+        return whole.figure().nearness() == Figure.Nearness.EXACT
+                ? Side.of(whole.figure())
+                : Side.constant(whole.figure().value());
+    }
+}

@@ -1,0 +1,174 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Table;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+
+/**
+ * A table with a row for each year: a column that tells the change against the year before is held against the column it is of, and a sentence that says
+ * 户均补助逐年下降 against the column of that name.
+ */
+final class YearRows implements Relation {
+
+    private static final Pattern YEAR = Pattern.compile("^(?<year>20\\d{2})年?度?(?:实际|决算|执行)?$");
+    private static final Pattern CHANGE = Pattern.compile("增长|增幅|比上年|较上年|同比|增减|变动|环比");
+    private static final Pattern PLAIN = Pattern.compile("（[^）]*）|金额|数额|数量|总额|比上年|较上年|同比|增长率?|增幅|增减|变动|率|环比|\\s");
+    private static final Sought TREND = Sought.of(
+            Pattern.compile(
+                    "(?<name>[\\u4e00-\\u9fa5]{2,10}?)(?:均|都|总体|整体|呈|保持)*(?<how>逐年|连续[两二三四五]年|持续|稳步|逐步|不断)(?:呈)?(?<word>下降|减少|降低|回落|增长|增加|上升|提高|提升|递增|递减|攀升)"),
+            "逐续稳不");
+    private static final Pattern UP = Pattern.compile("增长|增加|上升|提高|提升|递增|攀升");
+
+    @Override
+    public String name() {
+        return "year-rows";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Table table : claims.tables()) {
+            TreeMap<Integer, Table.Row> years = years(table);
+            if (years.size() < 2 || years.lastKey() - years.firstKey() != years.size() - 1) {
+                continue;
+            }
+            for (Table.Column column : table.columns()) {
+                if (CHANGE.matcher(column.heading()).find()) {
+                    change(table, years, column, ledger);
+                }
+            }
+            if (years.size() >= 3) {
+                claims.passages().forEach(passage -> trend(table, years, passage, ledger));
+            }
+        }
+    }
+
+    private static TreeMap<Integer, Table.Row> years(Table table) {
+        TreeMap<Integer, Table.Row> years = new TreeMap<>();
+        for (Table.Row row : table.rows()) {
+            Matcher year = YEAR.matcher(row.label());
+            if (year.matches()) {
+                years.put(Integer.parseInt(year.group("year")), row);
+            }
+        }
+        return years;
+    }
+
+    /** The column whose changes most rows tell, or the one that shares its name with the heading. */
+    private static void change(
+            Table table, TreeMap<Integer, Table.Row> years, Table.Column told, Ledger ledger) {
+        for (Table.Column of : table.columns()) {
+            List<Check> checks = new ArrayList<>();
+            long holding = 0;
+            for (int year : years.keySet()) {
+                Optional<Check> check = Optional.ofNullable(years.get(year - 1))
+                        .flatMap(then -> growth(years.getOrDefault(year, then), then, told, of));
+                check.ifPresent(checks::add);
+                holding += check.filter(each -> Near.tight(each.equation())).isPresent() ? 1 : 0;
+            }
+            boolean named = isOf(told.heading(), of.heading());
+            boolean pattern = holding >= 1 && checks.size() - holding <= 1 && (holding >= 2 || named);
+            if (pattern) {
+                checks.stream()
+                        .filter(check -> !ledger.judged(check.equation().result()))
+                        .forEach(ledger::check);
+                return;
+            }
+        }
+    }
+
+    private static Optional<Check> growth(Table.Row now, Table.Row then, Table.Column told, Table.Column of) {
+        Optional<Figure> rate = now.figures().get(told.index()).filter(figure -> figure.kind() == Figure.Kind.PERCENT);
+        Optional<Figure> current = now.figures().get(of.index());
+        Optional<Figure> last = then.figures().get(of.index());
+        if (rate.isEmpty()
+                || current.isEmpty()
+                || last.isEmpty()
+                || last.get().kind() == Figure.Kind.PERCENT
+                || last.get().value().isZero()) {
+            return Optional.empty();
+        }
+        String formula = "(" + current.get().text() + " - " + last.get().text() + ") ÷ "
+                + last.get().text();
+        return Optional.of(new Check(
+                Kind.YOY,
+                "growth-differs",
+                now.label(),
+                formula,
+                new Equation(rate.get(), Side.of(current.get()).minus(last.get()), Side.of(last.get()))));
+    }
+
+    /** 资金比上年增长 is of 拨付资金（万元）. */
+    private static boolean isOf(String change, String heading) {
+        String one = PLAIN.matcher(change).replaceAll("");
+        String two = PLAIN.matcher(heading).replaceAll("");
+        return one.length() >= 2 && two.length() >= 2 && (one.contains(two) || two.contains(one));
+    }
+
+    /** A column that goes all the other way from the first year to the last. */
+    private static void trend(Table table, TreeMap<Integer, Table.Row> years, Passage passage, Ledger ledger) {
+        Matcher said = TREND.in(passage);
+        while (said.find()) {
+            String name = said.group("name");
+            List<Table.Column> named = table.columns().stream()
+                    .filter(column -> {
+                        String heading = PLAIN.matcher(column.heading()).replaceAll("");
+                        return heading.length() >= 2 && (name.endsWith(heading) || heading.endsWith(name));
+                    })
+                    .toList();
+            if (named.size() == 1) {
+                List<Figure> figures = years.values().stream()
+                        .flatMap(row -> row.figures().get(named.get(0).index()).stream())
+                        .toList();
+                opposite(figures, said, passage, years.size(), ledger);
+            }
+        }
+    }
+
+    private static void opposite(List<Figure> figures, Matcher said, Passage passage, int years, Ledger ledger) {
+        boolean up = UP.matcher(said.group("word")).matches();
+        boolean other = figures.size() == years;
+        for (int i = 1; i < figures.size(); i++) {
+            int step = figures.get(i).value().compareTo(figures.get(i - 1).value());
+            other &= up ? step < 0 : step > 0;
+        }
+        if (!other) {
+            return;
+        }
+        Figure first = figures.get(0);
+        Figure last = figures.get(figures.size() - 1);
+        String right = up ? "下降" : "上升";
+        Problem problem = Problem.of(
+                "direction-differs",
+                Place.NONE,
+                "stated",
+                said.group("word"),
+                "expected",
+                right,
+                "last",
+                first.text(),
+                "current",
+                last.text());
+        ledger.find(Finding.of(
+                Kind.DIRECTION,
+                said.group("word"),
+                Optional.of(right),
+                problem,
+                passage.spot(said.start("word"), said.end("word")),
+                List.of(first.spot(), last.spot())));
+    }
+}
