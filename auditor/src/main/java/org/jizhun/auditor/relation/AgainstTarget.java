@@ -75,7 +75,9 @@ final class AgainstTarget implements Relation {
                 now = now == null ? mention : now;
             }
         }
-        if (target == null || now == null || target.figure().value().equals(now.figure().value())) {
+        if (target == null
+                || now == null
+                || target.figure().value().equals(now.figure().value())) {
             return;
         }
         boolean above = ABOVE.matcher(words.group("word")).matches();
@@ -92,8 +94,8 @@ final class AgainstTarget implements Relation {
         Equation equation = new Equation(told.figure(), Side.of(more).minus(less), Side.ONE);
         boolean exact = now.figure().nearness() == Figure.Nearness.EXACT;
         if (exact && (equation.judge() != Verdict.DIFFERS || Near.within(equation, FAR))) {
-            ledger.check(new Check(
-                    Kind.DIFFERENCE, "difference-differs", "", more.text() + " - " + less.text(), equation));
+            ledger.check(
+                    new Check(Kind.DIFFERENCE, "difference-differs", "", more.text() + " - " + less.text(), equation));
         }
     }
 

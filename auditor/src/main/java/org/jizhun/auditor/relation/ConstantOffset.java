@@ -16,8 +16,8 @@ import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
- * A column that tells how far each rate of another column is from one and the same norm: 与序时进度差（百分点） beside 执行率. Three rows at least, and all but
- * one, show the norm; it holds for the remaining row as well.
+ * A column that tells how far each rate of another column is from one and the same norm: 与序时进度差（百分点） beside 执行率. Three rows at least, and twice
+ * as many as not, show the norm; it holds for the others as well.
  */
 final class ConstantOffset implements Relation {
 
@@ -58,7 +58,7 @@ final class ConstantOffset implements Relation {
         Optional<Map.Entry<Exact, Integer>> most = votes.entrySet().stream().max(Map.Entry.comparingByValue());
         boolean pattern = most.isPresent()
                 && most.get().getValue() >= LEAST_ROWS
-                && rows.size() - most.get().getValue() <= 1
+                && 2 * (rows.size() - most.get().getValue()) <= most.get().getValue()
                 && !most.get().getKey().isZero();
         if (!pattern) {
             return;
@@ -68,8 +68,8 @@ final class ConstantOffset implements Relation {
             Figure distance = row.figures().get(told).orElseThrow();
             Figure own = row.figures().get(rate).orElseThrow();
             Exact size = distance.kind() == Figure.Kind.PLAIN ? Exact.HUNDRED : Exact.ONE;
-            Equation equation =
-                    new Equation(distance, new Side(Map.of(own, size), norm.times(size).negate()), Side.ONE);
+            Equation equation = new Equation(
+                    distance, new Side(Map.of(own, size), norm.times(size).negate()), Side.ONE);
             String formula = own.text() + " - " + norm.times(Exact.HUNDRED) + "%";
             ledger.check(new Check(Kind.DIFFERENCE, "difference-differs", row.label(), formula, equation));
         }
@@ -77,8 +77,6 @@ final class ConstantOffset implements Relation {
 
     /** Points printed without their unit are hundredths. */
     private static Exact inShares(Figure distance) {
-        return distance.kind() == Figure.Kind.PLAIN
-                ? distance.value().dividedBy(Exact.HUNDRED)
-                : distance.value();
+        return distance.kind() == Figure.Kind.PLAIN ? distance.value().dividedBy(Exact.HUNDRED) : distance.value();
     }
 }

@@ -65,7 +65,8 @@ final class CostPerUnit implements Relation {
     private static final Pattern STANDARD =
             Pattern.compile("(?:概算|控制在|控制价|定额|[省市县区国]定|规定|批复|上限|限额|不低于|不高于|低于|高于|按照?)[^，。；、\\d]{0,8}$");
 
-    private static final Pattern STANDARD_AFTER = Pattern.compile("^(?:/[\\u4e00-\\u9fa5]{1,3})?的?(?:控制|补助|开支|支出|限额)?(?:标准|定额|上限)");
+    private static final Pattern STANDARD_AFTER =
+            Pattern.compile("^(?:/[\\u4e00-\\u9fa5]{1,3})?的?(?:控制|补助|开支|支出|限额)?(?:标准|定额|上限)");
 
     /** What people gain is not what was spent on them. */
     private static final Pattern GAIN = Pattern.compile("增收|增产|增效|创收|收益|获益|受益|纯收入|节省|节约");

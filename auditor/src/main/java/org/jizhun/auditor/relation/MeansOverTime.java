@@ -67,7 +67,8 @@ final class MeansOverTime implements Relation {
                                 .find()
                         && !ledger.judged(mean.figure());
                 if (open) {
-                    mean(mentions.subList(0, i), mean, unit(words), passage, years).ifPresent(ledger::check);
+                    mean(mentions.subList(0, i), mean, unit(words), passage, years)
+                            .ifPresent(ledger::check);
                 }
             }
         }

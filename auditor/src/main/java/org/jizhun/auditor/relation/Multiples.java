@@ -21,8 +21,8 @@ import org.jizhun.auditor.text.Passage;
  */
 final class Multiples implements Relation {
 
-    private static final Pattern COVER =
-            Pattern.compile("(?:覆盖|保障|偿债|备付|保证)[^，。；\\d]{0,6}(?:倍数|倍率|率|比)(?:约)?(?:为|是|达到?|：|=)?(?:[^，。；\\d=]{2,40}=)?$");
+    private static final Pattern COVER = Pattern.compile(
+            "(?:覆盖|保障|偿债|备付|保证)[^，。；\\d]{0,6}(?:倍数|倍率|率|比)(?:约)?(?:为|是|达到?|：|=)?(?:[^，。；\\d=]{2,40}=)?$");
     private static final Pattern MONEY_IN =
             Pattern.compile("(?:收益|收入|现金流量?|现金净流入|资金来源|偿债资金|偿债来源)(?:总额|总计|合计|共计|预计|测算|累计|为|共|约|达)*$");
     private static final Pattern MONEY_OUT = Pattern.compile("本息|还本付息|偿还|应付|融资");

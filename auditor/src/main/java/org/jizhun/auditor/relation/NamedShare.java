@@ -24,8 +24,8 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class NamedShare implements Relation {
 
-    private static final Pattern SHARE =
-            Pattern.compile("^，?(?:仅|约)?占(?:全部|当年|本年|年度|核定)*(?<base>[^，。；、\\d]{2,16}?)(?:的|的比例为|的比重为|比例为|比重为|的比例达|比例|比重)$");
+    private static final Pattern SHARE = Pattern.compile(
+            "^，?(?:仅|约)?占(?:全部|当年|本年|年度|核定)*(?<base>[^，。；、\\d]{2,16}?)(?:的|的比例为|的比重为|比例为|比重为|的比例达|比例|比重)$");
     private static final Pattern GENERAL = Pattern.compile("(?:总额|总数|总量|合计|总计|金额|为|是)+$");
 
     @Override
@@ -82,8 +82,8 @@ final class NamedShare implements Relation {
                 Formulas.quotient(part.figure(), whole.figure()),
                 new Equation(share.figure(), Side.of(part.figure()), side(whole)));
         Exact right = check.equation().expected().orElse(Exact.ZERO);
-        boolean beyond = right.compareTo(Exact.ONE) > 0
-                && share.figure().value().compareTo(Exact.ONE) <= 0;
+        boolean beyond =
+                right.compareTo(Exact.ONE) > 0 && share.figure().value().compareTo(Exact.ONE) <= 0;
         boolean wrongUnit = !part.figure().unit().equals(whole.figure().unit())
                 && share.figure()
                         .roundedQuotient()
@@ -111,12 +111,14 @@ final class NamedShare implements Relation {
         Equation equation = new Equation(part.figure(), Side.constant(likely), Side.ONE);
         String formula = whole.figure().text() + " × " + share.figure().text();
         boolean slip = equation.expected()
-                .filter(right -> NearMisses.isDigitSlip(part.figure(), part.figure().asPrinted(right))
-                        || NearMisses.isWrongUnit(part.figure(), right))
+                .filter(right ->
+                        NearMisses.isDigitSlip(part.figure(), part.figure().asPrinted(right))
+                                || NearMisses.isWrongUnit(part.figure(), right))
                 .isPresent();
         boolean meant = slip || Near.within(equation, 60);
         return meant
-                ? Optional.of(new Check(Kind.BREAKDOWN, "rate-differs", part.claim().label(), formula, equation))
+                ? Optional.of(
+                        new Check(Kind.BREAKDOWN, "rate-differs", part.claim().label(), formula, equation))
                 : Optional.empty();
     }
 

@@ -80,7 +80,8 @@ final class RateOfAll implements Relation {
         boolean meant = outside || (weighted && own > 0);
         return holds.or(() -> meant
                 ? checks.stream()
-                        .filter(check -> check.equation().judge() == Verdict.DIFFERS && Near.within(check.equation(), 25))
+                        .filter(check ->
+                                check.equation().judge() == Verdict.DIFFERS && Near.within(check.equation(), 25))
                         .findFirst()
                 : Optional.empty());
     }
@@ -105,7 +106,8 @@ final class RateOfAll implements Relation {
         List<Mention> parts = new ArrayList<>();
         for (int i = at - 1; i >= 0; i--) {
             Mention part = mentions.get(i);
-            boolean number = part.figure().kind() == Figure.Kind.COUNT || part.figure().kind() == Figure.Kind.PLAIN;
+            boolean number =
+                    part.figure().kind() == Figure.Kind.COUNT || part.figure().kind() == Figure.Kind.PLAIN;
             boolean like = part.figure().kind() == whole.figure().kind()
                     && part.figure().nearness() == Figure.Nearness.EXACT
                     && !OTHER.matcher(part.before()).find();
@@ -142,7 +144,8 @@ final class RateOfAll implements Relation {
                 run.clear();
             }
         }
-        boolean sum = run.size() == parts.size() && run.stream().noneMatch(weight -> weight.value().signum() <= 0);
+        boolean sum = run.size() == parts.size()
+                && run.stream().noneMatch(weight -> weight.value().signum() <= 0);
         return sum ? Optional.of(run) : Optional.empty();
     }
 
@@ -175,7 +178,8 @@ final class RateOfAll implements Relation {
         for (Mention part : parts) {
             String name = name(part);
             List<Table.Row> called = table.rows().stream()
-                    .filter(row -> name.length() >= 2 && !row.total() && row.label().contains(name))
+                    .filter(row ->
+                            name.length() >= 2 && !row.total() && row.label().contains(name))
                     .toList();
             if (called.size() != 1 || rows.contains(called.get(0))) {
                 return List.of();
@@ -186,7 +190,8 @@ final class RateOfAll implements Relation {
         for (Table.Column column : table.columns()) {
             List<Figure> figures = rows.stream()
                     .flatMap(row -> row.figures().get(column.index()).stream())
-                    .filter(figure -> figure.kind() != Figure.Kind.PERCENT && figure.value().signum() > 0)
+                    .filter(figure -> figure.kind() != Figure.Kind.PERCENT
+                            && figure.value().signum() > 0)
                     .toList();
             if (figures.size() == parts.size()) {
                 columns.add(figures);
@@ -206,9 +211,11 @@ final class RateOfAll implements Relation {
 
     private static boolean isOutside(Figure whole, List<Mention> parts) {
         boolean below = parts.stream()
-                .allMatch(part -> part.figure().value().compareTo(whole.rounded().high()) > 0);
+                .allMatch(
+                        part -> part.figure().value().compareTo(whole.rounded().high()) > 0);
         boolean above = parts.stream()
-                .allMatch(part -> part.figure().value().compareTo(whole.rounded().low()) < 0);
+                .allMatch(
+                        part -> part.figure().value().compareTo(whole.rounded().low()) < 0);
         return below || above;
     }
 

@@ -28,8 +28,8 @@ final class UnitSlips implements Relation {
     private static final Sought DOUBLE =
             Sought.of(Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?(?<unit>亿万元|万亿万元|万万元|亿亿元|万元元|元万元)"), "亿万元");
 
-    private static final Pattern MOVED = Pattern.compile(
-            "(?<word>增长|增加|提高|提升|扩大|上升|增|下降|减少|降低|压减|降|减)(?:到|至|为)(?:(?:(?:19|20)\\d{2}|今|本)年度?的?)?$");
+    private static final Pattern MOVED =
+            Pattern.compile("(?<word>增长|增加|提高|提升|扩大|上升|增|下降|减少|降低|压减|降|减)(?:到|至|为)(?:(?:(?:19|20)\\d{2}|今|本)年度?的?)?$");
     /** 第一批, 二期, 一标段: which of several. */
     private static final Pattern ORDINAL = Pattern.compile("(?<ordinal>第[一二三四五六七八九十\\d]+[批期笔次标]|[一二三四五六七八九]期)");
 
@@ -58,7 +58,8 @@ final class UnitSlips implements Relation {
     }
 
     private static void twice(Claims claims, Passage passage, Matcher twice, Ledger ledger) {
-        String number = twice.group().substring(0, twice.group().length() - twice.group("unit").length());
+        String number = twice.group()
+                .substring(0, twice.group().length() - twice.group("unit").length());
         Exact value = Exact.parse(number.replace(",", ""));
         Optional<String> unit = claims.mentions(passage).stream()
                 .map(Mention::figure)
@@ -90,7 +91,8 @@ final class UnitSlips implements Relation {
                 ? two.value().times(Exact.of(500)).compareTo(one.value()) < 0
                 : two.value().compareTo(one.value().times(Exact.of(500))) > 0;
         if (wrong) {
-            String number = two.text().substring(0, two.text().length() - two.unit().length());
+            String number =
+                    two.text().substring(0, two.text().length() - two.unit().length());
             tell(two.text(), number + one.unit(), two.passage(), two.start(), two.end(), List.of(one), ledger);
         }
     }

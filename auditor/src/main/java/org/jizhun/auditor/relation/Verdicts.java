@@ -72,8 +72,9 @@ public final class Verdicts {
         Check check = main(correction);
         boolean isResult = figure.equals(check.equation().result());
         Optional<String> inOtherUnit = correction.value().flatMap(value -> Units.inOtherUnit(figure, value));
-        Optional<String> expected =
-                inOtherUnit.or(() -> correction.value().flatMap(value -> Units.shifted(figure, value))).or(() -> correction.value().map(cuts && isResult ? figure::printCutOff : figure::print));
+        Optional<String> expected = inOtherUnit
+                .or(() -> correction.value().flatMap(value -> Units.shifted(figure, value)))
+                .or(() -> correction.value().map(cuts && isResult ? figure::printCutOff : figure::print));
         // A figure that no one computes and that stands elsewhere as it should be: two places tell one fact.
         boolean elsewhere = !isResult
                 && correction

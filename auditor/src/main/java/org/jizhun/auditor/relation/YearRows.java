@@ -2,6 +2,7 @@ package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -42,7 +43,7 @@ final class YearRows implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         for (Table table : claims.tables()) {
-            TreeMap<Integer, Table.Row> years = years(table);
+            NavigableMap<Integer, Table.Row> years = years(table);
             if (years.size() < 2 || years.lastKey() - years.firstKey() != years.size() - 1) {
                 continue;
             }
@@ -57,8 +58,8 @@ final class YearRows implements Relation {
         }
     }
 
-    private static TreeMap<Integer, Table.Row> years(Table table) {
-        TreeMap<Integer, Table.Row> years = new TreeMap<>();
+    private static NavigableMap<Integer, Table.Row> years(Table table) {
+        NavigableMap<Integer, Table.Row> years = new TreeMap<>();
         for (Table.Row row : table.rows()) {
             Matcher year = YEAR.matcher(row.label());
             if (year.matches()) {
@@ -69,8 +70,7 @@ final class YearRows implements Relation {
     }
 
     /** The column whose changes most rows tell, or the one that shares its name with the heading. */
-    private static void change(
-            Table table, TreeMap<Integer, Table.Row> years, Table.Column told, Ledger ledger) {
+    private static void change(Table table, NavigableMap<Integer, Table.Row> years, Table.Column told, Ledger ledger) {
         for (Table.Column of : table.columns()) {
             List<Check> checks = new ArrayList<>();
             long holding = 0;
@@ -120,7 +120,7 @@ final class YearRows implements Relation {
     }
 
     /** A column that goes all the other way from the first year to the last. */
-    private static void trend(Table table, TreeMap<Integer, Table.Row> years, Passage passage, Ledger ledger) {
+    private static void trend(Table table, NavigableMap<Integer, Table.Row> years, Passage passage, Ledger ledger) {
         Matcher said = TREND.in(passage);
         while (said.find()) {
             String name = said.group("name");

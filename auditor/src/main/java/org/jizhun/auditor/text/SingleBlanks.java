@@ -13,13 +13,14 @@ import java.util.regex.Pattern;
  *
  * @param rows cells of each row with its line, absent where empty
  * @param end the line after the last row
+ * @param headings how many lines of headings there are, one or two
  */
-record SingleBlanks(int width, List<PlacedRow> rows, int end) {
+record SingleBlanks(int width, List<PlacedRow> rows, int end, int headings) {
 
     /** One row of the table. */
     record PlacedRow(int line, List<Optional<Cells.Cell>> cells) {}
 
-    static final SingleBlanks NONE = new SingleBlanks(0, List.of(), 0);
+    static final SingleBlanks NONE = new SingleBlanks(0, List.of(), 0, 1);
 
     /** 指标名称, 1—7月执行, 执行率（B/A）, 2023年, and no prose. */
     private static final Pattern HEADING =
@@ -43,8 +44,14 @@ record SingleBlanks(int width, List<PlacedRow> rows, int end) {
         if (heading.size() < NARROWEST || !isHeading(heading)) {
             return NONE;
         }
+        boolean two = start + 2 < lines.size()
+                && !carriesOver(lines, start + 1, heading)
+                && SecondHeading.isAt(heading, cells(lines, start + 1), cells(lines, start + 2));
+        if (two) {
+            return read(lines, start, heading, heading.size(), 2);
+        }
         for (int width = heading.size(); width <= heading.size() + 1; width++) {
-            SingleBlanks read = read(lines, start, heading, width);
+            SingleBlanks read = read(lines, start, heading, width, 1);
             if (read.end > start) {
                 return read;
             }
@@ -64,13 +71,14 @@ record SingleBlanks(int width, List<PlacedRow> rows, int end) {
         return other ? List.of() : Cells.tokens(line);
     }
 
-    private static SingleBlanks read(List<SourceLine> lines, int start, List<Cells.Cell> heading, int width) {
-        int[] core = core(lines, start, heading, width);
+    private static SingleBlanks read(
+            List<SourceLine> lines, int start, List<Cells.Cell> heading, int width, int headings) {
+        int[] core = core(lines, start + headings, heading, width);
         if (core[1] == 0 || core[0] == 0 || core[2] < (width >= 5 ? 2 : 3)) {
             return NONE;
         }
         List<PlacedRow> rows = new ArrayList<>();
-        int at = start + 1;
+        int at = start + headings;
         int end = start;
         int whole = 0;
         while (at < lines.size()) {
@@ -87,7 +95,7 @@ record SingleBlanks(int width, List<PlacedRow> rows, int end) {
             end = ++at;
         }
         boolean goesOn = end < lines.size() && Cells.isRow(lines.get(end).text()) && whole < 3;
-        return rows.size() < 2 || goesOn ? NONE : new SingleBlanks(width, rows, end);
+        return rows.size() < 2 || goesOn ? NONE : new SingleBlanks(width, rows, end, headings);
     }
 
     /** 续表 on a line of its own, or the headings again, those of the first columns left out or not. */
@@ -103,12 +111,12 @@ record SingleBlanks(int width, List<PlacedRow> rows, int end) {
     }
 
     /** Begin and length of the longest run of columns that hold figures in every whole row, and how many rows are whole. */
-    private static int[] core(List<SourceLine> lines, int start, List<Cells.Cell> heading, int width) {
+    private static int[] core(List<SourceLine> lines, int first, List<Cells.Cell> heading, int width) {
         boolean[] figures = new boolean[width];
         java.util.Arrays.fill(figures, true);
         int whole = 0;
         int since = 0;
-        for (int at = start + 1; at < lines.size() && since < 12; at++) {
+        for (int at = first; at < lines.size() && since < 12; at++) {
             if (carriesOver(lines, at, heading)) {
                 continue;
             }
@@ -238,6 +246,13 @@ record SingleBlanks(int width, List<PlacedRow> rows, int end) {
         }
         headings.forEach(cell -> heading.add(TableLines.passage(lines.get(0), cell, order)));
         grid.add(heading);
+        if (this.headings == 2) {
+            SourceLine second = lines.get(1);
+            grid.add(SecondHeading.under(headings, Cells.tokens(second.text())).stream()
+                    .map(cell -> cell.map(own -> TableLines.passage(second, own, order))
+                            .orElseGet(() -> TableLines.empty(second, order)))
+                    .toList());
+        }
         for (PlacedRow row : rows) {
             SourceLine line = lines.get(row.line());
             grid.add(row.cells().stream()
@@ -245,6 +260,6 @@ record SingleBlanks(int width, List<PlacedRow> rows, int end) {
                             .orElseGet(() -> TableLines.empty(line, order)))
                     .toList());
         }
-        return new Grid(order, caption, "", grid, 1);
+        return new Grid(order, caption, "", grid, this.headings);
     }
 }
