@@ -28,6 +28,8 @@ final class Statements {
             "saving-rate");
 
     private static final Set<String> SCORED = Set.of("score", "weight", "score-rate");
+    private static final Pattern SEVERAL = Pattern.compile("(?:分别|依次)(?:为|是|达到?)?$");
+
     private static final Pattern GENERAL = Pattern.compile("(?:该|本|此|这一)?(?:项|指标|部分|一级指标|二级指标|三级指标|类指标|项指标)?(?:的)?");
     /** 采购意向公开合规性：本指标分值2分: a paragraph that begins with what it is about. */
     private static final Pattern LABEL = Pattern.compile("^[^，。；：\\d（）]{2,24}(?=：)");
@@ -73,7 +75,8 @@ final class Statements {
         String subject = "";
         for (Sentence sentence : sentences) {
             for (Claim claim : sentence.claims()) {
-                Optional<String> measure = claim.measure().filter(name -> fits(name, claim.figure()));
+                Optional<String> measure =
+                        claim.measure().filter(name -> fits(name, claim.figure()) && !isOneOfSeveral(claim.figure()));
                 if (measure.isEmpty()) {
                     continue;
                 }
@@ -96,6 +99,13 @@ final class Statements {
         }
         add(statements, subject, current);
         return statements;
+    }
+
+    /** 执行率分别为98.0%和94.2%: the rates of two things told before. */
+    private static boolean isOneOfSeveral(Figure figure) {
+        return figure.kind() == Figure.Kind.PERCENT
+                && SEVERAL.matcher(figure.passage().text().substring(Math.max(0, figure.start() - 6), figure.start()))
+                        .find();
     }
 
     static List<Statement> of(Table table) {

@@ -43,7 +43,7 @@ final class DistanceToNamed implements Relation {
             for (int i = 2; i < mentions.size(); i++) {
                 Mention told = mentions.get(i);
                 Matcher words = WORDS.matcher(told.before());
-                boolean open = told.isMeasured()
+                boolean open = (told.isMeasured() || told.figure().kind() == Figure.Kind.POINTS)
                         && told.figure().nearness() == Figure.Nearness.EXACT
                         && words.find()
                         && !OTHER.matcher(words.group("base")).find()

@@ -118,14 +118,25 @@ final class LinkedRate implements Relation {
         if (BEYOND.matcher(done.before()).find()) {
             return Optional.empty();
         }
-        for (int i = at - 2; i >= Math.max(0, at - 4); i--) {
+        for (int back = at - 2; back >= Math.max(0, at - 4); back--) {
+            int i = back;
             Mention plan = mentions.get(i);
             boolean planned = PLANNED.matcher(plan.before()).find();
             if (planned && plan.isLike(done) && done.isMeasured() && rate.sentence() - plan.sentence() <= 1) {
-                return Optional.of(check(rate, List.of(done.figure()), plan.figure()));
+                return Optional.of(check(rate, List.of(done.figure()), plan.figure()))
+                        .filter(check -> i == at - 2 || !isOther(check));
             }
         }
         return Optional.empty();
+    }
+
+    /** 门诊18.6万人次，为目标20万人次的93%；住院1.2万人次，完成年度目标的96%: the plan of something else. */
+    private static boolean isOther(Check check) {
+        return !Near.within(check.equation(), 60)
+                && check.equation()
+                        .expected()
+                        .filter(right -> NearMisses.isSlip(check.equation().result(), right))
+                        .isEmpty();
     }
 
     /** 就业3271人，占参训学员3532人次的92.61%: part, whole and share in a row. */
@@ -251,6 +262,7 @@ final class LinkedRate implements Relation {
         Optional<Check> near = Optional.empty();
         for (Mention whole : tied ? earlier : List.<Mention>of()) {
             boolean same = whole.isLike(done)
+                    && !(ofGoal && whole.figure().value().equals(done.figure().value()))
                     && (ofGoal || whole.figure().value().compareTo(done.figure().value()) >= 0)
                     && names.stream().anyMatch(whole.before()::contains);
             if (!same) {

@@ -20,9 +20,11 @@ import org.jizhun.auditor.text.Sought;
  */
 final class NamedBreakdown implements Relation {
 
-    private static final Sought PARTS = Sought.of(Pattern.compile(
-            "(?:^|[。；，：）])(?<name>[\\u4e00-\\u9fa5“”]{0,12}?)(?:中|里)?，?(?:分|按|从)(?<by>[\\u4e00-\\u9fa5]{1,12}?)(?:来看|来分|看|分析|划分|构成|分类|分|统计)[：，]"
-                + "|(?:^|[。；])(?<inner>[\\u4e00-\\u9fa5“”]{3,12})(?:中|里)，"));
+    private static final Sought PARTS = Sought.of(
+            Pattern.compile(
+                    "(?:^|[。；，：）])(?<name>[\\u4e00-\\u9fa5“”]{0,12}?)(?:中|里)?，?(?:分|按|从)(?<by>[\\u4e00-\\u9fa5]{1,12}?)(?:来看|来分|看|分析|划分|构成|分类|分|统计)[：，]"
+                        + "|(?:^|[。；])(?<inner>[\\u4e00-\\u9fa5“”]{3,12})(?:中|里)，"
+                        + "|(?:^|[。；，])(?<batches>[\\u4e00-\\u9fa5]{0,6}?)分(?:为|成)?[两三四五六七八九](?:批|期|次|笔|年|块|部分|档)[^，。；：\\d]{0,8}[：，]"));
     private static final Pattern ENDS = Pattern.compile("[。！]|合计|共计|总计|其中");
     private static final Pattern SOME =
             Pattern.compile("主要(?![^\\d；。]*(?:[；。]|$))|部分|(?<![高中平同优])等(?![级次候待于])|以上|最|前[一二三四五六七八九十\\d]");
@@ -52,12 +54,19 @@ final class NamedBreakdown implements Relation {
                     claims.claims(passage).stream()
                             .filter(claim -> claim.figure().end() <= start)
                             .forEach(before::add);
-                    told(before, parts, words.group("name") == null ? words.group("inner") : words.group("name"))
+                    told(before, parts, name(words))
                             .filter(check -> !ledger.knows(check.equation()))
                             .ifPresent(ledger::check);
                 }
             }
         }
+    }
+
+    private static String name(Matcher words) {
+        return Optional.ofNullable(words.group("name"))
+                .or(() -> Optional.ofNullable(words.group("inner")))
+                .or(() -> Optional.ofNullable(words.group("batches")))
+                .orElse("");
     }
 
     /** The amounts or numbers of the sentence, one after each name. */

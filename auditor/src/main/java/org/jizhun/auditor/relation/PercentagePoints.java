@@ -31,7 +31,7 @@ final class PercentagePoints implements Relation {
     private static final Pattern UP = Pattern.compile("(?:提高|提升|上升|增长|增加|高于|高出|高|快|多|超出|超过|超)(?:了|出)?$");
     private static final Pattern DOWN = Pattern.compile("(?:下降|降低|减少|低于|低|慢|少|回落|落后|滞后|下滑|差)(?:了)?$");
     private static final Pattern BASE = Pattern.compile(
-            "(?:比|较|同比|对比|高于|低于|快于|慢于)[^，。；、\\d]{0,10}(?:20\\d{2}年度?)?[^，。；、\\d]{0,8}$|(?:与|同)[^，。；、\\d]{0,2}(?:20\\d{2}年|上年|去年|全国|全省|全市|全区|全县|时序|序时|目标|计划|年初|同期|平均|年度|时间|预期|往年|考核|标准|预定|规定|规划|批复|核定|省定|市定|国家|要求|控制)[^，。；、\\d]{0,8}$");
+            "(?:(?<!占)比|较|同比|对比|高于|低于|快于|慢于)[^，。；、\\d]{0,10}(?:20\\d{2}年度?)?[^，。；、\\d]{0,8}$|(?:与|同)[^，。；、\\d]{0,2}(?:20\\d{2}年|上年|去年|全国|全省|全市|全区|全县|时序|序时|目标|计划|年初|同期|平均|年度|时间|预期|往年|考核|标准|预定|规定|规划|批复|核定|省定|市定|国家|要求|控制)[^，。；、\\d]{0,8}$");
     private static final Pattern FROM = Pattern.compile("(?:由|从)[^，。；\\d]{0,6}(?:20\\d{2}年度?的?)?$");
     private static final Pattern TO = Pattern.compile("^(?:提高|提升|上升|增长|下降|降低|减少|降|升|提)(?:到了?|至|为)(?:20\\d{2}年度?的?)?$");
     private static final Pattern BASED = Pattern.compile("(?:上年|去年|同期|全国|全省|全市|平均|序时|目标|年初|计划|标准|20\\d{2}年|要求)");

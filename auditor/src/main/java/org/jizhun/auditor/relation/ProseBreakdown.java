@@ -36,13 +36,16 @@ final class ProseBreakdown implements Relation {
     private static final Pattern ENDS = Pattern.compile("。|；(?!.{0,40}\\d)|；(?=(?:使用)?(?:年初|上年)[^，。；]{0,8}结[转余])");
 
     private static final Pattern COMPARED = Pattern.compile(
-            "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比|[比较与]20\\d{2}年)[^，。；]*$|(?:增加|减少|增长|下降|多|少|人均|户均|[按以]?(?:平均)?每[^，。；、\\d]{1,6})(?:了|为)?$");
+            "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比|[比较与]20\\d{2}年)[^，。；]*$|(?:增加|减少|增长|下降|多|少|(?:[人户亩案件次床生村校车场期班]均|平均)[^，。；、\\d]{0,6}|[按以]?(?:平均)?每[^，。；、\\d]{1,6})(?:了|为)?$");
     /** Where few things do not add up, the last part is taken for the wrong one: the whole stands first and is known best. */
     private static final Exact FEW = Exact.of(9);
 
     private static final Exact MANY = Exact.of(200);
     private static final Pattern THEN_SCORE = Pattern.compile("[，）]?(?:实际|自评)?得分?为?\\d");
     private static final Pattern SCORED_AFTER = Pattern.compile("(?:。其中)?[^。；]{0,90}?(?:实际|自评)?得分?\\d");
+    /** 其中甲3万元、乙5万元；尚有1万元: what is left of another whole. */
+    private static final Pattern LEFT_BESIDE = Pattern.compile("；[^，。；\\d]{0,6}(?:尚有|尚余|剩余|仍有)[^，。；\\d]{0,4}$");
+
     private static final Pattern COMES_IN = Pattern.compile("收入|收益|来源");
     private static final Pattern GOES_OUT = Pattern.compile("支出|成本|本息|应付|偿还|费用|付息");
 
@@ -119,6 +122,9 @@ final class ProseBreakdown implements Relation {
                     .filter(figure -> figure.isLike(first.figure()) && isPart(passage, figure))
                     .filter(figure -> !isPartOfPart(all, passage, figure, from))
                     .filter(figure -> figure.nearness() != Figure.Nearness.BELOW)
+                    .filter(figure -> !LEFT_BESIDE
+                            .matcher(passage.text().substring(from, Math.max(from, figure.start())))
+                            .find())
                     .toList();
             parts = scores(parts, all, passage, sentenceStart, at).orElse(parts);
             boolean exact = parts.stream().allMatch(part -> part.nearness() == Figure.Nearness.EXACT);
@@ -262,7 +268,9 @@ final class ProseBreakdown implements Relation {
         List<Figure> nearest = parts;
         for (int count = 2; count < parts.size(); count++) {
             Figure last = parts.get(count - 1);
-            String after = passage.text().substring(last.end(), parts.get(count).start());
+            String after = passage.text()
+                    .substring(last.end(), parts.get(count).start())
+                    .replaceFirst("^（[^）]*）", "");
             List<Figure> some = parts.subList(0, count);
             boolean ends = after.startsWith("，") || after.startsWith("；") || after.startsWith("：");
             if (ends && distance(total, some).compareTo(distance(total, nearest)) < 0) {

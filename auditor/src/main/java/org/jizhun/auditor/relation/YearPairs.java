@@ -73,10 +73,24 @@ final class YearPairs implements Relation {
                     ledger.check(check.get());
                     return;
                 }
-                best = best.or(() -> check);
+                boolean other = isOtherBetween(mentions, Math.max(current, last), at);
+                best = best.or(() -> other ? Optional.empty() : check);
             }
         }
         best.filter(YearPairs::isNear).ifPresent(ledger::check);
+    }
+
+    /** 门诊213万人次，较上年的189万人次增加24万人次；出院78216人次，较上年增长9.6%: what stands between is what grew. */
+    private static boolean isOtherBetween(List<Mention> mentions, int pair, int at) {
+        for (int i = pair + 1; i < at; i++) {
+            Mention other = mentions.get(i);
+            boolean changed = UP.matcher(other.before()).find()
+                    || DOWN.matcher(other.before()).find();
+            if (other.isMeasured() && other.isLike(mentions.get(pair)) && !changed) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The last year's figure may stand in brackets behind, the rate of change between: 减少0.17万元，降幅5.57%（上年为3.05万元）. */

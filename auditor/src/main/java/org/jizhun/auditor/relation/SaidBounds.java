@@ -1,0 +1,146 @@
+package org.jizhun.auditor.relation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+
+/**
+ * A round figure that an exact one right before it is said to pass, 12846万元，首次突破1.3亿元, and is not; and 只增不减 where this year's figure is the smaller.
+ */
+final class SaidBounds implements Relation {
+
+    private static final Pattern PASSED =
+            Pattern.compile("^[，（]?(?:首次|已经?|再次|历史性|成功|一举|连续|总量|总额|实现|稳定|均|又)*(?<word>突破|超过|超|逾|跨越|跨过|迈上|站上)(?:了)?$");
+    private static final Pattern SHORT_OF = Pattern.compile("^[，（]?(?:仍|还|尚|均)*(?<word>不足|不到|未达到|未达|未突破)$");
+    private static final Sought ONE_WAY = Sought.of(Pattern.compile("只增不减|只减不增|不减反增|不增反减"), "只反");
+    private static final int BACK = 6;
+
+    @Override
+    public String name() {
+        return "said-bounds";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Passage passage : claims.passages()) {
+            List<Mention> mentions = claims.mentions(passage);
+            for (int i = 1; i < mentions.size(); i++) {
+                bound(mentions.get(i - 1), mentions.get(i), passage.text(), ledger);
+            }
+            Matcher oneWay = ONE_WAY.in(passage);
+            while (oneWay.find()) {
+                oneWay(mentions, oneWay, passage, ledger);
+            }
+        }
+    }
+
+    private static void bound(Mention exact, Mention bound, String text, Ledger ledger) {
+        Figure own = exact.figure();
+        Figure round = bound.figure();
+        boolean pair = own.nearness() == Figure.Nearness.EXACT
+                && exact.isMeasured()
+                && exact.isLike(bound)
+                && exact.sentence() == bound.sentence()
+                && round.digits() < own.digits();
+        if (!pair) {
+            return;
+        }
+        String between = text.substring(own.end(), round.start());
+        int order = own.value().compareTo(round.value());
+        boolean wrong = (PASSED.matcher(between).find() && order < 0)
+                || (SHORT_OF.matcher(between).find() && order > 0);
+        if (wrong) {
+            tell(
+                    Kind.ROUNDING,
+                    round.text(),
+                    own.text(),
+                    own,
+                    round,
+                    round.passage(),
+                    round.start(),
+                    round.end(),
+                    ledger);
+        }
+    }
+
+    /** 2024年安排1000万元，2023年安排1050万元，做到只增不减. */
+    private static void oneWay(List<Mention> mentions, Matcher said, Passage passage, Ledger ledger) {
+        boolean up = said.group().equals("只增不减") || said.group().equals("不减反增");
+        int from = Math.max(
+                        passage.text().lastIndexOf('。', said.start()),
+                        passage.text().lastIndexOf('；', said.start()))
+                + 1;
+        List<Mention> before = mentions.stream()
+                .filter(mention ->
+                        mention.figure().start() >= from && mention.figure().end() <= said.start())
+                .toList();
+        Optional<NowAndThen> pair = pair(before.subList(Math.max(0, before.size() - BACK), before.size()));
+        if (pair.isPresent() && pair.get().rose() != up) {
+            Figure now = pair.get().now().figure();
+            Figure then = pair.get().then().figure();
+            tell(Kind.DIRECTION, said.group(), up ? "减少" : "增加", now, then, passage, said.start(), said.end(), ledger);
+        }
+    }
+
+    /** The only two amounts of the sentence, one of them an earlier year's. */
+    private static Optional<NowAndThen> pair(List<Mention> before) {
+        List<Mention> amounts = before.stream()
+                .filter(mention -> mention.isMeasured() && mention.figure().nearness() == Figure.Nearness.EXACT)
+                .toList();
+        if (amounts.size() != 2 || !amounts.get(0).isLike(amounts.get(1))) {
+            return Optional.empty();
+        }
+        NowAndThen one = new NowAndThen(amounts.get(0), amounts.get(1));
+        NowAndThen two = new NowAndThen(amounts.get(1), amounts.get(0));
+        boolean first = one.isEarlier() && NowAndThen.saysEarlier(amounts.get(1));
+        boolean second = two.isEarlier() && NowAndThen.saysEarlier(amounts.get(0));
+        if (first == second
+                || amounts.get(0)
+                        .figure()
+                        .value()
+                        .equals(amounts.get(1).figure().value())) {
+            return Optional.empty();
+        }
+        return Optional.of(first ? one : two);
+    }
+
+    private static void tell(
+            Kind kind,
+            String stated,
+            String expected,
+            Figure current,
+            Figure base,
+            Passage passage,
+            int start,
+            int end,
+            Ledger ledger) {
+        Problem problem = Problem.of(
+                "comparison-differs",
+                Place.NONE,
+                "stated",
+                stated,
+                "expected",
+                expected,
+                "current",
+                current.text(),
+                "base",
+                base.text());
+        ledger.find(Finding.of(
+                kind,
+                stated,
+                kind == Kind.DIRECTION ? Optional.of(expected) : Optional.empty(),
+                problem,
+                passage.spot(start, end),
+                List.of(current.spot(), base.spot())));
+    }
+}
