@@ -31,6 +31,7 @@ class RelationAloneTest {
             "remainders/rated.txt",
             "rounding-convention/mixed.txt",
             "rounding-convention/text.txt",
+            "row-formula/coupon.txt",
             "row-formula/input.txt",
             "row-formula/repeated.txt",
             "rule-per-case/per-case.txt",
