@@ -34,19 +34,24 @@ enum ScoreWords {
     private static final Pattern EACH = Pattern.compile("(?:各|每[个项处件笔份次条家例人户天日])(?:[^，。；\\d]{0,4})扣(?:减|除)?$");
     private static final Pattern STEPS = Pattern.compile(
             "(?:\\d(?:\\.\\d+)?(?:%|个|天|日|项|分|次)?(?:（[^）]{1,6}）)?(?:及|或)?(?:以上|以下|以内|之间|的)?(?:的)?|达标的?|未达标的?|合格的?)[：]?(?:计|得|为|给|赋)(?:满分)?$"
-                    + "|(?:以上|以下|以内|之间|不足|未达到|未完成|全部完成|按时完成|的)(?:的)?[：，]?(?:计|得|给|赋)$");
+                + "|(?:以上|以下|以内|之间|不足|未达到|未完成|全部完成|按时完成|的)(?:的)?[：，]?(?:计|得|给|赋)$");
     private static final Pattern LIMITS =
             Pattern.compile("(?:≥|>|≤|<)\\d+(?:\\.\\d+)?%?，(?:计|得|给)$|在\\d[^，。；]{1,16}(?:之间|以内)，(?:计|得|给)$");
     private static final Pattern OUT_OF = Pattern.compile("(?:总分值?|总权重|共)(?:为|是|：)?$");
     private static final Pattern WEIGHTS = Pattern.compile("(?:分值|满分|权重|标准分|基准分)(?:各?为|是|：|共|均为)?$");
+    /** 三项合计11分; 本项得14分; 以上三项合计，履职效能共得48.02分. */
     private static final Pattern SUMS = Pattern.compile(
-            "(?:(?:以上|上述|这)?(?:[两二三四五六七八九\\d]{1,2}(?:项|个|类|部分|方面)(?:[^，。；\\d]{0,4})?|各项|以上)?(?:合计|共计|小计|总计|合共|共)(?:得|实得|得分|评分)?|本(?:项|部分|指标|类|类指标|项指标)(?:合计|共|实际)*得分?)(?:为|是|：)?$");
+            "(?:(?:以上|上述|这)(?:各|[两二三四五六七八九\\d]{1,2})?(?:项|个|类|部分|方面|指标)*(?:合计|共计|相加|总计|累计)，[^，。；\\d]{2,10}?(?:共计?|合计|总计|自评|实际)?得分?|(?:以上|上述|这)?(?:[两二三四五六七八九\\d]{1,2}(?:项|个|类|部分|方面)(?:[^，。；\\d]{0,4})?|各项|以上)?(?:合计|共计|小计|总计|合共|共)(?:得|实得|得分|评分)?|本(?:项|部分|指标|类|类指标|项指标)(?:合计|共|实际)*得分?)(?:为|是|：)?$");
+
     private static final Pattern TOTALS = Pattern.compile(
             "(?:总得分|总分|综合得分|最终得分|综合评分|自评总分|评价总分|总体得分|绩效得分|综合评价得分|自评得分|评价得分|绩效评价得分|绩效自评得分|总评得分)(?:为|是|：|达)?$");
     private static final Pattern OF_WEIGHTS = Pattern.compile("(?:分值|权重|满分)(?:合计|共计|小计|总计|合共|共)(?:为)?$");
     private static final Pattern ALL =
             Pattern.compile("(?:合计|共计?|累计|总共|一共|综合|总计|小计)(?:扣除|扣减|扣)(?:分)?(?:为)?$|(?:扣分(?:合计|共计|总计|累计|总分)|总扣分)(?:为)?$");
     private static final Pattern TAKES = Pattern.compile("(?:扣除|扣减|扣分|扣掉|减分|扣|减)(?:了|为|：)?$");
+    /** 每项扣0.5分，最多扣2分. */
+    private static final Pattern MOST = Pattern.compile("(?:最多|最高|至多|上限|不超过)(?:累计|可|共|合计|不超过)*(?:扣减|扣除|扣|减)(?:了|为)?$");
+
     private static final Pattern GETS = Pattern.compile("(?:得分|实得|得|自评|评分|评为|计)(?:为|是|：)?$");
     private static final Pattern NOT_GOT =
             Pattern.compile("(?:上年|去年|同期|不|可|应|再|只能|最高|最多|平均|满)得?分?(?:为)?$|每[^，。；：]{0,20}$");
@@ -73,6 +78,9 @@ enum ScoreWords {
         }
         if (ALL.matcher(before).find()) {
             return ALL_TAKEN;
+        }
+        if (MOST.matcher(before).find()) {
+            return OTHER;
         }
         if (TAKES.matcher(before).find()) {
             return TAKEN;

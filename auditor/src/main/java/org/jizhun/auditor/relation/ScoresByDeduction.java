@@ -1,7 +1,10 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
@@ -34,11 +37,14 @@ final class ScoresByDeduction implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        examine(ScoreTree.of(claims), ledger);
+        examine(ScoreTree.of(claims), ScoreBook.of(claims), ledger);
+        NamedLosses.enter(claims, ledger);
+        UncappedScores.tell(claims, ledger);
     }
 
-    private static void examine(ScoreNode node, Ledger ledger) {
+    private static void examine(ScoreNode node, ScoreBook book, Ledger ledger) {
         allTaken(node, ledger);
+        node.taken().forEach(taken -> LossesInParts.enter(taken, node, book, ledger));
         if (node.isScored()) {
             Figure weight = node.weight().orElseThrow().figure();
             Figure got = node.got().orElseThrow().figure();
@@ -48,7 +54,7 @@ final class ScoresByDeduction implements Relation {
                 left(node, weight, got, ledger);
             }
         }
-        node.parts().forEach(part -> examine(part, ledger));
+        node.parts().forEach(part -> examine(part, book, ledger));
     }
 
     private static void above(Figure weight, Figure score, Ledger ledger) {
@@ -95,12 +101,21 @@ final class ScoresByDeduction implements Relation {
             items(taken.get(0), taken.subList(1, taken.size()), node, ledger);
             taken = taken.subList(0, 1);
         }
-        Equation equation = new Equation(got, side, Side.ONE);
+        Equation equation = new Equation(got, lastFirst(side), Side.ONE);
         boolean below = equation.expected().filter(value -> value.signum() < 0).isPresent();
         if (equation.judge() != Verdict.DIFFERS || !(node.tellsSome() || below)) {
             ledger.check(
                     new Check(Kind.SCORE, "score-differs", "", Formulas.combined(List.of(weight), taken), equation));
         }
+    }
+
+    /** What was taken off last stands first: of several that could be wrong it is the one told, and the weight the last one. */
+    private static Side lastFirst(Side side) {
+        List<Figure> figures = new ArrayList<>(side.weights().keySet());
+        Collections.reverse(figures);
+        Map<Figure, Exact> weights = new LinkedHashMap<>();
+        figures.forEach(figure -> weights.put(figure, side.weights().getOrDefault(figure, Exact.ZERO)));
+        return new Side(weights, side.constant());
     }
 
     private static boolean isAll(List<Figure> taken, Figure weight, Figure got) {
