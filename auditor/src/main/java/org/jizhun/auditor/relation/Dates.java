@@ -125,6 +125,9 @@ final class Dates implements Relation {
     private static boolean isDone(Day day) {
         String text = day.passage().text();
         int from = day.start();
+        if (from > 0 && "至到-—~～".indexOf(text.charAt(from - 1)) >= 0) {
+            return false;
+        }
         while (from > 0 && "。；".indexOf(text.charAt(from - 1)) < 0) {
             from--;
         }

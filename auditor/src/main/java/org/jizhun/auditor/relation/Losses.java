@@ -103,7 +103,8 @@ final class Losses {
     private static boolean isNear(Figure taken, Figure per) {
         return taken.passage().order() == per.passage().order()
                 && per.start() > taken.end()
-                && per.start() - taken.end() <= NEAR;
+                && per.start() - taken.end() <= NEAR
+                && taken.passage().text().substring(taken.end(), per.start()).indexOf('；') < 0;
     }
 
     /** 2个项目…，各扣0.5分 by the number before; 审批不及时、归档不完整，各扣1.25分 by the names. */

@@ -27,7 +27,7 @@ final class Outline implements Relation {
             Sought.of(Pattern.compile("^第(?<number>[一二三四五六七八九十]{1,3})(?:部分|章)")),
             Sought.of(Pattern.compile("^(?<number>[一二三四五六七八九十]{1,3})、")),
             Sought.of(Pattern.compile("^（(?<number>[一二三四五六七八九十]{1,3})）")),
-            Sought.of(Pattern.compile("^(?<number>\\d{1,2})[.、．](?!\\d)")),
+            Sought.of(Pattern.compile("^(?<number>\\d{1,2})[.、．](?!\\d(?!0\\d\\d年))")),
             Sought.of(Pattern.compile("^（(?<number>\\d{1,2})）")));
     private static final Sought POINT =
             Sought.of(Pattern.compile("(?<=^|[。；：，！])([一二三四五六七八九十])(?:是|要(?!素|求|点))"), "是要", "一二三四五六七八九十");

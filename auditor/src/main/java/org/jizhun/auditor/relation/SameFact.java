@@ -41,6 +41,9 @@ final class SameFact implements Relation {
 
     private static final Pattern GOAL = Pattern.compile("目标|计划|拟|任务|力争|确保|将");
 
+    private static final Pattern REDUCED = Pattern.compile("、(?:压减|调减|核减|收回|核销|统筹)[^，。；]{0,6}\\d");
+    private static final Pattern YEARS = Pattern.compile("(20\\d\\d)年[^。]*(?!\\1)20\\d\\d年");
+
     private static final String INCOME_TOTAL = "收入合计";
 
     private static final Pattern LONG_COUNT = Pattern.compile("\\d{2,}");
@@ -253,7 +256,8 @@ final class SameFact implements Relation {
         for (Map.Entry<String, Figure> entry : one.figures().entrySet()) {
             Optional<Figure> other = two.figure(entry.getKey());
             boolean whole = subject.isEmpty() && "weight".equals(entry.getKey());
-            if (other.isPresent() && !whole && comparable(entry.getValue(), other.get())) {
+            boolean net = "adjustment".equals(entry.getKey()) && (isPartOfNet(one) || isPartOfNet(two));
+            if (other.isPresent() && !whole && !net && comparable(entry.getValue(), other.get())) {
                 Check check = equality(entry.getKey(), entry.getValue(), other.get(), one.subject());
                 boolean equal = entry.getValue().value().equals(other.get().value());
                 agreeing += check.equation().judge() == Verdict.AGREES ? 1 : 0;
@@ -266,6 +270,7 @@ final class SameFact implements Relation {
         boolean total = sameSubject
                 && one.fromTable() != two.fromTable()
                 && subject.isEmpty()
+                && !isOfOtherYear(one.fromTable() ? two : one)
                 && same.stream().allMatch(SameFact::isNear)
                 && !isOfOther(one.fromTable() ? two : one, same, totals)
                 && (WHOLE.containsAll(one.figures().keySet())
@@ -276,6 +281,12 @@ final class SameFact implements Relation {
     /** Whether a sentence has its subject from the heading above it, as others under that heading have. */
     private static boolean isOfHeading(Statement statement) {
         return !statement.fromTable() && !first(statement).passage().text().contains(statement.subject());
+    }
+
+    /** 年中追加236.20万元、压减60.40万元: what was added alone, where the table has what remains of both. */
+    private static boolean isPartOfNet(Statement statement) {
+        return !statement.fromTable()
+                && REDUCED.matcher(first(statement).passage().text()).find();
     }
 
     /** Every total of a table, with what it measures. */
@@ -297,6 +308,15 @@ final class SameFact implements Relation {
                 .anyMatch(entry -> same.stream()
                         .filter(check -> check.equation().judge() == Verdict.DIFFERS)
                         .anyMatch(check -> check.equation().figures().contains(entry.getValue())));
+    }
+
+    /** 2023年度评价得分为86.95分，2024年度比上年提高2.75分: of which year a total is remains open where a sentence names two. */
+    private static boolean isOfOtherYear(Statement text) {
+        Figure figure = first(text);
+        String before = figure.passage().text();
+        int from = before.lastIndexOf('。', figure.start()) + 1;
+        int to = before.indexOf('。', figure.end());
+        return YEARS.matcher(before.substring(from, to < 0 ? before.length() : to)).find();
     }
 
     /** Two totals far apart are of two things, unless one is a slip of the other. */

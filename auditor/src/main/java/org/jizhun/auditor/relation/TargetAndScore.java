@@ -335,7 +335,9 @@ final class TargetAndScore implements Relation {
     private static void compared(List<Mention> mentions, int at, Passage passage, Ledger ledger) {
         Mention target = mentions.get(at);
         Mention actual = mentions.get(at - 1);
+        // 完成计划800台的88.00% tells a share of the plan, not that it was met
         boolean pair = actual.isLike(target)
+                && !passage.text().startsWith("的", target.figure().end())
                 && actual.sentence() == target.sentence()
                 && actual.figure().nearness() == Figure.Nearness.EXACT
                 && !FALLS.matcher(actual.before()).find();
