@@ -202,7 +202,7 @@ class PostingsIT {
         assertThat(transactions).hasSizeLessThan(640);
         List<String> shared = server.rows(
                 "SELECT xmin::text FROM feed_value WHERE department IN (?, ?)"
-                        + " GROUP BY xmin HAVING count(DISTINCT department) = 2",
+                        + " GROUP BY xmin::text HAVING count(DISTINCT department) = 2",
                 one.department(),
                 other.department());
         assertThat(shared).as("groups of people of both offices").isNotEmpty();
