@@ -29,7 +29,7 @@ final class Scope {
                 together(List.of(actor)));
     }
 
-    /** Who takes part, who as what, and whose years are seen; each between two marks, see {@code V48}. */
+    /** Who takes part, who as what, and whose years are seen; each between two marks, see {@code V50}. */
     static String together(List<Actor> actors) {
         Set<String> words = new LinkedHashSet<>();
         for (Actor actor : actors) {
