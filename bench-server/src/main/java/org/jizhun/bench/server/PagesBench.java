@@ -1,6 +1,5 @@
 package org.jizhun.bench.server;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -21,13 +20,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.server.database.DatabaseAddress;
 import org.jizhun.server.database.EmbeddedPostgres;
 import tools.jackson.databind.JsonNode;
@@ -47,9 +42,7 @@ final class PagesBench {
     private static final long WARM_UP_MILLIS = 6_000;
     private static final long MILLIS = 20_000;
     private static final int SIGNING_IN = 4;
-    private static final long PATIENCE_SECONDS = 120;
     private static final double GOAL_MILLIS = 500;
-    private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:[0-9]+)/");
 
     private final PrintStream out;
     private final HttpClient http =
@@ -71,11 +64,11 @@ final class PagesBench {
     private void run() throws Exception {
         try (BenchFolder folder = new BenchFolder()) {
             Path data = folder.path().resolve("data");
-            Process server = java(
+            ServerProcess server = ServerProcess.java(
                     "org.jizhun.server.Serve",
                     List.of("--demo", "--data", data.toString(), "--port", "0", "--behind-proxy"));
             try {
-                String base = address(server);
+                String base = server.address();
                 List<Officer> officers = signIn(base, data);
                 DatabaseAddress database = EmbeddedPostgres.running(data).orElseThrow();
                 out.printf(
@@ -100,20 +93,20 @@ final class PagesBench {
                         GOAL_MILLIS,
                         ours.errors());
             } finally {
-                end(server);
+                server.close();
             }
         }
     }
 
     private void bare(DatabaseAddress database) throws Exception {
-        Process bare = java(
+        ServerProcess bare = ServerProcess.java(
                 BareServer.class.getName(),
                 List.of(
                         database.url(),
                         database.owner().name(),
                         database.owner().password()));
         try {
-            String base = address(bare);
+            String base = bare.address();
             String path = "/rows/" + busiestYear(database) + "/contracts";
             Action read = (client, latencies) -> read(base + path, latencies);
             load(BARE_MILLIS / 2, new Latencies(), read);
@@ -121,7 +114,7 @@ final class PagesBench {
             load(BARE_MILLIS, latencies, read);
             latencies.print(out, "bare Spring + JDBC");
         } finally {
-            end(bare);
+            bare.close();
         }
     }
 
@@ -206,57 +199,5 @@ final class PagesBench {
             threads.shutdownNow();
         }
         return officers;
-    }
-
-    // --- processes
-
-    private static Process java(String main, List<String> words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dfile.encoding=UTF-8",
-                "-Djizhun.language=en",
-                "-Djizhun.home=" + System.getProperty("jizhun.home", "."),
-                "-cp",
-                System.getProperty("java.class.path"),
-                main));
-        command.addAll(words);
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
-    }
-
-    /** Where it answers; what else it says is read and dropped, so that it never waits for a reader. */
-    private static String address(Process process) throws Exception {
-        CompletableFuture<String> address = new CompletableFuture<>();
-        Thread listener = new Thread(() -> listen(process, address), "bench-listener");
-        listener.setDaemon(true);
-        listener.start();
-        return address.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private static void listen(Process process, CompletableFuture<String> address) {
-        StringBuilder said = new StringBuilder();
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Matcher found = ADDRESS.matcher(line);
-                if (found.find()) {
-                    address.complete(found.group(1));
-                }
-                if (!address.isDone()) {
-                    said.append(line).append('\n');
-                }
-            }
-        } catch (IOException ended) {
-            // Told below.
-        }
-        address.completeExceptionally(new IllegalStateException("it ended before it was ready:\n" + said));
-    }
-
-    /** In order, as Ctrl-C does; by force if that takes too long. */
-    private static void end(Process process) throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
     }
 }

@@ -19,6 +19,7 @@ public final class ServerBench {
     static {
         BENCHMARKS.put("durable-write", DurableWriteBench::run);
         BENCHMARKS.put("pages", PagesBench::run);
+        BENCHMARKS.put("start", StartBench::run);
     }
 
     private ServerBench() {}

@@ -26,6 +26,9 @@ final class Binaries {
     private static final Map<String, String> ARCHIVES =
             Map.of("amd64", "/postgres-linux-x86_64.txz", "aarch64", "/postgres-linux-arm_64.txz");
 
+    /** The setting that names a folder where the launcher keeps {@code VERSION} unpacked, so that a new data folder need not. */
+    static final String UNPACKED = "jizhun.pgsql";
+
     static final String VERSION = version();
 
     private final Path home;
@@ -65,7 +68,7 @@ final class Binaries {
             data.checkSpace(DataFolder.NEEDED_FOR_PROGRAM
                     + (Files.exists(data.cluster()) ? 0 : DataFolder.NEEDED_FOR_NEW_DATABASE));
             progress.accept(Problem.of("database-unpacking", data.place(), "version", VERSION));
-            unpackBeside(data, archive, home);
+            placeBeside(data, archive, home);
         }
         return new Binaries(home);
     }
@@ -74,20 +77,32 @@ final class Binaries {
         return system.toLowerCase(Locale.ROOT).equals("linux") ? ARCHIVES.get(processor) : null;
     }
 
-    /** Unpacked under another name and renamed when whole, so that an interruption leaves nothing that looks complete. */
-    private static void unpackBeside(DataFolder data, String archive, Path home) {
+    /** Unpacked or linked under another name and renamed when whole, so that an interruption leaves nothing that looks complete. */
+    private static void placeBeside(DataFolder data, String archive, Path home) {
         Path fresh = data.binaries().resolve(VERSION + ".new");
-        try (InputStream packed = Binaries.class.getResourceAsStream(archive)) {
-            if (packed == null) {
-                throw new IllegalStateException("not on the class path: " + archive);
-            }
+        Path unpacked = Path.of(System.getProperty(UNPACKED, "")).resolve(VERSION);
+        try {
             Folders.delete(fresh);
             Folders.delete(home);
-            unpack(packed, folder(fresh));
+            folder(fresh);
+            if (unpacked.isAbsolute() && Files.isExecutable(unpacked.resolve("bin/postgres"))) {
+                Folders.link(unpacked, fresh);
+            } else {
+                unpack(archive, fresh);
+            }
             Folders.setPermissions(data.binaries(), "rwxr-xr-x");
             Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
             throw Refusals.ofFiles(data, failure);
+        }
+    }
+
+    private static void unpack(String archive, Path target) throws IOException {
+        try (InputStream packed = Binaries.class.getResourceAsStream(archive)) {
+            if (packed == null) {
+                throw new IllegalStateException("not on the class path: " + archive);
+            }
+            unpack(packed, target);
         }
     }
 

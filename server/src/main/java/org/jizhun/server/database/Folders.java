@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -34,6 +35,35 @@ final class Folders {
                     throw failure;
                 }
                 Files.delete(emptied);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /**
+     * What is in a folder, with its permissions, also in another that is there: the same files under a second name, or copies where
+     * the file system gives no second name.
+     */
+    static void link(Path from, Path to) throws IOException {
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                Path made = to.resolve(from.relativize(folder));
+                if (!Files.isDirectory(made)) {
+                    Files.createDirectory(made);
+                }
+                Files.setPosixFilePermissions(made, Files.getPosixFilePermissions(folder));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Path made = to.resolve(from.relativize(file));
+                try {
+                    Files.createLink(made, file);
+                } catch (IOException | UnsupportedOperationException otherFileSystem) {
+                    Files.copy(file, made, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+                }
                 return FileVisitResult.CONTINUE;
             }
         });

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
@@ -73,8 +74,9 @@ public final class Migrations {
     }
 
     private void checkNotNewer(Flyway flyway, Place place) {
-        MigrationInfo current = flyway.info().current();
-        Optional<MigrationVersion> newest = newest(flyway);
+        MigrationInfoService info = flyway.info();
+        MigrationInfo current = info.current();
+        Optional<MigrationVersion> newest = newest(info);
         if (current != null
                 && current.getVersion() != null
                 && newest.isPresent()
@@ -92,9 +94,9 @@ public final class Migrations {
         return source;
     }
 
-    private static Optional<MigrationVersion> newest(Flyway flyway) {
-        return Arrays.stream(flyway.info().all())
-                .filter(info -> info.getState().isResolved() && info.getVersion() != null)
+    private static Optional<MigrationVersion> newest(MigrationInfoService information) {
+        return Arrays.stream(information.all())
+                .filter(each -> each.getState().isResolved() && each.getVersion() != null)
                 .map(MigrationInfo::getVersion)
                 .max(MigrationVersion::compareTo);
     }
@@ -104,14 +106,15 @@ public final class Migrations {
         DataSource within = new OneConnection(connection);
         MigrationVersion wanted = MigrationVersion.fromVersion(version);
         Flyway all = flyway(within, address, MigrationVersion.LATEST);
-        if (Arrays.stream(all.info().all()).noneMatch(info -> wanted.equals(info.getVersion()))) {
+        MigrationInfoService info = all.info();
+        if (Arrays.stream(info.all()).noneMatch(each -> wanted.equals(each.getVersion()))) {
             throw new Refusal(Problem.of(
                     "backup-of-newer-structure",
                     backup,
                     "found",
                     version,
                     "expected",
-                    newest(all).map(MigrationVersion::toString).orElse("-")));
+                    newest(info).map(MigrationVersion::toString).orElse("-")));
         }
         flyway(within, address, wanted).migrate();
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jizhun.server.organization.FirstAdministrator;
 import org.jizhun.server.organization.Founding;
 import org.jizhun.server.organization.Founding.Seat;
@@ -61,11 +62,13 @@ public class Demo {
 
     private void fill(long administrator) {
         String password = "Demo-" + (100_000 + new SecureRandom().nextInt(900_000));
+        // Made to take long; the rest goes on meanwhile.
+        CompletableFuture<String> hash = CompletableFuture.supplyAsync(() -> founding.hash(password));
         long region = founding.region(administrator, "990100", "示范市（虚构）", null);
         long department = founding.department(administrator, "900321", "示范市公共阅读与档案服务局（虚构）", "阅读档案局", region);
         long bureau = founding.department(administrator, "900101", "示范市财政局（虚构）", "财政局", region);
         parts(administrator, department);
-        Seats seats = new Seats(administrator, department, bureau, password);
+        Seats seats = new Seats(administrator, department, bureau, password, hash.join());
         try {
             Files.writeString(Path.of(file), JSON.writeValueAsString(seats.shown));
         } catch (IOException unwritable) {
@@ -101,11 +104,11 @@ public class Demo {
         private final String password;
         private final String hash;
 
-        Seats(long administrator, long department, long bureau, String password) {
+        Seats(long administrator, long department, long bureau, String password, String hash) {
             this.administrator = administrator;
             this.department = department;
             this.password = password;
-            this.hash = founding.hash(password);
+            this.hash = hash;
             Seat guard = new Seat("security", "安宁（虚构）", "安全管理员", List.of("security-administrator"));
             Actor security = founding.seat(administrator, null, department, guard, hash);
             this.guardian = Objects.requireNonNull(security.account());

@@ -1,8 +1,8 @@
 package org.jizhun.server.feed;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.jizhun.server.platform.Change;
 import org.jizhun.server.platform.CurrentActor;
 import org.jizhun.server.platform.Form;
+import org.jizhun.server.platform.Insertion;
+import org.jizhun.server.platform.Insertion.Column;
 import org.jizhun.server.platform.Posting;
 import org.jizhun.server.platform.Postings;
 import org.jizhun.server.platform.Rejection;
@@ -21,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps values of a source: checked first, then posted, so that many programs that give values at once share the database's
@@ -32,14 +33,25 @@ public class GiveValues {
 
     private static final int MOST = 1000;
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,18}(\\.\\d{1,12})?");
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Only while the year is open: that may have changed since the values were checked. */
-    private static final String INSERT = "INSERT INTO feed_value"
-            + " (department, source, period, value, definition, way, given_by, given_at)"
-            + " SELECT y.department, ?::bigint, v.period, v.value, v.definition, ?::text, ?::bigint, ?::timestamptz"
-            + " FROM department_year y, jsonb_to_recordset(?::jsonb) AS v(period text, value text, definition text)"
-            + " WHERE y.id = ?::bigint AND y.state = 'open'";
+    private static final Insertion INSERT = new Insertion(
+            "INSERT INTO feed_value (department, source, period, value, definition, way, given_by, given_at)"
+                    + " SELECT y.department, v.source, v.period, v.value, v.definition, v.way, v.given_by,"
+                    + " v.given_at::timestamptz FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],"
+                    + " ?::text[], ?::text[], ?::bigint[], ?::text[])"
+                    + " AS v(year, department, source, period, value, definition, way, given_by, given_at)",
+            List.of(
+                    Column.NUMBERS,
+                    Column.NUMBERS,
+                    Column.NUMBERS,
+                    Column.TEXTS,
+                    Column.TEXTS,
+                    Column.TEXTS,
+                    Column.TEXTS,
+                    Column.NUMBERS,
+                    Column.TEXTS),
+            "department_year y ON y.id = v.year AND y.department = v.department AND y.state = 'open'");
 
     private final Years years;
     private final Sources sources;
@@ -84,18 +96,26 @@ public class GiveValues {
 
     /** What was found right: in one transaction with its entry on the trail, which others may share. */
     public void keep(DepartmentYear year, long source, List<Checked> values, String way) {
+        @Nullable Long account = CurrentActor.get().account();
+        String at = clock.instant().toString();
         Map<String, Object> to = new LinkedHashMap<>();
-        values.forEach(each -> to.put(each.period(), each.value()));
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Checked each : values) {
+            to.put(each.period(), each.value());
+            rows.add(Arrays.asList(
+                    year.id(),
+                    year.department(),
+                    source,
+                    each.period(),
+                    each.value(),
+                    each.definition(),
+                    way,
+                    account,
+                    at));
+        }
         postings.post(new Posting(
-                List.of(Posting.Line.of(
-                        values.size(),
-                        INSERT,
-                        source,
-                        way,
-                        CurrentActor.get().account(),
-                        clock.instant().atOffset(ZoneOffset.UTC),
-                        JSON.writeValueAsString(values),
-                        year.id())),
+                INSERT,
+                rows,
                 Change.of("values-given", "feed-source", source)
                         .in(year.department())
                         .to(to)

@@ -1,15 +1,22 @@
 package org.jizhun.server.platform;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the policies of the database ask for: in whose name a transaction, or a part of it, works. */
+/** What the policies of the database ask for: in whose name a transaction works. It ends with the transaction. */
 final class Scope {
 
-    /** Ends with the transaction; the values are those of {@link #of}. */
+    /** The values are those of {@link #of}. */
     static final String SETTINGS = "SELECT set_config('jizhun.user', ?, true),"
             + " set_config('jizhun.roles', ?, true), set_config('jizhun.department', ?, true),"
-            + " set_config('jizhun.reach', ?, true)";
+            + " set_config('jizhun.reach', ?, true), set_config('jizhun.together', ?, true)";
+
+    /** Instead of the above, where several work together; the value is that of {@link #together}. */
+    static final String TOGETHER = "SELECT set_config('jizhun.together', ?, true)";
+
+    private static final char MARK = '|';
 
     private Scope() {}
 
@@ -18,7 +25,26 @@ final class Scope {
                 text(actor.account()),
                 String.join(",", actor.roles()),
                 text(actor.department()),
-                actor.reach().word());
+                actor.reach().word(),
+                together(List.of(actor)));
+    }
+
+    /** Who takes part, who as what, and whose years are seen; each between two marks, see {@code V50}. */
+    static String together(List<Actor> actors) {
+        Set<String> words = new LinkedHashSet<>();
+        for (Actor actor : actors) {
+            String account = actor.account() == null ? "-" : text(actor.account());
+            words.add(account);
+            if (actor.department() != null) {
+                actor.roles().forEach(role -> words.add(account + " " + actor.department() + " " + role));
+                if (actor.reach() != Reach.NONE) {
+                    words.add("in " + actor.department());
+                }
+            }
+        }
+        StringBuilder list = new StringBuilder().append(MARK);
+        words.forEach(word -> list.append(word.replace(MARK, ' ')).append(MARK));
+        return list.toString();
     }
 
     private static String text(@Nullable Long number) {

@@ -22,14 +22,30 @@ final class CanonicalText {
             .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
             .build();
 
-    private final StringBuilder text = new StringBuilder("jizhun-trail-1\n");
+    private static final String FORM = "jizhun-trail-1\n";
 
-    private CanonicalText() {}
+    private final StringBuilder text;
+
+    private CanonicalText(String beginning) {
+        this.text = new StringBuilder(beginning);
+    }
 
     static String of(TrailEntry entry) {
-        CanonicalText text = new CanonicalText();
+        return of(entry, body(entry));
+    }
+
+    private static String of(TrailEntry entry, String body) {
+        CanonicalText text = new CanonicalText(FORM);
         text.field("chain", String.valueOf(entry.chain()));
         text.field("number", String.valueOf(entry.number()));
+        text.text.append(body);
+        text.field("previous", entry.previous());
+        return text.text.toString();
+    }
+
+    /** All but the entry's place in its chain: known before it has one. */
+    static String body(TrailEntry entry) {
+        CanonicalText text = new CanonicalText("");
         text.field("at", entry.at().toString());
         text.field("account", entry.account() == null ? null : entry.account().toString());
         text.field("login", entry.login());
@@ -44,13 +60,17 @@ final class CanonicalText {
         text.field("before", json(entry.before()));
         text.field("after", json(entry.after()));
         text.field("reason", entry.reason());
-        text.field("previous", entry.previous());
         return text.text.toString();
     }
 
     /** 64 hexadecimal digits. */
     static String hash(TrailEntry entry) {
-        byte[] bytes = of(entry).getBytes(StandardCharsets.UTF_8);
+        return hash(entry, body(entry));
+    }
+
+    /** @param body of this entry */
+    static String hash(TrailEntry entry, String body) {
+        byte[] bytes = of(entry, body).getBytes(StandardCharsets.UTF_8);
         SM3Digest digest = new SM3Digest();
         digest.update(bytes, 0, bytes.length);
         byte[] hash = new byte[digest.getDigestSize()];

@@ -1,17 +1,25 @@
 package org.jizhun.server.trail;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jizhun.server.platform.Actor;
 import org.jizhun.server.platform.ChangeLog;
 import org.jizhun.server.platform.CurrentActor;
+import org.jizhun.server.platform.Insertion;
 import org.jizhun.server.platform.Posting;
 import org.jizhun.server.platform.Postings;
+import org.jizhun.server.platform.Reach;
+import org.jizhun.server.platform.Rejection;
 import org.jizhun.server.platform.Script;
+import org.jizhun.server.trail.Appending.Noted;
 import org.jizhun.server.trail.Chains.Head;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -20,20 +28,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Carries postings out, those that wait at the same moment in one transaction: the statements and entries of all of them in one
- * round trip and one commit. If that fails before the commit, nothing was done, and each is done in a transaction of its
- * own. If the commit itself fails, nobody knows whether it was done, and everybody is told so.
+ * Carries postings out, those that wait at the same moment in one transaction: their rows by one statement, their entries by one,
+ * and the commit, in one round trip. If the database says that it did nothing, each is done in a transaction of its own. If
+ * it does not answer, nobody knows whether it was done, and everybody is told so.
  */
 @Component
 class JointPostings implements Postings {
-
-    private static final String MOVE =
-            "UPDATE trail_head SET number = ?, hash = ? WHERE chain = ? AND number = ? AND hash = ?";
-
-    private static final String ENTRY =
-            "INSERT INTO trail_entry (chain, number, at, user_account, login, roles, address,"
-                    + " action, subject_kind, subject, department, before, after, reason, previous, hash)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -55,14 +55,14 @@ class JointPostings implements Postings {
     private static final class Waiting {
         private final Posting posting;
         private final Actor actor;
-        private final Instant at;
+        private final Noted noted;
         private RuntimeException failure = new IllegalStateException("nobody carried it out");
         private boolean done;
 
-        Waiting(Posting posting, Actor actor, Instant at) {
+        Waiting(Posting posting, Actor actor, Noted noted) {
             this.posting = posting;
             this.actor = actor;
-            this.at = at;
+            this.noted = noted;
         }
     }
 
@@ -72,37 +72,47 @@ class JointPostings implements Postings {
             throw new IllegalStateException(
                     "posted within a transaction: " + posting.change().action());
         }
-        Waiting mine = new Waiting(posting, CurrentActor.get(), clock.instant());
-        company.join(mine);
+        Actor actor = CurrentActor.get();
+        Waiting mine = new Waiting(posting, actor, Noted.of(posting.change(), actor, clock.instant()));
+        if (actor.reach() == Reach.DEPARTMENT) {
+            company.join(mine);
+        } else {
+            // The policies for several at once know of everybody their own department only.
+            alone(mine);
+        }
         if (!mine.done) {
             throw mine.failure;
         }
     }
 
+    /** What is known of a transaction that failed. */
+    private static final class Fate {
+        /** It was sent with its commit, and the database has not said that it could not. */
+        private boolean unknown;
+    }
+
     private void carryOut(List<Waiting> all) {
-        boolean[] committing = new boolean[1];
+        Fate fate = new Fate();
         try {
-            CurrentActor.as(null, () -> together(all, committing));
+            CurrentActor.as(null, () -> together(all, fate));
             all.forEach(each -> each.done = true);
         } catch (RuntimeException failure) {
             for (Waiting each : all) {
                 each.failure = failure;
-                if (!committing[0]) {
+                if (!fate.unknown) {
                     alone(each);
                 }
             }
         }
     }
 
-    /** @param committing set when everything is done but the commit */
-    private boolean together(List<Waiting> all, boolean[] committing) {
+    private boolean together(List<Waiting> all, Fate fate) {
         List<Head> heads = new ArrayList<>();
         boolean done = false;
         try {
             transaction.executeWithoutResult(status -> {
                 heads.add(chains.next());
-                heads.add(append(heads.get(0), all));
-                committing[0] = true;
+                heads.add(append(heads.get(0), all, fate));
             });
             done = true;
         } finally {
@@ -115,58 +125,45 @@ class JointPostings implements Postings {
         return done;
     }
 
-    private Head append(Head from, List<Waiting> all) {
-        Script script = new Script();
-        Head to = from;
-        for (Waiting each : all) {
-            script.as(each.actor);
-            each.posting.lines().forEach(script::add);
-            TrailEntry entry = TrailEntry.of(each.posting.change(), each.actor, each.at, to);
-            to = new Head(to.chain(), entry.number(), CanonicalText.hash(entry));
-            script.add(line(entry, to.hash()));
-        }
-        script.add(Posting.Line.of(1, MOVE, to.number(), to.hash(), from.chain(), from.number(), from.hash()));
-        run(script);
-        return to;
-    }
-
-    private void run(Script script) {
+    private Head append(Head from, List<Waiting> all, Fate fate) {
+        Script script = new Script(all.stream().map(each -> each.actor).toList());
+        Map<Insertion, List<List<@Nullable Object>>> rows = new LinkedHashMap<>();
+        all.forEach(each -> rows.computeIfAbsent(each.posting.insertion(), first -> new ArrayList<>())
+                .addAll(each.posting.rows()));
+        rows.forEach((insertion, its) -> script.add(insertion.orFail(), insertion.values(its)));
+        Appending entries =
+                Appending.behind(from, all.stream().map(each -> each.noted).toList());
+        script.add(Appending.OR_FAIL, entries.values());
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {
-            script.run(connection);
+            run(script, connection, fate);
             return true;
         });
+        return entries.to();
     }
 
-    private static Posting.Line line(TrailEntry entry, String hash) {
-        return Posting.Line.of(
-                1,
-                ENTRY,
-                entry.chain(),
-                entry.number(),
-                entry.at().atOffset(ZoneOffset.UTC),
-                entry.account(),
-                entry.login(),
-                entry.roles(),
-                entry.address(),
-                entry.action(),
-                entry.kind(),
-                entry.subject(),
-                entry.department(),
-                entry.before(),
-                entry.after(),
-                entry.reason(),
-                entry.previous(),
-                hash);
+    private static void run(Script script, Connection connection, Fate fate) throws SQLException {
+        fate.unknown = true;
+        try {
+            script.run(connection);
+        } catch (PSQLException failure) {
+            // The server says so before it commits and stays there; whatever ends the connection may have come after.
+            fate.unknown = failure.getServerErrorMessage() == null || connection.isClosed();
+            throw failure;
+        }
     }
 
     /** In a transaction like any other. */
     private void alone(Waiting one) {
-        Script script = new Script();
-        one.posting.lines().forEach(script::add);
+        Insertion insertion = one.posting.insertion();
+        List<List<@Nullable Object>> rows = one.posting.rows();
         try {
             one.done = CurrentActor.as(one.actor, () -> {
                 transaction.executeWithoutResult(status -> {
-                    run(script);
+                    int added = jdbc.update(
+                            insertion.ifItHolds(), insertion.values(rows).toArray());
+                    if (added != rows.size()) {
+                        throw Rejection.changedMeanwhile();
+                    }
                     changes.record(one.posting.change());
                 });
                 return true;

@@ -34,11 +34,11 @@ record TrailEntry(
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** The one that follows a head, about a change by this actor at this moment. */
-    static TrailEntry of(Change change, Actor actor, Instant at, Chains.Head head) {
+    /** About a change by this actor at this moment; it has no place in a chain yet, see {@link #behind}. */
+    static TrailEntry of(Change change, Actor actor, Instant at) {
         return new TrailEntry(
-                head.chain(),
-                head.number() + 1,
+                0,
+                0,
                 at.truncatedTo(ChronoUnit.MICROS),
                 actor.account(),
                 actor.login(),
@@ -51,7 +51,7 @@ record TrailEntry(
                 json(change.before()),
                 json(change.after()),
                 change.reason(),
-                head.hash());
+                Verification.NOTHING);
     }
 
     private static @Nullable String json(Map<String, ? extends @Nullable Object> fields) {
@@ -59,9 +59,18 @@ record TrailEntry(
     }
 
     TrailEntry atNumber(long other) {
+        return placed(chain, other, previous);
+    }
+
+    /** The same behind a head. */
+    TrailEntry behind(Chains.Head head) {
+        return placed(head.chain(), head.number() + 1, head.hash());
+    }
+
+    private TrailEntry placed(int inChain, long atNumber, String preceding) {
         return new TrailEntry(
-                chain,
-                other,
+                inChain,
+                atNumber,
                 at,
                 account,
                 login,
@@ -74,6 +83,6 @@ record TrailEntry(
                 before,
                 after,
                 reason,
-                previous);
+                preceding);
     }
 }

@@ -376,11 +376,16 @@ class RowLevelSecurityIT {
         application.rollback();
         try (PreparedStatement settings = application.prepareStatement("SELECT set_config('jizhun.user', ?, true),"
                 + " set_config('jizhun.roles', ?, true), set_config('jizhun.department', ?, true),"
-                + " set_config('jizhun.reach', ?, true)")) {
+                + " set_config('jizhun.reach', ?, true), set_config('jizhun.together', ?, true)")) {
             settings.setString(1, Long.toString(side.user().account()));
             settings.setString(2, role);
             settings.setString(3, Long.toString(side.department()));
             settings.setString(4, reach);
+            String account = Long.toString(side.user().account());
+            settings.setString(
+                    5,
+                    "|" + account + "|" + account + " " + side.department() + " " + role + "|"
+                            + (reach.equals("none") ? "" : "in " + side.department() + "|"));
             settings.execute();
         }
         return application;

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +21,8 @@ import org.jizhun.server.platform.Actor;
 import org.jizhun.server.platform.Change;
 import org.jizhun.server.platform.ChangeLog;
 import org.jizhun.server.platform.CurrentActor;
+import org.jizhun.server.platform.Insertion;
+import org.jizhun.server.platform.Insertion.Column;
 import org.jizhun.server.platform.Posting;
 import org.jizhun.server.platform.Postings;
 import org.jizhun.server.platform.Reach;
@@ -45,8 +50,17 @@ class PostingsIT {
     private final Office one = office();
     private final Office other = office();
 
-    /** A department with a person and a row of theirs. */
-    private record Office(long department, Actor actor, long unit) {}
+    /** As for the values of a source, but for what is the same here in all of them. */
+    private static final Insertion VALUES = new Insertion(
+            "INSERT INTO feed_value (department, source, period, value, definition, way, given_by, given_at)"
+                    + " SELECT y.department, v.source, v.period, v.value, '口径', 'typed', v.by, now()"
+                    + " FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[])"
+                    + " AS v(year, source, period, value, by)",
+            List.of(Column.NUMBERS, Column.NUMBERS, Column.TEXTS, Column.TEXTS, Column.NUMBERS),
+            "department_year y ON y.id = v.year AND y.state = 'open'");
+
+    /** A department with a person, a year and a source of values. */
+    private record Office(long department, Actor actor, long year, long source) {}
 
     private Office office() {
         long department = server.department(server.region(null));
@@ -62,10 +76,15 @@ class PostingsIT {
                 false,
                 false,
                 "127.0.0.1");
-        long unit = server.insert(
-                "INSERT INTO unit (department, code, name, kind) VALUES (?, 'U0', '馆', 'other') RETURNING id",
+        long year = server.insert(
+                "INSERT INTO department_year (department, year, scheme) VALUES (?, 2025, 'any') RETURNING id",
                 department);
-        return new Office(department, actor, unit);
+        long source = server.insert(
+                "INSERT INTO feed_source (department, department_year, name, kind, definition, indicator, unit)"
+                        + " VALUES (?, ?, '馆', 'typed', '口径', 'A1', '次') RETURNING id",
+                department,
+                year);
+        return new Office(department, actor, year, source);
     }
 
     @AfterEach
@@ -73,14 +92,18 @@ class PostingsIT {
         threads.shutdownNow();
     }
 
-    private static Posting unit(long department, String code) {
-        return new Posting(
-                List.of(Posting.Line.of(
-                        1,
-                        "INSERT INTO unit (department, code, name, kind) VALUES (?, ?, '馆', 'other')",
-                        department,
-                        code)),
-                Change.of("unit-posted", "unit", code).in(department).to(Map.of("code", code)));
+    private static Posting value(Office office, long source, String period, String value, long by) {
+        List<Object> row = List.of(office.year(), source, period, value, by);
+        Change change = Change.of("value-posted", "value", value).in(office.department());
+        return new Posting(VALUES, List.of(row), change.to(Map.of("value", value)));
+    }
+
+    private static Posting value(Office office, String value) {
+        return value(office, office.source(), "2025-03", value, account(office));
+    }
+
+    private static long account(Office office) {
+        return Objects.requireNonNull(office.actor().account());
     }
 
     private void post(Office office, Posting posting) {
@@ -90,85 +113,148 @@ class PostingsIT {
         });
     }
 
-    /** What of this department is in the table and what is on the trail, by whom. */
-    private Set<String> units(Office office) {
+    /** What of this department is in the table and, by the same person and transaction, on the trail. */
+    private Set<String> values(Office office) {
         return new TreeSet<>(server.rows(
-                "SELECT u.code || ' ' || e.user_account FROM unit u JOIN trail_entry e ON e.department = u.department"
-                        + " AND e.subject = u.code AND e.action = 'unit-posted' WHERE u.department = ?",
+                "SELECT v.value || ' ' || v.given_by FROM feed_value v JOIN trail_entry e ON e.department = v.department"
+                        + " AND e.subject = v.value AND e.action = 'value-posted' AND e.user_account = v.given_by"
+                        + " AND e.xmin = v.xmin WHERE v.department = ?",
                 office.department()));
     }
 
     private int entries(Office office) {
         return server.rows(
-                        "SELECT subject FROM trail_entry WHERE department = ? AND action = 'unit-posted'",
+                        "SELECT subject FROM trail_entry WHERE department = ? AND action = 'value-posted'",
                         office.department())
                 .size();
     }
 
-    /** Every fourth of one office tries to write into the other's department, and every fourth repeats a code: 20 each stay. */
-    @Test
-    void each_of_many_at_once_does_what_they_may_under_their_own_name_and_who_fails_fails_alone() throws Exception {
+    private List<Future<String>> all(PostOf maker) {
         List<Future<String>> all = new ArrayList<>();
-        Set<String> expectedOfOne = new TreeSet<>();
-        Set<String> expectedOfOther = new TreeSet<>();
         for (int person = 0; person < PEOPLE; person++) {
-            Office mine = person % 2 == 0 ? one : other;
-            Office theirs = person % 2 == 0 ? other : one;
             int number = person;
             for (int i = 0; i < EACH; i++) {
-                String code = "P" + number + "-" + i;
-                int kind = i % 4;
-                if (kind > 1) {
-                    (number % 2 == 0 ? expectedOfOne : expectedOfOther)
-                            .add(code + " " + mine.actor().account());
-                }
-                all.add(threads.submit(() -> {
-                    Posting posting = kind == 0
-                            ? unit(theirs.department(), code)
-                            : unit(mine.department(), kind == 1 ? "U0" : code);
-                    try {
-                        post(mine, posting);
-                        return kind > 1 ? "" : "done: " + code;
-                    } catch (DataAccessException refused) {
-                        return kind < 2 ? "" : refused.toString();
-                    }
-                }));
+                int kind = i;
+                all.add(threads.submit(() -> maker.post(number, kind)));
             }
         }
+        return all;
+    }
+
+    private interface PostOf {
+        /** @return what is wrong with what became of it, or nothing */
+        String post(int person, int number);
+    }
+
+    /**
+     * Of every eight of a person one gives to the other office's source, one in the other office's name and two for no period;
+     * the other four stay, 20 of 40.
+     */
+    @Test
+    void each_of_many_at_once_does_what_they_may_under_their_own_name_and_who_fails_fails_alone() throws Exception {
+        Set<String> expectedOfOne = Collections.synchronizedSet(new TreeSet<>());
+        Set<String> expectedOfOther = Collections.synchronizedSet(new TreeSet<>());
+        List<Future<String>> all = all((person, number) -> {
+            Office mine = person % 2 == 0 ? one : other;
+            Office theirs = person % 2 == 0 ? other : one;
+            String value = Integer.toString(1000 * person + number);
+            Posting posting = switch (number % 8) {
+                case 0 -> value(mine, theirs.source(), "2025-03", value, account(mine));
+                case 1 -> value(mine, mine.source(), "2025-03", value, account(theirs));
+                case 2, 3 -> value(mine, mine.source(), "never", value, account(mine));
+                default -> value(mine, value);
+            };
+            try {
+                post(mine, posting);
+                (person % 2 == 0 ? expectedOfOne : expectedOfOther).add(value + " " + account(mine));
+                return number % 8 > 3 ? "" : "done: " + value;
+            } catch (DataAccessException refused) {
+                return number % 8 > 3 ? refused.toString() : "";
+            }
+        });
         for (Future<String> each : all) {
             assertThat(each.get()).isEmpty();
         }
-        assertThat(units(one)).isEqualTo(expectedOfOne);
-        assertThat(units(other)).isEqualTo(expectedOfOther);
+        assertThat(values(one)).hasSize(160).isEqualTo(expectedOfOne);
+        assertThat(values(other)).hasSize(160).isEqualTo(expectedOfOther);
         // 8 people of each office, 20 of 40 each.
         assertThat(entries(one)).isEqualTo(160);
         assertThat(entries(other)).isEqualTo(160);
+        verified();
+    }
+
+    @Test
+    void those_of_several_people_at_once_are_committed_together() throws Exception {
+        List<Future<String>> all = all((person, number) -> {
+            Office mine = person % 2 == 0 ? one : other;
+            post(mine, value(mine, Integer.toString(1000 * person + number)));
+            return "";
+        });
+        for (Future<String> each : all) {
+            assertThat(each.get()).isEmpty();
+        }
+        assertThat(values(one)).hasSize(320);
+        assertThat(values(other)).hasSize(320);
+        List<String> transactions = server.rows(
+                "SELECT DISTINCT xmin::text FROM feed_value WHERE department IN (?, ?)",
+                one.department(),
+                other.department());
+        assertThat(transactions).hasSizeLessThan(640);
+        List<String> shared = server.rows(
+                "SELECT xmin::text FROM feed_value WHERE department IN (?, ?)"
+                        + " GROUP BY xmin::text HAVING count(DISTINCT department) = 2",
+                one.department(),
+                other.department());
+        assertThat(shared).as("groups of people of both offices").isNotEmpty();
+        verified();
+    }
+
+    private void verified() throws SQLException {
         try (Connection owner = server.address().connectAsOwner()) {
             assertThat(Verification.of(owner).findings()).isEmpty();
         }
     }
 
     @Test
-    void a_statement_that_touches_another_number_of_rows_undoes_its_posting_and_leaves_no_entry() {
-        Posting.Line first = Posting.Line.of(1, "UPDATE unit SET name = '新' WHERE id = ?", one.unit());
-        Posting.Line second = Posting.Line.of(1, "UPDATE unit SET name = '新' WHERE id = ?", other.unit());
-        Change change = Change.of("unit-posted", "unit", "U0").in(one.department());
-        assertThatThrownBy(() -> post(one, new Posting(List.of(first, second), change)))
+    void a_condition_that_does_not_hold_any_more_undoes_its_posting_and_leaves_no_entry() {
+        server.rows("UPDATE department_year SET state = 'closed' WHERE id = ?", one.year());
+        Posting posting = value(one, "7");
+        assertThatThrownBy(() -> post(one, posting))
                 .isInstanceOf(Rejection.class)
                 .hasMessage("request-changed-meanwhile");
-        assertThat(server.rows("SELECT name FROM unit WHERE id = ?", one.unit()))
-                .containsExactly("馆");
+        assertThat(server.rows("SELECT value FROM feed_value WHERE department = ?", one.department()))
+                .isEmpty();
         assertThat(entries(one)).isZero();
-        post(one, new Posting(List.of(first), change));
-        assertThat(server.rows("SELECT name FROM unit WHERE id = ?", one.unit()))
-                .containsExactly("新");
+        server.rows("UPDATE department_year SET state = 'open' WHERE id = ?", one.year());
+        post(one, posting);
+        assertThat(values(one)).containsExactly("7 " + account(one));
         assertThat(entries(one)).isOne();
+    }
+
+    /** What the policies for several at once do not know of is done alone. */
+    @Test
+    void whoever_sees_a_region_posts_alone_under_their_own_name() {
+        Actor mine = one.actor();
+        Actor wide = new Actor(
+                mine.account(),
+                mine.login(),
+                mine.name(),
+                mine.department(),
+                mine.person(),
+                mine.roles(),
+                Reach.REGION,
+                false,
+                false,
+                "127.0.0.1");
+        Office seeing = new Office(one.department(), wide, one.year(), one.source());
+        post(seeing, value(seeing, "8"));
+        assertThat(values(one)).containsExactly("8 " + account(one));
     }
 
     @Test
     void a_posting_within_a_transaction_is_refused() {
         TransactionTemplate transaction = new TransactionTemplate(server.bean(PlatformTransactionManager.class));
-        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> post(one, unit(one.department(), "U1"))))
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> post(one, value(one, "9"))))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(entries(one)).isZero();
     }
@@ -183,16 +269,14 @@ class PostingsIT {
                     server.bean(ChangeLog.class),
                     new Chains(server.bean(JdbcClient.class)),
                     Clock.systemUTC());
-            Posting posting = unit(one.department(), "S" + i);
+            Posting posting = value(one, Integer.toString(i));
             CurrentActor.as(one.actor(), () -> {
                 second.post(posting);
                 return true;
             });
-            post(one, unit(one.department(), "F" + i));
+            post(one, value(one, Integer.toString(1000 + i)));
         }
         assertThat(entries(one)).isEqualTo(400);
-        try (Connection owner = server.address().connectAsOwner()) {
-            assertThat(Verification.of(owner).findings()).isEmpty();
-        }
+        verified();
     }
 }
