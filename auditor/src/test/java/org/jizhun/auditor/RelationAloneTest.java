@@ -26,6 +26,7 @@ class RelationAloneTest {
             "dates/impossible-reversed-late.txt",
             "form-groups/annex-against-text.txt",
             "form-groups/weights.txt",
+            "form-total/group-weight.txt",
             "form-total/numbered.txt",
             "form-total/single-blanks.txt",
             "remainders/rated.txt",

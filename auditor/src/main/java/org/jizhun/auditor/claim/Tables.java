@@ -56,6 +56,9 @@ final class Tables {
     private static final Pattern OF_ROW =
             Pattern.compile("（(?<unit>%|个|座|公里|辆|人|人次|家|户|次|件|项|台|套|台套|亩|万亩|吨|万吨|场|所|处|批次|平方米)）$");
 
+    /** 扣除不适用后分值, 适用分值, 折算后分值, 实际分值. */
+    private static final Pattern APPLICABLE = Pattern.compile("适用|剔除|扣除|折算|换算|调整后|实际|有效|核定|可得");
+
     private static final Set<String> OF_INDICATOR = Set.of("target", "achieved");
 
     private Tables() {}
@@ -115,6 +118,19 @@ final class Tables {
                     && !heading.matches(".*(?:率|比|序号|数量|人数|个数|次数|分值|得分|指标|面积|标准|%).*")
                     && isFen(grid, index);
             columns.add(new Table.Column(index, heading, measure, money ? captionUnit : unit));
+        }
+        return applicable(columns);
+    }
+
+    /** 分值 | 扣除不适用后分值: of two weights side by side the second is the one that the scores are held against. */
+    private static List<Table.Column> applicable(List<Table.Column> columns) {
+        for (int i = 0; i + 1 < columns.size(); i++) {
+            Table.Column first = columns.get(i);
+            if (first.measure().equals(Optional.of("weight"))
+                    && columns.get(i + 1).measure().equals(Optional.of("weight"))
+                    && APPLICABLE.matcher(columns.get(i + 1).heading()).find()) {
+                columns.set(i, new Table.Column(i, first.heading(), Optional.empty(), first.unit()));
+            }
         }
         return columns;
     }

@@ -58,7 +58,7 @@ final class MendingSearch {
             return;
         }
         List<Candidate> candidates = new ArrayList<>();
-        for (Figure figure : left.iterator().next().equation().figures()) {
+        for (Figure figure : tightest(left).equation().figures()) {
             if (!applied.containsKey(figure)) {
                 candidates.addAll(Candidate.of(figure, left, failingOf, holdingOf, applied, repeated));
             }
@@ -68,6 +68,17 @@ final class MendingSearch {
         for (Candidate candidate : candidates) {
             take(candidate, left, applied, taken, cost);
         }
+    }
+
+    /** The check of the fewest figures: it leaves the fewest choices. */
+    private static Check tightest(Set<Check> left) {
+        Check tightest = left.iterator().next();
+        for (Check check : left) {
+            boolean fewer = check.equation().figures().size()
+                    < tightest.equation().figures().size();
+            tightest = fewer ? check : tightest;
+        }
+        return tightest;
     }
 
     private void take(

@@ -36,8 +36,6 @@ final class FormGroups implements Relation {
     /** 项目决策指标: a word before the name that is no part of it. */
     private static final Pattern PREFIX = Pattern.compile("项目|其中|指标|资金|部门");
 
-    private static final Pattern RATE = Pattern.compile("，?得分率(?:为|是|达到?)?");
-
     private static final Pattern BLANK = Pattern.compile("\\s|[-—–/]");
 
     private static final int LONGEST = 10;
@@ -63,36 +61,12 @@ final class FormGroups implements Relation {
                     }
                 }
             }
-            fullMarks(table, ledger);
-            rates(claims, table, ledger);
-        }
-    }
-
-    /** 管理效能自评得46.5分，得分率93.00%: of the weights that the form has under 管理效能. */
-    private static void rates(Claims claims, Table table, Ledger ledger) {
-        for (Group group : groups(table, 0, "weight")) {
-            for (Passage passage : GroupPlaces.of(claims).passages(group.name())) {
-                Optional<Figure> score =
-                        passage.text().contains("得分率") ? said(claims, passage, group, "score") : Optional.empty();
-                Optional<Figure> rate = score.flatMap(told -> claims.figures(passage).stream()
-                        .filter(figure -> figure.kind() == Figure.Kind.PERCENT && figure.start() > told.end())
-                        .filter(figure -> RATE.matcher(passage.text().substring(told.end(), figure.start()))
-                                .matches())
-                        .findFirst());
-                rate.map(figure -> new Equation(figure, Side.of(score.get()), Side.of(group.figures())))
-                        .filter(equation -> equation.judge() != Verdict.DIFFERS || Near.within(equation, 10))
-                        .ifPresent(equation -> ledger.check(new Check(
-                                Kind.SCORE_RATE,
-                                "score-rate-differs",
-                                group.name(),
-                                score.get().text() + " ÷ (" + Formulas.sum(group.figures()) + ")",
-                                equation)));
-            }
+            fullMarks(claims, table, ledger);
         }
     }
 
     /** A row with full marks shows that its weight and its score are right. */
-    private static void fullMarks(Table table, Ledger ledger) {
+    private static void fullMarks(Claims claims, Table table, Ledger ledger) {
         for (Table.Row row : table.rows()) {
             Optional<Figure> weight = ScoreForms.figure(table, row, "weight");
             Optional<Figure> score = ScoreForms.figure(table, row, "score");
@@ -100,7 +74,7 @@ final class FormGroups implements Relation {
                     && weight.isPresent()
                     && score.isPresent()
                     && weight.get().value().equals(score.get().value());
-            if (full) {
+            if (full && !StatedProportion.denies(claims, table, row)) {
                 Equation equation = new Equation(score.get(), Side.of(weight.get()), Side.ONE);
                 ledger.check(new Check(
                         Kind.SCORE, "score-differs", row.label(), weight.get().text(), equation));

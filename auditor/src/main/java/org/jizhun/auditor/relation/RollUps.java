@@ -45,6 +45,7 @@ final class RollUps implements Relation {
         boolean one = all.stream().map(Figure::value).distinct().count() <= 2;
         Optional<Figure> total = all.stream().findFirst().filter(figure -> one);
         sum(ScoreTree.of(claims), total, ledger);
+        SectionTotals.enter(claims, ledger);
     }
 
     /** @param closed whether a table gives the total too; else only what is surely the total counts as such */

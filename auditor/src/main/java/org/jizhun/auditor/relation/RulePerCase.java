@@ -55,7 +55,7 @@ final class RulePerCase implements Relation {
 
     private static void examine(ScoreNode node, Ledger ledger) {
         List<Mention> rules = new ArrayList<>(node.rules());
-        for (ScoreNode.Taken taken : node.taken()) {
+        for (ScoreNode.Taken taken : node.allDeductions()) {
             told(taken, ledger);
         }
         for (Mention rule : rules) {
@@ -115,7 +115,7 @@ final class RulePerCase implements Relation {
 
     /** What this rule took off: the only figure taken off, else the first one after the rule. */
     private static Optional<Figure> taken(ScoreNode node, Mention rule, boolean only) {
-        List<Figure> taken = node.taken().stream()
+        List<Figure> taken = node.allDeductions().stream()
                 .filter(each -> each.each().isEmpty())
                 .flatMap(each -> each.points().stream())
                 .map(Mention::figure)

@@ -31,6 +31,7 @@ import org.jizhun.kernel.quantity.Exact;
 final class ScoreByCompletion implements Relation {
 
     private static final int MOST_WRONG = 8;
+    private static final int FEWEST = 4;
 
     private static final Sought STEPS =
             Sought.of(Pattern.compile("得满分|不得分|按区间|分档|档次|每(?:低|少|降低|减少|下降).{0,12}扣|得\\d+分；"));
@@ -50,8 +51,13 @@ final class ScoreByCompletion implements Relation {
         boolean steps =
                 claims.passages().stream().anyMatch(passage -> STEPS.in(passage).find());
         Set<Figure> proven = proven(claims);
+        Optional<StatedProportion> rule = StatedProportion.of(claims);
         for (Table table : claims.tables()) {
-            table(table, steps, proven, claims, ledger);
+            boolean ruled =
+                    rule.filter(stated -> byRule(table, stated, claims, ledger)).isPresent();
+            if (!ruled) {
+                table(table, steps, proven, claims, ledger);
+            }
         }
         for (Statement statement : claims.statements()) {
             if (!statement.fromTable()) {
@@ -108,6 +114,28 @@ final class ScoreByCompletion implements Relation {
                         .expected()
                         .filter(right -> NearMisses.isExchange(score, right))
                         .isPresent();
+    }
+
+    /** Holds all rows to the rule that the document states, where most of them keep it; false where they do not. */
+    private static boolean byRule(Table table, StatedProportion rule, Claims claims, Ledger ledger) {
+        List<Check> checks = table.rows().stream()
+                .flatMap(row -> rule.check(table, row).stream())
+                .toList();
+        long failing = checks.stream()
+                .filter(check -> check.equation().judge() == Verdict.DIFFERS)
+                .count();
+        boolean kept = checks.size() >= FEWEST && 2 * failing <= checks.size() - failing;
+        if (kept) {
+            checks.stream()
+                    .filter(check -> check.equation().judge() != Verdict.DIFFERS || !isExplained(claims, check))
+                    .forEach(ledger::check);
+            table.rows().stream()
+                    .filter(row -> rule.check(table, row).isEmpty())
+                    .flatMap(row -> row(table, row).stream())
+                    .filter(check -> check.equation().judge() != Verdict.DIFFERS)
+                    .forEach(ledger::check);
+        }
+        return kept;
     }
 
     private static void table(Table table, boolean steps, Set<Figure> proven, Claims claims, Ledger ledger) {

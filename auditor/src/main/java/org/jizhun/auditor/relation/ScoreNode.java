@@ -13,11 +13,27 @@ final class ScoreNode {
     /** So much for each case: how many there are stands in a number, or the cases are listed by name. */
     record Each(Mention per, Optional<Mention> cases, long listed) {}
 
-    /** Points taken off: said at once, for each case, or both. */
-    record Taken(Optional<Mention> points, Optional<Each> each) {
+    /**
+     * Points taken off: said at once, for each case, or both.
+     *
+     * @param parts what they are made of: 扣1.5分，其中…扣1分、…扣0.5分
+     */
+    record Taken(Optional<Mention> points, Optional<Each> each, List<Taken> parts) {
 
-        static Taken of(Mention points) {
-            return new Taken(Optional.of(points), Optional.empty());
+        static Taken of(Optional<Mention> points, Optional<Each> each) {
+            return new Taken(points, each, new ArrayList<>());
+        }
+
+        Taken with(Each cases) {
+            return new Taken(points, Optional.of(cases), parts);
+        }
+
+        /** The points of its parts; fewer than there are parts where one is told for each case only. */
+        List<Figure> items() {
+            return parts.stream()
+                    .flatMap(part -> part.points().stream())
+                    .map(Mention::figure)
+                    .toList();
         }
     }
 
@@ -25,6 +41,7 @@ final class ScoreNode {
     record Sum(Mention points, int count) {}
 
     private final int level;
+    private final String name;
     private final List<ScoreNode> parts = new ArrayList<>();
     private final List<Taken> taken = new ArrayList<>();
     private final List<Mention> rules = new ArrayList<>();
@@ -36,8 +53,14 @@ final class ScoreNode {
     private boolean some;
     private boolean steps;
 
-    ScoreNode(int level) {
+    ScoreNode(int level, String name) {
         this.level = level;
+        this.name = name;
+    }
+
+    /** What it is called, as {@link ScoreNames#plain}; empty where it is not named. */
+    String name() {
+        return name;
     }
 
     int level() {
@@ -50,6 +73,16 @@ final class ScoreNode {
 
     List<Taken> taken() {
         return taken;
+    }
+
+    /** What was taken off, and below each deduction what it is made of. */
+    List<Taken> allDeductions() {
+        List<Taken> all = new ArrayList<>();
+        for (Taken each : taken) {
+            all.add(each);
+            all.addAll(each.parts());
+        }
+        return all;
     }
 
     List<Mention> rules() {

@@ -41,6 +41,7 @@ final class ScoreRates implements Relation {
                 }
             }
         }
+        RatesByName.enter(claims, ledger);
     }
 
     private static void rate(Mention weight, Mention score, Mention rate, Ledger ledger) {

@@ -3,7 +3,6 @@ package org.jizhun.auditor.relation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
@@ -31,7 +30,7 @@ final class ScoreTree {
     private static final int LEAF = 9;
     private static final Pattern OF_PARTS = Pattern.compile("）?[。，：；]?(?:其中|包括|由|具体为|分为)");
     private static final Pattern COUNTED = Pattern.compile(
-            "(?<count>[两二三四五六七八九十]|\\d{1,2})(?:项|个|类|部分|方面)[^，。；\\d]{0,4}(?:合计|共计|总计|合共|共)?(?:得分?|实得|评分)?(?:为|是)?$");
+            "(?<count>[两二三四五六七八九十]|\\d{1,2})(?:项|个|类|部分|方面)[^，。；\\d]{0,4}(?:合计|共计|总计|合共|相加|累计|共)?(?:，[^，。；\\d]{2,10}?)?(?:得分?|实得|评分)?(?:为|是)?$");
     private static final Pattern FULL_MARK = Pattern.compile("（(?:满分|分值|权重|总分|标准分)(?:值|为|：)?");
     private static final Pattern WEIGHTS_IN_ORDER = Pattern.compile("(?:分值|满分|权重)(?:依次|分别)(?:为|是)?$");
     /** What follows these words is of all items. */
@@ -40,28 +39,31 @@ final class ScoreTree {
     /** 该项满分10分 after its rule. */
     private static final Pattern OWN = Pattern.compile("(?:该|本|此)(?:项|指标)[^，。；\\d]{0,6}$");
 
-    private static final Pattern SOME = Pattern.compile("主要(?:是|因|为|扣分|原因|扣)|等原因|等问题|等情况");
-
-    /** How many characters after a deduction its cases are told. */
-    private static final int NEAR = 60;
+    private static final Pattern POINTS_AGAIN = Pattern.compile("\\d分(?!率)");
 
     /** How far into a paragraph its heading reaches. */
     private static final int HEADING = 48;
 
-    private final ScoreNode document = new ScoreNode(-1);
+    private final ScoreNode document = new ScoreNode(-1, "");
     private final Deque<ScoreNode> open = new ArrayDeque<>(List.of(document));
     private @Nullable ScoreNode item;
+    private final Losses losses = new Losses();
 
     private ScoreTree() {}
 
     /** The document as the root; its parts are the sections that have no section above them. */
     static ScoreNode of(Claims claims) {
+        return claims.derived(ScoreNode.class, ScoreTree::read);
+    }
+
+    private static ScoreNode read(Claims claims) {
         ScoreTree tree = new ScoreTree();
         for (Passage passage : claims.passages()) {
             int level = level(passage.text());
             if (level >= 0) {
-                tree.section(level);
+                tree.section(level, passage.text());
             }
+            tree.losses.paragraph();
             tree.read(claims.mentions(passage), passage.text(), level >= 0);
             if (tree.item != null && tree.item.got().isPresent()) {
                 tree.item = null;
@@ -69,6 +71,10 @@ final class ScoreTree {
         }
         tree.document.settle();
         return tree.document;
+    }
+
+    private static String name(Mention points, String text) {
+        return ScoreNames.before(text, points.figure().start());
     }
 
     private static int level(String text) {
@@ -80,11 +86,11 @@ final class ScoreTree {
         return -1;
     }
 
-    private void section(int level) {
+    private void section(int level, String text) {
         while (level <= open.getFirst().level()) {
             open.removeFirst();
         }
-        ScoreNode section = new ScoreNode(level);
+        ScoreNode section = new ScoreNode(level, ScoreNames.ofHeading(text));
         open.getFirst().parts().add(section);
         open.addFirst(section);
         item = null;
@@ -98,7 +104,7 @@ final class ScoreTree {
             if (figure.kind() != Figure.Kind.POINTS) {
                 own.numbers().add(mention);
             } else if (i + 1 < mentions.size() && isFullMark(figure, mentions.get(i + 1), text)) {
-                pair(mention, mentions.get(i + 1));
+                pair(mention, mentions.get(i + 1), text);
                 i++;
             } else if (WEIGHTS_IN_ORDER.matcher(mention.before()).find()) {
                 i = inOrder(mentions, i, text);
@@ -140,8 +146,8 @@ final class ScoreTree {
         return last;
     }
 
-    private void pair(Mention score, Mention weight) {
-        ScoreNode pair = new ScoreNode(LEAF);
+    private void pair(Mention score, Mention weight, String text) {
+        ScoreNode pair = new ScoreNode(LEAF, name(score, text));
         pair.weigh(weight);
         pair.get(score);
         open.getFirst().parts().add(pair);
@@ -155,29 +161,47 @@ final class ScoreTree {
             item = null;
         }
         ScoreNode own = item == null ? section : item;
+        if (losses.isRest(mention)) {
+            losses.take(own, mentions, at, text);
+            return;
+        }
         switch (ScoreWords.of(mention, text)) {
-            case WEIGHT -> weight(mention, section, text, heads);
+            case WEIGHT -> {
+                if (!weighsBefore(mention, section, text)) {
+                    weight(mention, section, text, heads);
+                }
+            }
             case NAMED -> {
                 if (isScoredAfter(mentions, at, text)) {
                     weight(mention, section, text, heads);
                 }
             }
             case GOT -> got(mention, section, text, heads);
-            case TAKEN -> take(own, mention, text);
-            case TAKEN_EACH -> takeEach(own, each(mentions, at, text), isSummedUp(mentions, at, text));
-            case ALL_TAKEN -> takeAll(own, mention);
+            case TAKEN -> losses.take(own, mentions, at, text);
+            case TAKEN_EACH -> losses.takeEach(own, mentions, at, text);
+            case ALL_TAKEN -> losses.takeAll(own, mentions, at, text);
             case RULE -> own.rules().add(mention);
             case STEP -> own.step();
             case SUM -> {
                 Matcher counted = COUNTED.matcher(text.substring(
                         Math.max(0, mention.figure().start() - 24),
                         mention.figure().start()));
-                section.sums()
-                        .add(new ScoreNode.Sum(mention, counted.find() ? Numerals.count(counted.group("count")) : 0));
+                int count = counted.find() ? Numerals.count(counted.group("count")) : 0;
+                summed(count, heads).sums().add(new ScoreNode.Sum(mention, count));
                 item = null;
             }
             case TOTAL, OTHER -> {}
         }
+    }
+
+    /** 以上三项合计…得48.02分 in a paragraph of its own below 3.…: of the section that has so many parts. */
+    private ScoreNode summed(int count, boolean heads) {
+        for (ScoreNode section : open) {
+            if (heads || section.parts().size() >= Math.max(2, count)) {
+                return section;
+            }
+        }
+        return open.getFirst();
     }
 
     /** Whether after the item's score the words begin to list what all items lost. */
@@ -212,6 +236,31 @@ final class ScoreTree {
         return false;
     }
 
+    /** 乙县得70.2分（两项不适用，满分80分）: a weight in brackets after a score is that score's. */
+    private static boolean weighsBefore(Mention weight, ScoreNode section, String text) {
+        int bracket = text.lastIndexOf('（', weight.figure().start());
+        int last = section.parts().size() - 1;
+        if (!weight.bracketed() || bracket < 1 || last < 0) {
+            return false;
+        }
+        ScoreNode before = section.parts().get(last);
+        boolean just = before.weight().isEmpty()
+                && before.got()
+                        .map(Mention::figure)
+                        .filter(got -> got.passage().order()
+                                        == weight.figure().passage().order()
+                                && got.end() <= bracket
+                                && bracket - got.end() <= HEADING
+                                && !POINTS_AGAIN
+                                        .matcher(text.substring(got.end(), bracket))
+                                        .find())
+                        .isPresent();
+        if (just) {
+            before.weigh(weight);
+        }
+        return just;
+    }
+
     private void weight(Mention mention, ScoreNode section, String text, boolean heads) {
         int start = mention.figure().start();
         boolean heading = heads
@@ -234,7 +283,7 @@ final class ScoreTree {
         boolean group = OF_PARTS.matcher(text)
                 .region(mention.figure().end(), text.length())
                 .lookingAt();
-        ScoreNode next = new ScoreNode(group ? GROUP : LEAF);
+        ScoreNode next = new ScoreNode(group ? GROUP : LEAF, name(mention, text));
         next.weigh(mention);
         whole.parts().add(next);
         if (group) {
@@ -254,86 +303,9 @@ final class ScoreTree {
                 && text.lastIndexOf('。', mention.figure().start()) < 0) {
             section.get(mention);
         } else {
-            ScoreNode loose = new ScoreNode(LEAF);
+            ScoreNode loose = new ScoreNode(LEAF, name(mention, text));
             loose.get(mention);
             section.parts().add(loose);
         }
-    }
-
-    private static void take(ScoreNode own, Mention points, String text) {
-        int start = points.figure().start();
-        if (SOME.matcher(text.substring(Math.max(0, start - 60), start)).find()
-                || text.startsWith("等", points.figure().end())) {
-            own.tellSome();
-        }
-        own.taken().add(ScoreNode.Taken.of(points));
-    }
-
-    /** 扣1分。有2个项目未报送，每个扣0.5分: what stands for each explains what stands just before. */
-    private static void takeEach(ScoreNode own, ScoreNode.Each each, boolean summedUp) {
-        int last = own.taken().size() - 1;
-        Optional<Mention> before =
-                last < 0 ? Optional.empty() : own.taken().get(last).points();
-        boolean explains =
-                before.filter(points -> isNear(points.figure(), each.per().figure()))
-                                .isPresent()
-                        && own.taken().get(last).each().isEmpty()
-                        && each.cases().isPresent()
-                        && !summedUp;
-        if (explains) {
-            own.taken().set(last, new ScoreNode.Taken(before, Optional.of(each)));
-        } else {
-            own.taken().add(new ScoreNode.Taken(Optional.empty(), Optional.of(each)));
-        }
-    }
-
-    /** 发现3处，每处扣0.2分，共扣0.6分: what these cases make, not all that was taken off. */
-    private static void takeAll(ScoreNode own, Mention points) {
-        int last = own.taken().size() - 1;
-        boolean ofCases = last >= 0
-                && own.taken().get(last).points().isEmpty()
-                && own.taken()
-                        .get(last)
-                        .each()
-                        .filter(each -> each.per().sentence() == points.sentence())
-                        .isPresent();
-        if (ofCases) {
-            own.taken()
-                    .set(
-                            last,
-                            new ScoreNode.Taken(
-                                    Optional.of(points), own.taken().get(last).each()));
-        } else {
-            own.takeAll(points);
-        }
-    }
-
-    private static boolean isSummedUp(List<Mention> mentions, int at, String text) {
-        return at + 1 < mentions.size()
-                && mentions.get(at + 1).figure().kind() == Figure.Kind.POINTS
-                && mentions.get(at + 1).sentence() == mentions.get(at).sentence()
-                && ScoreWords.of(mentions.get(at + 1), text) == ScoreWords.ALL_TAKEN;
-    }
-
-    private static boolean isNear(Figure taken, Figure per) {
-        return taken.passage().order() == per.passage().order()
-                && per.start() > taken.end()
-                && per.start() - taken.end() <= NEAR;
-    }
-
-    /** 2个项目…，各扣0.5分 by the number before; 审批不及时、归档不完整，各扣1.25分 by the names. */
-    private static ScoreNode.Each each(List<Mention> mentions, int at, String text) {
-        Mention points = mentions.get(at);
-        for (int i = at - 1; i >= 0 && mentions.get(i).sentence() == points.sentence(); i--) {
-            if (mentions.get(i).figure().kind() == Figure.Kind.COUNT) {
-                return new ScoreNode.Each(points, Optional.of(mentions.get(i)), 0);
-            }
-        }
-        int from = at == 0 ? 0 : mentions.get(at - 1).figure().end();
-        String words = text.substring(from, points.figure().start());
-        return new ScoreNode.Each(
-                points,
-                Optional.empty(),
-                words.chars().filter(character -> character == '、').count() + 1);
     }
 }

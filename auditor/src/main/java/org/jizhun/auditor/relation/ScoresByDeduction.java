@@ -34,11 +34,13 @@ final class ScoresByDeduction implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        examine(ScoreTree.of(claims), ledger);
+        examine(ScoreTree.of(claims), ScoreBook.of(claims), ledger);
+        NamedLosses.enter(claims, ledger);
     }
 
-    private static void examine(ScoreNode node, Ledger ledger) {
+    private static void examine(ScoreNode node, ScoreBook book, Ledger ledger) {
         allTaken(node, ledger);
+        node.taken().forEach(taken -> LossesInParts.enter(taken, node, book, ledger));
         if (node.isScored()) {
             Figure weight = node.weight().orElseThrow().figure();
             Figure got = node.got().orElseThrow().figure();
@@ -48,7 +50,7 @@ final class ScoresByDeduction implements Relation {
                 left(node, weight, got, ledger);
             }
         }
-        node.parts().forEach(part -> examine(part, ledger));
+        node.parts().forEach(part -> examine(part, book, ledger));
     }
 
     private static void above(Figure weight, Figure score, Ledger ledger) {

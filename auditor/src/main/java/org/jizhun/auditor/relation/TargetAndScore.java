@@ -97,7 +97,8 @@ final class TargetAndScore implements Relation {
         Optional<Figure> score = figure(table, row, "score");
         boolean closing = row.total()
                 && weight.filter(figure -> figure.value().equals(Exact.HUNDRED)).isEmpty();
-        if (weight.isPresent() && score.isPresent() && sameUnit(weight.get(), score.get()) && !closing) {
+        boolean told = score.filter(ledger::fails).isPresent();
+        if (weight.isPresent() && score.isPresent() && sameUnit(weight.get(), score.get()) && !closing && !told) {
             if (score.get().value().compareTo(weight.get().value()) > 0
                     && !mayBeMore(weight.get(), score.get(), ledger)) {
                 ledger.check(new Check(
@@ -127,7 +128,7 @@ final class TargetAndScore implements Relation {
                 && score.isPresent()
                 && score.get().value().equals(weight.get().value())
                 && !weight.get().value().isZero();
-        if (full) {
+        if (full && !told) {
             tell(
                     "target-missed-full-marks",
                     Kind.TARGET,

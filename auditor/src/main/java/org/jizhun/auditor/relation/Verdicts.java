@@ -23,6 +23,9 @@ import org.jizhun.kernel.quantity.Exact;
 /** Turns the equations that fail into findings about the figures to mend. */
 public final class Verdicts {
 
+    /** Kinds of sums, which say of a part what is wrong with it. */
+    private static final Set<Kind> ADDS = Set.of(Kind.SUM, Kind.WEIGHT, Kind.ROLLUP, Kind.BREAKDOWN);
+
     private Verdicts() {}
 
     public static List<Finding> findings(Ledger ledger, Claims claims) {
@@ -144,6 +147,9 @@ public final class Verdicts {
                 .filter(check -> check.kind() != Kind.SUM || correction.checks().size() == 1)
                 .findFirst()
                 .or(() -> best.stream().findFirst())
+                .or(() -> correction.checks().stream()
+                        .filter(check -> check.equation().isSum() && ADDS.contains(check.kind()))
+                        .findFirst())
                 .or(() -> correction.checks().stream()
                         .filter(check -> check.equation().isSum())
                         .findFirst())

@@ -15,8 +15,10 @@ final class Cells {
         }
     }
 
+    /** 4.58, 91.57%, ≥95%; a dash or 不适用 stands where a figure would. */
     private static final Pattern NUMERIC = Pattern.compile(
-            "[-+－−]?[\\d０-９][\\d０-９,，]*(?:[.．][\\d０-９]+)?(?:%|％|‰|[万亿千]?元|分|[万亿]?(?:个|项|人次|人|名|次|件|家|户|处|座|套|台|辆|场|期|批次|公里|平方米|立方米|米|亩|吨|份|条|所|床)?)|[—–\\-－/]{1,3}|[≥≤＞＜>=<＝][\\d.]+[%％]?");
+            "[-+－−]?[\\d０-９][\\d０-９,，]*(?:[.．][\\d０-９]+)?(?:%|％|‰|[万亿千]?元|分|[万亿]?(?:个|项|人次|人|名|次|件|家|户|处|座|套|台|辆|场|期|批次|公里|平方米|立方米|米|亩|吨|份|条|所|床)?)|[—–\\-－/]{1,3}|不适用|不涉及|[≥≤＞＜>=<＝][\\d.]+[%％]?");
+
     private static final Pattern WIDE_GAP = Pattern.compile(" {2,}|\u3000{2,}");
     private static final Pattern GAP = Pattern.compile("[\\s\u3000]+");
     private static final Pattern RULE = Pattern.compile("[|+\\-:=\\s\u2500-\u257F]+");

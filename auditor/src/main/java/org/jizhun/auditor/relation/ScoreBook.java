@@ -1,0 +1,229 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.claim.Table;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * Weight and score of everything that is scored, by name: each row of a table, and each group that a column of names makes of
+ * several rows, whose weight is the one printed with its name (产出指标（50分）) or else the sum of its rows; and what running
+ * text scores that no table has. Names are as {@link ScoreNames#plain} has them.
+ */
+final class ScoreBook {
+
+    /** Points as figures or as the sum of figures. */
+    record Points(Side side, String formula) {
+
+        static Points of(Figure figure) {
+            return new Points(Side.of(figure), figure.text());
+        }
+
+        static Points of(List<Figure> figures) {
+            return new Points(Side.of(figures), Formulas.sum(figures));
+        }
+
+        Exact value() {
+            return side.weights().entrySet().stream()
+                    .map(term -> term.getKey().value().times(term.getValue()))
+                    .reduce(Exact.ZERO, Exact::plus);
+        }
+    }
+
+    /** @param group whether it stands for several rows */
+    record Entry(String name, Optional<Points> weight, Optional<Points> score, boolean group) {
+
+        /** Whether it is what the text itself says there. */
+        boolean isOf(ScoreNode node) {
+            return Stream.of(node.weight(), node.got())
+                    .flatMap(Optional::stream)
+                    .anyMatch(told -> Stream.of(weight, score)
+                            .flatMap(Optional::stream)
+                            .anyMatch(points -> points.side().weights().containsKey(told.figure())));
+        }
+
+        /** Weight less score, where both are told. */
+        Optional<Exact> lost() {
+            return weight.flatMap(most -> score.map(got -> most.value().minus(got.value())));
+        }
+    }
+
+    private static final Pattern WORDS = Pattern.compile(".*[\\u4e00-\\u9fa5].*");
+    private static final Pattern NUMBERED = Pattern.compile("序号|编号|行次");
+    /** 产出指标（50分）; 效益指标30分; 决策（权重20）. */
+    private static final Pattern WEIGHED =
+            Pattern.compile("[（(]?(?:分值|权重|满分|共)?(?<points>\\d{1,3}(?:\\.\\d+)?)分?[）)]?$");
+
+    private static final int SHORTEST = 2;
+    private static final int LONGEST = 30;
+
+    private final Map<String, List<Entry>> entries = new HashMap<>();
+    private final Map<String, List<Entry>> told = new HashMap<>();
+
+    private ScoreBook() {}
+
+    static ScoreBook of(Claims claims) {
+        return claims.derived(ScoreBook.class, ScoreBook::read);
+    }
+
+    private static ScoreBook read(Claims claims) {
+        ScoreBook book = new ScoreBook();
+        for (Table table : claims.tables()) {
+            boolean scored =
+                    table.column("score").isPresent() || table.column("lost").isPresent();
+            if (table.column("weight").isPresent() && scored) {
+                book.table(table);
+            }
+        }
+        book.told(ScoreTree.of(claims));
+        return book;
+    }
+
+    private void told(ScoreNode node) {
+        if (node.weight().isPresent() && node.name().length() >= SHORTEST) {
+            told.computeIfAbsent(node.name(), key -> new ArrayList<>())
+                    .add(new Entry(
+                            node.name(),
+                            node.weight().map(Mention::figure).map(Points::of),
+                            node.got().map(Mention::figure).map(Points::of),
+                            false));
+        }
+        node.parts().forEach(this::told);
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty() && told.isEmpty();
+    }
+
+    /** The one thing called so, or one of several that are alike in every figure; what tables say comes first. */
+    Optional<Entry> only(String name) {
+        return alike(entries.getOrDefault(name, told.getOrDefault(name, List.of())), true);
+    }
+
+    /** The weight of what is called so, where all that have one agree. */
+    Optional<Points> weight(String name) {
+        List<Entry> own = new ArrayList<>(entries.getOrDefault(name, List.of()));
+        own.addAll(told.getOrDefault(name, List.of()));
+        return alike(own.stream().filter(entry -> entry.weight().isPresent()).toList(), false)
+                .flatMap(Entry::weight);
+    }
+
+    private static Optional<Entry> alike(List<Entry> own, boolean scores) {
+        boolean alike = !own.isEmpty()
+                && own.stream()
+                                .map(entry -> entry.weight().map(Points::value))
+                                .distinct()
+                                .count()
+                        == 1
+                && (!scores
+                        || own.stream()
+                                        .map(entry -> entry.score().map(Points::value))
+                                        .distinct()
+                                        .count()
+                                == 1);
+        return alike ? Optional.of(own.get(0)) : Optional.empty();
+    }
+
+    private void table(Table table) {
+        List<Integer> names = nameColumns(table);
+        for (Table.Row row : table.rows()) {
+            if (!row.total()) {
+                String own = "";
+                for (int column : names) {
+                    String cell = text(row, column);
+                    own = WORDS.matcher(cell).matches() ? cell : own;
+                }
+                Optional<Figure> weight = ScoreForms.figure(table, row, "weight");
+                Optional<Figure> score = ScoreForms.figure(table, row, "score");
+                if (weight.isPresent() || score.isPresent()) {
+                    enter(own, weight.map(Points::of), score.map(Points::of), false);
+                }
+            }
+        }
+        for (int i = 0; i + 1 < names.size(); i++) {
+            groups(table, names.get(i));
+        }
+    }
+
+    /** The columns of names, before the first that measures something. */
+    private static List<Integer> nameColumns(Table table) {
+        List<Integer> names = new ArrayList<>();
+        for (Table.Column column : table.columns()) {
+            if (column.measure().isPresent()) {
+                break;
+            }
+            boolean words = table.rows().stream()
+                    .anyMatch(row -> WORDS.matcher(text(row, column.index())).matches());
+            if (words && !NUMBERED.matcher(column.heading()).find()) {
+                names.add(column.index());
+            }
+        }
+        return names;
+    }
+
+    private static String text(Table.Row row, int column) {
+        return column < row.cells().size() ? row.cells().get(column).text() : "";
+    }
+
+    /** Rows under one name of an outer column, which is printed in each of them or in the first only. */
+    private void groups(Table table, int column) {
+        Map<String, List<Table.Row>> groups = new LinkedHashMap<>();
+        String open = "";
+        for (Table.Row row : table.rows()) {
+            if (row.total()) {
+                continue;
+            }
+            String cell = text(row, column);
+            boolean outer = column > 0 && !text(row, 0).isBlank() && cell.isBlank();
+            open = WORDS.matcher(cell).matches() ? cell : outer ? "" : open;
+            if (!open.isEmpty()) {
+                groups.computeIfAbsent(open, name -> new ArrayList<>()).add(row);
+            }
+        }
+        groups.forEach((name, rows) -> {
+            if (rows.size() > 1) {
+                group(name, rows.get(0).cells().get(column), rows, table);
+            }
+        });
+    }
+
+    private void group(String name, Passage cell, List<Table.Row> rows, Table table) {
+        List<Figure> weights = new ArrayList<>();
+        List<Figure> scores = new ArrayList<>();
+        for (Table.Row row : rows) {
+            ScoreForms.figure(table, row, "weight").ifPresent(weights::add);
+            ScoreForms.figure(table, row, "score").ifPresent(scores::add);
+        }
+        Matcher weighed = WEIGHED.matcher(cell.text());
+        Optional<Points> printed = weighed.find()
+                ? Claims.figuresOfCell(cell).stream()
+                        .filter(figure -> figure.start() == weighed.start("points"))
+                        .findFirst()
+                        .map(Points::of)
+                : Optional.empty();
+        Optional<Points> weight =
+                printed.or(() -> weights.size() == rows.size() ? Optional.of(Points.of(weights)) : Optional.empty());
+        Optional<Points> score = scores.size() == rows.size() ? Optional.of(Points.of(scores)) : Optional.empty();
+        String bare = weighed.find(0) ? name.substring(0, weighed.start()) : name;
+        enter(bare, weight, score, true);
+    }
+
+    private void enter(String name, Optional<Points> weight, Optional<Points> score, boolean group) {
+        String plain = ScoreNames.plain(name);
+        if (plain.length() >= SHORTEST && plain.length() <= LONGEST && (weight.isPresent() || score.isPresent())) {
+            entries.computeIfAbsent(plain, key -> new ArrayList<>()).add(new Entry(plain, weight, score, group));
+        }
+    }
+}

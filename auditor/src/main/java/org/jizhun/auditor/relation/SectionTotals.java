@@ -1,0 +1,87 @@
+package org.jizhun.auditor.relation;
+
+import java.util.List;
+import java.util.Optional;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * Items told under a heading, against the row that a table has for the same thing: where the items of （二）过程情况 weigh together
+ * what 过程 weighs in the table, their scores make up its score. What is taken off under the heading may show the same.
+ */
+final class SectionTotals {
+
+    private SectionTotals() {}
+
+    static void enter(Claims claims, Ledger ledger) {
+        ScoreBook book = ScoreBook.of(claims);
+        if (!book.isEmpty()) {
+            examine(ScoreTree.of(claims), book, ledger);
+        }
+    }
+
+    private static void examine(ScoreNode node, ScoreBook book, Ledger ledger) {
+        book.only(node.name()).filter(entry -> !entry.isOf(node)).ifPresent(entry -> {
+            scores(node, entry, ledger);
+            losses(node, entry, ledger);
+        });
+        node.parts().forEach(part -> examine(part, book, ledger));
+    }
+
+    private static void scores(ScoreNode node, ScoreBook.Entry entry, Ledger ledger) {
+        List<ScoreNode> parts = node.parts();
+        boolean told = parts.size() >= 2 && parts.stream().allMatch(ScoreNode::isScored);
+        if (!told || entry.weight().isEmpty() || entry.score().isEmpty()) {
+            return;
+        }
+        Exact weights = parts.stream()
+                .map(part -> part.weight().orElseThrow().figure().value())
+                .reduce(Exact.ZERO, Exact::plus);
+        Optional<Figure> whole = single(entry.score().get());
+        if (whole.isPresent() && weights.equals(entry.weight().get().value())) {
+            List<Figure> scores = parts.stream()
+                    .map(part -> part.got().orElseThrow().figure())
+                    .toList();
+            ledger.check(new Check(
+                    Kind.ROLLUP,
+                    "sum-differs",
+                    entry.name(),
+                    Formulas.sum(scores),
+                    new Equation(whole.get(), Side.of(scores), Side.ONE)));
+        }
+    }
+
+    /** Only where it comes out: a heading may tell some of the deductions. */
+    private static void losses(ScoreNode node, ScoreBook.Entry entry, Ledger ledger) {
+        List<Figure> taken = node.taken().stream()
+                .flatMap(each -> each.points().stream())
+                .map(Mention::figure)
+                .toList();
+        Optional<Figure> whole = entry.score().flatMap(SectionTotals::single);
+        if (taken.size() < 2 || whole.isEmpty() || entry.weight().isEmpty()) {
+            return;
+        }
+        Side side = entry.weight().get().side();
+        for (Figure loss : taken) {
+            side = side.minus(loss);
+        }
+        Equation equation = new Equation(whole.get(), side, Side.ONE);
+        if (equation.judge() == Verdict.AGREES) {
+            String formula = entry.weight().get().formula() + " - " + Formulas.sum(taken);
+            ledger.check(new Check(Kind.SCORE, "score-differs", entry.name(), formula, equation));
+        }
+    }
+
+    private static Optional<Figure> single(ScoreBook.Points points) {
+        return points.side().weights().size() == 1
+                ? Optional.of(points.side().weights().keySet().iterator().next())
+                : Optional.empty();
+    }
+}
