@@ -1,8 +1,10 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
@@ -48,6 +50,7 @@ final class GradeAgainstCutoff implements Relation {
                             + "(?:（不?含[^）]{0,4}）)?(?:以下)?(?:的)?(?:，|、)?(?:为|评为|的为|定为|：)?[“\"]?(?<grade>良好?|中等?)(?![\\u4e00-\\u9fa5&&[^级档等的]])"));
     private static final Sought STEP_AFTER =
             Sought.of(Pattern.compile("[“\"]?(?<grade>良好?|中等?)[”\"]?[（：](?:得分)?" + BETWEEN));
+    private static final Pattern LOWERED = Pattern.compile("否决|降[一低至为]|下调|取消评优|不得评|最高(?:只能|不超过)");
     private static final Pattern SCORE = Pattern.compile("得分|评分|分数|评价分|自评分|总分");
     private static final Pattern GRADES_OF = Pattern.compile("等级|等次|级别|档次|评级");
     private static final Pattern GRADE_CELL = Pattern.compile("[“\"]?(?<grade>优秀|良好|优|良|中等|中|差|较差)[”\"]?");
@@ -87,8 +90,27 @@ final class GradeAgainstCutoff implements Relation {
             if (found == 0) {
                 matches(passage, LISTED.in(passage), scale, ledger);
             }
+            GradeFurtherOn.of(passage, graded(passage)).forEach(said -> grade(
+                    said.score(), said.printed(), said.grade(), scale, said.where(), said.because(), ledger));
         }
         claims.tables().forEach(table -> table(table, scale, ledger));
+    }
+
+    /** Where grades stand that are read together with a score just before or after them. */
+    private static Set<Integer> graded(Passage passage) {
+        Set<Integer> graded = new HashSet<>();
+        for (Sought pattern : List.of(GRADED, GRADED_FIRST, LISTED)) {
+            Matcher matcher = pattern.in(passage);
+            while (matcher.find()) {
+                graded.add(matcher.start("grade"));
+            }
+        }
+        return graded;
+    }
+
+    /** 因发生安全责任事故，实行一票否决，等级为中. */
+    static boolean isLowered(String text, int from, int to) {
+        return from < to && LOWERED.matcher(text.substring(from, to)).find();
     }
 
     private static Scale scale(Claims claims) {
@@ -119,6 +141,9 @@ final class GradeAgainstCutoff implements Relation {
         while (matcher.find()) {
             found++;
             Exact score = Exact.parse(matcher.group("score"));
+            if (isLowered(passage.text(), matcher.end("score"), matcher.start("grade"))) {
+                continue;
+            }
             grade(
                     score,
                     matcher.group("score"),

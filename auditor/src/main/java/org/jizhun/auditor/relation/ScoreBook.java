@@ -35,6 +35,13 @@ final class ScoreBook {
             return new Points(Side.of(figures), Formulas.sum(figures));
         }
 
+        /** The one figure that it is. */
+        Optional<Figure> single() {
+            return side.weights().size() == 1
+                    ? Optional.of(side.weights().keySet().iterator().next())
+                    : Optional.empty();
+        }
+
         Exact value() {
             return side.weights().entrySet().stream()
                     .map(term -> term.getKey().value().times(term.getValue()))
@@ -68,6 +75,7 @@ final class ScoreBook {
 
     private static final int SHORTEST = 2;
     private static final int LONGEST = 30;
+    private static final int LEAST_IN_WORDS = 4;
 
     private final Map<String, List<Entry>> entries = new HashMap<>();
     private final Map<String, List<Entry>> told = new HashMap<>();
@@ -110,6 +118,20 @@ final class ScoreBook {
     /** The one thing called so, or one of several that are alike in every figure; what tables say comes first. */
     Optional<Entry> only(String name) {
         return alike(entries.getOrDefault(name, told.getOrDefault(name, List.of())), true);
+    }
+
+    /** The one thing that words name: the first of the tables' names in them, the longest that begins there. */
+    Optional<Entry> in(String words) {
+        String found = "";
+        int first = words.length();
+        for (String name : entries.keySet()) {
+            int at = name.length() >= LEAST_IN_WORDS ? words.indexOf(name) : -1;
+            if (at >= 0 && (at < first || (at == first && name.length() > found.length()))) {
+                found = name;
+                first = at;
+            }
+        }
+        return found.isEmpty() ? Optional.empty() : only(found);
     }
 
     /** The weight of what is called so, where all that have one agree. */

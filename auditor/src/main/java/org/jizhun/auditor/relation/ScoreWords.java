@@ -49,6 +49,9 @@ enum ScoreWords {
     private static final Pattern ALL =
             Pattern.compile("(?:合计|共计?|累计|总共|一共|综合|总计|小计)(?:扣除|扣减|扣)(?:分)?(?:为)?$|(?:扣分(?:合计|共计|总计|累计|总分)|总扣分)(?:为)?$");
     private static final Pattern TAKES = Pattern.compile("(?:扣除|扣减|扣分|扣掉|减分|扣|减)(?:了|为|：)?$");
+    /** 每项扣0.5分，最多扣2分. */
+    private static final Pattern MOST = Pattern.compile("(?:最多|最高|至多|上限|不超过)(?:累计|可|共|合计|不超过)*(?:扣减|扣除|扣|减)(?:了|为)?$");
+
     private static final Pattern GETS = Pattern.compile("(?:得分|实得|得|自评|评分|评为|计)(?:为|是|：)?$");
     private static final Pattern NOT_GOT =
             Pattern.compile("(?:上年|去年|同期|不|可|应|再|只能|最高|最多|平均|满)得?分?(?:为)?$|每[^，。；：]{0,20}$");
@@ -75,6 +78,9 @@ enum ScoreWords {
         }
         if (ALL.matcher(before).find()) {
             return ALL_TAKEN;
+        }
+        if (MOST.matcher(before).find()) {
+            return OTHER;
         }
         if (TAKES.matcher(before).find()) {
             return TAKEN;

@@ -1,7 +1,10 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
@@ -97,12 +100,21 @@ final class ScoresByDeduction implements Relation {
             items(taken.get(0), taken.subList(1, taken.size()), node, ledger);
             taken = taken.subList(0, 1);
         }
-        Equation equation = new Equation(got, side, Side.ONE);
+        Equation equation = new Equation(got, lastFirst(side), Side.ONE);
         boolean below = equation.expected().filter(value -> value.signum() < 0).isPresent();
         if (equation.judge() != Verdict.DIFFERS || !(node.tellsSome() || below)) {
             ledger.check(
                     new Check(Kind.SCORE, "score-differs", "", Formulas.combined(List.of(weight), taken), equation));
         }
+    }
+
+    /** What was taken off last stands first: of several that could be wrong it is the one told, and the weight the last one. */
+    private static Side lastFirst(Side side) {
+        List<Figure> figures = new ArrayList<>(side.weights().keySet());
+        Collections.reverse(figures);
+        Map<Figure, Exact> weights = new LinkedHashMap<>();
+        figures.forEach(figure -> weights.put(figure, side.weights().getOrDefault(figure, Exact.ZERO)));
+        return new Side(weights, side.constant());
     }
 
     private static boolean isAll(List<Figure> taken, Figure weight, Figure got) {

@@ -44,7 +44,7 @@ final class SectionTotals {
         Exact weights = parts.stream()
                 .map(part -> part.weight().orElseThrow().figure().value())
                 .reduce(Exact.ZERO, Exact::plus);
-        Optional<Figure> whole = single(entry.score().get());
+        Optional<Figure> whole = entry.score().get().single();
         if (whole.isPresent() && weights.equals(entry.weight().get().value())) {
             List<Figure> scores = parts.stream()
                     .map(part -> part.got().orElseThrow().figure())
@@ -64,7 +64,7 @@ final class SectionTotals {
                 .flatMap(each -> each.points().stream())
                 .map(Mention::figure)
                 .toList();
-        Optional<Figure> whole = entry.score().flatMap(SectionTotals::single);
+        Optional<Figure> whole = entry.score().flatMap(ScoreBook.Points::single);
         if (taken.size() < 2 || whole.isEmpty() || entry.weight().isEmpty()) {
             return;
         }
@@ -77,11 +77,5 @@ final class SectionTotals {
             String formula = entry.weight().get().formula() + " - " + Formulas.sum(taken);
             ledger.check(new Check(Kind.SCORE, "score-differs", entry.name(), formula, equation));
         }
-    }
-
-    private static Optional<Figure> single(ScoreBook.Points points) {
-        return points.side().weights().size() == 1
-                ? Optional.of(points.side().weights().keySet().iterator().next())
-                : Optional.empty();
     }
 }
