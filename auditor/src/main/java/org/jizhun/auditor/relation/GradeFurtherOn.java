@@ -24,6 +24,7 @@ record GradeFurtherOn(Exact score, String printed, String grade, Spot where, Spo
     /** 自评得分91.22分, 综合评分为85.5分, and no limit: 得分在90分（含）以上. */
     private static final Pattern SCORE = Pattern.compile(
             "(?<who>[\\u4e00-\\u9fa5]{0,8}?)(?:总得分|得分|评分|总分)(?:结果)?(?:合计)?(?:为|是|达|：)?(?<score>\\d{2,3}(?:\\.\\d{1,2})?)分(?!（|及|以|[-—~～至])");
+
     private static final Pattern OTHER = Pattern.compile("上年|去年|上一年|其中|指标|平均|县|区|镇|单位|项目[一二三四五]");
 
     /** The grades of a paragraph whose score stands further back. */

@@ -9,6 +9,7 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
@@ -28,6 +29,8 @@ final class RollUps implements Relation {
     private static final Pattern STRONG = Pattern.compile("综合|总得分|总分|最终|总体|合计|总计");
     private static final Pattern OTHER = Pattern.compile("上年|去年|平均|其中|最高|最低|满分|分值|扣|换算|折算|加权");
 
+    private static final int LONG = 4;
+
     @Override
     public String name() {
         return "roll-up";
@@ -38,7 +41,7 @@ final class RollUps implements Relation {
         List<Figure> totals = new ArrayList<>();
         List<Figure> closing = closingScores(claims);
         for (Passage passage : claims.passages()) {
-            totals(claims.mentions(passage), totals, closing.size() == 1);
+            totals(claims.mentions(passage), totals, closing);
         }
         sameTotal(totals, closing, ledger);
         List<Figure> all = totals.isEmpty() ? closing : totals;
@@ -48,8 +51,9 @@ final class RollUps implements Relation {
         SectionTotals.enter(claims, ledger);
     }
 
-    /** @param closed whether a table gives the total too; else only what is surely the total counts as such */
-    private static void totals(List<Mention> mentions, List<Figure> totals, boolean closed) {
+    /** @param closing the total that a table gives too; where none does only what is surely the total counts as such */
+    private static void totals(List<Mention> mentions, List<Figure> totals, List<Figure> closing) {
+        boolean closed = closing.size() == 1;
         for (Mention mention : mentions) {
             Figure figure = mention.figure();
             String before = mention.before();
@@ -59,10 +63,15 @@ final class RollUps implements Relation {
                     && strong
                     && TOTAL.matcher(before).find()
                     && !OTHER.matcher(before).find()
-                    && isTotal(mention)) {
+                    && (isTotal(mention) || (closed && isSlip(figure, closing.get(0))))) {
                 totals.add(figure);
             }
         }
+    }
+
+    /** 98.17 for 98.71 is the same total, whatever it is said of. */
+    private static boolean isSlip(Figure said, Figure total) {
+        return said.digits() >= LONG && NearMisses.isDigitExchange(said, total.value());
     }
 
     /** A score of the whole stands without a subject. */

@@ -23,8 +23,7 @@ final class RuleAmounts {
 
     private static final Pattern CASES =
             Pattern.compile("(?:发现|存在|有|查出|出现|发生|超|逾期|延迟|推迟|延误|晚|迟|缺|少|低|差|高|多|未|达|其中|共|涉及)[^，。；\\d]{0,10}$");
-    private static final Pattern FOUND =
-            Pattern.compile("(?:发现|查出|检出|查实|核实|存在|出现|发生|逾期|超期|另有|仍有|共有)[^，。；\\d]{0,16}$");
+    private static final Pattern FOUND = Pattern.compile("(?:发现|查出|检出|查实|核实|存在|出现|发生|逾期|超期|另有|仍有|共有)[^，。；\\d]{0,16}$");
     /** 核查发现甲区2起、乙区3起: the second is found as the first is. */
     private static final Pattern BESIDE = Pattern.compile("^[、，和及以][^，。；\\d]{0,8}$");
 
@@ -40,6 +39,7 @@ final class RuleAmounts {
     /** 变动率≤0得3分; 满意度达到95%得满分: where a rate stops costing points. */
     private static final Pattern STATED = Pattern.compile(
             "(?<sign>≥|>|≤|<|达到|不低于|不少于|不高于|不超过|不大于|大于|高于|超过|低于|小于|控制在)(?<limit>\\d+(?:\\.\\d+)?)(?:%|(?=(?:的|得|计|，|以内|（含）)))");
+
     private static final Pattern OVER = Pattern.compile("超|上升|升高|高|增|多");
     private static final Pattern UNDER = Pattern.compile("低|少|降|差|不足|未");
     private static final Pattern PEOPLE = Pattern.compile("人|名|人次|位");
@@ -47,8 +47,7 @@ final class RuleAmounts {
     private RuleAmounts() {}
 
     /** @param rule the words of the rule with its unit; from where they begin */
-    static List<Amount> of(
-            ScoreNode node, Mention rule, Optional<Figure> taken, String unit, String words, int from) {
+    static List<Amount> of(ScoreNode node, Mention rule, Optional<Figure> taken, String unit, String words, int from) {
         String wanted = plain(unit);
         boolean percent = wanted.equals("百分点") || wanted.equals("%");
         List<Mention> fitting = new ArrayList<>();
@@ -167,11 +166,13 @@ final class RuleAmounts {
         }
         int first = at;
         List<Mention> after = rates.stream()
-                .filter(rate -> rate.figure().passage().order() > rule.figure().passage().order()
+                .filter(rate -> rate.figure().passage().order()
+                                > rule.figure().passage().order()
                         || rate.figure().start() > rule.figure().end())
                 .toList();
         List<Mention> before = rates.stream()
-                .filter(rate -> rate.figure().passage().order() == rule.figure().passage().order()
+                .filter(rate -> rate.figure().passage().order()
+                                == rule.figure().passage().order()
                         && rate.figure().end() <= first)
                 .toList();
         List<Mention> actual = after.isEmpty() ? before : after;
@@ -185,7 +186,8 @@ final class RuleAmounts {
         String formula = "(" + (over ? rate.text() + " - " + most : most + " - " + rate.text()) + ")";
         return Optional.of(
                 value.signum() > 0
-                        ? new Amount(new Side(Map.of(rate, sign), limit.times(sign).negate()), formula, value)
+                        ? new Amount(
+                                new Side(Map.of(rate, sign), limit.times(sign).negate()), formula, value)
                         : new Amount(Side.constant(Exact.ZERO), "0", Exact.ZERO));
     }
 

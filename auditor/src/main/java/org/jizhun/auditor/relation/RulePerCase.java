@@ -1,8 +1,8 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -35,8 +35,8 @@ final class RulePerCase implements Relation {
 
     private static final Pattern WHOLE_STEPS = Pattern.compile("不足[^，。；]{1,12}按[^，。；]{1,10}(?:计|算|扣)");
     private static final Pattern DONE_STEPS = Pattern.compile("不足[^，。；]{1,16}(?:不扣|不计|舍去|忽略)");
-    private static final Pattern MOST = Pattern.compile(
-            "[^。；\\d]{0,12}?(?:最多|最高|至多|累计|合计|上限|总扣分)[^，。；\\d]{0,8}?(?<most>\\d+(?:\\.\\d+)?)分");
+    private static final Pattern MOST =
+            Pattern.compile("[^。；\\d]{0,12}?(?:最多|最高|至多|累计|合计|上限|总扣分)[^，。；\\d]{0,8}?(?<most>\\d+(?:\\.\\d+)?)分");
 
     @Override
     public String name() {
@@ -87,16 +87,16 @@ final class RulePerCase implements Relation {
         }
         int from = rule.figure().start() - before.length() + words.start();
         Optional<Figure> taken = taken(node, rule, only);
-        Optional<Points> scored = only && node.taken().isEmpty() && node.allTaken().isEmpty()
-                ? Points.of(node, text.substring(0, from), book)
-                : Optional.empty();
+        Optional<Points> scored =
+                only && node.taken().isEmpty() && node.allTaken().isEmpty()
+                        ? Points.of(node, text.substring(0, from), book)
+                        : Optional.empty();
         if (taken.isEmpty() && scored.isEmpty()) {
             return;
         }
         Exact step = words.group("step").matches("|一|1") ? Exact.ONE : Exact.parse(words.group("step"));
         Exact per = rule.figure().value().dividedBy(step);
-        List<RuleAmounts.Amount> amounts =
-                RuleAmounts.of(node, rule, taken, words.group("unit"), words.group(), from);
+        List<RuleAmounts.Amount> amounts = RuleAmounts.of(node, rule, taken, words.group("unit"), words.group(), from);
         Optional<Check> chosen = Optional.empty();
         for (RuleAmounts.Amount amount : amounts) {
             Optional<Check> check = check(node, taken, scored, amount, per, rule, step, text);

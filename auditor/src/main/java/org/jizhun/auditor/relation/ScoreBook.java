@@ -49,8 +49,19 @@ final class ScoreBook {
         }
     }
 
-    /** @param group whether it stands for several rows */
-    record Entry(String name, Optional<Points> weight, Optional<Points> score, boolean group) {
+    /**
+     * @param group whether it stands for several rows
+     * @param row where it is a single one
+     */
+    record Entry(
+            String name, Optional<Points> weight, Optional<Points> score, boolean group, Optional<RowNames.Place> row) {
+
+        /** A figure of its row. */
+        Optional<Figure> figure(String measure) {
+            return row.flatMap(place -> place.table()
+                    .column(measure)
+                    .flatMap(column -> place.row().figures().get(column.index())));
+        }
 
         /** Whether it is what the text itself says there. */
         boolean isOf(ScoreNode node) {
@@ -106,7 +117,8 @@ final class ScoreBook {
                             node.name(),
                             node.weight().map(Mention::figure).map(Points::of),
                             node.got().map(Mention::figure).map(Points::of),
-                            false));
+                            false,
+                            Optional.empty()));
         }
         node.parts().forEach(this::told);
     }
@@ -170,7 +182,11 @@ final class ScoreBook {
                 Optional<Figure> weight = ScoreForms.figure(table, row, "weight");
                 Optional<Figure> score = ScoreForms.figure(table, row, "score");
                 if (weight.isPresent() || score.isPresent()) {
-                    enter(own, weight.map(Points::of), score.map(Points::of), false);
+                    enter(
+                            own,
+                            weight.map(Points::of),
+                            score.map(Points::of),
+                            Optional.of(new RowNames.Place(table, row)));
                 }
             }
         }
@@ -239,13 +255,14 @@ final class ScoreBook {
                 printed.or(() -> weights.size() == rows.size() ? Optional.of(Points.of(weights)) : Optional.empty());
         Optional<Points> score = scores.size() == rows.size() ? Optional.of(Points.of(scores)) : Optional.empty();
         String bare = weighed.find(0) ? name.substring(0, weighed.start()) : name;
-        enter(bare, weight, score, true);
+        enter(bare, weight, score, Optional.empty());
     }
 
-    private void enter(String name, Optional<Points> weight, Optional<Points> score, boolean group) {
+    private void enter(String name, Optional<Points> weight, Optional<Points> score, Optional<RowNames.Place> row) {
         String plain = ScoreNames.plain(name);
         if (plain.length() >= SHORTEST && plain.length() <= LONGEST && (weight.isPresent() || score.isPresent())) {
-            entries.computeIfAbsent(plain, key -> new ArrayList<>()).add(new Entry(plain, weight, score, group));
+            entries.computeIfAbsent(plain, key -> new ArrayList<>())
+                    .add(new Entry(plain, weight, score, row.isEmpty(), row));
         }
     }
 }

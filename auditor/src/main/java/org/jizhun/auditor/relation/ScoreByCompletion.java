@@ -119,6 +119,7 @@ final class ScoreByCompletion implements Relation {
     /** Holds all rows to the rule that the document states, where most of them keep it; false where they do not. */
     private static boolean byRule(Table table, StatedProportion rule, Claims claims, Ledger ledger) {
         List<Check> checks = table.rows().stream()
+                .filter(row -> !StatedLadder.isRuled(claims, row))
                 .flatMap(row -> rule.check(table, row).stream())
                 .toList();
         long failing = checks.stream()
@@ -145,7 +146,7 @@ final class ScoreByCompletion implements Relation {
         boolean telling = false;
         for (Table.Row row : table.rows()) {
             Optional<Check> check = row(table, row);
-            if (check.isEmpty()) {
+            if (check.isEmpty() || StatedLadder.isRuled(claims, row)) {
                 continue;
             }
             boolean fails = check.get().equation().judge() == Verdict.DIFFERS;

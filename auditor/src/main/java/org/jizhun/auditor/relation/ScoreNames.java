@@ -31,9 +31,8 @@ final class ScoreNames {
 
     /** The name in the clause that ends with a figure; empty where the figure follows a mark at once. */
     static String before(String text, int end) {
-        int from = end;
         int to = lead(text, end);
-        from = to;
+        int from = to;
         while (from > 0 && STOPS.indexOf(text.charAt(from - 1)) < 0 && !isDigit(text, from - 1)) {
             from--;
         }

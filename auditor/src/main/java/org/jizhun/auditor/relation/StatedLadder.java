@@ -1,6 +1,7 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
@@ -41,6 +43,7 @@ final class StatedLadder implements Relation {
     /** 占项目支出的66.72%，得4分. */
     private static final Pattern SHARE = Pattern.compile("占[^，。；\\d]{2,16}的?$");
 
+    private static final List<String> MEASURED = List.of("achieved", "execution-rate", "completion-rate");
     private static final Set<ScoreWords> WEIGHTS = Set.of(ScoreWords.WEIGHT, ScoreWords.NAMED);
     private static final Pattern LOW_OPEN = Pattern.compile(">|高于|大于|超过");
     private static final Pattern DOWN = Pattern.compile("≤|<|低于|不足|小于|小于等于|不高于|不超过");
@@ -68,6 +71,7 @@ final class StatedLadder implements Relation {
         for (Passage passage : claims.passages()) {
             List<Step> own = steps(claims, passage);
             if (own.size() >= 2) {
+                row(claims, passage, own, ledger);
                 steps = own;
                 ruled = passage;
                 age = 0;
@@ -78,6 +82,55 @@ final class StatedLadder implements Relation {
                 apply(claims, passage, ruled, steps, ledger);
             }
         }
+    }
+
+    /** 预算执行率按以下标准计分：95%（含）以上得10分，…, for the row of a table that is called so. */
+    private static void row(Claims claims, Passage passage, List<Step> steps, Ledger ledger) {
+        Matcher matcher = STEP.in(passage);
+        int first = -1;
+        while (first < 0 && matcher.find()) {
+            first = isStep(matcher) ? matcher.start() : -1;
+        }
+        if (first < 0) {
+            return;
+        }
+        ScoreBook.of(claims).in(passage.text().substring(0, first)).ifPresent(entry -> {
+            Optional<Figure> got = entry.score().flatMap(ScoreBook.Points::single);
+            Optional<Figure> value = MEASURED.stream()
+                    .flatMap(measure -> entry.figure(measure).stream())
+                    .filter(figure -> figure.kind() == Figure.Kind.PERCENT)
+                    .findFirst();
+            if (got.isPresent() && value.isPresent()) {
+                judge(value.get(), got.get(), steps, ledger);
+            }
+        });
+    }
+
+    /** The rows of tables that the text scores by steps of their own. */
+    private record Ruled(Set<Table.Row> rows) {}
+
+    static boolean isRuled(Claims claims, Table.Row row) {
+        return claims.derived(Ruled.class, StatedLadder::ruled).rows().contains(row);
+    }
+
+    private static Ruled ruled(Claims claims) {
+        Set<Table.Row> rows = new HashSet<>();
+        ScoreBook book = ScoreBook.of(claims);
+        for (Passage passage : claims.passages()) {
+            Matcher matcher = STEP.in(passage);
+            int steps = 0;
+            int first = -1;
+            while (matcher.find()) {
+                steps += isStep(matcher) ? 1 : 0;
+                first = steps == 1 && first < 0 ? matcher.start() : first;
+            }
+            if (steps >= 2) {
+                book.in(passage.text().substring(0, first))
+                        .flatMap(ScoreBook.Entry::row)
+                        .ifPresent(place -> rows.add(place.row()));
+            }
+        }
+        return new Ruled(rows);
     }
 
     private static List<Step> steps(Claims claims, Passage passage) {
@@ -172,7 +225,7 @@ final class StatedLadder implements Relation {
             } else if (value != null
                     && figure.kind() == Figure.Kind.POINTS
                     && GOT.matcher(mention.before()).find()) {
-                judge(value, figure, steps, ledger);
+                judge(value.figure(), figure, steps, ledger);
                 return;
             }
         }
@@ -201,8 +254,8 @@ final class StatedLadder implements Relation {
         return value;
     }
 
-    private static void judge(Mention value, Figure got, List<Step> steps, Ledger ledger) {
-        Exact measured = value.figure().printed();
+    private static void judge(Figure value, Figure got, List<Step> steps, Ledger ledger) {
+        Exact measured = value.printed();
         List<Step> holding = steps.stream().filter(step -> step.holds(measured)).toList();
         if (holding.size() != 1 || got.value().equals(holding.get(0).points())) {
             return;
@@ -213,7 +266,7 @@ final class StatedLadder implements Relation {
                     Kind.RULE,
                     "ladder-differs",
                     "",
-                    value.figure().text(),
+                    value.text(),
                     new Equation(got, Side.constant(holding.get(0).points()), Side.ONE)));
         }
     }

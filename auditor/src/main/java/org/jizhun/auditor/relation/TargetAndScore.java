@@ -36,7 +36,7 @@ final class TargetAndScore implements Relation {
             "(?:目标值?|指标值|计划值?|年度目标|预期值)(?:[^，。；\\d]|(?<=[A-Za-z])\\d(?:\\.\\d)?){0,14}?(?:为|是|：)?(?<operator>≥|≤|>|<|=|不低于|不少于|不超过|不高于|达到)?$");
     private static final Pattern ACTUAL = Pattern.compile("(?:实际|完成值|达到|完成)[^，。；\\d]{0,10}$");
     static final Pattern SAID = Pattern.compile(
-            "^(?:（[^（）]{0,30}）)?(?:[^，。；\\d]{0,8}，)?[^，。；\\d]{0,8}?(?<said>(?:未|没有|没能|尚未|未能|均未)(?:能|按期|如期|全面|全部)?(?:完成(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|计划|指标)?|达标|(?:达到|实现)[^，。；]{0,8})|(?:已|全面|圆满|超额|均|如期|顺利)*(?:完成|达到|实现|达成)(?:了)?(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|要求|指标|计划)(?:值|任务)?(?!的)|达标(?!率)|超额完成|(?:年度|预期|绩效|既定)*目标值?(?:均|已|均已|全部|如期|全面|未能?|尚未|没有)(?:完成|达成|实现|达到))");
+            "^(?:（[^（）]{0,30}）)?(?:[^，。；\\d]{0,8}，)?[^，。；\\d]{0,8}?(?<said>(?:未|没有|没能|尚未|未能|均未)(?:能|按期|如期|全面|全部)?(?:完成(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|计划|指标)?|达标|(?:达到|实现)[^，。；]{0,8})|(?:已|全面|圆满|超额|均|如期|顺利)*(?:完成|达到|实现|达成)(?:了)?(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|要求|指标|计划)(?:值|任务)?(?!的)|达标(?!率)|超额完成|(?:均|已|已经|也)?(?:超过|高于|优于|超出)(?:了)?(?:年度|年初|预期|绩效|既定|设定|全年|预定)+(?:目标|任务|要求|指标|计划)值?(?![的\\d])|(?:已|已经|均)?(?:完成|达到|实现)(?:了)?(?:年度|年初|预期|绩效|既定|设定|全年|预定|确定)+的[^，。；\\d]{0,8}?(?:目标|任务|指标|计划)值?(?![的\\d])|(?:年度|预期|绩效|既定)*目标值?(?:均|已|均已|全部|如期|全面|未能?|尚未|没有)(?:完成|达成|实现|达到))");
 
     static final Pattern NOT = Pattern.compile("^(?:均|尚)?(?:未|没)|目标值?(?:未|尚未|没)");
     private static final Pattern REACHES =
@@ -48,7 +48,10 @@ final class TargetAndScore implements Relation {
             "^，?(?<said>(?:未能|尚未|没有|未|已经?|均已?|全部)?(?:达到|完成|实现)了?)(?:年度|年初|预期|绩效|全年|既定)*(?:指标值|目标值|目标|计划数?|任务数)(?:的|为)?$");
     private static final Pattern ABOVE_TARGET =
             Pattern.compile("^，?(?:高于|超过|超出|高出)(?:了)?(?:年度|年初|预期|绩效|全年|既定)*(?:指标值|目标值|目标|计划)(?:的|为)?$");
-    private static final Pattern COMPLETION = Pattern.compile("(?<!按[时期]|及时)完成率(?:为|是|达到?|仅)?$");
+    /** 完成率93.33%; 8330亩，占计划的98.0%. */
+    private static final Pattern COMPLETION = Pattern.compile(
+            "(?<!按[时期]|及时)完成率(?:为|是|达到?|仅)?$|(?:占|为|完成(?:了)?|达到?)(?:年度|全年|年初|当年)*(?:计划|目标|任务|指标)(?:数|值|任务|总数)?的$");
+
     private static final Sought FULL_MARKS = Sought.of(
             Pattern.compile(
                     "(?<rate>\\d{2,3}(?:\\.\\d+)?)%(?:（含[^）]{0,4}）)?(?:及|（含）)?以上(?:的|，)?[^，。；]{0,4}(?:得|计|给)满分"),
@@ -75,6 +78,7 @@ final class TargetAndScore implements Relation {
                 compared(mentions, i, passage, ledger);
             }
             mentions.forEach(mention -> completed(mention, passage, ledger));
+            AllTargetsMet.tell(claims, mentions, passage, ledger);
             TargetOutlook.counted(claims, mentions, passage, ledger);
             mentions.forEach(mention -> ofTable(claims, mention, passage, ledger));
         });
@@ -274,7 +278,8 @@ final class TargetAndScore implements Relation {
         if (name.length() < 4
                 || FALLS.matcher(actual.before()).find()
                 || !said.find()
-                || NOT.matcher(said.group("said")).find()) {
+                || NOT.matcher(said.group("said")).find()
+                || AllTargetsMet.isSaid(passage, after + said.start("said"))) {
             return;
         }
         List<Table.Row> rows = claims.tables().stream()

@@ -59,15 +59,17 @@ final class TableLines {
         if (numbered > start) {
             return new TableLines(start, numbered, Form.NUMBERED);
         }
+        Optional<CellALine> cells = CellALine.at(lines, start);
         int oneALine = OneCellALine.end(lines, start);
-        if (oneALine > start) {
+        // rows whose targets have signs or words end a table of bare figures early
+        int further = oneALine > start ? cells.map(own -> own.end(lines, start)).orElse(start) : start;
+        if (oneALine > start && further <= oneALine) {
             return new TableLines(start, oneALine, Form.ONE_A_LINE);
         }
         int leveled = LeveledCells.at(lines, start).end();
-        if (leveled > start) {
+        if (leveled > start && leveled > further) {
             return new TableLines(start, leveled, Form.LEVELED);
         }
-        Optional<CellALine> cells = CellALine.at(lines, start);
         if (cells.isPresent()) {
             return new TableLines(start, cells.get().end(lines, start), Form.CELL_A_LINE);
         }
