@@ -1,10 +1,12 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
@@ -36,14 +38,15 @@ final class FormGroups implements Relation {
     /** 项目决策指标: a word before the name that is no part of it. */
     private static final Pattern PREFIX = Pattern.compile("项目|其中|指标|资金|部门");
 
+    private static final Pattern IDLE = Pattern.compile("不适用|不涉及|无此项");
     private static final Pattern BLANK = Pattern.compile("\\s|[-—–/]");
 
     private static final int LONGEST = 10;
     private static final int LEAST = 2;
     private static final int LEAST_TOGETHER = 3;
 
-    /** A group of rows with the figures of one column. */
-    private record Group(String name, List<Figure> figures) {}
+    /** A group of rows with the figures of one column; those of rows that apply apart. */
+    private record Group(String name, List<Figure> figures, List<Figure> applicable) {}
 
     @Override
     public String name() {
@@ -116,6 +119,7 @@ final class FormGroups implements Relation {
             return List.of();
         }
         Map<String, List<Figure>> groups = new LinkedHashMap<>();
+        Set<Figure> idle = new HashSet<>();
         String open = "";
         boolean whole = true;
         for (Table.Row row : table.rows()) {
@@ -131,13 +135,19 @@ final class FormGroups implements Relation {
             Optional<Figure> figure = row.figures().get(column.get().index());
             if (figure.isPresent() && !open.isEmpty()) {
                 groups.computeIfAbsent(open, key -> new ArrayList<>()).add(figure.get());
+                row.cells().stream()
+                        .filter(other -> IDLE.matcher(other.text()).matches())
+                        .findFirst()
+                        .ifPresent(other -> idle.add(figure.get()));
             }
         }
         boolean several = groups.values().stream().anyMatch(own -> own.size() > 1);
         List<Group> found = new ArrayList<>();
         groups.forEach((name, figures) -> {
             if (!figures.isEmpty()) {
-                found.add(new Group(name, figures));
+                List<Figure> applicable =
+                        figures.stream().filter(each -> !idle.contains(each)).toList();
+                found.add(new Group(name, figures, applicable));
             }
         });
         return whole && several ? found : List.of();
@@ -201,13 +211,22 @@ final class FormGroups implements Relation {
         return character == '.' || Character.isDigit(character);
     }
 
+    /** Of all rows, or of those that apply where that is what the text counts. */
     private static Check check(Group group, Figure told, String measure) {
+        Check all = check(group.name(), group.figures(), told, measure);
+        boolean some = all.equation().judge() == Verdict.DIFFERS
+                && !group.applicable().isEmpty()
+                && group.applicable().size() < group.figures().size();
+        return some ? check(group.name(), group.applicable(), told, measure) : all;
+    }
+
+    private static Check check(String name, List<Figure> figures, Figure told, String measure) {
         return new Check(
                 "weight".equals(measure) ? Kind.WEIGHT : Kind.ROLLUP,
                 "sum-differs",
-                group.name(),
-                Formulas.sum(group.figures()),
-                new Equation(told, Side.of(group.figures()), Side.ONE));
+                name,
+                Formulas.sum(figures),
+                new Equation(told, Side.of(figures), Side.ONE));
     }
 
     /** All of them where those that hold outnumber the others; else only those that hold. */

@@ -29,7 +29,7 @@ final class LossesInParts {
         Equation equation = new Equation(all, Side.of(items), Side.ONE);
         boolean holds = equation.judge() != Verdict.DIFFERS;
         boolean above = equation.expected().orElseThrow().compareTo(all.value()) > 0;
-        if (holds || !isKnown(all, node, book)) {
+        if (holds || !isKnown(all, node, book) || areKnown(items, book)) {
             if (holds || above || !node.tellsSome()) {
                 ledger.check(new Check(Kind.SUM, "sum-differs", "", Formulas.sum(items), equation));
             }
@@ -44,6 +44,17 @@ final class LossesInParts {
         String name = ScoreNames.before(all.passage().text(), all.start());
         Optional<Exact> other = book.only(name.isEmpty() ? node.name() : name).flatMap(ScoreBook.Entry::lost);
         return own || other.filter(all.value()::equals).isPresent();
+    }
+
+    /** Each of them is what its own row lost: one more deduction is not told at all. */
+    private static boolean areKnown(List<Figure> items, ScoreBook book) {
+        return items.stream().allMatch(item -> {
+            String name = ScoreNames.before(item.passage().text(), item.start());
+            return book.only(name)
+                    .flatMap(ScoreBook.Entry::lost)
+                    .filter(item.value()::equals)
+                    .isPresent();
+        });
     }
 
     private static Exact lost(ScoreNode node) {

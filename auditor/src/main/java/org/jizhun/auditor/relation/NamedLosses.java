@@ -19,8 +19,8 @@ import org.jizhun.auditor.judge.Verdict;
  */
 final class NamedLosses {
 
-    /** A deduction with the entry it is told of. */
-    private record Told(Figure taken, ScoreBook.Entry entry) {}
+    /** A deduction with the entry it is told of, by its own words or by the section it stands in. */
+    private record Told(Figure taken, ScoreBook.Entry entry, boolean named) {}
 
     /** How many deductions are told in clauses that hold a name. */
     private static long mentioned(String name, List<Figure> all) {
@@ -54,7 +54,7 @@ final class NamedLosses {
                 book.only(name.isEmpty() ? node.name() : name)
                         .filter(entry -> entry.lost().isPresent() && !entry.isOf(node))
                         .ifPresent(entry -> told.computeIfAbsent(entry.name(), key -> new ArrayList<>())
-                                .add(new Told(figure, entry)));
+                                .add(new Told(figure, entry, !name.isEmpty())));
             });
         }
         node.parts().forEach(part -> collect(part, book, told, all));
@@ -64,7 +64,11 @@ final class NamedLosses {
         for (Told one : told) {
             Equation equation = new Equation(one.taken(), lost(one.entry()), Side.ONE);
             boolean holds = equation.judge() == Verdict.AGREES;
-            if (holds || (!one.entry().group() && mentioned(one.entry().name(), all) <= 1 && isLoss(equation))) {
+            if (holds
+                    || (one.named()
+                            && !one.entry().group()
+                            && mentioned(one.entry().name(), all) <= 1
+                            && isLoss(equation))) {
                 ledger.check(new Check(
                         Kind.SCORE,
                         "difference-differs",

@@ -195,7 +195,10 @@ final class RollUps implements Relation {
             return;
         }
         Equation equation = new Equation(score, Side.of(scores), Side.ONE);
-        Optional<Figure> tooMuch = equation.judge() == Verdict.DIFFERS ? tooMuch(parts) : Optional.empty();
+        Optional<Figure> tooMuch = tooMuch(parts);
+        if (tooMuch.isPresent() && equation.judge() != Verdict.DIFFERS) {
+            return; // a sum that one score too high goes into shows nothing
+        }
         if (tooMuch.isPresent()) {
             rest(score, scores, tooMuch.get(), ledger);
         } else if ((equation.judge() != Verdict.DIFFERS || Near.within(equation, 30)) && !ledger.knows(equation)) {

@@ -8,7 +8,7 @@ final class ScoreNames {
 
     /** 绩效管理类指标分值 before 15分: what leads from a name to its points. */
     private static final Pattern LEADS = Pattern.compile(
-            "(?:（|：|，|共|合计|满分|总分|分值|权重|标准分|设定|自评|评价|实际|综合|最终|本项|该项|仅|也|均|得分率?|实得|得|评分|扣减|扣除|扣分|扣|失分|失|减分|减|了|为|是|达到?)*$");
+            "(?:（|：|共|合计|满分|总分|分值|权重|标准分|设定|自评|评价|实际|综合|最终|本项|该项|仅|也|均|得分率?|实得|得|评分|扣减|扣除|扣分|扣|失分|失|减分|减|了|为|是|达到?)*$");
     /** （一）, 2., 一是, 其中: what stands before a name. */
     private static final Pattern BEFORE = Pattern.compile(
             "^(?:第?[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\\d]{1,3}）|\\d{1,2}[.、．]|[①-⑳]|[一二三四五六七八九十]是|其中[，：]?|其他|从|在|对|即|分别|全年|本次|本项目|我局|我单位)+");
@@ -36,7 +36,8 @@ final class ScoreNames {
         while (from > 0 && STOPS.indexOf(text.charAt(from - 1)) < 0 && !isDigit(text, from - 1)) {
             from--;
         }
-        return plain(text.substring(from, to));
+        String name = plain(text.substring(from, to));
+        return name.equals("分") ? "" : name;
     }
 
     /** 10. of a list ends nothing, 10分 does. */

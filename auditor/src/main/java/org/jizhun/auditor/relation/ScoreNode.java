@@ -151,6 +151,18 @@ final class ScoreNode {
         return weight.isPresent() && got.isPresent();
     }
 
+    /** Whether one of its parts scores more than it weighs, so that a sum of them is in doubt. */
+    boolean holdsTooMuch() {
+        return parts.stream()
+                .filter(ScoreNode::isScored)
+                .anyMatch(part -> part.got
+                                .orElseThrow()
+                                .figure()
+                                .value()
+                                .compareTo(part.weight.orElseThrow().figure().value())
+                        > 0);
+    }
+
     /** Whether its parts already weigh as much as it does. */
     boolean isFilled() {
         Exact weights = parts.stream()

@@ -1,5 +1,6 @@
 package org.jizhun.auditor.relation;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jizhun.auditor.claim.Claims;
@@ -37,7 +38,10 @@ final class SectionTotals {
 
     private static void scores(ScoreNode node, ScoreBook.Entry entry, Ledger ledger) {
         List<ScoreNode> parts = node.parts();
-        boolean told = parts.size() >= 2 && parts.stream().allMatch(ScoreNode::isScored);
+        boolean told = parts.size() >= 2
+                && parts.stream()
+                        .allMatch(part ->
+                                part.weight().isPresent() && !part.scores().isEmpty());
         if (!told || entry.weight().isEmpty() || entry.score().isEmpty()) {
             return;
         }
@@ -47,7 +51,8 @@ final class SectionTotals {
         Optional<Figure> whole = entry.score().get().single();
         if (whole.isPresent() && weights.equals(entry.weight().get().value())) {
             List<Figure> scores = parts.stream()
-                    .map(part -> part.got().orElseThrow().figure())
+                    .sorted(Comparator.comparing((ScoreNode part) -> !part.holdsTooMuch()))
+                    .map(part -> part.scores().get(0))
                     .toList();
             ledger.check(new Check(
                     Kind.ROLLUP,
