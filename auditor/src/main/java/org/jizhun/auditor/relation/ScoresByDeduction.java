@@ -39,6 +39,7 @@ final class ScoresByDeduction implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         examine(ScoreTree.of(claims), ScoreBook.of(claims), ledger);
         NamedLosses.enter(claims, ledger);
+        UncappedScores.tell(claims, ledger);
     }
 
     private static void examine(ScoreNode node, ScoreBook book, Ledger ledger) {
