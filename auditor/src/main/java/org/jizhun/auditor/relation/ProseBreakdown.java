@@ -128,8 +128,7 @@ final class ProseBreakdown implements Relation {
                     .toList();
             parts = scores(parts, all, passage, sentenceStart, at).orElse(parts);
             boolean exact = parts.stream().allMatch(part -> part.nearness() == Figure.Nearness.EXACT);
-            Optional<Claim> whole =
-                    parts.size() < 2 ? Optional.empty() : whole(all, parts, passage, sentenceStart, at);
+            Optional<Claim> whole = parts.size() < 2 ? Optional.empty() : whole(all, parts, passage, sentenceStart, at);
             if (exact && whole.isPresent()) {
                 Figure total = whole.get().figure();
                 String measure = whole.get().measure().orElse("");

@@ -316,7 +316,8 @@ final class SameFact implements Relation {
         String before = figure.passage().text();
         int from = before.lastIndexOf('。', figure.start()) + 1;
         int to = before.indexOf('。', figure.end());
-        return YEARS.matcher(before.substring(from, to < 0 ? before.length() : to)).find();
+        return YEARS.matcher(before.substring(from, to < 0 ? before.length() : to))
+                .find();
     }
 
     /** Two totals far apart are of two things, unless one is a slip of the other. */
