@@ -36,6 +36,7 @@ class RelationAloneTest {
             "row-formula/input.txt",
             "row-formula/repeated.txt",
             "rule-per-case/per-case.txt",
+            "rule-per-case/several-found.txt",
             "scores-by-deduction/above-in-order.txt",
             "slip-twins/clean-related.txt",
             "slip-twins/formula.txt",

@@ -34,7 +34,7 @@ enum ScoreWords {
     private static final Pattern EACH = Pattern.compile("(?:各|每[个项处件笔份次条家例人户天日])(?:[^，。；\\d]{0,4})扣(?:减|除)?$");
     private static final Pattern STEPS = Pattern.compile(
             "(?:\\d(?:\\.\\d+)?(?:%|个|天|日|项|分|次)?(?:（[^）]{1,6}）)?(?:及|或)?(?:以上|以下|以内|之间|的)?(?:的)?|达标的?|未达标的?|合格的?)[：]?(?:计|得|为|给|赋)(?:满分)?$"
-                + "|(?:以上|以下|以内|之间|不足|未达到|未完成|全部完成|按时完成|的)(?:的)?[：，]?(?:计|得|给|赋)$");
+                    + "|(?:以上|以下|以内|之间|不足|未达到|未完成|全部完成|按时完成|的)(?:的)?[：，]?(?:计|得|给|赋)$");
     private static final Pattern LIMITS =
             Pattern.compile("(?:≥|>|≤|<)\\d+(?:\\.\\d+)?%?，(?:计|得|给)$|在\\d[^，。；]{1,16}(?:之间|以内)，(?:计|得|给)$");
     private static final Pattern OUT_OF = Pattern.compile("(?:总分值?|总权重|共)(?:为|是|：)?$");
