@@ -34,6 +34,9 @@ final class Annexes implements Relation {
             "部章",
             "第");
 
+    /** 见附录D. */
+    private static final Sought APPENDIX = Sought.of(Pattern.compile("附录(?<letter>[A-Z]|[一二三四五六七八九])"));
+
     private static final Sought HEADING =
             Sought.of(Pattern.compile("^(?:第(?<part>[一二三四五六七八九十]{1,3})(?:部分|章)|(?<number>[一二三四五六七八九十]{1,3})、)"));
     private static final Sought TABLE =
@@ -52,6 +55,7 @@ final class Annexes implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         annexes(claims.passages(), ledger);
+        appendices(claims, ledger);
         chapters(claims.passages(), ledger);
         tables(claims, ledger);
     }
@@ -90,6 +94,36 @@ final class Annexes implements Relation {
                             ? matcher.group("what") + (number == null ? "" : number)
                             : matcher.group("title").replaceAll("[《》]", "");
                     tell("annex-none", Kind.ANNEX, passage, matcher, title, ledger);
+                }
+            }
+        }
+    }
+
+    /** Appendices with letters: at least two begin a line, and one that is referred to does not. */
+    private static void appendices(Claims claims, Ledger ledger) {
+        Set<String> present = new LinkedHashSet<>();
+        List<Passage> passages = claims.passages();
+        List<String> lines = new ArrayList<>();
+        passages.forEach(passage -> lines.add(passage.text()));
+        claims.manuscript().grids().forEach(grid -> {
+            lines.add(grid.caption());
+            lines.add(grid.looseHeading());
+        });
+        for (String line : lines) {
+            Matcher matcher = APPENDIX.in(line);
+            while (matcher.find()) {
+                if (matcher.start() == 0 || "；。".indexOf(line.charAt(matcher.start() - 1)) >= 0) {
+                    present.add(matcher.group("letter"));
+                }
+            }
+        }
+        for (Passage passage : passages) {
+            Matcher matcher = APPENDIX.in(passage);
+            while (matcher.find()) {
+                boolean referred =
+                        matcher.start() > 0 && "见在如与和、于".indexOf(passage.text().charAt(matcher.start() - 1)) >= 0;
+                if (referred && present.size() > 1 && !present.contains(matcher.group("letter"))) {
+                    tell("annex-missing", Kind.ANNEX, passage, matcher, matcher.group(), ledger);
                 }
             }
         }

@@ -67,6 +67,17 @@ final class CountAgainstList implements Relation {
             "：",
             "（①1",
             "0123456789两二三四五六七八九十");
+    /** 实施人居整治、产业道路、困难救助六项重点工作; 抽取甲区、乙区和丙区四个区: however the sentence begins, the last items name things. */
+    private static final Sought RIGHT_BEFORE = Sought.of(
+            Pattern.compile(
+                    "(?<=^|[，。；：年])(?<list>[^、，。；：！？（）\\d年]{2,24}(?:、[^、，。；：！？（）\\d]{2,20}){1,12})(?<![第\\d.])"
+                            + "(?<count>[二两三四五六七八九]|[二三]?十[一二三四五六七八九]?|\\d{1,2})(?<unit>个|项|大类|类|家|所|条|种|大)(?<end>)"
+                            + "(?=(?:重点)?(?:工作|任务|工程|项目|支出|行业|产业|区|县|市|镇|乡|村|街道|社区|标段|片区|模块|子系统|学校|单位|部门|指标|税种|税收|收入|行动|举措|服务|课程|专业|岗位|功能|活动))"),
+            "、",
+            "个项类家所条种大");
+    /** 等三个区, 其他两项: more than are named. */
+    private static final Pattern OPEN = Pattern.compile("等|其他|其余|之外|以外|除|分别|各|均|每|前|后|的[^、]{0,4}$|主要|新增|另|又|余|不含");
+
     /** 为群众出行、就医提供便利: no names. */
     private static final Pattern PURPOSE = Pattern.compile("提供|创造|带来|营造|奠定|打下|贡献|作出|做出");
 
@@ -109,6 +120,9 @@ final class CountAgainstList implements Relation {
                     named(passage, list.in(text), ledger);
                 }
             }
+            if (RIGHT_BEFORE.mayBeIn(passage)) {
+                rightBefore(passage, RIGHT_BEFORE.in(text), ledger);
+            }
             enumerated(passage, ledger);
             points(passages, i, ledger);
             linesAfter(claims, i, ledger);
@@ -144,6 +158,31 @@ final class CountAgainstList implements Relation {
                     || PURPOSE.matcher(matcher.group("list")).find();
             if (!some && !figures && !points && stated > 1 && items.size() > 1 && !agrees && near(items, stated)) {
                 tell(passage, matcher, Collections.max(counts(matcher.group("list"))), ledger);
+            }
+        }
+    }
+
+    /** Three items or more whose number differs by one or two; the first may begin with what is done to them. */
+    private static void rightBefore(Passage passage, Matcher matcher, Ledger ledger) {
+        while (matcher.find()) {
+            int stated = count(matcher.group("count"));
+            List<String> items = items(matcher.group("list"));
+            Set<Integer> counts = counts(matcher.group("list"));
+            boolean told = ledger.findings().stream()
+                    .anyMatch(finding -> finding.where().line()
+                                    == passage.spot(matcher.start("count"), matcher.end("unit"))
+                                            .line()
+                            && finding.kind() == Kind.COUNT);
+            boolean sure = items.size() >= 3
+                    && counts.size() == 1
+                    && !counts.contains(stated)
+                    && Math.abs(counts.iterator().next() - stated) <= 2
+                    && !OPEN.matcher(matcher.group("list")).find()
+                    && items.stream()
+                            .skip(1)
+                            .noneMatch(item -> PURPOSE.matcher(item).find());
+            if (sure && !told) {
+                tell(passage, matcher, counts.iterator().next(), ledger);
             }
         }
     }

@@ -44,7 +44,7 @@ final class Dates implements Relation {
     private static final Pattern SIGNED =
             Pattern.compile("[^，。；：\\d]{0,24}(?:20\\d{2}年\\d{1,2}月\\d{1,2}日|20\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2})");
     private static final Pattern DONE = Pattern.compile("截至|截止|已|了|组织|开展|完成|召开|签订|验收|开工|竣工|收到|印发|支付|发出|公告");
-    private static final Pattern PLANNED = Pattern.compile("前|拟|计划|预计|将|到期|有效期|届满|期限|工期|应|力争|确保|下一步");
+    private static final Pattern PLANNED = Pattern.compile("前|拟|计划|预计|将|到期|有效期|届满|期限|工期|应|力争|确保|下一步|起止|[务维护保同租任聘]期");
     private static final Pattern SAME_THING = Pattern.compile("(?:并|且|随后|而后|之后|后|最终|最后|已|项目|工程|该项目|该工程|整体|全部|于|在|经)*");
     /** 全部完工: nothing is accepted before, not even provisionally. */
     private static final Pattern WHOLE = Pattern.compile("^(?:全部|全面|整体|均已?)(?:完工|竣工|建成|完成)");

@@ -17,6 +17,9 @@ final class DatesOfSteps {
     private static final Pattern STEP =
             Pattern.compile("印发|启动|部署|报送|上报|提交|抽查|核查|复核|评审|汇总|形成|完成|召开|公告|开标|签订|验收|备案|开展|组织|发出|发布");
 
+    private static final Pattern BEGIN = Pattern.compile("^(?:，|正式|统一)?(?:印发|下发|启动|部署|布置|召开)");
+    private static final Pattern END = Pattern.compile("^[^，。；]{0,4}(?:复核|汇总|形成|审核|报送|上报|评审|验收|反馈)");
+
     private static final Pattern AS_OF = Pattern.compile("截[至止]|较|比");
 
     private DatesOfSteps() {}
@@ -69,8 +72,24 @@ final class DatesOfSteps {
             }
             if (to - from >= STEPS) {
                 outOfOrder(days.subList(from, to), ledger);
+            } else if (to - from == STEPS - 1) {
+                endBeforeBegin(days.subList(from, to), ledger);
             }
             from = to;
+        }
+    }
+
+    /** 9月5日印发通知，9月12日前填报，8月26日完成复核汇总: what ends the work is before what began it. */
+    private static void endBeforeBegin(List<Day> days, Ledger ledger) {
+        Day first = days.get(0);
+        Day last = days.get(days.size() - 1);
+        if (last.date().isBefore(first.date())
+                && !days.get(1).date().isBefore(first.date())
+                && BEGIN.matcher(first.after()).find()
+                && END.matcher(last.after()).find()
+                && days.stream().noneMatch(day -> AS_OF.matcher(day.before()).find())) {
+            Problem problem = Problem.of("date-before", Place.NONE, "stated", last.text(), "first", first.text());
+            Dates.tell(problem, last.text(), last.spot(), List.of(first.spot()), ledger);
         }
     }
 

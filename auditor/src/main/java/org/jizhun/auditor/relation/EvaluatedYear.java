@@ -26,7 +26,7 @@ final class EvaluatedYear implements Relation {
             Sought.of(Pattern.compile("(?<year>20\\d{2})年?度?.{0,30}(?:自评报告|评价报告|绩效报告|监控报告|决算|自评情况|报告)"));
     private static final Sought SUBJECT = Sought.of(
             Pattern.compile(
-                    "(?<year>20\\d{2})(?<word>年度?)(?<what>，?(?:我[局办委部厅院校]|本部门|本单位|全局)?(?:的)?(?:部门)?(?:整体支出|项目支出|整体绩效目标|整体绩效|年初预算|部门预算|部门决算|预算执行率|全年预算|全年支出|总体工作|重点工作|部门收支|收支情况|绩效自评|支出预算|支出决算|实际支出))(?!.{0,12}(?:工作方案|的通知|实施方案|工作安排|管理办法))"));
+                    "(?<year>20\\d{2})(?<word>年度?)(?<what>，?(?:我[局办委部厅院校乡镇县市区所站馆]|我中心|本部门|本单位|全局)?(?:的)?(?:部门)?(?:整体支出|自评(?:得分?|总得?分|综合得分|结果为)|项目支出|整体绩效目标|整体绩效|年初预算|部门预算|部门决算|预算执行率|全年预算|全年支出|总体工作|重点工作|部门收支|收支情况|绩效自评|支出预算|支出决算|实际支出))(?!.{0,12}(?:工作方案|的通知|实施方案|工作安排|管理办法))"));
     private static final Sought AS_OF = Sought.of(Pattern.compile("截[至止](?<year>20\\d{2})(?<word>年)(?:12月31日|年?底|末)"));
     /** 2022年，县财政安排资金…，实际支出…，执行率…: a sentence that gives budget, spending and rate speaks of the year evaluated. */
     private static final Sought SPENT = Sought.of(
@@ -46,9 +46,14 @@ final class EvaluatedYear implements Relation {
     private static final int FAR = 8;
     private static final Sought SPOKEN =
             Sought.of(Pattern.compile("(?:对|就)(?<year>20\\d{2})(?<word>年)度?[^，。；]{0,16}(?:自评|评价)"));
-    private static final Pattern PROJECT =
-            Pattern.compile("20\\d{2}年度?(?<name>[\\u4e00-\\u9fa5]{5,30}?)(?:（|项目|专项|资金|经费)");
-    private static final Pattern BEGUN = Pattern.compile("立项|批复|可研|可行性|入库|启动|续建|跨年|申报|20\\d{2}年?[至-]20");
+
+    private static final Sought POINT_IN_TIME = Sought.of(
+            Pattern.compile(
+                    "(?:(?<named>(?:监控|评价|自评|统计|数据|填报)(?:时点|时间节点|基准日|截止日|截止时间|数据截止)|评价基准日|数据截至|时点)(?:为|是|：|统一为|确定为)?|截[至止])(?<year>20\\d{2})年\\d{1,2}月(?:\\d{1,2}日|底|末)?"),
+            "月",
+            "点日时截");
+    /** A report on part of a year looks at days of that year only. */
+    private static final Pattern WATCHED = Pattern.compile("监控|1[—～至-]+\\d{1,2}月|上半年|半年|前[一二三]季度");
 
     /** 与2021年度的…相比, 比2021年度下降: the year that is compared with. */
     private static final Pattern COMPARED = Pattern.compile(
@@ -65,6 +70,11 @@ final class EvaluatedYear implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
+        ofTitle(claims, ledger);
+        YearsOfNames.examine(claims, ledger);
+    }
+
+    private static void ofTitle(Claims claims, Ledger ledger) {
         Optional<Map.Entry<String, Spot>> title = title(claims.passages());
         if (title.isEmpty()) {
             return;
@@ -75,7 +85,6 @@ final class EvaluatedYear implements Relation {
             titleWrong(title.get(), other.get(), ledger);
             return;
         }
-        projects(claims.passages(), year, title.get().getValue(), ledger);
         exchanged(claims.passages(), year, title.get().getValue(), ledger);
         for (Passage passage : claims.passages()) {
             examine(passage, SUBJECT, year, title.get().getValue(), ledger);
@@ -84,7 +93,40 @@ final class EvaluatedYear implements Relation {
             examine(passage, AHEAD, year, title.get().getValue(), ledger);
             examine(passage, RESULTS, year, title.get().getValue(), ledger);
         }
+        pointInTime(claims.passages(), year, title.get().getValue(), ledger);
         compared(claims.passages(), Integer.parseInt(year), title.get().getValue(), ledger);
+    }
+
+    /** 监控时点为2023年7月31日 in a report on 2024: the day on which one looks is not before the year one looks at. */
+    private static void pointInTime(List<Passage> passages, String year, Spot title, Ledger ledger) {
+        boolean watched = WATCHED.matcher(title.quote()).find();
+        for (Passage passage : passages) {
+            Matcher matcher = POINT_IN_TIME.in(passage);
+            while (matcher.find()) {
+                int apart = Integer.parseInt(matcher.group("year")) - Integer.parseInt(year);
+                boolean named = matcher.group("named") != null;
+                if ((named && apart == -1) || (watched && Math.abs(apart) == 1)) {
+                    String clause = clause(passage.text(), matcher.start(), matcher.end());
+                    if (!OTHER.matcher(clause).find() && !insideTitle(passage.text(), matcher.start())) {
+                        day(passage, matcher, year, title, ledger);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void day(Passage passage, Matcher matcher, String year, Spot title, Ledger ledger) {
+        String stated = passage.text().substring(matcher.start("year"), matcher.end());
+        String right = year + stated.substring(year.length());
+        Problem problem =
+                Problem.of("year-differs", Place.NONE, "stated", stated, "expected", right, "line", title.line());
+        ledger.find(Finding.of(
+                Kind.YEAR,
+                stated,
+                Optional.of(right),
+                problem,
+                passage.spot(matcher.start("year"), matcher.end()),
+                List.of(title)));
     }
 
     /** One comparison with another year, where all others of the text are with the year before. */
@@ -157,31 +199,6 @@ final class EvaluatedYear implements Relation {
         Spot where = title.getValue();
         Problem problem = Problem.of("title-year-differs", Place.NONE, "stated", title.getKey(), "expected", right);
         ledger.find(Finding.of(Kind.YEAR, title.getKey(), Optional.of(right), problem, where, List.of()));
-    }
-
-    /** The project that the title names, once more with another year: 2023年某县高标准农田建设项目. */
-    private static void projects(List<Passage> passages, String year, Spot title, Ledger ledger) {
-        Matcher named = PROJECT.matcher(title.quote());
-        String core = named.find() ? named.group("name") : "";
-        if (core.length() < 5) {
-            return;
-        }
-        Pattern again = Pattern.compile("(?<year>20\\d{2})(?<word>年度?)[\\u4e00-\\u9fa5]{0,8}?" + Pattern.quote(core));
-        for (Passage passage : passages.subList(0, Math.min(12, passages.size()))) {
-            Matcher matcher = again.matcher(passage.text());
-            while (matcher.find()) {
-                String clause = clause(passage.text(), matcher.start(), matcher.end());
-                int apart = Integer.parseInt(matcher.group("year")) - Integer.parseInt(year);
-                if (Math.abs(apart) == 1
-                        && passage.spot().line() != title.line()
-                        && !insideTitle(passage.text(), matcher.start())
-                        && !OTHER.matcher(clause).find()
-                        && !BEGUN.matcher(clause).find()) {
-                    tell(passage, matcher, year, title, ledger);
-                    return;
-                }
-            }
-        }
     }
 
     /** 2042年 in a report on 2024: its digits exchanged, and so far ahead that no plan is meant. */

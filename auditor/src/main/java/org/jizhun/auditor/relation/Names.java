@@ -79,6 +79,8 @@ final class Names implements Relation {
         companies(claims, ledger);
         List<NameForms.Changed> changed = new ArrayList<>(HomeNames.of(claims.passages()));
         changed.addAll(NameForms.of(claims));
+        changed.addAll(PlaceNames.of(claims));
+        changed.addAll(OtherKinds.of(claims.passages()));
         for (NameForms.Changed one : changed) {
             boolean told = ledger.findings().stream()
                     .anyMatch(finding -> finding.where().line() == one.spot().line()
@@ -150,7 +152,10 @@ final class Names implements Relation {
             int start = stop - length;
             String own = start < 0 ? "" : text.substring(start, stop);
             int apart = differing(own, right.text());
-            if (apart > 0 && apart <= 2 && !NUMBERS.matcher(own).find()) {
+            if (apart > 0
+                    && apart <= 2
+                    && own.charAt(0) == right.text().charAt(0)
+                    && !NUMBERS.matcher(own).find()) {
                 tell(new Name(own, passage.spot(start, stop)), right, ledger);
             }
         }

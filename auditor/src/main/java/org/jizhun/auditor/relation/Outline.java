@@ -25,7 +25,7 @@ final class Outline implements Relation {
 
     private static final List<Sought> LEVELS = List.of(
             Sought.of(Pattern.compile("^第(?<number>[一二三四五六七八九十]{1,3})(?:部分|章)")),
-            Sought.of(Pattern.compile("^(?<number>[一二三四五六七八九十]{1,3})、")),
+            Sought.of(Pattern.compile("^(?<number>[一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾])、")),
             Sought.of(Pattern.compile("^（(?<number>[一二三四五六七八九十]{1,3})）")),
             Sought.of(Pattern.compile("^(?<number>\\d{1,2})[.、．](?!\\d)")),
             Sought.of(Pattern.compile("^（(?<number>\\d{1,2})）")));
@@ -131,7 +131,9 @@ final class Outline implements Relation {
     private static void tell(Passage passage, Matcher matcher, String numeral, int right, Ledger ledger) {
         boolean digits = Character.isDigit(numeral.charAt(0));
         String stated = matcher.group();
-        String expected = stated.replace(numeral, digits ? String.valueOf(right) : Numerals.print(right));
+        boolean formal = "壹贰叁肆伍陆柒捌玖拾".contains(numeral);
+        String expected = stated.replace(
+                numeral, digits ? String.valueOf(right) : formal ? Numerals.formal(right) : Numerals.print(right));
         Problem problem = Problem.of("outline-number", Place.NONE, "stated", stated, "expected", expected);
         ledger.find(Finding.of(
                 Kind.OUTLINE,

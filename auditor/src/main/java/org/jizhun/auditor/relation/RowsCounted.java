@@ -27,8 +27,16 @@ final class RowsCounted implements Relation {
             "(?<count>\\d{1,2}|[一二两三四五六七八九十]{1,2})个(?:子|重点|预算|支出|二级)?(?:项目|县区|县|区|乡镇|镇街|街道|单位|处室|科室|专项|任务)(?:的)?"
                     + "(?<what>[^，。；、\\d]{0,8}?(?:率|进度|度))?(?:均|已|仍)?(?<word>低于|未达到|未达|落后于?|滞后于?|慢于|不足|高于|超过|快于|达到)"
                     + "(?:(?<limit>\\d{1,3}(?:\\.\\d+)?)%(?!的?个百分点|以)|(?<norm>(?:时序|序时|时间)进度))(?!\\d)"));
+    /** 执行率低于序时进度的项目有3个: the noun before the number. */
+    private static final Sought NOUN_FIRST = Sought.of(
+            Pattern.compile(
+                    "(?<what>[^，。；、\\d]{0,8}?(?:率|进度|度))(?:均|已|仍)?(?<word>低于|未达到|未达|落后于?|滞后于?|慢于|不足|高于|超过|快于|达到)"
+                            + "(?:(?<limit>\\d{1,3}(?:\\.\\d+)?)%(?!的?个百分点|以)|(?<norm>(?:时序|序时|时间)进度))的(?:子|重点|预算|支出|二级)?(?:项目|县区|县|区|乡镇|镇街|街道|单位|处室|科室|专项|任务)(?:共有|共|有|为|计|达)*(?<count>\\d{1,2}|[一二两三四五六七八九十]{1,2})个"),
+            "个",
+            "率度");
+
     private static final Sought NORM =
-            Sought.of(Pattern.compile("(?:时序|序时|时间)进度(?:要求)?(?:应)?(?:为|是|达到|：|（)?(?<value>\\d{1,3}(?:\\.\\d+)?)%"));
+            Sought.of(Pattern.compile("(?:时序|序时|时间)进度(?:要求)?(?:应|按)?(?:为|是|达到|：|（)?(?<value>\\d{1,3}(?:\\.\\d+)?)%"));
     private static final Pattern BELOW = Pattern.compile("低于|未达到|未达|落后于?|滞后于?|慢于|不足");
 
     @Override
@@ -40,12 +48,14 @@ final class RowsCounted implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         Optional<Exact> norm = norm(claims);
         for (Passage passage : claims.passages()) {
-            Matcher words = COUNTED.in(passage);
-            while (words.find()) {
-                Optional<Exact> limit =
-                        words.group("limit") == null ? norm : Optional.of(Exact.parse(words.group("limit")));
-                if (limit.isPresent()) {
-                    judge(claims, passage, words, limit.get(), ledger);
+            for (Sought counted : List.of(COUNTED, NOUN_FIRST)) {
+                Matcher words = counted.in(passage);
+                while (words.find()) {
+                    Optional<Exact> limit =
+                            words.group("limit") == null ? norm : Optional.of(Exact.parse(words.group("limit")));
+                    if (limit.isPresent()) {
+                        judge(claims, passage, words, limit.get(), ledger);
+                    }
                 }
             }
         }

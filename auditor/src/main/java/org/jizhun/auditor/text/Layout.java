@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class Layout {
 
     private static final Pattern BEGINS = Pattern.compile(
-            "^[\\s\u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\\d{1,2}[.．、](?!\\d)|[（(]\\d{1,2}[）)]|第[一二三四五六七八九十]+(?:(?:章|节|部分)(?![。，；、）》的所])|条["
+            "^[\\s\u3000]*(?:[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\\d{1,2}[.．、](?!\\d)|[（(]\\d{1,2}[）)]|第[一二三四五六七八九十]+(?:(?:章|节|部分)(?![。，；、）》的所])|条["
                     + " \u3000])|[①-⑳]|附件?\\d*[:：]|附表|表\\d|#{1,6} )");
     private static final Pattern ENDS = Pattern.compile("[。！？；：:;!?][”’）)]?$");
     private static final Pattern OPEN = Pattern.compile("[，、（(《“,\\d]$|\\d\\.$");
@@ -170,7 +170,7 @@ public final class Layout {
     }
 
     private static boolean isHeadingLike(SourceLine line) {
-        return line.text().strip().matches("^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]).*");
+        return line.text().strip().matches("^(?:[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]).*");
     }
 
     private int step = -1;

@@ -16,7 +16,7 @@ final class TableLines {
 
     private static final Pattern PROSE =
             Pattern.compile("[，。；！？]|[,;](?=[\\u4e00-\\u9fa5])|[:：]$|^[（(][一二三四五六七八九十]+[）)]|^\\d{1,2}\\.(?!\\d)");
-    private static final Pattern SECTION = Pattern.compile("^[一二三四五六七八九十]{1,3}、|^[（(][一二三四五六七八九十]+[）)]");
+    private static final Pattern SECTION = Pattern.compile("^[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}、|^[（(][一二三四五六七八九十]+[）)]");
     private static final int HEADING_LINES = 24;
 
     private final int start;

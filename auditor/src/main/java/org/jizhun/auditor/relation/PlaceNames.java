@@ -1,0 +1,105 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.text.Grid;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
+import org.jizhun.auditor.text.Spot;
+
+/**
+ * Districts, counties and townships that the document names three times or more, and once with another character: 北屏区, 北坪区. Two that
+ * stand in one paragraph or table are two, and so are those told apart by a direction, a number or a size.
+ */
+final class PlaceNames {
+
+    /** 北屏区, where a name can begin: at a mark, or behind a word that comes before names. */
+    private static final Sought PLACE = Sought.of(
+            Pattern.compile(
+                    "(?<=^|[，。；：、（“”）]|在|对|由|和|与|及|是|为|给|向|中|省|市|\\d年|\\d月|\\d日)(?<name>[\\u4e00-\\u9fa5]{2}(?:区|县|镇|乡))(?![\\u4e00-\\u9fa5]?(?:域|间|位|级|情|城区))"));
+
+    private static final Pattern TELLING_APART =
+            Pattern.compile("[\\d一二三四五六七八九十百两上中下左右前后内外大小新老旧高低东南西北省市县区乡镇村街国甲乙丙丁公全各该本我辖属山河江湖海水]");
+    private static final Pattern NO_NAME = Pattern.compile(
+            "^(?:全|各|该|本|我|个|其|所|辖|属|这|两|多|几|城|园|开发|矿|景|社|地|片|校|库|林|牧|灌|小|专|功|山|郊|市|贫|受|中心|示范|试点|主城|新城|行政|项目|建设|集中)");
+    private static final int OFTEN = 3;
+
+    /** @param passages where it stands, a table's as one */
+    private record Place(String name, List<Integer> passages, List<Spot> spots) {}
+
+    private PlaceNames() {}
+
+    static List<NameForms.Changed> of(Claims claims) {
+        Map<String, Place> places = new LinkedHashMap<>();
+        for (Passage passage : claims.passages()) {
+            collect(passage, passage.order(), places);
+        }
+        int table = 0;
+        for (Grid grid : claims.manuscript().grids()) {
+            table--;
+            for (List<Passage> row : grid.rows()) {
+                for (Passage cell : row) {
+                    collect(cell, table, places);
+                }
+            }
+        }
+        List<Place> often = places.values().stream()
+                .filter(place -> place.spots().size() >= OFTEN)
+                .toList();
+        List<NameForms.Changed> changed = new ArrayList<>();
+        for (Place odd : places.values()) {
+            if (odd.spots().size() != 1) {
+                continue;
+            }
+            List<Place> like = often.stream()
+                    .filter(place -> isSlip(odd.name(), place.name())
+                            && !place.passages().contains(odd.passages().get(0)))
+                    .toList();
+            if (like.size() == 1) {
+                Place right = like.get(0);
+                changed.add(new NameForms.Changed(
+                        odd.name(),
+                        odd.spots().get(0),
+                        right.name(),
+                        right.spots().get(0)));
+            }
+        }
+        return changed;
+    }
+
+    private static void collect(Passage passage, int group, Map<String, Place> places) {
+        Matcher matcher = PLACE.in(passage);
+        while (matcher.find()) {
+            String name = matcher.group("name");
+            if (!NO_NAME.matcher(name).find()) {
+                Place place =
+                        places.computeIfAbsent(name, key -> new Place(name, new ArrayList<>(), new ArrayList<>()));
+                place.passages().add(group);
+                place.spots().add(passage.spot(matcher.start("name"), matcher.end("name")));
+            }
+        }
+    }
+
+    /** One of the two characters differs, and neither tells places apart. */
+    private static boolean isSlip(String one, String two) {
+        if (one.length() != two.length() || one.charAt(2) != two.charAt(2)) {
+            return false;
+        }
+        int apart = 0;
+        boolean tells = false;
+        for (int i = 0; i < 2; i++) {
+            if (one.charAt(i) != two.charAt(i)) {
+                apart++;
+                tells |= TELLING_APART
+                        .matcher("" + one.charAt(i) + two.charAt(i))
+                        .find();
+            }
+        }
+        return apart == 1 && !tells;
+    }
+}
