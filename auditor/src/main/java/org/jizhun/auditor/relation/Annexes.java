@@ -45,6 +45,9 @@ final class Annexes implements Relation {
     private static final Pattern LISTED_INLINE =
             Pattern.compile("(?:^|[:：\\s；。]|(?<=[\\u4e00-\\u9fa5）]))(?<number>\\d{1,2})[.、．](?!\\d)");
 
+    private static final Pattern LEADING = Pattern.compile("^\\d{1,2}");
+    private static final Pattern ITEM = Pattern.compile("(?<number>\\d{1,2})[.、．](?!\\d)[^，。；]{2,40}");
+
     private static final Pattern TABLE_TITLE = Pattern.compile("^表\\s?(?<number>\\d{1,2}(?:-\\d{1,2})?)");
 
     @Override
@@ -75,8 +78,8 @@ final class Annexes implements Relation {
                 while (inline.find()) {
                     present.add(Integer.parseInt(inline.group("number")));
                 }
-            } else if (listing && listed.find()) {
-                present.add(Integer.parseInt(listed.group("number")));
+            } else if (listing && (listed.find() || isNext(passage, present))) {
+                present.add(number(passage));
             } else {
                 listing = false;
             }
@@ -127,6 +130,18 @@ final class Annexes implements Relation {
                 }
             }
         }
+    }
+
+    private static int number(Passage item) {
+        Matcher number = LEADING.matcher(item.text());
+        return number.find() ? Integer.parseInt(number.group()) : 0;
+    }
+
+    /** 3.基础数据和访谈记录 below 2.满意度问卷, whatever it is called. */
+    private static boolean isNext(Passage passage, Set<Integer> present) {
+        Matcher item = ITEM.matcher(passage.text());
+        return item.matches()
+                && present.contains(Integer.parseInt(item.group("number")) - 1);
     }
 
     private static void chapters(List<Passage> passages, Ledger ledger) {

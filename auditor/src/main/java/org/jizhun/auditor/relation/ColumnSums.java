@@ -39,6 +39,9 @@ final class ColumnSums implements Relation {
     private static final Pattern RATES = Pattern.compile(
             "百分点|(?:与|较|比|高于|低于|快于|慢于).{0,8}(?:进度|率|比重|占比|标准|平均)|均(?:投资|成本|支出|费用|补助|水平|得分|收入|资助)|(?:标准|单价|费率|税率|系数|排名|名次|位次|增减幅度|增速)$|每.{1,6}(?:成本|费用|投资|支出)|单位.{0,4}(?:成本|造价|投资)");
 
+    /** 合计（含预算执行率10分）: the total holds what no row has. */
+    private static final Pattern MORE = Pattern.compile("含[^）]*\\d分");
+
     @Override
     public String name() {
         return "column-sum";
@@ -93,7 +96,7 @@ final class ColumnSums implements Relation {
     private static void totals(Table table, List<Integer> columns, Ledger ledger) {
         for (int i = 0; i < table.rows().size(); i++) {
             Table.Row row = table.rows().get(i);
-            if (row.total()) {
+            if (row.total() && !MORE.matcher(row.label()).find()) {
                 List<List<Integer>> groupings = groupings(table, i);
                 best(table, i, groupings, columns, ledger);
             }

@@ -56,6 +56,9 @@ final class Directions implements Relation {
     private static final Set<String> ROSE =
             Set.of("增加", "增长", "上升", "提高", "提升", "升高", "上涨", "扩大", "攀升", "增幅", "增", "多");
 
+    /** What was put in or taken out of a budget is told for itself, and is no change between two years. */
+    private static final Set<String> OF_ITS_OWN = Set.of("新增", "压减", "追加", "核减", "调减", "调增", "收回");
+
     @Override
     public String name() {
         return "directions";
@@ -104,7 +107,7 @@ final class Directions implements Relation {
         Mention told = mentions.get(at);
         Matcher words = TOLD.matcher(told.before());
         boolean change =
-                exact(told.figure()) && words.find() && !words.group("word").equals("新增");
+                exact(told.figure()) && words.find() && !OF_ITS_OWN.contains(words.group("word"));
         if (!change || !ledger.holding(told.figure()).isEmpty()) {
             return;
         }

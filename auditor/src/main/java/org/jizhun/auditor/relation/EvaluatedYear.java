@@ -244,10 +244,17 @@ final class EvaluatedYear implements Relation {
                     && ahead
                     && Math.abs(apart) <= 2
                     && !inTitle
-                    && !OTHER.matcher(clause).find()) {
+                    && !OTHER.matcher(clause).find()
+                    && !namesBoth(passage.text(), matcher.end(), year)) {
                 tell(passage, matcher, year, title, ledger);
             }
         }
+    }
+
+    /** 2022年度自评得分为94.88分，2023年度较上年提高0.72分: the sentence goes on with the year evaluated. */
+    private static boolean namesBoth(String text, int from, String year) {
+        int to = text.indexOf('。', from);
+        return text.substring(from, to < 0 ? text.length() : to).contains(year + "年度");
     }
 
     private static void tell(Passage passage, Matcher matcher, String year, Spot title, Ledger ledger) {

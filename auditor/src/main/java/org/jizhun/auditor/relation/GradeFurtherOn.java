@@ -46,6 +46,9 @@ record GradeFurtherOn(Exact score, String printed, String grade, Spot where, Spo
         boolean same = false;
         int others = 0;
         while (score.find()) {
+            if (isPart(passage.text(), score.start())) {
+                continue;
+            }
             boolean own = named(score.group("who"), said.group("who"));
             others += OTHER.matcher(score.group("who")).find() ? 1 : 0;
             if (!OTHER.matcher(score.group("who")).find() && (own || !same)) {
@@ -67,6 +70,11 @@ record GradeFurtherOn(Exact score, String printed, String grade, Spot where, Spo
                 said.group("grade"),
                 passage.spot(said.start("grade"), said.end("grade")),
                 passage.spot(start, end + 1)));
+    }
+
+    /** 综合得分90.58分，其中：履职效能自评得分48.96分; 管理效能自评得分41.62分: no part of a total has a grade. */
+    private static boolean isPart(String text, int at) {
+        return text.substring(text.lastIndexOf('。', at) + 1, at).contains("其中");
     }
 
     private static boolean named(String score, String grade) {

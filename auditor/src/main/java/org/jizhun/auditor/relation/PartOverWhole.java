@@ -70,6 +70,7 @@ final class PartOverWhole implements Relation {
             return Optional.empty();
         }
         List<Mention> wholes = new ArrayList<>();
+        boolean larger = false;
         Matcher named = NAMED.matcher(between);
         boolean parts = between.contains(OF_WHICH);
         boolean called = !parts && named.find();
@@ -84,8 +85,10 @@ final class PartOverWhole implements Relation {
             if (other.isLike(part) && exact(other.figure()) && fits) {
                 wholes.add(other);
             }
+            // 绩效目标共9项，其中产出5项、效益4项: the part may be one of what stands before them all
+            larger |= parts && other.isLike(part) && !fits && other.figure().value().compareTo(part.figure().value()) >= 0;
         }
-        return wholes.stream()
+        return larger ? Optional.empty() : wholes.stream()
                 .reduce((one, two) ->
                         one.figure().value().compareTo(two.figure().value()) >= 0 ? one : two);
     }

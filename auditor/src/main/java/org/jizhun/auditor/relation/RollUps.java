@@ -63,6 +63,7 @@ final class RollUps implements Relation {
                     && strong
                     && TOTAL.matcher(before).find()
                     && !OTHER.matcher(before).find()
+                    && !EarlierYear.isOf(figure)
                     && (isTotal(mention) || (closed && isSlip(figure, closing.get(0))))) {
                 totals.add(figure);
             }

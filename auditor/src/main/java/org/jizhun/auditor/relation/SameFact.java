@@ -42,7 +42,6 @@ final class SameFact implements Relation {
     private static final Pattern GOAL = Pattern.compile("目标|计划|拟|任务|力争|确保|将");
 
     private static final Pattern REDUCED = Pattern.compile("、(?:压减|调减|核减|收回|核销|统筹)[^，。；]{0,6}\\d");
-    private static final Pattern YEARS = Pattern.compile("(20\\d\\d)年[^。]*(?!\\1)20\\d\\d年");
 
     private static final String INCOME_TOTAL = "收入合计";
 
@@ -270,7 +269,7 @@ final class SameFact implements Relation {
         boolean total = sameSubject
                 && one.fromTable() != two.fromTable()
                 && subject.isEmpty()
-                && !isOfOtherYear(one.fromTable() ? two : one)
+                && !EarlierYear.isOf(first(one.fromTable() ? two : one))
                 && same.stream().allMatch(SameFact::isNear)
                 && !isOfOther(one.fromTable() ? two : one, same, totals)
                 && (WHOLE.containsAll(one.figures().keySet())
@@ -308,16 +307,6 @@ final class SameFact implements Relation {
                 .anyMatch(entry -> same.stream()
                         .filter(check -> check.equation().judge() == Verdict.DIFFERS)
                         .anyMatch(check -> check.equation().figures().contains(entry.getValue())));
-    }
-
-    /** 2023年度评价得分为86.95分，2024年度比上年提高2.75分: of which year a total is remains open where a sentence names two. */
-    private static boolean isOfOtherYear(Statement text) {
-        Figure figure = first(text);
-        String before = figure.passage().text();
-        int from = before.lastIndexOf('。', figure.start()) + 1;
-        int to = before.indexOf('。', figure.end());
-        return YEARS.matcher(before.substring(from, to < 0 ? before.length() : to))
-                .find();
     }
 
     /** Two totals far apart are of two things, unless one is a slip of the other. */
