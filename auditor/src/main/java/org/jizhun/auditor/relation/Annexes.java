@@ -140,8 +140,7 @@ final class Annexes implements Relation {
     /** 3.基础数据和访谈记录 below 2.满意度问卷, whatever it is called. */
     private static boolean isNext(Passage passage, Set<Integer> present) {
         Matcher item = ITEM.matcher(passage.text());
-        return item.matches()
-                && present.contains(Integer.parseInt(item.group("number")) - 1);
+        return item.matches() && present.contains(Integer.parseInt(item.group("number")) - 1);
     }
 
     private static void chapters(List<Passage> passages, Ledger ledger) {

@@ -106,8 +106,7 @@ final class Directions implements Relation {
     private static void told(List<Mention> mentions, int at, Passage passage, Ledger ledger) {
         Mention told = mentions.get(at);
         Matcher words = TOLD.matcher(told.before());
-        boolean change =
-                exact(told.figure()) && words.find() && !OF_ITS_OWN.contains(words.group("word"));
+        boolean change = exact(told.figure()) && words.find() && !OF_ITS_OWN.contains(words.group("word"));
         if (!change || !ledger.holding(told.figure()).isEmpty()) {
             return;
         }

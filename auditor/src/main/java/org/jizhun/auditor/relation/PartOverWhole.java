@@ -86,11 +86,16 @@ final class PartOverWhole implements Relation {
                 wholes.add(other);
             }
             // 绩效目标共9项，其中产出5项、效益4项: the part may be one of what stands before them all
-            larger |= parts && other.isLike(part) && !fits && other.figure().value().compareTo(part.figure().value()) >= 0;
+            larger |= parts
+                    && other.isLike(part)
+                    && !fits
+                    && other.figure().value().compareTo(part.figure().value()) >= 0;
         }
-        return larger ? Optional.empty() : wholes.stream()
-                .reduce((one, two) ->
-                        one.figure().value().compareTo(two.figure().value()) >= 0 ? one : two);
+        return larger
+                ? Optional.empty()
+                : wholes.stream()
+                        .reduce((one, two) ->
+                                one.figure().value().compareTo(two.figure().value()) >= 0 ? one : two);
     }
 
     private static boolean exact(Figure figure) {

@@ -96,7 +96,8 @@ final class UnitOfAmount implements Relation {
             if (units) {
                 boolean first = isConfirmed(groups.get(0), confirmed);
                 boolean second = isConfirmed(groups.get(1), confirmed);
-                boolean last = first == second ? groups.get(1).size() <= groups.get(0).size() : first;
+                boolean last =
+                        first == second ? groups.get(1).size() <= groups.get(0).size() : first;
                 tellMagnitude(groups.get(last ? 1 : 0).get(0), groups.get(last ? 0 : 1), ledger);
             }
         }
