@@ -13,13 +13,21 @@ import org.jizhun.kernel.problem.Severity;
  * @param relations equations judged
  * @param unreadFigures where the figures stand that no relation touched
  * @param findings in the order of the document
+ * @param stumbled the relations that broke off over this document, by name
  */
 public record Audit(
-        String document, int pages, int figures, int relations, List<Spot> unreadFigures, List<Finding> findings) {
+        String document,
+        int pages,
+        int figures,
+        int relations,
+        List<Spot> unreadFigures,
+        List<Finding> findings,
+        List<String> stumbled) {
 
     public Audit {
         unreadFigures = List.copyOf(unreadFigures);
         findings = List.copyOf(findings);
+        stumbled = List.copyOf(stumbled);
     }
 
     /** How many figures no relation touched. */

@@ -58,10 +58,19 @@ public final class Auditor {
         return audit(manuscript, knowledge, Relations.ALL);
     }
 
+    /** The same for a document of anyone's: a relation that breaks off over it is noted, and the others tell what they find. */
+    public static Audit auditTolerantly(Document document, Knowledge knowledge) {
+        return audit(Manuscripts.of(document), knowledge, Relations.ALL, true);
+    }
+
     /** Audits a document by some relations only. */
     static Audit audit(Manuscript manuscript, Knowledge knowledge, List<Relation> relations) {
+        return audit(manuscript, knowledge, relations, false);
+    }
+
+    static Audit audit(Manuscript manuscript, Knowledge knowledge, List<Relation> relations, boolean tolerant) {
         Claims claims = Claims.of(manuscript, knowledge);
-        Ledger ledger = Relations.examine(claims, relations);
+        Ledger ledger = Relations.examine(claims, relations, tolerant);
         List<Finding> findings = new ArrayList<>(ledger.findings());
         List<Finding> equations = Verdicts.findings(ledger, claims);
         findings.removeIf(finding -> finding.code().equals(ONLY_TOO_MUCH)
@@ -81,7 +90,8 @@ public final class Auditor {
                 figures.size(),
                 ledger.size(),
                 unread(figures, ledger),
-                findings);
+                findings,
+                ledger.stumbled());
     }
 
     private static boolean isSameSpot(Finding one, Finding two) {

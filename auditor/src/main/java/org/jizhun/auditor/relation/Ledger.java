@@ -21,6 +21,7 @@ public final class Ledger {
     private final Set<Figure> doubted = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<Check> own = new ArrayList<>();
+    private final List<String> stumbled = new ArrayList<>();
     private final boolean ofOne;
 
     public Ledger() {
@@ -40,6 +41,17 @@ public final class Ledger {
     void enter(Ledger other) {
         other.own.forEach(this::check);
         findings.addAll(other.findings);
+        stumbled.addAll(other.stumbled);
+    }
+
+    /** A relation broke off over this document. */
+    void stumble(Relation relation) {
+        stumbled.add(relation.name());
+    }
+
+    /** The relations that broke off, by name; what they had entered until then stays. */
+    public List<String> stumbled() {
+        return List.copyOf(stumbled);
     }
 
     private void mayAsk() {

@@ -170,9 +170,14 @@ public final class Relations {
      * them from the last backwards while the caller goes forward, so that neither waits for the other.
      */
     public static Ledger examine(Claims claims, List<Relation> relations) {
+        return examine(claims, relations, false);
+    }
+
+    /** @param tolerant whether a relation that breaks off is noted instead of taking all others with it */
+    public static Ledger examine(Claims claims, List<Relation> relations, boolean tolerant) {
         List<FutureTask<Ledger>> ahead = new ArrayList<>();
         for (Relation relation : relations) {
-            ahead.add(new FutureTask<>(() -> alone(relation, claims)));
+            ahead.add(new FutureTask<>(() -> alone(relation, claims, tolerant)));
         }
         ForkJoinPool.commonPool().execute(() -> {
             for (int i = relations.size() - 1; i >= 0; i--) {
@@ -184,7 +189,7 @@ public final class Relations {
         Ledger ledger = new Ledger();
         for (int i = 0; i < relations.size(); i++) {
             if (looksBack(relations.get(i))) {
-                relations.get(i).examine(claims, ledger);
+                examine(relations.get(i), claims, ledger, tolerant);
             } else {
                 ahead.get(i).run();
                 ledger.enter(done(ahead.get(i)));
@@ -197,10 +202,23 @@ public final class Relations {
         return LOOKING_BACK.contains(relation.getClass());
     }
 
-    private static Ledger alone(Relation relation, Claims claims) {
+    private static Ledger alone(Relation relation, Claims claims, boolean tolerant) {
         Ledger own = Ledger.ofOne();
-        relation.examine(claims, own);
+        examine(relation, claims, own, tolerant);
         return own;
+    }
+
+    private static void examine(Relation relation, Claims claims, Ledger ledger, boolean tolerant) {
+        try {
+            relation.examine(claims, ledger);
+        } catch (CancellationException stopped) {
+            throw stopped;
+        } catch (RuntimeException bug) {
+            if (!tolerant) {
+                throw bug;
+            }
+            ledger.stumble(relation);
+        }
     }
 
     private static Ledger done(FutureTask<Ledger> task) {

@@ -47,6 +47,29 @@ class SideBySideTest {
                 .hasMessageContaining("LOOKING_BACK");
     }
 
+    @Test
+    void a_relation_that_breaks_off_is_noted_and_takes_no_other_with_it() {
+        Relation broken = new Relation() {
+            @Override
+            public String name() {
+                return "broken";
+            }
+
+            @Override
+            public void examine(Claims claims, Ledger ledger) {
+                throw new IndexOutOfBoundsException("of purpose");
+            }
+        };
+        List<Relation> relations = List.of(broken, new Wording());
+        Claims claims = claims("本单位严格按照预算绩效效管理办法执行。");
+        Ledger ledger = Relations.examine(claims, relations, true);
+        assertThat(ledger.stumbled()).containsExactly("broken");
+        assertThat(ledger.findings()).hasSize(1);
+        assertThatThrownBy(() -> Relations.examine(claims, relations))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("of purpose");
+    }
+
     private static Claims claims(String text) {
         return Claims.of(Layout.read("fixture.txt", Layout.lines(text)));
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jizhun.auditor.Audit;
 import org.jizhun.auditor.claim.Knowledge;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.documents.findings.AuditedFile;
@@ -45,10 +46,13 @@ record Outcome(
     private static Outcome of(Path folder, Knowledge knowledge) {
         YamlNode truth = truth(folder);
         List<Fault> faults = truth.items("findings").stream().map(Fault::of).toList();
-        List<Finding> findings = AuditedFile.of(
+        Audit audit = AuditedFile.of(
                         folder.resolve(truth.text("document", "")), new DocumentReader(), () -> knowledge)
-                .audit()
-                .findings();
+                .audit();
+        if (!audit.stumbled().isEmpty()) {
+            throw new IllegalStateException(folder.getFileName() + ": " + audit.stumbled());
+        }
+        List<Finding> findings = audit.findings();
         List<Fault> found = new ArrayList<>();
         List<Fault> missed = new ArrayList<>();
         for (Fault fault : faults) {

@@ -39,7 +39,7 @@ class AuditReport {
         progress.at(0, STEPS, "reading");
         Document document = new DocumentReader().read(name, content).value();
         progress.at(1, STEPS, "auditing");
-        Audit audit = Auditor.audit(document, rules.knowledge());
+        Audit audit = Auditor.auditTolerantly(document, rules.knowledge());
         progress.at(2, STEPS, "keeping");
         return audits.add(department, name, content, audit);
     }
@@ -51,7 +51,7 @@ class AuditReport {
      */
     byte[] annotated(String name, byte[] content, Language language) {
         Result<Document> read = new DocumentReader().read(name, content);
-        Audit audit = Auditor.audit(read.value(), rules.knowledge());
+        Audit audit = Auditor.auditTolerantly(read.value(), rules.knowledge());
         try {
             Path copy = Files.createTempFile("jizhun-annotate", ".tmp");
             try {
