@@ -74,7 +74,7 @@ final class UnitOfAmount implements Relation {
         return digits.substring(from, to);
     }
 
-    /** 28.74亿元 here, 28740万元 there: the same digits, but ten times less. The one that agrees with nothing is told, else the one met later or less often. */
+    /** 28.74亿元 here, 28740万元 there: the same digits, but ten times less. The one that another equation doubts is told, else the one met later or less often. */
     private static void magnitudes(Claims claims, Ledger ledger) {
         Map<String, Map<Exact, List<Figure>>> byDigits = new LinkedHashMap<>();
         for (Figure figure : claims.figures()) {
@@ -88,31 +88,18 @@ final class UnitOfAmount implements Relation {
                         .add(figure);
             }
         }
-        Set<Figure> confirmed = confirmed(ledger);
         for (Map<Exact, List<Figure>> values : byDigits.values()) {
             List<List<Figure>> groups = new ArrayList<>(values.values());
             boolean units = values.size() == 2
                     && !groups.get(0).get(0).unit().equals(groups.get(1).get(0).unit());
             if (units) {
-                boolean first = isConfirmed(groups.get(0), confirmed);
-                boolean second = isConfirmed(groups.get(1), confirmed);
+                boolean first = groups.get(0).stream().anyMatch(ledger::doubts);
+                boolean second = groups.get(1).stream().anyMatch(ledger::doubts);
                 boolean last =
-                        first == second ? groups.get(1).size() <= groups.get(0).size() : first;
+                        first == second ? groups.get(1).size() <= groups.get(0).size() : second;
                 tellMagnitude(groups.get(last ? 1 : 0).get(0), groups.get(last ? 0 : 1), ledger);
             }
         }
-    }
-
-    private static boolean isConfirmed(List<Figure> same, Set<Figure> confirmed) {
-        return same.stream().anyMatch(confirmed::contains);
-    }
-
-    /** 1.864亿元 for 18.64亿元: the same digits, with as many behind the point as that takes. */
-    private static String moved(Figure wrong, Exact value) {
-        String exact = value.dividedBy(wrong.unitSize()).toString();
-        boolean shown = wrong.text().endsWith(wrong.unit());
-        boolean fits = wrong.asPrinted(value).equals(value);
-        return fits ? wrong.print(value) : exact + (shown ? wrong.unit() : "");
     }
 
     private static void tellMagnitude(Figure wrong, List<Figure> right, Ledger ledger) {
@@ -122,7 +109,7 @@ final class UnitOfAmount implements Relation {
                 || times.equals(Exact.of(100))
                 || Exact.ONE.dividedBy(times).equals(Exact.of(100));
         if (small) {
-            String expected = moved(wrong, right.get(0).value());
+            String expected = wrong.print(right.get(0).value());
             Problem problem = Problem.of("unit-differs", Place.NONE, "stated", wrong.text(), "expected", expected);
             ledger.find(Finding.of(
                     Kind.UNIT,

@@ -46,8 +46,7 @@ record Outcome(
     private static Outcome of(Path folder, Knowledge knowledge) {
         YamlNode truth = truth(folder);
         List<Fault> faults = truth.items("findings").stream().map(Fault::of).toList();
-        Audit audit = AuditedFile.of(
-                        folder.resolve(truth.text("document", "")), new DocumentReader(), () -> knowledge)
+        Audit audit = AuditedFile.of(folder.resolve(truth.text("document", "")), new DocumentReader(), () -> knowledge)
                 .audit();
         if (!audit.stumbled().isEmpty()) {
             throw new IllegalStateException(folder.getFileName() + ": " + audit.stumbled());
