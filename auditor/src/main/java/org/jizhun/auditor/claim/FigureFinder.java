@@ -27,8 +27,8 @@ final class FigureFinder {
             "个月|个工作日|工作日|个|项次|项|家次|家|条|人次|人份|人|名|位(?!于|列|居)|次|场次|场|期|件次|件|笔|单(?!位|价|项|独|个)|票|份|篇|类|户次|户|宗|例|批次|批|处|所|座|台次|台套|台|套|辆次|辆|起|只|支|公里|亩|天|"
                     + "公斤|千克|尾|羽|标准箱|标箱|平方公里|立方米|公顷|盏|间|株|棵|头|口|眼|课时|学时|分钟|床日|校次|"
                     + "平方米|吨|千米|米|小时|月|周|年|种|部|册|卷|本|张|栋|幢|艘|架|根(?!据)|块|标段|段|组(?!织|成|建)|床|枚|幅|车次|班次|站次|处次|所次|千瓦时|千瓦|兆瓦|轮|届|级|门|道|万人次|万人|亿次|万次|万件";
-    private static final Pattern NUMBER =
-            Pattern.compile("(?<sign>[-+±])?(?<number>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)"
+    private static final Sought NUMBER =
+            Sought.of("(?<sign>[-+±])?(?<number>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)"
                     + "(?<plus>余|多)?(?<unit>个百分点|百分点|%|‰|万元|亿元|千元|百万元|元|分(?!别|为[两二三四五六七八九十若多]|成|类|析|组|解|步|工|管|布|局|层|期|批|钟|之|配|摊|项|档|级|期)|"
                     + "(?<size>[万亿]|千(?=人))?(?<classifier>" + CLASSIFIERS + ")?)");
     private static final Sought CHINESE = Sought.of(
@@ -76,7 +76,7 @@ final class FigureFinder {
         boolean digits = hasDigit(text);
         List<Token> others = digits ? others(text) : List.of();
         List<Figure> figures = new ArrayList<>();
-        Matcher matcher = NUMBER.matcher(text);
+        Matcher matcher = NUMBER.in(text);
         while (digits && matcher.find()) {
             if (!covered(others, matcher.start("number")) && !glued(text, matcher)) {
                 figures.add(figure(passage, matcher));

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Result;
 import org.jizhun.kernel.yaml.YamlNode;
 
@@ -19,7 +19,7 @@ import org.jizhun.kernel.yaml.YamlNode;
 public final class Measures {
 
     private static final Measures STANDARD = read();
-    private static final Pattern DECORATION = Pattern.compile(
+    private static final Sought DECORATION = Sought.of(
             "（[^）]*(?:元|%|分|[A-Z]|[＋+\\-/=×*])[^）]*）|\\d{4}年度?|[（]?[A-Z](?:[=+\\-/*×A-Z0-9%]*)[）]?$|[①-⑳=+\\-/×÷*%:：]+$");
 
     /**
@@ -102,12 +102,12 @@ public final class Measures {
     public record Ending(String measure, String before) {}
 
     /** 预计全年支出 is no 支出 yet, and 上年同期执行率 not this year's. */
-    private static final Pattern OTHERWISE = Pattern.compile("预计|预测|拟|测算|上年|去年|上一年|同期|下年|次年");
+    private static final Sought OTHERWISE = Sought.of("预计|预测|拟|测算|上年|去年|上一年|同期|下年|次年");
 
-    private static final Pattern SPENT = Pattern.compile("(?:实际)?(?:支出|执行)(?:数|额|金额)?(?:（[^）]*）)?");
-    private static final Pattern OF_TOTAL = Pattern.compile("^[一二三四五六七八九十\\d]+[、.]|（[^）]*）|[:：]$");
+    private static final Sought SPENT = Sought.of("(?:实际)?(?:支出|执行)(?:数|额|金额)?(?:（[^）]*）)?");
+    private static final Sought OF_TOTAL = Sought.of("^[一二三四五六七八九十\\d]+[、.]|（[^）]*）|[:：]$");
 
-    private static final Pattern PERIOD = Pattern.compile(
+    private static final Sought PERIOD = Sought.of(
             "^(?:\\d{4}年)?(?:\\d{1,2}[-—～~至]\\d{1,2}月份?|截[至止]\\d{1,2}月[底末]?(?:\\d{1,2}日)?|上半年|前[一二三]季度|累计)+(?:累计)?");
 
     /** The measure of a column heading, decorations such as units and letters taken off. */
@@ -117,21 +117,19 @@ public final class Measures {
         if (whole != null) {
             return Optional.of(whole);
         }
-        Matcher period = PERIOD.matcher(plain);
-        if (period.find() && SPENT.matcher(plain.substring(period.end())).matches()) {
+        Matcher period = PERIOD.in(plain);
+        if (period.find() && SPENT.is(plain.substring(period.end()))) {
             return Optional.of("actual");
         }
         for (int round = 0; round < 3; round++) {
             Optional<Ending> found = ending(plain);
             if (found.isPresent()) {
-                return found.filter(
-                                ending -> !OTHERWISE.matcher(ending.before()).find())
-                        .map(Ending::measure);
+                return found.filter(ending -> !OTHERWISE.isIn(ending.before())).map(Ending::measure);
             }
             if (isWord(plain)) {
                 return Optional.empty();
             }
-            plain = DECORATION.matcher(plain).replaceAll("");
+            plain = DECORATION.replaceAll(plain, "");
         }
         return ending(plain).map(Ending::measure);
     }
@@ -150,7 +148,7 @@ public final class Measures {
         if (totalEndings.chars().noneMatch(ending -> label.indexOf(ending) >= 0)) {
             return false;
         }
-        String plain = OF_TOTAL.matcher(label.replace(" ", "")).replaceAll("");
+        String plain = OF_TOTAL.replaceAll(label.replace(" ", ""), "");
         return totals.contains(plain)
                 || (plain.endsWith("合计") && plain.length() <= 8)
                 || (plain.endsWith("总计") && plain.length() <= 8);

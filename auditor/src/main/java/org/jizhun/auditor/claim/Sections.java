@@ -3,9 +3,9 @@ package org.jizhun.auditor.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.text.Grid;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /**
  * Forms drawn as one table, in which new headings begin half-way down: the money at the top with 年初预算数, 全年执行数 and
@@ -14,7 +14,7 @@ import org.jizhun.auditor.text.Passage;
 final class Sections {
 
     private static final int LEAST_MEASURES = 3;
-    private static final Pattern FIGURE = Pattern.compile("[-+≥≤><]?\\d[\\d,.]*%?");
+    private static final Sought FIGURE = Sought.of("[-+≥≤><]?\\d[\\d,.]*%?");
 
     private Sections() {}
 
@@ -82,7 +82,7 @@ final class Sections {
 
     /** Three measures and more by name, and no figure. */
     private static boolean isHeading(List<Passage> row) {
-        if (row.stream().anyMatch(cell -> FIGURE.matcher(cell.text()).matches())) {
+        if (row.stream().anyMatch(cell -> FIGURE.is(cell.text()))) {
             return false;
         }
         long measures = row.stream()

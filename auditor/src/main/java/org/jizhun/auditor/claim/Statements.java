@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jizhun.auditor.text.Sought;
 
 /** Puts figures together that speak about one subject. */
 final class Statements {
@@ -28,20 +28,19 @@ final class Statements {
             "saving-rate");
 
     private static final Set<String> SCORED = Set.of("score", "weight", "score-rate");
-    private static final Pattern SEVERAL = Pattern.compile("(?:分别|依次)(?:为|是|达到?)?$");
+    private static final Sought SEVERAL = Sought.of("(?:分别|依次)(?:为|是|达到?)?$");
 
-    private static final Pattern GENERAL = Pattern.compile("(?:该|本|此|这一)?(?:项|指标|部分|一级指标|二级指标|三级指标|类指标|项指标)?(?:的)?");
+    private static final Sought GENERAL = Sought.of("(?:该|本|此|这一)?(?:项|指标|部分|一级指标|二级指标|三级指标|类指标|项指标)?(?:的)?");
     /** 采购意向公开合规性：本指标分值2分: a paragraph that begins with what it is about. */
-    private static final Pattern LABEL = Pattern.compile("^[^，。；：\\d（）]{2,24}(?=：)");
+    private static final Sought LABEL = Sought.of("^[^，。；：\\d（）]{2,24}(?=：)");
 
-    private static final Pattern LIMIT_BEFORE =
-            Pattern.compile("(?:≤|<|＜|不超过|不高于|低于|不大于|小于|控制在|不多于|少于|不得超过)[^，。；\\d]{0,4}$");
-    private static final Pattern SIGN = Pattern.compile("≤|<|＜|小于等于|小于|不大于|不高于|不超过");
-    private static final Pattern LIMIT_AFTER = Pattern.compile("^[^，。；\\d]{0,4}(?:以内|以下|之内)");
-    private static final Pattern WHOLE = Pattern.compile("结论|总体|综合|结果|得分情况|概况|概述|基本情况|自评情况|评价情况|整体");
+    private static final Sought LIMIT_BEFORE = Sought.of("(?:≤|<|＜|不超过|不高于|低于|不大于|小于|控制在|不多于|少于|不得超过)[^，。；\\d]{0,4}$");
+    private static final Sought SIGN = Sought.of("≤|<|＜|小于等于|小于|不大于|不高于|不超过");
+    private static final Sought LIMIT_AFTER = Sought.of("^[^，。；\\d]{0,4}(?:以内|以下|之内)");
+    private static final Sought WHOLE = Sought.of("结论|总体|综合|结果|得分情况|概况|概述|基本情况|自评情况|评价情况|整体");
 
     /** Below 本年支出合计 stands what was carried over; the 总计 after that is not what the year spent. */
-    private static final Pattern OF_YEAR = Pattern.compile("本年.{0,4}合计|^(?:收入|支出)合计$");
+    private static final Sought OF_YEAR = Sought.of("本年.{0,4}合计|^(?:收入|支出)合计$");
 
     private Statements() {}
 
@@ -54,7 +53,7 @@ final class Statements {
     }
 
     private static Optional<String> label(Sentence first) {
-        Matcher label = LABEL.matcher(first.passage().text());
+        Matcher label = LABEL.in(first.passage());
         return label.find() ? Optional.of(label.group()) : Optional.empty();
     }
 
@@ -62,8 +61,8 @@ final class Statements {
     private static Statement underHeading(Statement statement, String heading) {
         boolean scored =
                 SCORED.stream().anyMatch(measure -> statement.figure(measure).isPresent());
-        boolean general = GENERAL.matcher(statement.subject()).matches();
-        boolean named = !heading.isEmpty() && !WHOLE.matcher(heading).find();
+        boolean general = GENERAL.is(statement.subject());
+        boolean named = !heading.isEmpty() && !WHOLE.isIn(heading);
         return scored && general && named
                 ? new Statement(heading, statement.figures(), statement.fromTable())
                 : statement;
@@ -104,8 +103,7 @@ final class Statements {
     /** 执行率分别为98.0%和94.2%: the rates of two things told before. */
     private static boolean isOneOfSeveral(Figure figure) {
         return figure.kind() == Figure.Kind.PERCENT
-                && SEVERAL.matcher(figure.passage().text().substring(Math.max(0, figure.start() - 6), figure.start()))
-                        .find();
+                && SEVERAL.isIn(figure.passage().text().substring(Math.max(0, figure.start() - 6), figure.start()));
     }
 
     static List<Statement> of(Table table) {
@@ -125,7 +123,7 @@ final class Statements {
                 String subject = row.total() ? (year ? "收支总计" : "") : row.label();
                 statements.add(new Statement(subject, row.label(), figures, true));
             }
-            year |= row.total() && OF_YEAR.matcher(row.label()).find();
+            year |= row.total() && OF_YEAR.isIn(row.label());
         }
         return statements;
     }
@@ -133,15 +131,12 @@ final class Statements {
     /** Whether a target is one to stay below: ≤3, 不超过3天, 3天以内. */
     private static boolean isLimit(Figure target) {
         String text = target.passage().text();
-        return LIMIT_BEFORE.matcher(text.substring(0, target.start())).find()
-                || LIMIT_AFTER.matcher(text.substring(target.end())).find();
+        return LIMIT_BEFORE.isIn(text.substring(0, target.start())) || LIMIT_AFTER.isIn(text.substring(target.end()));
     }
 
     /** The sign may stand in a cell of its own. */
     private static boolean isLimit(Table.Row row, Figure target) {
-        return isLimit(target)
-                || row.cells().stream()
-                        .anyMatch(cell -> SIGN.matcher(cell.text()).matches());
+        return isLimit(target) || row.cells().stream().anyMatch(cell -> SIGN.is(cell.text()));
     }
 
     private static void add(List<Statement> statements, String subject, Map<String, Figure> figures) {

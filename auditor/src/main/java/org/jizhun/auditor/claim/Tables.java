@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.text.Grid;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /** Reads a grid: what its columns measure, which rows close it, and one figure a cell. */
@@ -47,17 +48,17 @@ final class Tables {
             "saving",
             "procured",
             "growth-amount");
-    private static final Pattern FIGURE_ONLY = Pattern.compile("[≥≤><=]?[-+]?\\d[\\d,]*(?:\\.\\d+)?\\D{0,4}");
-    private static final Pattern LEVEL_ONE = Pattern.compile("^[一二三四五六七八九十]{1,3}、.*");
-    private static final Pattern LEVEL_TWO = Pattern.compile("^（[一二三四五六七八九十]{1,3}）.*");
-    private static final Pattern LEVEL_THREE = Pattern.compile("^(?:\\d{1,2}[.、]|（\\d{1,2}）).*");
+    private static final Sought FIGURE_ONLY = Sought.of("[≥≤><=]?[-+]?\\d[\\d,]*(?:\\.\\d+)?\\D{0,4}");
+    private static final Sought LEVEL_ONE = Sought.of("^[一二三四五六七八九十]{1,3}、.*");
+    private static final Sought LEVEL_TWO = Sought.of("^（[一二三四五六七八九十]{1,3}）.*");
+    private static final Sought LEVEL_THREE = Sought.of("^(?:\\d{1,2}[.、]|（\\d{1,2}）).*");
 
     /** 新增新能源公交车（辆）: the unit of the row's target and result. */
     private static final Pattern OF_ROW =
             Pattern.compile("（(?<unit>%|个|座|公里|辆|人|人次|家|户|次|件|项|台|套|台套|亩|万亩|吨|万吨|场|所|处|批次|平方米)）$");
 
     /** 扣除不适用后分值, 适用分值, 折算后分值, 实际分值. */
-    private static final Pattern APPLICABLE = Pattern.compile("适用|剔除|扣除|折算|换算|调整后|实际|有效|核定|可得");
+    private static final Sought APPLICABLE = Sought.of("适用|剔除|扣除|折算|换算|调整后|实际|有效|核定|可得");
 
     private static final Set<String> OF_INDICATOR = Set.of("target", "achieved");
 
@@ -128,7 +129,7 @@ final class Tables {
             Table.Column first = columns.get(i);
             if (first.measure().equals(Optional.of("weight"))
                     && columns.get(i + 1).measure().equals(Optional.of("weight"))
-                    && APPLICABLE.matcher(columns.get(i + 1).heading()).find()) {
+                    && APPLICABLE.isIn(columns.get(i + 1).heading())) {
                 columns.set(i, new Table.Column(i, first.heading(), Optional.empty(), first.unit()));
             }
         }
@@ -226,16 +227,12 @@ final class Tables {
     }
 
     static int level(String label) {
-        return LEVEL_ONE.matcher(label).matches()
-                ? 1
-                : LEVEL_TWO.matcher(label).matches()
-                        ? 2
-                        : LEVEL_THREE.matcher(label).matches() ? 3 : 0;
+        return LEVEL_ONE.is(label) ? 1 : LEVEL_TWO.is(label) ? 2 : LEVEL_THREE.is(label) ? 3 : 0;
     }
 
     /** The figure of a cell that holds nothing else; the column's unit counts where the cell has none. */
     static Optional<Figure> figure(Passage cell, Table.Column column) {
-        if (!FIGURE_ONLY.matcher(cell.text().replace(" ", "")).matches()) {
+        if (!FIGURE_ONLY.is(cell.text().replace(" ", ""))) {
             return Optional.empty();
         }
         List<Figure> found = FigureFinder.find(cell).figures();

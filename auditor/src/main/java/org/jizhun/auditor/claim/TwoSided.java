@@ -3,15 +3,14 @@ package org.jizhun.auditor.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.jizhun.auditor.text.Sought;
 
 /** Tables that are two side by side, income on the left and expense on the right: each half has names of its own. */
 final class TwoSided {
 
-    private static final Pattern NAMES =
-            Pattern.compile(".*(?:项目|科目)(?:名称|（[^）]*）)?|收入|支出|支出按功能分类|支出功能分类|资产|负债(?:和|及)净资产");
+    private static final Sought NAMES = Sought.of(".*(?:项目|科目)(?:名称|（[^）]*）)?|收入|支出|支出按功能分类|支出功能分类|资产|负债(?:和|及)净资产");
 
-    private static final Pattern INCOME = Pattern.compile("收入|资产|来源");
+    private static final Sought INCOME = Sought.of("收入|资产|来源");
 
     private TwoSided() {}
 
@@ -24,12 +23,12 @@ final class TwoSided {
     /** The second column of names, figures standing between it and the first. */
     private static int middle(Table table) {
         List<Table.Column> columns = table.columns();
-        if (columns.size() < 4 || !NAMES.matcher(columns.get(0).heading()).matches()) {
+        if (columns.size() < 4 || !NAMES.is(columns.get(0).heading())) {
             return -1;
         }
         for (int index = 2; index < columns.size() - 1; index++) {
             int at = index;
-            boolean named = NAMES.matcher(columns.get(at).heading()).matches();
+            boolean named = NAMES.is(columns.get(at).heading());
             boolean words =
                     table.rows().stream().noneMatch(row -> figure(row, at).isPresent());
             boolean figures =
@@ -47,11 +46,10 @@ final class TwoSided {
 
     /** 决算数 of an income is no spending, whether the heading says so or the total below it. */
     private static boolean isSpending(Table table, int from) {
-        return !INCOME.matcher(table.columns().get(from).heading()).find()
+        return !INCOME.isIn(table.columns().get(from).heading())
                 && table.rows().stream()
                         .map(row -> label(row, from))
-                        .noneMatch(label -> Measures.standard().isTotal(label)
-                                && INCOME.matcher(label).find());
+                        .noneMatch(label -> Measures.standard().isTotal(label) && INCOME.isIn(label));
     }
 
     private static String label(Table.Row row, int from) {

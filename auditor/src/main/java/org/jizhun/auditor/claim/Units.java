@@ -3,8 +3,8 @@ package org.jizhun.auditor.claim;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /** Units of money, rates, points and things, and what one of them is in the base unit. */
@@ -20,7 +20,7 @@ public final class Units {
             Map.of("千", Exact.of(1_000), "万", Exact.of(10_000), "亿", Exact.of(100_000_000));
     private static final Exact HUNDREDTH = Exact.ofDecimal(1, 2);
     private static final Exact THOUSANDTH = Exact.ofDecimal(1, 3);
-    private static final Pattern IN_HEADING = Pattern.compile(
+    private static final Sought IN_HEADING = Sought.of(
             "[（:：](?:金额)?(?:单位[:：]?)?(?:人民币)?(万元|亿元|千元|百万元|元|%|分|个百分点|百分点)[）]?|单位[:：]?(?:人民币)?(万元|亿元|千元|百万元|元|%|分)");
 
     /** Digits of a figure whose own decimals may not hold what it should be. */
@@ -30,7 +30,7 @@ public final class Units {
 
     /** The unit a heading or caption gives to the figures below it. */
     public static Optional<String> inHeading(String heading) {
-        Matcher matcher = IN_HEADING.matcher(heading);
+        Matcher matcher = IN_HEADING.in(heading);
         if (!matcher.find()) {
             return Optional.empty();
         }

@@ -3,7 +3,6 @@ package org.jizhun.auditor.relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -14,6 +13,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /**
  * The two sides of an account told in one paragraph: 收、支总计6559.96万元，本年收入6377.32万元，使用年初结转182.64万元；本年支出6345.88万元，年末结转214.08万元;
@@ -22,18 +22,18 @@ import org.jizhun.auditor.text.Passage;
  */
 final class AccountsBalance implements Relation {
 
-    private static final Pattern TOTAL =
-            Pattern.compile("(?:收、?支(?:出)?总计|收入总计|收入总量|总收入|收入合计总计|收支总计|资金总量|可用财力)(?:均|各|共)?(?:为|是|达)?$");
-    private static final Pattern INCOME = Pattern.compile(
+    private static final Sought TOTAL =
+            Sought.of("(?:收、?支(?:出)?总计|收入总计|收入总量|总收入|收入合计总计|收支总计|资金总量|可用财力)(?:均|各|共)?(?:为|是|达)?$");
+    private static final Sought INCOME = Sought.of(
             "(?:本年收入|当年收入)(?:合计|总计)?(?:为)?$|(?:使用)?(?:年初|上年)(?:财政拨款)?(?:结转(?:和|与|及)?结余|结转|结余)(?:资金|收入)?(?:为)?$"
                     + "|使用(?:非财政拨款|专用)结余(?:资金)?(?:为)?$");
-    private static final Pattern THIS_YEAR = Pattern.compile("(?:本年|当年)收入");
-    private static final Pattern EXPENSE =
-            Pattern.compile("(?:支出|上解|还本|安排预算稳定调节基金|补充预算稳定调节基金|调出资金|结余分配|补助下级)(?:支出|合计|总计|完成|共计)*(?:为)?$");
-    private static final Pattern LEFT = Pattern.compile(
+    private static final Sought THIS_YEAR = Sought.of("(?:本年|当年)收入");
+    private static final Sought EXPENSE =
+            Sought.of("(?:支出|上解|还本|安排预算稳定调节基金|补充预算稳定调节基金|调出资金|结余分配|补助下级)(?:支出|合计|总计|完成|共计)*(?:为)?$");
+    private static final Sought LEFT = Sought.of(
             "(?:年终|年末|年底|期末)(?:滚存|累计|净)?(?:结转(?:和|与|及)?结余|结转|结余)(?:资金|下年|下年使用|下年支出|下一年度?)*(?:为|共)?$|结转下年(?:使用|支出)?(?:为)?$");
     /** A part, a change or another year's. */
-    private static final Pattern OTHER = Pattern.compile("其中|比|较|上年(?!结)|去年|(?<!公共|基金|经营)预算(?!稳)|增长|下降|占|上年支出");
+    private static final Sought OTHER = Sought.of("其中|比|较|上年(?!结)|去年|(?<!公共|基金|经营)预算(?!稳)|增长|下降|占|上年支出");
 
     /** How many sentences back from what is left the total may stand. */
     private static final int SENTENCES = 4;
@@ -55,7 +55,7 @@ final class AccountsBalance implements Relation {
                             && !mention.bracketed())
                     .toList();
             for (int i = 0; i < mentions.size(); i++) {
-                if (TOTAL.matcher(mentions.get(i).before()).find()) {
+                if (TOTAL.isIn(mentions.get(i).before())) {
                     came(mentions, i, ledger);
                     left(mentions, i, ledger);
                 }
@@ -67,13 +67,10 @@ final class AccountsBalance implements Relation {
     private static void came(List<Mention> mentions, int at, Ledger ledger) {
         Mention total = mentions.get(at);
         List<Mention> parts = mentions.stream()
-                .filter(part -> isNear(part, total)
-                        && INCOME.matcher(part.before()).find()
-                        && !OTHER.matcher(part.before()).find())
+                .filter(part -> isNear(part, total) && INCOME.isIn(part.before()) && !OTHER.isIn(part.before()))
                 .toList();
-        long years = parts.stream()
-                .filter(part -> THIS_YEAR.matcher(part.before()).find())
-                .count();
+        long years =
+                parts.stream().filter(part -> THIS_YEAR.isIn(part.before())).count();
         if (years != 1 || parts.size() < 2 || ledger.judged(total.figure())) {
             return;
         }
@@ -92,14 +89,13 @@ final class AccountsBalance implements Relation {
             if (!isNear(mention, total)) {
                 return;
             }
-            if (LEFT.matcher(mention.before()).find()) {
+            if (LEFT.isIn(mention.before())) {
                 told(total, went, mention)
                         .filter(check -> !ledger.knows(check.equation()))
                         .ifPresent(ledger::check);
                 return;
             }
-            boolean spent = EXPENSE.matcher(mention.before()).find()
-                    && !OTHER.matcher(mention.before()).find();
+            boolean spent = EXPENSE.isIn(mention.before()) && !OTHER.isIn(mention.before());
             if (spent) {
                 went.add(mention);
             }

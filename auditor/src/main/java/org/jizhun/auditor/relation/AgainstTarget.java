@@ -3,7 +3,6 @@ package org.jizhun.auditor.relation;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -14,6 +13,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
@@ -24,14 +24,14 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class AgainstTarget implements Relation {
 
-    private static final Pattern TOLD = Pattern.compile(
+    private static final Sought TOLD = Sought.of(
             "^，?(?:比|较)?(?<word>超出|超过|高于|高出|超|低于|少于|差|未达|低)(?:了)?(?<base>年度|年初|预期|预定|既定|计划|绩效)*(?:目标|计划|指标|标准|任务)(?:值|要求|数)?(?:的)?(?<after>高|低|多|少)?$");
-    private static final Pattern TARGET = Pattern.compile("目标|计划|指标值|标准|任务");
-    private static final Pattern OTHER = Pattern.compile("上年|去年|同期|较|全[省市国县]|平均|\\d{4}年");
+    private static final Sought TARGET = Sought.of("目标|计划|指标值|标准|任务");
+    private static final Sought OTHER = Sought.of("上年|去年|同期|较|全[省市国县]|平均|\\d{4}年");
     /** In a hundred, how far off a distance may be that is still one of the two. */
     private static final int FAR = 1000;
 
-    private static final Pattern ABOVE = Pattern.compile("超出|超过|高于|高出|超");
+    private static final Sought ABOVE = Sought.of("超出|超过|高于|高出|超");
 
     @Override
     public String name() {
@@ -44,7 +44,7 @@ final class AgainstTarget implements Relation {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 2; i < mentions.size(); i++) {
                 Mention told = mentions.get(i);
-                Matcher words = TOLD.matcher(told.before());
+                Matcher words = TOLD.in(told.before());
                 boolean open = told.figure().nearness() == Figure.Nearness.EXACT
                         && (told.isMeasured() || told.figure().kind() == Figure.Kind.PERCENTAGE_POINTS)
                         && words.find()
@@ -66,10 +66,10 @@ final class AgainstTarget implements Relation {
             boolean like = told.figure().kind() == Figure.Kind.PERCENTAGE_POINTS
                     ? mention.figure().kind() == Figure.Kind.PERCENT
                     : mention.isLike(told);
-            if (!like || OTHER.matcher(mention.before()).find()) {
+            if (!like || OTHER.isIn(mention.before())) {
                 continue;
             }
-            if (TARGET.matcher(mention.before()).find()) {
+            if (TARGET.isIn(mention.before())) {
                 target = target == null ? mention : target;
             } else {
                 now = now == null ? mention : now;
@@ -80,7 +80,7 @@ final class AgainstTarget implements Relation {
                 || target.figure().value().equals(now.figure().value())) {
             return;
         }
-        boolean above = ABOVE.matcher(words.group("word")).matches();
+        boolean above = ABOVE.is(words.group("word"));
         Exact apart = now.figure().value().minus(target.figure().value()).abs();
         boolean higher = now.figure().value().compareTo(target.figure().value()) > 0;
         if (higher != above) {

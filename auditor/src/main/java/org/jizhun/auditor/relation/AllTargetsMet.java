@@ -26,7 +26,7 @@ final class AllTargetsMet {
                     "(?:(?:以上|上述|各|(?<count>[两二三四五六七八九十]|\\d{1,2}))[项个类]?[^，。；\\d]{0,10}?)(?:均|全部|都|全都)(?:已|已经|如期|能)?(?:达到|完成|实现|超过|高于|优于|达成)(?:或超过|或优于|了)?(?:年度|年初|预期|绩效|既定|设定|全年|预定)*(?:目标|任务|要求|指标|计划)值?(?![的\\d])"),
             "均全都",
             "目任要指计");
-    private static final Pattern NOT = Pattern.compile("未|没|除|外|基本|大部分|多数|主要");
+    private static final Sought NOT = Sought.of("未|没|除|外|基本|大部分|多数|主要");
     private static final int NAME = 12;
 
     /** A result of a table that misses its target. */
@@ -41,7 +41,7 @@ final class AllTargetsMet {
         Matcher said = SAID.in(passage);
         while (said.find()) {
             int sentence = passage.text().lastIndexOf('。', said.start());
-            if (NOT.matcher(said.group()).find()) {
+            if (NOT.isIn(said.group())) {
                 continue;
             }
             List<Mention> told = told(mentions, said.start(), sentence, said.group("count"));

@@ -42,13 +42,13 @@ final class Annexes implements Relation {
     private static final Sought TABLE =
             Sought.of(Pattern.compile("(?:详见|见|如|（)表(?<number>\\d{1,2}(?:-\\d{1,2})?)(?!\\d)"));
     /** 附件：1.自评表 2.佐证材料: the numbers of a list in one line. */
-    private static final Pattern LISTED_INLINE =
-            Pattern.compile("(?:^|[:：\\s；。]|(?<=[\\u4e00-\\u9fa5）]))(?<number>\\d{1,2})[.、．](?!\\d)");
+    private static final Sought LISTED_INLINE =
+            Sought.of("(?:^|[:：\\s；。]|(?<=[\\u4e00-\\u9fa5）]))(?<number>\\d{1,2})[.、．](?!\\d)");
 
-    private static final Pattern LEADING = Pattern.compile("^\\d{1,2}");
-    private static final Pattern ITEM = Pattern.compile("(?<number>\\d{1,2})[.、．](?!\\d)[^，。；]{2,40}");
+    private static final Sought LEADING = Sought.of("^\\d{1,2}");
+    private static final Sought ITEM = Sought.of("(?<number>\\d{1,2})[.、．](?!\\d)[^，。；]{2,40}");
 
-    private static final Pattern TABLE_TITLE = Pattern.compile("^表\\s?(?<number>\\d{1,2}(?:-\\d{1,2})?)");
+    private static final Sought TABLE_TITLE = Sought.of("^表\\s?(?<number>\\d{1,2}(?:-\\d{1,2})?)");
 
     @Override
     public String name() {
@@ -74,7 +74,7 @@ final class Annexes implements Relation {
                 any = true;
                 listing = true;
                 present.add(annex.group("number") == null ? 1 : Integer.parseInt(annex.group("number")));
-                Matcher inline = LISTED_INLINE.matcher(passage.text());
+                Matcher inline = LISTED_INLINE.in(passage);
                 while (inline.find()) {
                     present.add(Integer.parseInt(inline.group("number")));
                 }
@@ -133,13 +133,13 @@ final class Annexes implements Relation {
     }
 
     private static int number(Passage item) {
-        Matcher number = LEADING.matcher(item.text());
+        Matcher number = LEADING.in(item.text());
         return number.find() ? Integer.parseInt(number.group()) : 0;
     }
 
     /** 3.基础数据和访谈记录 below 2.满意度问卷, whatever it is called. */
     private static boolean isNext(Passage passage, Set<Integer> present) {
-        Matcher item = ITEM.matcher(passage.text());
+        Matcher item = ITEM.in(passage);
         return item.matches() && present.contains(Integer.parseInt(item.group("number")) - 1);
     }
 
@@ -179,7 +179,7 @@ final class Annexes implements Relation {
             grid.rows().forEach(row -> titles.add(row.get(0).text()));
         }
         for (String title : titles) {
-            Matcher matcher = TABLE_TITLE.matcher(title);
+            Matcher matcher = TABLE_TITLE.in(title);
             if (matcher.find()) {
                 present.add(matcher.group("number"));
             }

@@ -16,6 +16,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /**
  * What was there at the beginning, what came and what went, and what is there at the end, told in one paragraph in any order: 上年末滚存结余
@@ -33,7 +34,7 @@ final class CarryOver implements Relation {
     private static final Pattern CAME = Pattern.compile("(?:收入|收到|筹集|下达|拨入|到位|新增)[^，。；、\\d]{0,8}$");
     private static final Pattern WENT = Pattern.compile("(?:支出|使用|拨付|支付|发放|减少)[^，。；、\\d]{0,8}$");
     /** Parts and changes are no flows of their own. */
-    private static final Pattern NOT_WHOLE = Pattern.compile("其中|比|较|占|增长|下降|预算|计划|上年|去年|同期");
+    private static final Sought NOT_WHOLE = Sought.of("其中|比|较|占|增长|下降|预算|计划|上年|去年|同期");
 
     private static final int SENTENCES = 3;
     /** The beginning, what came, what went and the end: with any other figure beside them they may not be all. */
@@ -90,8 +91,7 @@ final class CarryOver implements Relation {
                 .filter(check -> check.equation().judge() != Verdict.DIFFERS)
                 .findFirst();
         long flowing = mentions.stream()
-                .filter(mention -> isNear(mention, closing)
-                        && !NOT_WHOLE.matcher(mention.before()).find())
+                .filter(mention -> isNear(mention, closing) && !NOT_WHOLE.isIn(mention.before()))
                 .count();
         if (checks.isEmpty() && flows.size() == 1 && flowing == ALL) {
             checks.addAll(flows);
@@ -104,7 +104,7 @@ final class CarryOver implements Relation {
     private static boolean isFlow(Mention flow, Mention opening, Mention closing) {
         return !flow.equals(opening)
                 && !flow.equals(closing)
-                && !NOT_WHOLE.matcher(flow.before()).find()
+                && !NOT_WHOLE.isIn(flow.before())
                 && isNear(flow, closing);
     }
 

@@ -13,26 +13,26 @@ import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Sought;
 
 /** Parts that a total closes: 甲1万元，乙2万元，合计3万元; 甲1万元，占33%；乙2万元，占67%。两项合计3万元. */
 final class ClosingTotal {
 
     /** 分值依次为10分、50分和30分 are no parts of the score that follows. */
-    private static final Pattern OF_WEIGHTS = Pattern.compile("(?:分值|满分|权重)(?:依次|分别)(?:为|是)?$");
+    private static final Sought OF_WEIGHTS = Sought.of("(?:分值|满分|权重)(?:依次|分别)(?:为|是)?$");
 
-    private static final Pattern CLOSING = Pattern.compile(
+    private static final Sought CLOSING = Sought.of(
             "，[^，。；\\d]{0,6}(?:合计|共计|总计|总共|共(?=$)|共得|总得?分|[两三四五六七八九][批项笔期年类](?:共|累计)|全年(?=[^，。；\\d]{0,4}(?:累计|共|合计|支出|收入|完成|执行|实现|拨付)))[^，。；\\d]{0,8}$");
     /** 三类支出合计, 两项共: how many parts there are, and that this is their total. */
-    private static final Pattern COUNTED = Pattern.compile(
+    private static final Sought COUNTED = Sought.of(
             "(?:^|[，。；])(?:上述|以上|这|前述)?(?<count>[两二三四五六七八九十]{1,2}|\\d{1,2})(?:[项类批期笔款块者家个年]|部分)[^，。；\\d]{0,10}(?:合计|共计|总计|总共|累计|共)[^，。；\\d]{0,8}$");
     /** 销售收入6万元、服务费收入2万元，总收入8万元: the word that all parts end with. */
-    private static final Pattern OF_NAME =
-            Pattern.compile("，总(?<word>收入|支出|投资|成本|费用|面积|人数|产量|里程|规模|资产|负债|预算)(?:为|达到?)?$");
+    private static final Sought OF_NAME = Sought.of("，总(?<word>收入|支出|投资|成本|费用|面积|人数|产量|里程|规模|资产|负债|预算)(?:为|达到?)?$");
 
     private static final Pattern TOTAL = Pattern.compile("[^，。；\\d]{0,10}(?:合计|共计|总计|总共|累计|共)");
-    private static final Pattern SHARE = Pattern.compile("占[^，。；\\d]{0,12}$|(?:占比|比重|比例)[^，。；\\d]{0,4}$");
+    private static final Sought SHARE = Sought.of("占[^，。；\\d]{0,12}$|(?:占比|比重|比例)[^，。；\\d]{0,4}$");
 
-    private static final Pattern COMPARED = Pattern.compile("(?:比|较|同比|增加|减少|增长|下降|上年|去年|同期)[^，。；、\\d]{0,8}$");
+    private static final Sought COMPARED = Sought.of("(?:比|较|同比|增加|减少|增长|下降|上年|去年|同期)[^，。；、\\d]{0,8}$");
 
     private ClosingTotal() {}
 
@@ -65,12 +65,12 @@ final class ClosingTotal {
         for (Claim claim : sentence.claims()) {
             Figure figure = claim.figure();
             String before = sentence.passage().text().substring(sentence.start(), figure.start());
-            weights = OF_WEIGHTS.matcher(before).find() || (weights && before.matches(".*[、和及]$"));
+            weights = OF_WEIGHTS.isIn(before) || (weights && before.matches(".*[、和及]$"));
             if (weights) {
                 continue;
             }
             if (parts.size() >= 2
-                    && CLOSING.matcher(before).find()
+                    && CLOSING.isIn(before)
                     && figure.unit().equals(parts.get(0).unit())) {
                 return PartsOfWhole.judged(figure, closed(figure, parts), "", "", claim.label())
                         .map(ClosingTotal::asSum);
@@ -127,7 +127,7 @@ final class ClosingTotal {
     private static Optional<Check> counted(Claim claim, List<Claim> before) {
         Figure total = claim.figure();
         String text = total.passage().text();
-        Matcher words = COUNTED.matcher(text.substring(0, total.start()));
+        Matcher words = COUNTED.in(text.substring(0, total.start()));
         if (!isAdded(total) || total.nearness() != Figure.Nearness.EXACT || !words.find()) {
             return Optional.empty();
         }
@@ -135,8 +135,7 @@ final class ClosingTotal {
         List<Figure> parts = new ArrayList<>();
         for (int i = before.size() - 1; i >= 0 && parts.size() < count; i--) {
             Figure part = before.get(i).figure();
-            boolean share = part.kind() == Figure.Kind.PERCENT
-                    && SHARE.matcher(text.substring(0, part.start())).find();
+            boolean share = part.kind() == Figure.Kind.PERCENT && SHARE.isIn(text.substring(0, part.start()));
             if (part.isLike(total) && isAdded(part) && part.nearness() == Figure.Nearness.EXACT) {
                 parts.add(0, part);
             } else if (!share && part.start() < words.start()) {
@@ -153,7 +152,7 @@ final class ClosingTotal {
     private static Optional<Check> ofName(Claim claim, List<Claim> before) {
         Figure total = claim.figure();
         String text = total.passage().text();
-        Matcher words = OF_NAME.matcher(text.substring(0, total.start()));
+        Matcher words = OF_NAME.in(text.substring(0, total.start()));
         if (!isAdded(total) || total.nearness() != Figure.Nearness.EXACT || !words.find()) {
             return Optional.empty();
         }
@@ -175,9 +174,7 @@ final class ClosingTotal {
 
     /** 比上年增加10万元 is no part of anything. */
     private static boolean isCompared(String text, List<Figure> parts) {
-        return parts.stream()
-                .anyMatch(part ->
-                        COMPARED.matcher(text.substring(0, part.start())).find());
+        return parts.stream().anyMatch(part -> COMPARED.isIn(text.substring(0, part.start())));
     }
 
     private static boolean isAdded(Figure figure) {

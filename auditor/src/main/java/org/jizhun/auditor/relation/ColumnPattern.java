@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Table;
@@ -16,6 +15,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -30,7 +30,7 @@ final class ColumnPattern implements Relation {
     /** Digits of results that come out to the last place, over all rows: so many are no accident even in two rows. */
     private static final int TELLING_DIGITS = 8;
 
-    private static final Pattern RATE_OR_PRICE = Pattern.compile("利率|税率|费率|单价|标准|单位成本|(?:补贴|补助|贴息|承担|分担|奖补)比例");
+    private static final Sought RATE_OR_PRICE = Sought.of("利率|税率|费率|单价|标准|单位成本|(?:补贴|补助|贴息|承担|分担|奖补)比例");
 
     /** What is decided or counted and not worked out from rates. */
     private static final Set<String> GIVEN = Set.of(
@@ -156,7 +156,7 @@ final class ColumnPattern implements Relation {
 
     /** 票面利率, 补助标准（元）, 单价: what amounts and quantities are multiplied with. */
     private static boolean isRateOrPrice(Table table, int column) {
-        return RATE_OR_PRICE.matcher(table.columns().get(column).heading()).find();
+        return RATE_OR_PRICE.isIn(table.columns().get(column).heading());
     }
 
     /** Nothing is divided by a rate. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Table;
@@ -16,6 +15,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -36,11 +36,11 @@ final class ColumnSums implements Relation {
             "target",
             "achieved");
 
-    private static final Pattern RATES = Pattern.compile(
+    private static final Sought RATES = Sought.of(
             "百分点|(?:与|较|比|高于|低于|快于|慢于).{0,8}(?:进度|率|比重|占比|标准|平均)|均(?:投资|成本|支出|费用|补助|水平|得分|收入|资助)|(?:标准|单价|费率|税率|系数|排名|名次|位次|增减幅度|增速)$|每.{1,6}(?:成本|费用|投资|支出)|单位.{0,4}(?:成本|造价|投资)");
 
     /** 合计（含预算执行率10分）: the total holds what no row has. */
-    private static final Pattern MORE = Pattern.compile("含[^）]*\\d分");
+    private static final Sought MORE = Sought.of("含[^）]*\\d分");
 
     @Override
     public String name() {
@@ -89,14 +89,13 @@ final class ColumnSums implements Relation {
 
     /** 与时序进度相比, 较目标差额（百分点）, 发放标准: points of rates, standards and ranks have no sum. */
     private static boolean isOfRates(Table.Column column) {
-        return RATES.matcher(column.heading().replaceAll("（[^）]*(?:元|亩|人|个|台|平方米|公里)[^）]*）$", ""))
-                .find();
+        return RATES.isIn(column.heading().replaceAll("（[^）]*(?:元|亩|人|个|台|平方米|公里)[^）]*）$", ""));
     }
 
     private static void totals(Table table, List<Integer> columns, Ledger ledger) {
         for (int i = 0; i < table.rows().size(); i++) {
             Table.Row row = table.rows().get(i);
-            if (row.total() && !MORE.matcher(row.label()).find()) {
+            if (row.total() && !MORE.isIn(row.label())) {
                 List<List<Integer>> groupings = groupings(table, i);
                 best(table, i, groupings, columns, ledger);
             }

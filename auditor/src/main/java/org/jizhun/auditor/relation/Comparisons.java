@@ -23,13 +23,13 @@ import org.jizhun.kernel.problem.Problem;
  */
 final class Comparisons implements Relation {
 
-    private static final Pattern WORD = Pattern.compile(
-            "^，?(?:均|但|仍|远|略|明显|总体|增速|增幅)?(?<word>高于|大于|低于|小于|少于|不足|未达到|快于|慢于)(?<base>[^，。；\\d]{0,16})$");
+    private static final Sought WORD =
+            Sought.of("^，?(?:均|但|仍|远|略|明显|总体|增速|增幅)?(?<word>高于|大于|低于|小于|少于|不足|未达到|快于|慢于)(?<base>[^，。；\\d]{0,16})$");
     private static final Map<String, String> OPPOSITE = Map.of(
             "高于", "低于", "大于", "小于", "低于", "高于", "小于", "大于", "少于", "多于", "不足", "超过", "未达到", "达到", "快于", "慢于", "慢于",
             "快于");
     /** 小于或等于100%计5分: a rule of scoring, no statement. */
-    private static final Pattern RULE = Pattern.compile("^(?:（含）|的|时|以内)?[，：]?(?:不?计|不?得|扣|加|为)(?:满分|\\d|分)");
+    private static final Sought RULE = Sought.of("^(?:（含）|的|时|以内)?[，：]?(?:不?计|不?得|扣|加|为)(?:满分|\\d|分)");
 
     private static final Sought OUTTURN =
             Sought.of(Pattern.compile("(?:支出)?决算数(?<word>大于|小于|高于|低于|等于|与)(?<base>(?:年初预算数?|预算数)(?:持平)?)"));
@@ -53,12 +53,11 @@ final class Comparisons implements Relation {
     private static void compared(Mention current, Mention base, Passage passage, Ledger ledger) {
         String between =
                 passage.text().substring(current.figure().end(), base.figure().start());
-        Matcher matcher = WORD.matcher(between);
+        Matcher matcher = WORD.in(between);
         boolean rates =
                 current.figure().kind() == Figure.Kind.PERCENT && base.figure().kind() == Figure.Kind.PERCENT;
         boolean bare = current.figure().nearness() == Figure.Nearness.EXACT && current.sentence() == base.sentence();
-        boolean rule =
-                RULE.matcher(passage.text().substring(base.figure().end())).find();
+        boolean rule = RULE.isIn(passage.text().substring(base.figure().end()));
         if (!rates || !bare || rule || !matcher.find() || base.after().startsWith("个百分点")) {
             return;
         }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Table;
@@ -13,6 +12,7 @@ import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -21,7 +21,7 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class ConstantOffset implements Relation {
 
-    private static final Pattern DISTANCE = Pattern.compile("差|偏离|偏差|高于|低于|进度比|比.*进度|领先|滞后");
+    private static final Sought DISTANCE = Sought.of("差|偏离|偏差|高于|低于|进度比|比.*进度|领先|滞后");
     private static final int LEAST_ROWS = 3;
 
     @Override
@@ -33,7 +33,7 @@ final class ConstantOffset implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         for (Table table : claims.tables()) {
             for (Table.Column told : table.columns()) {
-                if (DISTANCE.matcher(told.heading()).find()) {
+                if (DISTANCE.isIn(told.heading())) {
                     for (Table.Column rate : table.columns()) {
                         if (rate.index() != told.index()) {
                             column(table, told.index(), rate.index(), ledger);

@@ -15,6 +15,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -29,7 +30,7 @@ final class CostByName implements Relation {
     private static final int NUMBER_NAME = 2;
     private static final int SENTENCES = 2;
     private static final int LONG = 3;
-    private static final Pattern PLANNED = Pattern.compile("计划|目标|任务|应|拟|核定|编制|其余|剩余|上年|去年|比|较|增加|减少|新增");
+    private static final Sought PLANNED = Sought.of("计划|目标|任务|应|拟|核定|编制|其余|剩余|上年|去年|比|较|增加|减少|新增");
 
     @Override
     public String name() {
@@ -65,7 +66,7 @@ final class CostByName implements Relation {
                         && unit.matcher(count.figure().thing()).matches()
                         && count.figure().start() < each.figure().start()
                         && each.sentence() - count.sentence() <= SENTENCES
-                        && !PLANNED.matcher(count.before()).find())
+                        && !PLANNED.isIn(count.before()))
                 .map(Mention::figure)
                 .toList();
         String clause = each.before();

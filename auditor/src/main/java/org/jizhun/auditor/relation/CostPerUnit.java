@@ -21,6 +21,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -30,7 +31,7 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class CostPerUnit implements Relation {
 
-    private static final Pattern EACH = Pattern.compile(
+    private static final Sought EACH = Sought.of(
             "(?:(?<head>人次|户次|人|户|亩|校|批次|条|趟|站|村|班|床|生|件|次|台|车|头|项目|笔|单|公里|平方米|场|期|册)均(?!衡|匀)|(?:(?:平均)?每(?:一|个)?|单)(?<unit>人次|项目|人|名|户|亩|公里|千米|米|平方米|个|台|套|辆|期|场|次|座|处|家|所|件|项|村|吨|床|份|头|株|公顷|课时|小时|天|月|间|生|班|所|棵|盏|株|口|眼|公斤|立方米|批次|尾|羽|只|条|篇|套次|趟|站|学时|平方公里|标箱|标准箱|千瓦时|度|宗|案|单位|企业|学校|学生|学员)|平均(?!每)|单位成本|(?:单价|造价|均价|标准)(?=[^，。；]{0,6}$))[^，。；：\\d]{0,16}$");
     private static final Map<String, String> UNITS = Map.ofEntries(
             Map.entry("人", "人|名|人次|位"),
@@ -58,38 +59,37 @@ final class CostPerUnit implements Relation {
             Map.entry("村", "个|村"),
             Map.entry("日", "天|日"),
             Map.entry("项目", "个|项|项目"));
-    private static final Pattern OTHER =
-            Pattern.compile("收入|GDP|产值|不超过|不低于|上年|去年|最高|最低|限额|(?<!每人|每亩|每户)每年|每月|每天|发现|扣|满意|可支配");
+    private static final Sought OTHER = Sought.of("收入|GDP|产值|不超过|不低于|上年|去年|最高|最低|限额|(?<!每人|每亩|每户)每年|每月|每天|发现|扣|满意|可支配");
 
     /** 比概算每公里31万元, 县定每人23000元: what is allowed is no quotient. */
-    private static final Pattern STANDARD =
-            Pattern.compile("(?:概算|控制在|控制价|定额|[省市县区国]定|规定|批复|上限|限额|不低于|不高于|低于|高于|按照?)[^，。；、\\d]{0,8}$");
+    private static final Sought STANDARD =
+            Sought.of("(?:概算|控制在|控制价|定额|[省市县区国]定|规定|批复|上限|限额|不低于|不高于|低于|高于|按照?)[^，。；、\\d]{0,8}$");
 
-    private static final Pattern STANDARD_AFTER =
-            Pattern.compile("^(?:/[\\u4e00-\\u9fa5]{1,3})?的?(?:控制|补助|开支|支出|限额)?(?:标准|定额|上限)");
+    private static final Sought STANDARD_AFTER =
+            Sought.of("^(?:/[\\u4e00-\\u9fa5]{1,3})?的?(?:控制|补助|开支|支出|限额)?(?:标准|定额|上限)");
 
     /** What people gain is not what was spent on them. */
-    private static final Pattern GAIN = Pattern.compile("增收|增产|增效|创收|收益|获益|受益|纯收入|节省|节约");
+    private static final Sought GAIN = Sought.of("增收|增产|增效|创收|收益|获益|受益|纯收入|节省|节约");
 
     /** What a visit is charged is no share of what the whole house spends. */
-    private static final Pattern CHARGED = Pattern.compile("次均(?:医疗|医药)?费用|均次费用");
+    private static final Sought CHARGED = Sought.of("次均(?:医疗|医药)?费用|均次费用");
 
-    private static final Pattern PLANNED = Pattern.compile("计划|目标|任务|应|拟|核定|编制");
-    private static final Pattern SPENT =
-            Pattern.compile("(?:投资|支出|投入|合计|计|共|金额|费用|经费|补助|资金|造价|支付|安排)(?:金额|资金|总额|经费)?(?:为|约)?$");
+    private static final Sought PLANNED = Sought.of("计划|目标|任务|应|拟|核定|编制");
+    private static final Sought SPENT =
+            Sought.of("(?:投资|支出|投入|合计|计|共|金额|费用|经费|补助|资金|造价|支付|安排)(?:金额|资金|总额|经费)?(?:为|约)?$");
 
-    private static final Pattern ALTOGETHER = Pattern.compile("(?:共计?|合计|小计|总价|总计)[^，。；\\d]{0,4}$");
-    private static final Pattern PRICE = Pattern.compile("单价[^，。；\\d]{0,4}$");
-    private static final Pattern LAST_YEAR = Pattern.compile("上年|去年|比|较|增加|减少|新增");
+    private static final Sought ALTOGETHER = Sought.of("(?:共计?|合计|小计|总价|总计)[^，。；\\d]{0,4}$");
+    private static final Sought PRICE = Sought.of("单价[^，。；\\d]{0,4}$");
+    private static final Sought LAST_YEAR = Sought.of("上年|去年|比|较|增加|减少|新增");
 
     /** 比2022年度的11.81万元, 上年为11.81万元: what another year cost. */
-    private static final Pattern AGAINST_LAST =
-            Pattern.compile("(?:比|较|与)[^，。；\\d]{0,4}(?:20\\d{2}年|上年|去年|同期)|^（?(?:上年|去年|上年同期|去年同期)");
+    private static final Sought AGAINST_LAST =
+            Sought.of("(?:比|较|与)[^，。；\\d]{0,4}(?:20\\d{2}年|上年|去年|同期)|^（?(?:上年|去年|上年同期|去年同期)");
 
     /** 人均纯收入由上年的11860元: what is told a head is no total. */
-    private static final Pattern ITSELF_EACH = Pattern.compile("[人户亩]均|平均每|(?:^|[，；])每");
+    private static final Sought ITSELF_EACH = Sought.of("[人户亩]均|平均每|(?:^|[，；])每");
 
-    private static final Pattern INVESTED = Pattern.compile("(?:总投资|投资总额|投入资金|总造价|花费|总费用)(?:为|共|合计)?$");
+    private static final Sought INVESTED = Sought.of("(?:总投资|投资总额|投入资金|总造价|花费|总费用)(?:为|共|合计)?$");
 
     /** How many amounts of spending are looked back for, where the sentence has none. */
     private static final int BACK = 12;
@@ -112,8 +112,7 @@ final class CostPerUnit implements Relation {
                         .ifPresent(ledger::check);
             }
             for (Mention mention : mentions) {
-                if (mention.measure().filter("actual"::equals).isPresent()
-                        || INVESTED.matcher(mention.before()).find()) {
+                if (mention.measure().filter("actual"::equals).isPresent() || INVESTED.isIn(mention.before())) {
                     spending.addLast(mention);
                 }
                 if (mention.figure().kind() == Figure.Kind.COUNT) {
@@ -132,14 +131,14 @@ final class CostPerUnit implements Relation {
     private static Optional<Check> each(
             List<Mention> mentions, int at, String text, List<Mention> spending, List<Mention> counted) {
         Mention each = mentions.get(at);
-        Matcher words = EACH.matcher(each.before());
+        Matcher words = EACH.in(each.before());
         boolean exact = each.figure().nearness() == Figure.Nearness.EXACT;
         if (!each.isMeasured()
                 || !exact
                 || !words.find()
-                || OTHER.matcher(each.before()).find()
-                || STANDARD.matcher(each.before()).find()
-                || STANDARD_AFTER.matcher(each.after()).find()) {
+                || OTHER.isIn(each.before())
+                || STANDARD.isIn(each.before())
+                || STANDARD_AFTER.isIn(each.after())) {
             return Optional.empty();
         }
         Pattern unit = unit(words, each, text);
@@ -156,15 +155,15 @@ final class CostPerUnit implements Relation {
             } else if (near
                     && other.isLike(each)
                     && other.figure().value().compareTo(each.figure().value()) > 0
-                    && !AGAINST_LAST.matcher(other.before()).find()
-                    && !ITSELF_EACH.matcher(other.before()).find()) {
+                    && !AGAINST_LAST.isIn(other.before())
+                    && !ITSELF_EACH.isIn(other.before())) {
                 totals.add(other);
             }
         }
-        if (GAIN.matcher(each.before()).find()) {
-            totals.removeIf(total -> !GAIN.matcher(total.before()).find());
+        if (GAIN.isIn(each.before())) {
+            totals.removeIf(total -> !GAIN.isIn(total.before()));
         } else if (totals.isEmpty()
-                && !CHARGED.matcher(each.before()).find()
+                && !CHARGED.isIn(each.before())
                 && each.figure().kind() == Figure.Kind.AMOUNT) {
             totals.addAll(spending);
         }
@@ -179,11 +178,11 @@ final class CostPerUnit implements Relation {
 
     /** The unit that a figure is told for one of, where words before it say that it is told for one. */
     static Optional<Pattern> unitOf(Mention each, String text) {
-        Matcher words = EACH.matcher(each.before());
+        Matcher words = EACH.in(each.before());
         return each.figure().nearness() == Figure.Nearness.EXACT
                         && words.find()
                         && isNamed(words)
-                        && !OTHER.matcher(each.before()).find()
+                        && !OTHER.isIn(each.before())
                 ? Optional.of(unit(words, each, text))
                 : Optional.empty();
     }
@@ -202,7 +201,7 @@ final class CostPerUnit implements Relation {
                 if (Near.tight(check.equation())) {
                     return Optional.of(check);
                 }
-                if (!LAST_YEAR.matcher(count.before()).find() && Near.within(check.equation(), 12)) {
+                if (!LAST_YEAR.isIn(count.before()) && Near.within(check.equation(), 12)) {
                     near.add(check);
                     check.equation().expected().ifPresent(values::add);
                 }
@@ -302,7 +301,7 @@ final class CostPerUnit implements Relation {
                     && total.isLike(each)
                     && total.sentence() == each.sentence()
                     && count.sentence() == each.sentence()
-                    && SPENT.matcher(total.before()).find()
+                    && SPENT.isIn(total.before())
                     && total.figure().value().compareTo(each.figure().value()) > 0;
             if (tied && Near.within(check(each, total, count).equation(), 25)) {
                 near.add(check(each, total, count));
@@ -317,8 +316,8 @@ final class CostPerUnit implements Relation {
                 .filter(total -> total.sentence() == each.sentence())
                 .toList();
         List<Mention> done = counts.stream()
-                .filter(count -> !PLANNED.matcher(count.before()).find()
-                        && !LAST_YEAR.matcher(count.before()).find()
+                .filter(count -> !PLANNED.isIn(count.before())
+                        && !LAST_YEAR.isIn(count.before())
                         && count.sentence() <= each.sentence())
                 .toList();
         return done.size() == 1 && spent.size() == 1
@@ -335,9 +334,8 @@ final class CostPerUnit implements Relation {
 
     /** Of several totals the one that comes near, if it is the only one, by the one number of the sentence. */
     private static Optional<Check> only(Mention each, List<Mention> own, List<Mention> totals) {
-        List<Mention> thisYear = own.stream()
-                .filter(count -> !LAST_YEAR.matcher(count.before()).find())
-                .toList();
+        List<Mention> thisYear =
+                own.stream().filter(count -> !LAST_YEAR.isIn(count.before())).toList();
         if (thisYear.size() != 1) {
             return Optional.empty();
         }
@@ -358,8 +356,8 @@ final class CostPerUnit implements Relation {
     /** 45台，单价0.62万元，共计27.90万元: a price is known and what it comes to is worked out. */
     private static Check check(Mention each, Mention total, Mention count) {
         Check quotient = quotient(each, total, count);
-        boolean priced = PRICE.matcher(each.before()).find()
-                && ALTOGETHER.matcher(total.before()).find()
+        boolean priced = PRICE.isIn(each.before())
+                && ALTOGETHER.isIn(total.before())
                 && total.figure().start() > each.figure().start()
                 && total.figure().start() > count.figure().start();
         if (!priced || quotient.equation().judge() != Verdict.DIFFERS) {

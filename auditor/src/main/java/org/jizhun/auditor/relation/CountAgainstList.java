@@ -76,15 +76,15 @@ final class CountAgainstList implements Relation {
             "、",
             "个项类家所条种大");
     /** 等三个区, 其他两项: more than are named. */
-    private static final Pattern OPEN = Pattern.compile("等|其他|其余|之外|以外|除|分别|各|均|每|前|后|的[^、]{0,4}$|主要|新增|另|又|余|不含");
+    private static final Sought OPEN = Sought.of("等|其他|其余|之外|以外|除|分别|各|均|每|前|后|的[^、]{0,4}$|主要|新增|另|又|余|不含");
 
     /** 为群众出行、就医提供便利: no names. */
-    private static final Pattern PURPOSE = Pattern.compile("提供|创造|带来|营造|奠定|打下|贡献|作出|做出");
+    private static final Sought PURPOSE = Sought.of("提供|创造|带来|营造|奠定|打下|贡献|作出|做出");
 
     private static final Pattern MARK =
             Pattern.compile("（(\\d{1,2})）|（([一二三四五六七八九十]{1,3})）|([①-⑳])|(?<![\\d.])(\\d{1,2})[.．、](?!\\d)");
     /** 和 in 和谐 parts nothing. */
-    private static final Pattern WORD_WITH_AND = Pattern.compile("和谐|和平|和睦|和解|温和|饱和|总和|缓和|祥和|共和");
+    private static final Sought WORD_WITH_AND = Sought.of("和谐|和平|和睦|和解|温和|饱和|总和|缓和|祥和|共和");
 
     private static final Sought POINTS_ANNOUNCED = Sought.of(
             Pattern.compile(
@@ -112,9 +112,8 @@ final class CountAgainstList implements Relation {
         List<Passage> passages = claims.passages();
         for (int i = 0; i < passages.size(); i++) {
             Passage passage = passages.get(i);
-            String text = passage.text().indexOf('和') < 0
-                    ? passage.text()
-                    : WORD_WITH_AND.matcher(passage.text()).replaceAll("禾谐");
+            String text =
+                    passage.text().indexOf('和') < 0 ? passage.text() : WORD_WITH_AND.replaceAll(passage.text(), "禾谐");
             for (Sought list : List.of(AFTER, BEFORE, LISTED, NOUN_FIRST)) {
                 if (list.mayBeIn(passage)) {
                     named(passage, list.in(text), ledger);
@@ -154,8 +153,7 @@ final class CountAgainstList implements Relation {
             boolean figures =
                     items.stream().anyMatch(item -> item.matches(".*\\d+(?:\\.\\d+)?(?:万元|元|%|分|个|人|家|项|名|次).*"));
             boolean agrees = counts(matcher.group("list")).contains(stated);
-            boolean points = PointsFollowing.begins(matcher.group("list"))
-                    || PURPOSE.matcher(matcher.group("list")).find();
+            boolean points = PointsFollowing.begins(matcher.group("list")) || PURPOSE.isIn(matcher.group("list"));
             if (!some && !figures && !points && stated > 1 && items.size() > 1 && !agrees && near(items, stated)) {
                 tell(passage, matcher, Collections.max(counts(matcher.group("list"))), ledger);
             }
@@ -177,10 +175,8 @@ final class CountAgainstList implements Relation {
                     && counts.size() == 1
                     && !counts.contains(stated)
                     && Math.abs(counts.iterator().next() - stated) <= 2
-                    && !OPEN.matcher(matcher.group("list")).find()
-                    && items.stream()
-                            .skip(1)
-                            .noneMatch(item -> PURPOSE.matcher(item).find());
+                    && !OPEN.isIn(matcher.group("list"))
+                    && items.stream().skip(1).noneMatch(item -> PURPOSE.isIn(item));
             if (sure && !told) {
                 tell(passage, matcher, counts.iterator().next(), ledger);
             }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -16,12 +15,13 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /** One thing counted place by place: 辖42个村民小组…柳沟村1862人、7个组；上湾村1245人、5个组；… The numbers called the same make up the one before. */
 final class CountsByName implements Relation {
 
     /** The name right behind a number: 个【村民小组】, 个【组】. */
-    private static final Pattern NAME = Pattern.compile("^(?<name>[\\u4e00-\\u9fa5]{1,8}?)(?=[，。；、（）]|$)");
+    private static final Sought NAME = Sought.of("^(?<name>[\\u4e00-\\u9fa5]{1,8}?)(?=[，。；、（）]|$)");
 
     private static final int LEAST = 3;
 
@@ -36,7 +36,7 @@ final class CountsByName implements Relation {
             List<Mention> mentions = claims.mentions(passage);
             Map<String, List<Mention>> parts = new LinkedHashMap<>();
             for (Mention mention : mentions) {
-                Matcher name = NAME.matcher(mention.after());
+                Matcher name = NAME.in(mention.after());
                 boolean part = mention.figure().kind() == Figure.Kind.COUNT
                         && mention.figure().nearness() == Figure.Nearness.EXACT
                         && name.find();
@@ -51,11 +51,11 @@ final class CountsByName implements Relation {
 
     private static void sum(List<Mention> parts, List<Mention> mentions, Ledger ledger) {
         Mention first = parts.get(0);
-        Matcher own = NAME.matcher(first.after());
+        Matcher own = NAME.in(first.after());
         String name = own.find() ? own.group("name") : "";
         for (int i = mentions.indexOf(first) - 1; i >= 0; i--) {
             Mention total = mentions.get(i);
-            Matcher called = NAME.matcher(total.after());
+            Matcher called = NAME.in(total.after());
             boolean whole = total.isLike(first)
                     && called.find()
                     && called.group("name").endsWith(name)

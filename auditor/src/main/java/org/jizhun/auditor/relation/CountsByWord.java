@@ -7,12 +7,13 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /** The figures of a document that a word beside them names, the nearest to a place first: 专任教师182人, 182名教师. */
 final class CountsByWord {
 
     /** What is no figure of now, or of some only. */
-    private static final Pattern OTHER = Pattern.compile("上年|去年|同期|计划|目标|拟|应|新增|增加|减少|比|较|每|均|率|比例");
+    private static final Sought OTHER = Sought.of("上年|去年|同期|计划|目标|拟|应|新增|增加|减少|比|较|每|均|率|比例");
 
     private CountsByWord() {}
 
@@ -25,7 +26,7 @@ final class CountsByWord {
                 boolean called = mention.figure().kind() == kind
                         && mention.figure().nearness() == Figure.Nearness.EXACT
                         && !mention.figure().value().isZero()
-                        && !OTHER.matcher(mention.before()).find()
+                        && !OTHER.isIn(mention.before())
                         && (word.matcher(mention.before()).find()
                                 || word.matcher(mention.figure().unit() + head(mention.after()))
                                         .find());

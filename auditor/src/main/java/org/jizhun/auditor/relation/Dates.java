@@ -36,21 +36,21 @@ final class Dates implements Relation {
     /** Self-evaluations are written from November on at the earliest. */
     private static final int LATEST_MONTH = 9;
     /** 2024年度部门整体支出绩效自评报告. */
-    private static final Pattern OF_A_YEAR =
-            Pattern.compile("(?<year>20\\d{2})年(?!\\d{1,2}月|[-—～至])度?.{0,40}(?:自评|绩效评价|绩效报告|决算|评价报告)");
+    private static final Sought OF_A_YEAR =
+            Sought.of("(?<year>20\\d{2})年(?!\\d{1,2}月|[-—～至])度?.{0,40}(?:自评|绩效评价|绩效报告|决算|评价报告)");
 
-    private static final Pattern OF_A_PART_OF_A_YEAR =
-            Pattern.compile("监控|中期|上半年|季度|半年|\\d月|目标|申报|事前|预算公开|20\\d{2}年?[-—～至]20\\d{2}");
-    private static final Pattern SIGNED =
-            Pattern.compile("[^，。；：\\d]{0,24}(?:20\\d{2}年\\d{1,2}月\\d{1,2}日|20\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2})");
-    private static final Pattern DONE = Pattern.compile("截至|截止|已|了|组织|开展|完成|召开|签订|验收|开工|竣工|收到|印发|支付|发出|公告");
-    private static final Pattern PLANNED = Pattern.compile("前|拟|计划|预计|将|到期|有效期|届满|期限|工期|应|力争|确保|下一步|起止|[务维护保同租任聘]期");
-    private static final Pattern SAME_THING = Pattern.compile("(?:并|且|随后|而后|之后|后|最终|最后|已|项目|工程|该项目|该工程|整体|全部|于|在|经)*");
+    private static final Sought OF_A_PART_OF_A_YEAR =
+            Sought.of("监控|中期|上半年|季度|半年|\\d月|目标|申报|事前|预算公开|20\\d{2}年?[-—～至]20\\d{2}");
+    private static final Sought SIGNED =
+            Sought.of("[^，。；：\\d]{0,24}(?:20\\d{2}年\\d{1,2}月\\d{1,2}日|20\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2})");
+    private static final Sought DONE = Sought.of("截至|截止|已|了|组织|开展|完成|召开|签订|验收|开工|竣工|收到|印发|支付|发出|公告");
+    private static final Sought PLANNED = Sought.of("前|拟|计划|预计|将|到期|有效期|届满|期限|工期|应|力争|确保|下一步|起止|[务维护保同租任聘]期");
+    private static final Sought SAME_THING = Sought.of("(?:并|且|随后|而后|之后|后|最终|最后|已|项目|工程|该项目|该工程|整体|全部|于|在|经)*");
     /** 全部完工: nothing is accepted before, not even provisionally. */
-    private static final Pattern WHOLE = Pattern.compile("^(?:全部|全面|整体|均已?)(?:完工|竣工|建成|完成)");
+    private static final Sought WHOLE = Sought.of("^(?:全部|全面|整体|均已?)(?:完工|竣工|建成|完成)");
 
-    private static final Pattern OF_A_THING = Pattern.compile("阶段|分部|分项|中间|隐蔽|材料|设备|到货|单项|单位工程|部分|标段|首批|一期");
-    private static final Pattern OF_A_PART = Pattern.compile("初验|初步验收|预验收|阶段|分部|分项|中间|隐蔽|材料|设备|到货|单项|专项|单位工程|部分|尾工");
+    private static final Sought OF_A_THING = Sought.of("阶段|分部|分项|中间|隐蔽|材料|设备|到货|单项|单位工程|部分|标段|首批|一期");
+    private static final Sought OF_A_PART = Sought.of("初验|初步验收|预验收|阶段|分部|分项|中间|隐蔽|材料|设备|到货|单项|专项|单位工程|部分|尾工");
 
     @Override
     public String name() {
@@ -81,7 +81,7 @@ final class Dates implements Relation {
         List<Passage> passages = claims.passages();
         for (int i = passages.size() - 1; i >= Math.max(0, passages.size() - SIGNED_WITHIN); i--) {
             List<Day> days = Day.of(passages.get(i));
-            if (days.size() == 1 && SIGNED.matcher(passages.get(i).text()).matches()) {
+            if (days.size() == 1 && SIGNED.is(passages.get(i).text())) {
                 Day signed = days.get(0);
                 beforeTheEnd(passages, signed, ledger);
                 passages.subList(0, i).stream()
@@ -102,10 +102,8 @@ final class Dates implements Relation {
     /** A report on a whole year is not signed before that year is over; early in the next one its year is easily mistaken. */
     private static void beforeTheEnd(List<Passage> passages, Day signed, Ledger ledger) {
         for (Passage title : passages.subList(0, Math.min(TITLE_LINES, passages.size()))) {
-            Matcher year = OF_A_YEAR.matcher(title.text());
-            if (title.text().length() > 60
-                    || !year.find()
-                    || OF_A_PART_OF_A_YEAR.matcher(title.text()).find()) {
+            Matcher year = OF_A_YEAR.in(title.text());
+            if (title.text().length() > 60 || !year.find() || OF_A_PART_OF_A_YEAR.isIn(title.text())) {
                 continue;
             }
             int evaluated = Integer.parseInt(year.group("year"));
@@ -135,8 +133,7 @@ final class Dates implements Relation {
         while (to < text.length() && "。；".indexOf(text.charAt(to)) < 0) {
             to++;
         }
-        return DONE.matcher(text.substring(from, to)).find()
-                && !PLANNED.matcher(text.substring(from, to)).find();
+        return DONE.isIn(text.substring(from, to)) && !PLANNED.isIn(text.substring(from, to));
     }
 
     private static void impossible(Passage passage, Ledger ledger) {
@@ -234,13 +231,12 @@ final class Dates implements Relation {
 
     /** An acceptance of the whole of what was finished: of no part, and of nothing named anew. */
     private static boolean ofTheSame(Day finished, Day accepted, String between) {
-        if (WHOLE.matcher(finished.after()).find() && accepted.ownYear()) {
-            return SAME_THING.matcher(accepted.before()).matches()
-                    && !OF_A_THING.matcher(accepted.after()).find();
+        if (WHOLE.isIn(finished.after()) && accepted.ownYear()) {
+            return SAME_THING.is(accepted.before()) && !OF_A_THING.isIn(accepted.after());
         }
         return !between.contains("；")
-                && SAME_THING.matcher(accepted.before()).matches()
-                && !OF_A_PART.matcher(finished.after() + accepted.after()).find();
+                && SAME_THING.is(accepted.before())
+                && !OF_A_PART.isIn(finished.after() + accepted.after());
     }
 
     static boolean follows(Event first, Event later) {

@@ -2,10 +2,10 @@ package org.jizhun.auditor.relation;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Day;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 
@@ -14,13 +14,13 @@ final class DatesOfSteps {
 
     private static final int STEPS = 4;
     /** What is done one after the other to make a report or a purchase. */
-    private static final Pattern STEP =
-            Pattern.compile("印发|启动|部署|报送|上报|提交|抽查|核查|复核|评审|汇总|形成|完成|召开|公告|开标|签订|验收|备案|开展|组织|发出|发布");
+    private static final Sought STEP =
+            Sought.of("印发|启动|部署|报送|上报|提交|抽查|核查|复核|评审|汇总|形成|完成|召开|公告|开标|签订|验收|备案|开展|组织|发出|发布");
 
-    private static final Pattern BEGIN = Pattern.compile("^(?:，|正式|统一)?(?:印发|下发|启动|部署|布置|召开)");
-    private static final Pattern END = Pattern.compile("^[^，。；]{0,4}(?:复核|汇总|形成|审核|报送|上报|评审|验收|反馈)");
+    private static final Sought BEGIN = Sought.of("^(?:，|正式|统一)?(?:印发|下发|启动|部署|布置|召开)");
+    private static final Sought END = Sought.of("^[^，。；]{0,4}(?:复核|汇总|形成|审核|报送|上报|评审|验收|反馈)");
 
-    private static final Pattern AS_OF = Pattern.compile("截[至止]|较|比");
+    private static final Sought AS_OF = Sought.of("截[至止]|较|比");
 
     private DatesOfSteps() {}
 
@@ -85,9 +85,9 @@ final class DatesOfSteps {
         Day last = days.get(days.size() - 1);
         if (last.date().isBefore(first.date())
                 && !days.get(1).date().isBefore(first.date())
-                && BEGIN.matcher(first.after()).find()
-                && END.matcher(last.after()).find()
-                && days.stream().noneMatch(day -> AS_OF.matcher(day.before()).find())) {
+                && BEGIN.isIn(first.after())
+                && END.isIn(last.after())
+                && days.stream().noneMatch(day -> AS_OF.isIn(day.before()))) {
             Problem problem = Problem.of("date-before", Place.NONE, "stated", last.text(), "first", first.text());
             Dates.tell(problem, last.text(), last.spot(), List.of(first.spot()), ledger);
         }
@@ -110,10 +110,10 @@ final class DatesOfSteps {
             return;
         }
         boolean told = days.stream()
-                        .allMatch(day -> STEP.matcher(day.after()).find()
+                        .allMatch(day -> STEP.isIn(day.after())
                                 || Dates.SPAN.matcher(day.after()).find()
                                 || day.after().startsWith("至"))
-                && days.stream().noneMatch(day -> AS_OF.matcher(day.before()).find());
+                && days.stream().noneMatch(day -> AS_OF.isIn(day.before()));
         if (told) {
             Day before = days.get(days.indexOf(odd) - 1);
             Problem problem = Problem.of("date-before", Place.NONE, "stated", odd.text(), "first", before.text());

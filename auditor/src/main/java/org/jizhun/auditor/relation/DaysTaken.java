@@ -49,7 +49,7 @@ final class DaysTaken {
     private static final Sought ALL_WITHIN =
             Sought.of(Pattern.compile("(?:均|全部|都)(?:已)?(?:在|于)(?<list>[^。；]*)"), "均全都", "日天");
 
-    private static final Pattern WITHIN = Pattern.compile(DAYS + "(?:以|之)?内(?<event>签订|备案|公告|公示|公开)");
+    private static final Sought WITHIN = Sought.of(DAYS + "(?:以|之)?内(?<event>签订|备案|公告|公示|公开)");
     /** 超过30日签订的合同有1份. */
     private static final Sought BEYOND = Sought.of(
             Pattern.compile(
@@ -75,9 +75,7 @@ final class DaysTaken {
     private static void apart(Claims claims, Passage passage, Matcher words, Ledger ledger) {
         while (words.find()) {
             boolean took = words.pattern() == TOOK_PATTERN;
-            if (took
-                    && COVERED.matcher(passage.text().substring(0, words.start()))
-                            .find()) {
+            if (took && COVERED.isIn(passage.text().substring(0, words.start()))) {
                 continue;
             }
             Optional<Event> to = Optional.ofNullable(words.group("to")).flatMap(Event::in);
@@ -101,7 +99,7 @@ final class DaysTaken {
             List<Day> days = DaysOfText.of(claims).of(passage).stream()
                     .filter(day -> day.start() >= from && day.end() <= at)
                     .toList();
-            boolean named = NAMED_FROM.matcher(text.substring(from, at)).find();
+            boolean named = NAMED_FROM.isIn(text.substring(from, at));
             if (days.size() == 2
                     && !named
                     && !days.get(1).date().isBefore(days.get(0).date())) {
@@ -111,11 +109,11 @@ final class DaysTaken {
     }
 
     /** 距离, 自…至: told by the pattern that reads which days are meant; an event named alone by the other. */
-    private static final Pattern NAMED_FROM = Pattern.compile(
+    private static final Sought NAMED_FROM = Sought.of(
             "(?:距离?|自|从)[^，。；\\d]{2,14}(?:(?:至|到)[^，。；\\d]{2,10})?$|(?:签订|备案|公告|公示|公开|审批|办理|验收)(?:工作|环节|手续)?(?:实际)?$");
 
     /** 自签订至 before 公告间隔: told by the other pattern. */
-    private static final Pattern COVERED = Pattern.compile("(?:距离?|自|从)[^，。；、\\d]{2,14}(?:至|到)$");
+    private static final Sought COVERED = Sought.of("(?:距离?|自|从)[^，。；、\\d]{2,14}(?:至|到)$");
 
     private static final Pattern TOOK_PATTERN = TOOK.in("").pattern();
 
@@ -204,7 +202,7 @@ final class DaysTaken {
     private static void within(Claims claims, Passage passage, Ledger ledger) {
         Matcher all = ALL_WITHIN.in(passage.text());
         while (all.find()) {
-            Matcher limit = WITHIN.matcher(all.group("list"));
+            Matcher limit = WITHIN.in(all.group("list"));
             while (limit.find()) {
                 List<Pair> late = late(claims, limit);
                 int offset = all.start("list");

@@ -33,24 +33,23 @@ final class Deadlines implements Relation {
             "日天",
             "内期时要规法");
     /** 不少于7天的要求, 不得晚于采购活动开始前30日, 提前10日 limit nothing from above. */
-    private static final Pattern LEAST =
-            Pattern.compile("(?:不得?少于|不低于|不短于|不得短于|至少|满|提前)$|(?:不得?晚于|不得?迟于|至少|应当?|须)[^，。；]{0,20}前$");
+    private static final Sought LEAST =
+            Sought.of("(?:不得?少于|不低于|不短于|不得短于|至少|满|提前)$|(?:不得?晚于|不得?迟于|至少|应当?|须)[^，。；]{0,20}前$");
 
     private static final Pattern KEPT =
             Pattern.compile("按时|及时|按期|规定时间内|规定的?期限内|规定的?时限内|规定的?\\d{1,3}个?(?:工作)?[日天]内|如期|符合|未超过|没有超过|未逾期|满足|合规");
     private static final Pattern MISSED =
             Pattern.compile("未按时|未及时|未按期|(?<!未)逾期|(?<!未)超期|(?<!未|没有|并未)超过了?(?:规定|法定)|不符合|(?<!未|没有)超出(?:规定|法定)");
-    private static final Pattern RULE = Pattern.compile("(?:应当?|须|需|必须|要求|规定|自|之日起|起)[^。；]*$");
-    private static final Pattern DUE = Pattern.compile("(?:原定|计划|原计划|合同约定|约定|要求|应于|应在|须于|目标|规定|预定|预计)[^。；]{0,20}$");
-    private static final Pattern BY = Pattern.compile("^(?:底|末)?(?:之?前|以前|完|竣|投|建|交|验|为|，|的)");
-    private static final Pattern ACTUALLY = Pattern.compile("(?:实际|已|最终|后)[^，。；]{0,14}$|于$");
-    private static final Pattern OVER = Pattern.compile(
+    private static final Sought RULE = Sought.of("(?:应当?|须|需|必须|要求|规定|自|之日起|起)[^。；]*$");
+    private static final Sought DUE = Sought.of("(?:原定|计划|原计划|合同约定|约定|要求|应于|应在|须于|目标|规定|预定|预计)[^。；]{0,20}$");
+    private static final Sought BY = Sought.of("^(?:底|末)?(?:之?前|以前|完|竣|投|建|交|验|为|，|的)");
+    private static final Sought ACTUALLY = Sought.of("(?:实际|已|最终|后)[^，。；]{0,14}$|于$");
+    private static final Sought OVER = Sought.of(
             "(?:超过|超出|逾)[^。；]{0,40}?(?:内[^，。；]{0,8}的?)?(?:规定|期限|要求|时限)(?:了|共)?(?<days>\\d{1,3})(?<unit>个?工作日|日历天|天|日)");
     /** 严格按照…的规定, 落实…要求. */
-    private static final Pattern KEPT_BEFORE =
-            Pattern.compile("(?:严格|认真|切实)?(?:按照?|依照|执行|落实|遵守|遵照)[^。；]{0,50}(?:规定|要求|时限)");
+    private static final Sought KEPT_BEFORE = Sought.of("(?:严格|认真|切实)?(?:按照?|依照|执行|落实|遵守|遵照)[^。；]{0,50}(?:规定|要求|时限)");
 
-    private static final Pattern PLANNED = Pattern.compile("^(?:之?前|以前|拟|计划)");
+    private static final Sought PLANNED = Sought.of("^(?:之?前|以前|拟|计划)");
     private static final String STOPS = "。；";
     private static final int LONGEST_CLAIM = 60;
 
@@ -101,8 +100,7 @@ final class Deadlines implements Relation {
         List<Limit> limits = new ArrayList<>();
         Matcher matcher = LIMIT.in(text);
         while (matcher.find()) {
-            if (LEAST.matcher(text.substring(Math.max(0, matcher.start() - 24), matcher.start()))
-                    .find()) {
+            if (LEAST.isIn(text.substring(Math.max(0, matcher.start() - 24), matcher.start()))) {
                 continue;
             }
             limits.add(new Limit(
@@ -122,7 +120,7 @@ final class Deadlines implements Relation {
             to++;
         }
         String before = text.substring(text.lastIndexOf('。', limit.start()) + 1, limit.start());
-        return RULE.matcher(before).find()
+        return RULE.isIn(before)
                 ? Event.in(text.substring(limit.end(), to)).or(() -> Event.in(before))
                 : Optional.empty();
     }
@@ -148,7 +146,7 @@ final class Deadlines implements Relation {
         Optional<Event> event = Event.of(day);
         Optional<Limit> limit = own(said, event).or(() -> event.map(rules::get));
         Optional<Day> base = base(day, event, days);
-        Matcher over = OVER.matcher(said);
+        Matcher over = OVER.in(said);
         if (limit.isPresent() && base.isPresent() && over.find()) {
             over(day, base.get(), limit.get(), over, claims.calendar(), ledger);
             return;
@@ -206,11 +204,11 @@ final class Deadlines implements Relation {
         }
         Day base = days.get(at - 1);
         String between = day.passage().text().substring(base.end(), day.start());
-        boolean said = between.indexOf('。') < 0 && KEPT_BEFORE.matcher(between).find();
+        boolean said = between.indexOf('。') < 0 && KEPT_BEFORE.isIn(between);
         Optional<Limit> limit = said ? limits(between).stream().findFirst() : Optional.empty();
         boolean sameEvent = limit.isPresent()
                 && Event.in(next(between, limit.get())).equals(Event.of(day))
-                && !PLANNED.matcher(day.after()).find();
+                && !PLANNED.isIn(day.after());
         if (sameEvent && !day.date().isBefore(base.date()) && limit.get().overrun(base.date(), day.date(), calendar)) {
             tell(day, base, limit.get(), true, day.end(), calendar, ledger);
         }
@@ -254,9 +252,9 @@ final class Deadlines implements Relation {
         Day due = days.get(at - 1);
         String between = text.substring(due.end(), day.start());
         int from = Math.max(text.lastIndexOf('。', due.start()), text.lastIndexOf('；', due.start())) + 1;
-        boolean pair = DUE.matcher(text.substring(from, due.start())).find()
-                && BY.matcher(between).find()
-                && ACTUALLY.matcher(between).find()
+        boolean pair = DUE.isIn(text.substring(from, due.start()))
+                && BY.isIn(between)
+                && ACTUALLY.isIn(between)
                 && between.indexOf('。') < 0;
         boolean late = day.date().isAfter(due.date());
         if (pair && late == kept) {

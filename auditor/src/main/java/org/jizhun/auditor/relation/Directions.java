@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
@@ -24,15 +24,15 @@ import org.jizhun.kernel.quantity.Exact;
 final class Directions implements Relation {
 
     private static final String EARLIER = "(?:上年|去年|上一年|前一年|上年度|20\\d{2}年度?|年初|期初|上期|上半年|同期|改造前|实施前|项目实施前|建设前|基期)";
-    private static final Pattern AGAINST =
-            Pattern.compile("^[^，。；：\\d]{0,4}[，（、]?(?:较|比|与|同|相比|相较|对比)于?" + EARLIER + "[^，。；：\\d]{0,8}?$");
-    private static final Pattern CHANGE = Pattern.compile(
+    private static final Sought AGAINST =
+            Sought.of("^[^，。；：\\d]{0,4}[，（、]?(?:较|比|与|同|相比|相较|对比)于?" + EARLIER + "[^，。；：\\d]{0,8}?$");
+    private static final Sought CHANGE = Sought.of(
             "^[）]?(?:相比)?，?(?:有所|略有|略|明显|大幅|大幅度|显著|稳步|进一步|小幅|均|共|净|同比|又)*(?<word>增加|增长|上升|提高|提升|升高|多|减少|下降|降低|回落|下滑|少)(?:了)?(?<rest>[^，。；\\d]{0,3})");
-    private static final Pattern FLAT = Pattern.compile(
+    private static final Sought FLAT = Sought.of(
             "^[^，。；]{0,4}，?(?<said>(?:与|同|和|较)(?:上一?年度?|去年|20\\d{2}年度?)(?:同期|同口径|水平)?(?:相比)?(?:保持|完全)?(?:持平|一致|相同|不变|没有变化))(?=[，。；]|$)");
-    private static final Pattern LAST_YEAR = Pattern.compile(
+    private static final Sought LAST_YEAR = Sought.of(
             "^(?:而|，)?(?:上年度?|去年|上一年度?|20\\d{2}年度?)(?:同期|全年|末)?(?:的)?(?:决算数?|实际|支出|实际支出|完成|发生|数|收入|总额|金额)*(?:为|是|：)?$");
-    private static final Pattern NOT_NOW = Pattern.compile("预算|上年|去年|年初|计划|目标|核定|指标|其中|占|20\\d{2}年初");
+    private static final Sought NOT_NOW = Sought.of("预算|上年|去年|年初|计划|目标|核定|指标|其中|占|20\\d{2}年初");
     private static final Map<String, String> OPPOSITE = Map.ofEntries(
             Map.entry("增加", "减少"),
             Map.entry("增长", "下降"),
@@ -50,7 +50,7 @@ final class Directions implements Relation {
     private static final List<String> RISES = List.of("增加", "增长", "上升", "提高", "提升", "升高", "多");
 
     /** The word for a change right before its figure: 比上年增加了35万元, 同比降幅为5.2%. */
-    private static final Pattern TOLD = Pattern.compile(
+    private static final Sought TOLD = Sought.of(
             "(?<word>增加|增长|上升|提高|提升|升高|上涨|扩大|攀升|增幅|新增|增|多|减少|下降|降低|回落|下滑|缩减|压减|压缩|降幅|减幅|缩小|收窄|少|减)(?:了|为|达到?|约|率为|幅度为|幅度达|共|近)*$");
 
     private static final Set<String> ROSE =
@@ -88,8 +88,8 @@ final class Directions implements Relation {
                 && exact(now)
                 && exact(then)
                 && now.kind() != Figure.Kind.PERCENTAGE_POINTS
-                && AGAINST.matcher(text.substring(now.end(), then.start())).find();
-        Matcher change = CHANGE.matcher(text.substring(then.end()));
+                && AGAINST.isIn(text.substring(now.end(), then.start()));
+        Matcher change = CHANGE.in(text.substring(then.end()));
         if (!pair || !change.find() || now.rounded().meets(then.rounded())) {
             return;
         }
@@ -105,7 +105,7 @@ final class Directions implements Relation {
     /** 2023年为986万元，2022年为1021万元，比上年增加35万元: the change is that of two figures nearby, but the other way. */
     private static void told(List<Mention> mentions, int at, Passage passage, Ledger ledger) {
         Mention told = mentions.get(at);
-        Matcher words = TOLD.matcher(told.before());
+        Matcher words = TOLD.in(told.before());
         boolean change = exact(told.figure()) && words.find() && !OF_ITS_OWN.contains(words.group("word"));
         if (!change || !ledger.holding(told.figure()).isEmpty()) {
             return;
@@ -148,8 +148,8 @@ final class Directions implements Relation {
     /** 决算36.79万元；上年决算39.51万元，与上年持平. */
     private static void flat(List<Mention> mentions, int at, Passage passage, Ledger ledger) {
         Mention then = mentions.get(at);
-        Matcher said = FLAT.matcher(passage.text().substring(then.figure().end()));
-        if (!LAST_YEAR.matcher(then.before()).find() || !exact(then.figure()) || !said.find()) {
+        Matcher said = FLAT.in(passage.text().substring(then.figure().end()));
+        if (!LAST_YEAR.isIn(then.before()) || !exact(then.figure()) || !said.find()) {
             return;
         }
         Figure now = null;
@@ -159,7 +159,7 @@ final class Directions implements Relation {
                 if (near(other.figure(), then.figure())) {
                     return;
                 }
-                now = NOT_NOW.matcher(other.before()).find() ? now : other.figure();
+                now = NOT_NOW.isIn(other.before()) ? now : other.figure();
             }
         }
         if (now != null) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -15,6 +14,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /**
  * How far a figure is from one that a word before it names: 年初预算15731.35万元，调整后预算15352.50万元，比年初净调减378.85万元; 采购预算286.5万元，成交价
@@ -22,13 +22,13 @@ import org.jizhun.auditor.text.Passage;
  */
 final class DistanceToNamed implements Relation {
 
-    private static final Pattern WORDS = Pattern.compile(
+    private static final Sought WORDS = Sought.of(
             "^，?(?:并|但|仅|实际)?(?:比|较)(?<base>[^，。；、\\d]{2,14}?)(?:净|共|合计|相应|实际|又)?(?<word>低|高|少|多|减少|增加|节约|节省|节支|超出|超|下降|压减|压缩|调减|调增|追加|核减|增长)(?:了|出)?(?:资金|经费)?$");
-    private static final Pattern DOWN = Pattern.compile("低|少|减少|节约|节省|节支|下降|压减|压缩|调减|核减");
+    private static final Sought DOWN = Sought.of("低|少|减少|节约|节省|节支|下降|压减|压缩|调减|核减");
     /** Last year's figures and norms are the matter of others. */
-    private static final Pattern OTHER = Pattern.compile("上年|去年|同期|上一年|20\\d{2}|进度|平均|全[省市县国]");
+    private static final Sought OTHER = Sought.of("上年|去年|同期|上一年|20\\d{2}|进度|平均|全[省市县国]");
 
-    private static final Pattern GENERAL = Pattern.compile("(?:数|额|金额|总额|资金|价|价格|值|的)+$");
+    private static final Sought GENERAL = Sought.of("(?:数|额|金额|总额|资金|价|价格|值|的)+$");
     private static final int WINDOW = 8;
 
     @Override
@@ -42,11 +42,11 @@ final class DistanceToNamed implements Relation {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 2; i < mentions.size(); i++) {
                 Mention told = mentions.get(i);
-                Matcher words = WORDS.matcher(told.before());
+                Matcher words = WORDS.in(told.before());
                 boolean open = (told.isMeasured() || told.figure().kind() == Figure.Kind.POINTS)
                         && told.figure().nearness() == Figure.Nearness.EXACT
                         && words.find()
-                        && !OTHER.matcher(words.group("base")).find()
+                        && !OTHER.isIn(words.group("base"))
                         && !ledger.judged(told.figure());
                 if (open) {
                     distance(mentions, i, words).ifPresent(ledger::check);
@@ -57,7 +57,7 @@ final class DistanceToNamed implements Relation {
 
     private static Optional<Check> distance(List<Mention> mentions, int at, Matcher words) {
         Mention told = mentions.get(at);
-        String name = GENERAL.matcher(words.group("base")).replaceFirst("");
+        String name = GENERAL.replaceFirst(words.group("base"), "");
         List<Mention> like = new ArrayList<>();
         for (int i = at - 1; i >= Math.max(0, at - WINDOW); i--) {
             Mention other = mentions.get(i);
@@ -72,7 +72,7 @@ final class DistanceToNamed implements Relation {
         if (base.isEmpty() || name.length() < 2) {
             return Optional.empty();
         }
-        boolean down = DOWN.matcher(words.group("word")).matches();
+        boolean down = DOWN.is(words.group("word"));
         Optional<Check> near = Optional.empty();
         for (Mention now : like) {
             Side side = down
@@ -98,7 +98,7 @@ final class DistanceToNamed implements Relation {
     }
 
     private static boolean isNamed(Mention mention, String name) {
-        return GENERAL.matcher(mention.claim().label()).replaceFirst("").endsWith(name);
+        return GENERAL.replaceFirst(mention.claim().label(), "").endsWith(name);
     }
 
     private static boolean isSlip(Equation equation) {

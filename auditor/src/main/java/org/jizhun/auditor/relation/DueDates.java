@@ -12,6 +12,7 @@ import org.jizhun.auditor.claim.Numerals;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.calendar.WorkingDays;
 import org.jizhun.kernel.problem.Place;
@@ -24,27 +25,27 @@ import org.jizhun.kernel.problem.Problem;
  */
 final class DueDates implements Relation {
 
-    private static final Pattern DUE = Pattern.compile(
+    private static final Sought DUE = Sought.of(
             "(?:应于|应在|(?:最迟|最晚|截止)[^，。；\\d]{0,8}?(?:日期?|时间)?应?(?:为|是|在|于)|(?:内|期满)，?即(?:于|在)?|须于|需于|应当于|应当在|不迟于|不晚于|最迟于?|最晚于?|(?:届满|期满|到期)日?(?:为|是)|截止日?期?为|(?:计划|合同|约定|应)(?:竣工|完工|交付|交货|到期|结束)(?:日期|时间)?(?:为|是|：)?)$");
     private static final Pattern TERM =
             Pattern.compile("(?<days>\\d{1,4}|[一二三四五六七八九十]{1,3})个?(?<unit>工作日|日历天|自然日|天|日)(?!期)");
-    private static final Pattern STARTS = Pattern.compile(
+    private static final Sought STARTS = Sought.of(
             "^[^，。；]{0,12}?(?:开工|签订|签署|发出|收到|印发|下达|批准|批复|受理|起|生效|进场|启动|订立)|^（[^）]{0,10}）(?:起算|起|签订|开工|发出|收到|下达)");
     /** 计划开工日期2023年5月20日, 合同签订日期为. */
-    private static final Pattern BEGINS = Pattern.compile("(?:开工|签订|生效|启动|进场|起算)(?:日期|时间|日)?(?:为|是|：)?$");
+    private static final Sought BEGINS = Sought.of("(?:开工|签订|生效|启动|进场|起算)(?:日期|时间|日)?(?:为|是|：)?$");
 
-    private static final Pattern SINCE = Pattern.compile(
-            "(?<event>收到|接到|签订|签署|中标|成交|发出|受理|批复|发布|公告|验收|完工|竣工)[^，。；\\d]{0,14}?(?:之日|之后|当日|次日|日)?(?:起|后)");
-    private static final Pattern HANDED_DOWN = Pattern.compile("^[^，。；]{0,6}?(?:下达|拨付|拨入|到账|到位|印发)");
+    private static final Sought SINCE =
+            Sought.of("(?<event>收到|接到|签订|签署|中标|成交|发出|受理|批复|发布|公告|验收|完工|竣工)[^，。；\\d]{0,14}?(?:之日|之后|当日|次日|日)?(?:起|后)");
+    private static final Sought HANDED_DOWN = Sought.of("^[^，。；]{0,6}?(?:下达|拨付|拨入|到账|到位|印发)");
 
-    private static final Pattern COUNTED = Pattern.compile("当[日天]计入|含(?:开工)?当[日天]|计入当[日天]|包括当[日天]");
-    private static final Pattern NOT_COUNTED = Pattern.compile("当[日天]不计|不含当[日天]|不计当[日天]|次日起|第二[日天]起");
+    private static final Sought COUNTED = Sought.of("当[日天]计入|含(?:开工)?当[日天]|计入当[日天]|包括当[日天]");
+    private static final Sought NOT_COUNTED = Sought.of("当[日天]不计|不含当[日天]|不计当[日天]|次日起|第二[日天]起");
     /** 扣除“五一”假期: what counting working days does anyway. */
-    private static final Pattern HOLIDAYS = Pattern.compile("(?:扣除|剔除)[^，。；]{0,10}(?:假期?|节日|休息日|双休日|周末)");
+    private static final Sought HOLIDAYS = Sought.of("(?:扣除|剔除)[^，。；]{0,10}(?:假期?|节日|休息日|双休日|周末)");
 
-    private static final Pattern MOVED = Pattern.compile("顺延|延长|扣除|暂停|中止|除外|停工");
-    private static final Pattern LATE = Pattern.compile(
-            "^[^。；]{0,24}?，?(?<word>延误|逾期|超期|延迟|延期|滞后|拖延|提前)(?:了)?(?<days>\\d{1,4})个?(?<unit>工作日|日历天|天|日)");
+    private static final Sought MOVED = Sought.of("顺延|延长|扣除|暂停|中止|除外|停工");
+    private static final Sought LATE =
+            Sought.of("^[^。；]{0,24}?，?(?<word>延误|逾期|超期|延迟|延期|滞后|拖延|提前)(?:了)?(?<days>\\d{1,4})个?(?<unit>工作日|日历天|天|日)");
 
     @Override
     public String name() {
@@ -56,11 +57,11 @@ final class DueDates implements Relation {
         for (Passage passage : claims.passages()) {
             List<Day> days = DaysOfText.of(claims).of(passage);
             for (int i = 1; i < days.size(); i++) {
-                if (DUE.matcher(days.get(i).before()).find()) {
+                if (DUE.isIn(days.get(i).before())) {
                     due(claims, passage, days, i, ledger);
                 }
             }
-            if (!days.isEmpty() && DUE.matcher(days.get(0).before()).find()) {
+            if (!days.isEmpty() && DUE.isIn(days.get(0).before())) {
                 due(claims, passage, days, 0, ledger);
             }
         }
@@ -75,8 +76,7 @@ final class DueDates implements Relation {
         Optional<Day> own = start(days.subList(0, at), from);
         Optional<Day> start = own.or(() -> named(claims, passage, rule, due));
         LocalDate right = due.date();
-        if (start.isPresent()
-                && !MOVED.matcher(HOLIDAYS.matcher(rule).replaceAll("")).find()) {
+        if (start.isPresent() && !MOVED.isIn(HOLIDAYS.replaceAll(rule, ""))) {
             Optional<Term> term = term(text, from, due.start(), days.subList(0, at));
             Optional<LocalDate> expected = term.flatMap(length -> expected(start.get(), due, length, text, calendar));
             if (expected.isPresent()) {
@@ -109,16 +109,14 @@ final class DueDates implements Relation {
     private static Optional<Day> start(List<Day> earlier, int from) {
         List<Day> own = earlier.stream().filter(day -> day.start() >= from).toList();
         Optional<Day> begun = own.stream()
-                .filter(day -> STARTS.matcher(day.after()).find()
-                        || day.before().endsWith("自")
-                        || BEGINS.matcher(day.before()).find())
+                .filter(day -> STARTS.isIn(day.after()) || day.before().endsWith("自") || BEGINS.isIn(day.before()))
                 .reduce((one, two) -> two);
         return begun.isPresent() || own.size() != 1 ? begun : Optional.of(own.get(0));
     }
 
     /** 自收到资金之日起, 在签订之日起: the last day before of which that event is told, in this paragraph or the two before. */
     private static Optional<Day> named(Claims claims, Passage passage, String rule, Day due) {
-        Matcher since = SINCE.matcher(rule);
+        Matcher since = SINCE.in(rule);
         Optional<Event> event = since.find() ? Event.in(since.group("event")) : Optional.empty();
         if (event.isEmpty()) {
             return Optional.empty();
@@ -134,7 +132,7 @@ final class DueDates implements Relation {
     /** Money that one hands down another receives. */
     private static boolean isOf(Day day, Event event) {
         return Event.of(day).filter(event::equals).isPresent()
-                || (event == Event.RECEIVE && HANDED_DOWN.matcher(day.after()).find());
+                || (event == Event.RECEIVE && HANDED_DOWN.isIn(day.after()));
     }
 
     /** The right day where the printed one is none that may be meant. */
@@ -145,8 +143,8 @@ final class DueDates implements Relation {
         if (last == null || term.days() <= 0) {
             return Optional.empty();
         }
-        boolean first = COUNTED.matcher(text).find();
-        boolean notFirst = NOT_COUNTED.matcher(text).find();
+        boolean first = COUNTED.isIn(text);
+        boolean notFirst = NOT_COUNTED.isIn(text);
         LocalDate with = last.minusDays(1);
         LocalDate right = first && !term.working() ? with : last;
         boolean fits = due.date().equals(right)
@@ -172,7 +170,7 @@ final class DueDates implements Relation {
             return;
         }
         Day actual = days.get(at + 1);
-        Matcher words = LATE.matcher(passage.text().substring(actual.end()));
+        Matcher words = LATE.in(passage.text().substring(actual.end()));
         boolean one =
                 passage.text().substring(days.get(at).end(), actual.start()).indexOf('。') < 0;
         if (!one || !words.find() || words.group("unit").equals("工作日")) {

@@ -37,12 +37,12 @@ final class EvaluatedYear implements Relation {
             Pattern.compile(
                     "(?<year>20\\d{2})(?<word>年)(?:底|末|年底)前(?=[^。；]{0,24}(?:风险|完成|支付|到位|整改|实现))(?![^。；]*(?:已|未)(?:经|全部|如期|按期)?(?:完成|支付|到位))"));
 
-    private static final Pattern OTHER = Pattern.compile("上年|去年|上一年|整改|审计|比|较|同期|下一年|下年|明年|编制|对照|历年|工作方案|通知|印发|结转");
+    private static final Sought OTHER = Sought.of("上年|去年|上一年|整改|审计|比|较|同期|下一年|下年|明年|编制|对照|历年|工作方案|通知|印发|结转");
 
     private static final Sought ANY = Sought.of(Pattern.compile("(?<![\\d〔（])(?<year>20\\d{2})年"));
     private static final Sought AHEAD_BY_FAR =
             Sought.of(Pattern.compile("(?<![\\d〔（])(?<year>20\\d{2})(?<word>年度?)(?![至—～-])"));
-    private static final Pattern TO_COME = Pattern.compile("到期|偿|还本|付息|期限|规划|远景|展望|至|到");
+    private static final Sought TO_COME = Sought.of("到期|偿|还本|付息|期限|规划|远景|展望|至|到");
     private static final int FAR = 8;
     private static final Sought SPOKEN =
             Sought.of(Pattern.compile("(?:对|就)(?<year>20\\d{2})(?<word>年)度?[^，。；]{0,16}(?:自评|评价)"));
@@ -53,10 +53,10 @@ final class EvaluatedYear implements Relation {
             "月",
             "点日时截");
     /** A report on part of a year looks at days of that year only. */
-    private static final Pattern WATCHED = Pattern.compile("监控|1[—～至-]+\\d{1,2}月|上半年|半年|前[一二三]季度");
+    private static final Sought WATCHED = Sought.of("监控|1[—～至-]+\\d{1,2}月|上半年|半年|前[一二三]季度");
 
     /** 与2021年度的…相比, 比2021年度下降: the year that is compared with. */
-    private static final Pattern COMPARED = Pattern.compile(
+    private static final Sought COMPARED = Sought.of(
             "(?:与|较|比)(?:上年)?(?:同期)?（?(?<year>20\\d{2})(?<word>年度?)(?:同期)?(?![至—～-])(?=[^。；，]{0,40}(?:相比|增|减|下降|上升|提高|降低|持平|多|少))");
     /** 将2023年监控结果与2025年预算安排挂钩: the results that a report hands on are its own. */
     private static final Sought RESULTS = Sought.of(
@@ -99,7 +99,7 @@ final class EvaluatedYear implements Relation {
 
     /** 监控时点为2023年7月31日 in a report on 2024: the day on which one looks is not before the year one looks at. */
     private static void pointInTime(List<Passage> passages, String year, Spot title, Ledger ledger) {
-        boolean watched = WATCHED.matcher(title.quote()).find();
+        boolean watched = WATCHED.isIn(title.quote());
         for (Passage passage : passages) {
             Matcher matcher = POINT_IN_TIME.in(passage);
             while (matcher.find()) {
@@ -107,7 +107,7 @@ final class EvaluatedYear implements Relation {
                 boolean named = matcher.group("named") != null;
                 if ((named && apart == -1) || (watched && Math.abs(apart) == 1)) {
                     String clause = clause(passage.text(), matcher.start(), matcher.end());
-                    if (!OTHER.matcher(clause).find() && !insideTitle(passage.text(), matcher.start())) {
+                    if (!OTHER.isIn(clause) && !insideTitle(passage.text(), matcher.start())) {
                         day(passage, matcher, year, title, ledger);
                     }
                 }
@@ -136,7 +136,7 @@ final class EvaluatedYear implements Relation {
         Passage odd = null;
         int[] at = new int[4];
         for (Passage passage : passages) {
-            Matcher matcher = COMPARED.matcher(passage.text());
+            Matcher matcher = COMPARED.in(passage);
             while (matcher.find()) {
                 int apart = year - Integer.parseInt(matcher.group("year"));
                 if (apart == 1) {
@@ -177,8 +177,7 @@ final class EvaluatedYear implements Relation {
                 Matcher own = pattern.in(passage);
                 while (own.find()) {
                     String clause = clause(passage.text(), own.start(), own.end());
-                    boolean clear = !insideTitle(passage.text(), own.start())
-                            && !OTHER.matcher(clause).find();
+                    boolean clear = !insideTitle(passage.text(), own.start()) && !OTHER.isIn(clause);
                     if (clear) {
                         evaluated.add(own.group("year"));
                     }
@@ -214,7 +213,7 @@ final class EvaluatedYear implements Relation {
                         .toList()
                         .equals(year.chars().sorted().boxed().toList());
                 String clause = clause(passage.text(), any.start(), any.end());
-                if (far && same && !TO_COME.matcher(clause).find() && !insideTitle(passage.text(), any.start())) {
+                if (far && same && !TO_COME.isIn(clause) && !insideTitle(passage.text(), any.start())) {
                     tell(passage, any, year, title, ledger);
                 }
             }
@@ -244,7 +243,7 @@ final class EvaluatedYear implements Relation {
                     && ahead
                     && Math.abs(apart) <= 2
                     && !inTitle
-                    && !OTHER.matcher(clause).find()
+                    && !OTHER.isIn(clause)
                     && !namesBoth(passage.text(), matcher.end(), year)) {
                 tell(passage, matcher, year, title, ledger);
             }

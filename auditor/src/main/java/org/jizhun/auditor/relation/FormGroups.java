@@ -18,6 +18,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -32,14 +33,14 @@ final class FormGroups implements Relation {
             Pattern.compile("（[^）]*）|(?:类|部分|方面|维度)?(?:指标|情况|效能)?$|^[一二三四五六七八九十\\d]+[、.]");
 
     /** 指标20分，得18分; （满分25分，得24.3分）; 得14.5分（满分15分）; （20分）. */
-    private static final Pattern TOLD = Pattern.compile(
+    private static final Sought TOLD = Sought.of(
             "^(?:类|部分|方面|维度|指标|效能|情况|分析)*(?:（|，|共|合计|总分|满分|分值|权重|为|设定|自评|评价|实际|综合|总体)*(?:(?<weight>\\d{1,3}(?:\\.\\d+)?)分)?(?:）|，|；)*(?:自评|评价|实际|综合|平均|共|合计|总|本项|该项|最终)*(?:(?:得分?|扣分后得)(?:为|是)?(?<score>\\d{1,3}(?:\\.\\d+)?)分)?(?:，?（(?:满分|分值|权重|总分|共|该项|标准分)*(?<after>\\d{1,3}(?:\\.\\d+)?)分）)?");
 
     /** 项目决策指标: a word before the name that is no part of it. */
-    private static final Pattern PREFIX = Pattern.compile("项目|其中|指标|资金|部门");
+    private static final Sought PREFIX = Sought.of("项目|其中|指标|资金|部门");
 
-    private static final Pattern IDLE = Pattern.compile("不适用|不涉及|无此项");
-    private static final Pattern BLANK = Pattern.compile("\\s|[-—–/]");
+    private static final Sought IDLE = Sought.of("不适用|不涉及|无此项");
+    private static final Sought BLANK = Sought.of("\\s|[-—–/]");
 
     private static final int LONGEST = 10;
     private static final int LEAST = 2;
@@ -136,7 +137,7 @@ final class FormGroups implements Relation {
             if (figure.isPresent() && !open.isEmpty()) {
                 groups.computeIfAbsent(open, key -> new ArrayList<>()).add(figure.get());
                 row.cells().stream()
-                        .filter(other -> IDLE.matcher(other.text()).matches())
+                        .filter(other -> IDLE.is(other.text()))
                         .findFirst()
                         .ifPresent(other -> idle.add(figure.get()));
             }
@@ -161,7 +162,7 @@ final class FormGroups implements Relation {
 
     static String plain(String name) {
         return DECORATION
-                .matcher(DECORATION.matcher(BLANK.matcher(name).replaceAll("")).replaceAll(""))
+                .matcher(DECORATION.matcher(BLANK.replaceAll(name, "")).replaceAll(""))
                 .replaceAll("");
     }
 
@@ -190,10 +191,10 @@ final class FormGroups implements Relation {
         for (int at = text.indexOf(group.name()); at >= 0; at = text.indexOf(group.name(), at + 1)) {
             int from = at + group.name().length();
             boolean begins = at == 0
-                    || PREFIX.matcher(text.substring(Math.max(0, at - 2), at)).matches()
+                    || PREFIX.is(text.substring(Math.max(0, at - 2), at))
                     || "，。；：、（）其中“ ".indexOf(text.charAt(at - 1)) >= 0
                     || isNumber(text.charAt(at - 1));
-            Matcher told = TOLD.matcher(text.substring(from, Math.min(text.length(), from + 60)));
+            Matcher told = TOLD.in(text.substring(from, Math.min(text.length(), from + 60)));
             if (begins && told.find() && told.end() > 0) {
                 String name = "weight".equals(measure) && told.group("weight") == null ? "after" : measure;
                 if (told.group(name) != null) {

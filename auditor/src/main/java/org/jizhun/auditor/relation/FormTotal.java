@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Table;
@@ -15,6 +14,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -25,8 +25,8 @@ import org.jizhun.kernel.quantity.Exact;
 final class FormTotal implements Relation {
 
     private static final int MANY = 5;
-    private static final Pattern GROUP = Pattern.compile("^.{1,16}（(?:分值|权重|满分)?(?<points>\\d{1,3}(?:\\.\\d+)?)分?）$");
-    private static final Pattern TAKEN = Pattern.compile("扣(?:除|减)?(?<points>\\d+(?:\\.\\d+)?)分");
+    private static final Sought GROUP = Sought.of("^.{1,16}（(?:分值|权重|满分)?(?<points>\\d{1,3}(?:\\.\\d+)?)分?）$");
+    private static final Sought TAKEN = Sought.of("扣(?:除|减)?(?<points>\\d+(?:\\.\\d+)?)分");
 
     @Override
     public String name() {
@@ -132,7 +132,7 @@ final class FormTotal implements Relation {
         }
         List<Side> sides = new ArrayList<>();
         for (Passage cell : part.row().cells()) {
-            Matcher matcher = TAKEN.matcher(cell.text());
+            Matcher matcher = TAKEN.in(cell.text());
             if (!cell.text().contains("每") && matcher.find()) {
                 sides.add(new Side(
                         weight.weights(), Exact.parse(matcher.group("points")).negate()));
@@ -192,7 +192,7 @@ final class FormTotal implements Relation {
 
     private static Optional<Figure> group(Table.Row row) {
         Passage cell = row.cells().get(0);
-        Matcher matcher = GROUP.matcher(cell.text());
+        Matcher matcher = GROUP.in(cell.text());
         if (!matcher.matches()) {
             return Optional.empty();
         }

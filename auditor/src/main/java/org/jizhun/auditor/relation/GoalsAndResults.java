@@ -30,38 +30,37 @@ final class GoalsAndResults implements Relation {
     private static final Sought HEADING = Sought.of(
             Pattern.compile(
                     "^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\\d{1,2}(?:\\.\\d{1,2})?[.、．]?(?!\\d))(?<title>[^。；：，]{2,24})。?$"));
-    private static final Pattern OF_GOALS = Pattern.compile("目标|年度任务|工作任务|主要任务");
-    private static final Pattern OF_RESULTS = Pattern.compile("完成|实现|达成|结果|产出|执行|效果|成效|得分|分析|评价|监控|进展|进度|运行");
+    private static final Sought OF_GOALS = Sought.of("目标|年度任务|工作任务|主要任务");
+    private static final Sought OF_RESULTS = Sought.of("完成|实现|达成|结果|产出|执行|效果|成效|得分|分析|评价|监控|进展|进度|运行");
     private static final Sought ANNOUNCED = Sought.of(
             Pattern.compile(
                     "(?:年度(?:绩效|总体|工作|管理|主要|重点)?(?:目标|任务)|绩效目标|管理目标|年初(?:设定|制定|确定)?的?(?:绩效)?目标|总体目标|全年目标|工作任务|主要任务)(?:是|为|如下|包括|有?[两二三四五六七八九十]+[项个方面]+)?[:：]"
                             + "|^(?:（[一二三四五六七八九十]）|[一二三四五六七八九十]、|\\d[.、．])?(?:年度|项目|总体|年初)*(?:绩效)?(?:总体)?目标(?:设定)?(?:情况)?[。：](?=一是|1[.、]|（1）|①)"));
     /** 1.主次干道机械化清扫率不低于92%；, a line of its own below 年度目标为：. */
-    private static final Pattern LISTED =
-            Pattern.compile("^(?:\\d{1,2}[.、．](?!\\d)|（\\d{1,2}）|（[一二三四五六七八九十]）|[①-⑳]|[一二三四五六七八九十]是)[^。]{4,60}[；。]$");
+    private static final Sought LISTED =
+            Sought.of("^(?:\\d{1,2}[.、．](?!\\d)|（\\d{1,2}）|（[一二三四五六七八九十]）|[①-⑳]|[一二三四五六七八九十]是)[^。]{4,60}[；。]$");
 
     private static final Pattern POINT =
             Pattern.compile("(?:^|[；，。：])(?:[一二三四五六七八九十]是|\\d{1,2}[.、．](?!\\d)|（\\d{1,2}）|（[一二三四五六七八九十]）|[①-⑳])");
-    private static final Pattern COMMON = Pattern.compile(
+    private static final Sought COMMON = Sought.of(
             "建设|新建|完成|安装|开展|实施|组织|推进|实现|达到|建成|新增|改造|举办|提供|全年|年度|全市|全县|全区|全镇|不少于|以上|左右|年底|确保|做好|加强|提高|提升|工作|项目|目标|任务|计划|进一步|实行|培育|办好|购置|修通|新修|铺设|整修|支持|数量");
     /** A goal with a figure ends with it. */
-    private static final Pattern END = Pattern.compile("(?:（[^）]*）)?(?:及?以上|左右|以内|及?以下)?");
+    private static final Sought END = Sought.of("(?:（[^）]*）)?(?:及?以上|左右|以内|及?以下)?");
 
     /** 同比增长6.3%: says something of the goal before, and is none. */
-    private static final Pattern COMPARED = Pattern.compile("^(?:同比|环比|较上年|比上年|较去年|比去年|增长|增幅|下降|其中|占|分别)");
+    private static final Sought COMPARED = Sought.of("^(?:同比|环比|较上年|比上年|较去年|比去年|增长|增幅|下降|其中|占|分别)");
     /** 预期目标, 实际完成情况: labels of a form, on lines of their own. */
-    private static final Pattern GOALS_BELOW = Pattern.compile("(?:年度|年初)?(?:总体|预期|设定|绩效|工作)*目标(?:（[^）]*）)?");
+    private static final Sought GOALS_BELOW = Sought.of("(?:年度|年初)?(?:总体|预期|设定|绩效|工作)*目标(?:（[^）]*）)?");
 
-    private static final Pattern RESULTS_BELOW =
-            Pattern.compile("(?:全年|年度|目标)?(?:实际)?(?:目标)?(?:完成|达成|实现)情况(?:（[^）]*）)?");
-    private static final Pattern VERB = Pattern.compile("^(?:建设|新建|完成|安装|开展|实施|推进|实现|建成|新增|改造|购置)");
+    private static final Sought RESULTS_BELOW = Sought.of("(?:全年|年度|目标)?(?:实际)?(?:目标)?(?:完成|达成|实现)情况(?:（[^）]*）)?");
+    private static final Sought VERB = Sought.of("^(?:建设|新建|完成|安装|开展|实施|推进|实现|建成|新增|改造|购置)");
 
     private static final String TIME = "个?(?:工作日|日历天|天|日|小时|月|年)";
     /** Units that count anything. */
-    private static final Pattern ANYTHING = Pattern.compile("个|项|家|次|人|名|处|份|场|件|户|万元|元|%|人次|" + TIME);
+    private static final Sought ANYTHING = Sought.of("个|项|家|次|人|名|处|份|场|件|户|万元|元|%|人次|" + TIME);
 
     /** Some twenty are no goal that one could miss. */
-    private static final Pattern VAGUE = Pattern.compile("\\d余|约\\d|近\\d|等[^，。；]{0,6}\\d");
+    private static final Sought VAGUE = Sought.of("\\d余|约\\d|近\\d|等[^，。；]{0,6}\\d");
 
     private static final int ALL = 100;
     /** Less than that of a goal, in hundredths, is no answer. */
@@ -86,9 +85,7 @@ final class GoalsAndResults implements Relation {
         List<Passage> passages = claims.passages();
         boolean told = passages.stream().anyMatch(passage -> {
             Matcher heading = HEADING.in(passage);
-            return RESULTS_BELOW.matcher(passage.text()).matches()
-                    || (heading.find()
-                            && OF_RESULTS.matcher(heading.group("title")).find());
+            return RESULTS_BELOW.is(passage.text()) || (heading.find() && OF_RESULTS.isIn(heading.group("title")));
         });
         long headings =
                 passages.stream().filter(passage -> HEADING.in(passage).find()).count();
@@ -100,22 +97,21 @@ final class GoalsAndResults implements Relation {
         List<Goal> chapter = new ArrayList<>();
         for (Passage passage : passages) {
             Matcher heading = HEADING.in(passage);
-            boolean results = RESULTS_BELOW.matcher(passage.text()).matches();
-            if (results || GOALS_BELOW.matcher(passage.text()).matches()) {
+            boolean results = RESULTS_BELOW.is(passage.text());
+            if (results || GOALS_BELOW.is(passage.text())) {
                 underGoals = !results;
                 list(claims, chapter, ledger);
                 chapter = new ArrayList<>();
                 continue;
             }
-            if (listing && LISTED.matcher(passage.text()).find()) {
+            if (listing && LISTED.isIn(passage)) {
                 chapter.addAll(goals(claims, passage, 0));
                 continue;
             }
             if (heading.find()) {
                 listing = false;
                 String title = heading.group("title");
-                underGoals = OF_GOALS.matcher(title).find()
-                        && !OF_RESULTS.matcher(title).find();
+                underGoals = OF_GOALS.isIn(title) && !OF_RESULTS.isIn(title);
                 list(claims, chapter, ledger);
                 chapter = new ArrayList<>();
                 continue;
@@ -171,8 +167,7 @@ final class GoalsAndResults implements Relation {
                         .anyMatch(figure -> figure.kind() != Figure.Kind.PLAIN
                                 && figure.start() >= first
                                 && figure.end() <= last
-                                && END.matcher(text.substring(figure.end(), last))
-                                        .matches());
+                                && END.is(text.substring(figure.end(), last)));
                 if (counted) {
                     goal(claims, passage, start, at).ifPresent(goals::add);
                 }
@@ -193,14 +188,14 @@ final class GoalsAndResults implements Relation {
         return pairs.size() < 2
                         || words.length() > LONGEST
                         || words.matches("[^，。；]{0,6}(?:目标|任务)")
-                        || COMPARED.matcher(words).find()
+                        || COMPARED.isIn(words)
                 ? Optional.empty()
                 : Optional.of(new Goal(words, passage, start, start + words.length(), pairs, figures));
     }
 
     private static Set<String> pairs(String words) {
         Set<String> pairs = new HashSet<>();
-        for (String run : COMMON.matcher(words).replaceAll(" ").split("[^\\u4e00-\\u9fa5]+", -1)) {
+        for (String run : COMMON.replaceAll(words, " ").split("[^\\u4e00-\\u9fa5]+", -1)) {
             for (int i = 0; i + 2 <= run.length(); i++) {
                 pairs.add(run.substring(i, i + 2));
             }
@@ -222,12 +217,12 @@ final class GoalsAndResults implements Relation {
         byAnswer.sort(Comparator.comparing(goal -> answered.getOrDefault(goal, ALL)));
         int least = answered.getOrDefault(byAnswer.get(0), ALL);
         int next = answered.getOrDefault(byAnswer.get(1), ALL);
-        boolean vague = VAGUE.matcher(byAnswer.get(0).words()).find();
+        boolean vague = VAGUE.isIn(byAnswer.get(0).words());
         if (vague || least >= MISSING || next < MISSING || next - least < APART) {
             return;
         }
         Goal goal = byAnswer.get(0);
-        Matcher verb = VERB.matcher(goal.words());
+        Matcher verb = VERB.in(goal.words());
         int start = goal.start() + (verb.find() ? verb.end() : 0);
         Problem problem = Problem.of("goal-without-result", Place.NONE, "stated", goal.words());
         ledger.find(Finding.of(
@@ -292,7 +287,7 @@ final class GoalsAndResults implements Relation {
 
     /** A figure of one unit that is half to twice the goal's. */
     private static boolean isNear(Figure figure, Figure wanted) {
-        boolean telling = !ANYTHING.matcher(wanted.unit()).matches();
+        boolean telling = !ANYTHING.is(wanted.unit());
         return telling
                 && figure.isLike(wanted)
                 && figure.kind() != Figure.Kind.PERCENT

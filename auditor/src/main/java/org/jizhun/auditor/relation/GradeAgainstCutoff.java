@@ -50,10 +50,10 @@ final class GradeAgainstCutoff implements Relation {
                             + "(?:（不?含[^）]{0,4}）)?(?:以下)?(?:的)?(?:，|、)?(?:为|评为|的为|定为|：)?[“\"]?(?<grade>良好?|中等?)(?![\\u4e00-\\u9fa5&&[^级档等的]])"));
     private static final Sought STEP_AFTER =
             Sought.of(Pattern.compile("[“\"]?(?<grade>良好?|中等?)[”\"]?[（：](?:得分)?" + BETWEEN));
-    private static final Pattern LOWERED = Pattern.compile("否决|降[一低至为]|下调|取消评优|不得评|最高(?:只能|不超过)");
-    private static final Pattern SCORE = Pattern.compile("得分|评分|分数|评价分|自评分|总分");
-    private static final Pattern GRADES_OF = Pattern.compile("等级|等次|级别|档次|评级");
-    private static final Pattern GRADE_CELL = Pattern.compile("[“\"]?(?<grade>优秀|良好|优|良|中等|中|差|较差)[”\"]?");
+    private static final Sought LOWERED = Sought.of("否决|降[一低至为]|下调|取消评优|不得评|最高(?:只能|不超过)");
+    private static final Sought SCORE = Sought.of("得分|评分|分数|评价分|自评分|总分");
+    private static final Sought GRADES_OF = Sought.of("等级|等次|级别|档次|评级");
+    private static final Sought GRADE_CELL = Sought.of("[“\"]?(?<grade>优秀|良好|优|良|中等|中|差|较差)[”\"]?");
     private static final List<String> GRADES = List.of("优", "良", "中", "差");
     private static final List<Exact> USUAL = List.of(Exact.of(90), Exact.of(80), Exact.of(60));
     private static final Exact LEAST = Exact.of(40);
@@ -111,7 +111,7 @@ final class GradeAgainstCutoff implements Relation {
 
     /** 因发生安全责任事故，实行一票否决，等级为中. */
     static boolean isLowered(String text, int from, int to) {
-        return from < to && LOWERED.matcher(text.substring(from, to)).find();
+        return from < to && LOWERED.isIn(text.substring(from, to));
     }
 
     private static Scale scale(Claims claims) {
@@ -180,12 +180,12 @@ final class GradeAgainstCutoff implements Relation {
     /** Rows with a score and a grade each. */
     private static void table(Table table, Scale scale, Ledger ledger) {
         Optional<Table.Column> scores = table.columns().stream()
-                .filter(column -> SCORE.matcher(column.heading()).find()
+                .filter(column -> SCORE.isIn(column.heading())
                         && !column.heading().contains("率")
-                        && !GRADES_OF.matcher(column.heading()).find())
+                        && !GRADES_OF.isIn(column.heading()))
                 .reduce((one, two) -> two);
         Optional<Table.Column> grades = table.columns().stream()
-                .filter(column -> GRADES_OF.matcher(column.heading()).find())
+                .filter(column -> GRADES_OF.isIn(column.heading()))
                 .findFirst();
         if (scores.isEmpty() || grades.isEmpty()) {
             return;
@@ -195,8 +195,8 @@ final class GradeAgainstCutoff implements Relation {
         for (Table.Row row : table.rows()) {
             int at = grades.get().index();
             Optional<Figure> score = row.figures().get(scores.get().index());
-            Matcher cell = GRADE_CELL.matcher(
-                    at < row.cells().size() ? row.cells().get(at).text() : "");
+            Matcher cell =
+                    GRADE_CELL.in(at < row.cells().size() ? row.cells().get(at).text() : "");
             if (score.isEmpty() || !cell.matches() || !isGraded(score.get().printed(), cell.group("grade"))) {
                 continue;
             }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -14,6 +13,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /**
  * Grades counted: 优28个、良31个、中18个、差3个 make up the number of those graded, and the rate of the good and excellent ones
@@ -21,9 +21,9 @@ import org.jizhun.auditor.text.Passage;
  */
 final class GradeCounts implements Relation {
 
-    private static final Pattern GRADE = Pattern.compile(
+    private static final Sought GRADE = Sought.of(
             "(?<grade>优秀?|良好?|中|差|较差|一般|合格|不合格|基本合格|称职|基本称职|不称职)”?(?:等次|等级|等|级|档)?(?:的|为|有|共|单位|项目|部门|企业|学校|机构|分别){0,3}$");
-    private static final Pattern RATE = Pattern.compile("(?<which>优良|优秀|良好以上|良好及以上)率(?:为|达到?|约)?$");
+    private static final Sought RATE = Sought.of("(?<which>优良|优秀|良好以上|良好及以上)率(?:为|达到?|约)?$");
 
     @Override
     public String name() {
@@ -43,7 +43,7 @@ final class GradeCounts implements Relation {
     }
 
     private static String grade(Mention mention) {
-        Matcher matcher = GRADE.matcher(mention.before());
+        Matcher matcher = GRADE.in(mention.before());
         boolean count =
                 mention.figure().kind() == Figure.Kind.COUNT && mention.figure().nearness() == Figure.Nearness.EXACT;
         return count && matcher.find() ? matcher.group("grade") : "";
@@ -98,7 +98,7 @@ final class GradeCounts implements Relation {
 
     private static void rate(
             Mention mention, List<Figure> counts, boolean good, Optional<Figure> whole, Ledger ledger) {
-        Matcher matcher = RATE.matcher(mention.before());
+        Matcher matcher = RATE.in(mention.before());
         if (mention.figure().kind() != Figure.Kind.PERCENT || !matcher.find() || ledger.judged(mention.figure())) {
             return;
         }

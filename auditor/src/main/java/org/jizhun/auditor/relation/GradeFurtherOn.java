@@ -25,7 +25,7 @@ record GradeFurtherOn(Exact score, String printed, String grade, Spot where, Spo
     private static final Pattern SCORE = Pattern.compile(
             "(?<who>[\\u4e00-\\u9fa5]{0,8}?)(?:总得分|得分|评分|总分)(?:结果)?(?:合计)?(?:为|是|达|：)?(?<score>\\d{2,3}(?:\\.\\d{1,2})?)分(?!（|及|以|[-—~～至])");
 
-    private static final Pattern OTHER = Pattern.compile("上年|去年|上一年|其中|指标|平均|县|区|镇|单位|项目[一二三四五]");
+    private static final Sought OTHER = Sought.of("上年|去年|上一年|其中|指标|平均|县|区|镇|单位|项目[一二三四五]");
 
     /** The grades of a paragraph whose score stands further back. */
     static List<GradeFurtherOn> of(Passage passage, Set<Integer> known) {
@@ -50,8 +50,8 @@ record GradeFurtherOn(Exact score, String printed, String grade, Spot where, Spo
                 continue;
             }
             boolean own = named(score.group("who"), said.group("who"));
-            others += OTHER.matcher(score.group("who")).find() ? 1 : 0;
-            if (!OTHER.matcher(score.group("who")).find() && (own || !same)) {
+            others += OTHER.isIn(score.group("who")) ? 1 : 0;
+            if (!OTHER.isIn(score.group("who")) && (own || !same)) {
                 same = own;
                 start = score.start("score");
                 end = score.end("score");
@@ -60,7 +60,7 @@ record GradeFurtherOn(Exact score, String printed, String grade, Spot where, Spo
         if (start < 0
                 || others > 0
                 || GradeAgainstCutoff.isLowered(passage.text(), end, said.start("grade"))
-                || OTHER.matcher(said.group("who")).find()) {
+                || OTHER.isIn(said.group("who"))) {
             return;
         }
         String printed = passage.text().substring(start, end);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
 
 /**
@@ -17,13 +18,13 @@ import org.jizhun.auditor.text.Spot;
 final class HomeNames {
 
     /** 潇阳县 at the beginning of a title, after 2023年 or 关于. */
-    private static final Pattern PLACE = Pattern.compile(
+    private static final Sought PLACE = Sought.of(
             "^(?:20\\d{2}年度?|关于)?(?:[\\u4e00-\\u9fa5]{2,3}省)?(?:[\\u4e00-\\u9fa5]{2,3}市)??(?<name>[\\u4e00-\\u9fa5]{2,3})(?<level>县|市|区|镇|乡|旗|州)");
 
-    private static final Pattern OFFICE = Pattern.compile(
+    private static final Sought OFFICE = Sought.of(
             "^(?:20\\d{2}年度?|关于)?(?<name>[\\u4e00-\\u9fa5]{2,22}?(?:局|厅|委员会|医院|学校|学院|大学|中学|小学|中心|人民政府|办事处|研究院|研究所|委))(?=20\\d{2}|关于|$|部门|整体|单位|项目|本级)");
     /** 沅安县中医医院, alone on one of the last lines. */
-    private static final Pattern SIGNED = Pattern.compile(
+    private static final Sought SIGNED = Sought.of(
             "(?<name>[\\u4e00-\\u9fa5]{4,24}(?:局|厅|委员会|医院|学校|学院|大学|中学|小学|中心|人民政府|办事处|研究院|研究所))(?:（盖?章）|（公章）)?(?:[二20][〇○零\\d].*日)?");
 
     /** 交通运输局, right behind the place. */
@@ -31,7 +32,7 @@ final class HomeNames {
             Pattern.compile("(?:人民政府|[\\u4e00-\\u9fa5]{2,10}?(?:局|委员会|中心|医院|学校|办公室))");
 
     /** 与云溪县财政局: another place that is meant. */
-    private static final Pattern WITH = Pattern.compile("[与和同及、]$|对口|帮扶|支援|学习|考察|借鉴|联合|邻|赴|参照|比");
+    private static final Sought WITH = Sought.of("[与和同及、]$|对口|帮扶|支援|学习|考察|借鉴|联合|邻|赴|参照|比");
 
     private static final int TITLE_LINES = 4;
     private static final int LAST_LINES = 6;
@@ -45,7 +46,7 @@ final class HomeNames {
                 .filter(passage -> passage.text().length() <= 60)
                 .toList();
         for (Passage title : titles) {
-            Matcher place = PLACE.matcher(title.text());
+            Matcher place = PLACE.in(title.text());
             if (place.find()) {
                 Spot spot = title.spot(place.start("name"), place.end());
                 place(passages, place.group("name"), place.group("level"), spot, changed);
@@ -53,7 +54,7 @@ final class HomeNames {
             }
         }
         for (Passage title : titles) {
-            Matcher office = OFFICE.matcher(title.text());
+            Matcher office = OFFICE.in(title.text());
             if (office.find()) {
                 Spot spot = title.spot(office.start("name"), office.end("name"));
                 signature(passages, office.group("name"), spot).ifPresent(changed::add);
@@ -82,8 +83,7 @@ final class HomeNames {
                 String other = start < 0 ? "" : text.substring(start, at + 1);
                 if (!other.isEmpty()
                         && isLike(other, home)
-                        && !WITH.matcher(text.substring(Math.max(0, start - 6), start))
-                                .find()
+                        && !WITH.isIn(text.substring(Math.max(0, start - 6), start))
                         && OFFICE_OF_PLACE
                                 .matcher(text)
                                 .region(at + 1, text.length())
@@ -117,7 +117,7 @@ final class HomeNames {
         String kind = office.substring(office.length() - 2);
         for (int i = passages.size() - 1; i >= Math.max(TITLE_LINES, passages.size() - LAST_LINES); i--) {
             Passage passage = passages.get(i);
-            Matcher signed = SIGNED.matcher(passage.text());
+            Matcher signed = SIGNED.in(passage);
             if (!signed.matches()) {
                 continue;
             }

@@ -49,9 +49,9 @@ final class KeptByAll {
             "少低短",
             "天日");
 
-    private static final Pattern SPAN = Pattern.compile("^(?:起)?(?:至|到|-|—|~|～)+$");
-    private static final Pattern SHOWN = Pattern.compile("公示|公告|挂网|张榜|公开|征求意见|发布|报名|发售");
-    private static final Pattern MOVED = Pattern.compile("顺延|扣除|延长|停工|暂停|除外|因国庆|因春节|因节假日");
+    private static final Sought SPAN = Sought.of("^(?:起)?(?:至|到|-|—|~|～)+$");
+    private static final Sought SHOWN = Sought.of("公示|公告|挂网|张榜|公开|征求意见|发布|报名|发售");
+    private static final Sought MOVED = Sought.of("顺延|扣除|延长|停工|暂停|除外|因国庆|因春节|因节假日");
 
     private KeptByAll() {}
 
@@ -76,7 +76,7 @@ final class KeptByAll {
         while (words.find()) {
             Optional<Event> event = Event.in(words.group("event"));
             Optional<Event> from = event.flatMap(Deadlines::before);
-            if (from.isPresent() && !MOVED.matcher(passage.text()).find()) {
+            if (from.isPresent() && !MOVED.isIn(passage)) {
                 List<Case> late = late(
                         days,
                         from.get(),
@@ -101,9 +101,7 @@ final class KeptByAll {
                         .region(term.start(), passage.text().length());
             }
             boolean each = words.group("each") != null || words.group("each2") != null;
-            if (last == null
-                    || !last.lookingAt()
-                    || MOVED.matcher(passage.text()).find()) {
+            if (last == null || !last.lookingAt() || MOVED.isIn(passage)) {
                 continue;
             }
             int most = Integer.parseInt(last.group("days")) + 1;
@@ -180,9 +178,8 @@ final class KeptByAll {
                 Day to = days.get(i);
                 boolean span = from.start() > sentence
                         && to.end() <= words.start()
-                        && SPAN.matcher(text.substring(from.end(), to.start())).matches()
-                        && SHOWN.matcher(text.substring(sentence + 1, words.end()))
-                                .find();
+                        && SPAN.is(text.substring(from.end(), to.start()))
+                        && SHOWN.isIn(text.substring(sentence + 1, words.end()));
                 boolean working = words.group("unit").contains("工作");
                 Optional<Long> taken = taken(from.date().minusDays(1), to.date(), working, calendar);
                 if (span && taken.isPresent() && taken.get() > 0 && taken.get() < Numerals.count(words.group("days"))) {

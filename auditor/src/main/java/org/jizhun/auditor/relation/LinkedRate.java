@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -21,6 +20,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /**
  * A rate in running text and the two figures it comes from, tied by its own word: 整改率 belongs to the figure that speaks
@@ -29,10 +29,10 @@ import org.jizhun.auditor.text.Passage;
  */
 final class LinkedRate implements Relation {
 
-    private static final Pattern RATE = Pattern.compile(
-            "(?<stem>[^，。；：（）\\d]{1,14}?)(?:率|度|比例|比率|占比|比重|进度|程度)(?:分别|仅|约|均|高|只|累计|已)*(?:为|是|达到|达|：|有)*$");
-    private static final Pattern OTHER =
-            Pattern.compile("增长|增速|增幅|降幅|下降|上升|变动|提高|降低|平均|上年|去年|同期|目标|要求|规定|序时|标准|全国|全省|全市平均|控制在|不低于|不高于|高于|低于|得分");
+    private static final Sought RATE =
+            Sought.of("(?<stem>[^，。；：（）\\d]{1,14}?)(?:率|度|比例|比率|占比|比重|进度|程度)(?:分别|仅|约|均|高|只|累计|已)*(?:为|是|达到|达|：|有)*$");
+    private static final Sought OTHER =
+            Sought.of("增长|增速|增幅|降幅|下降|上升|变动|提高|降低|平均|上年|去年|同期|目标|要求|规定|序时|标准|全国|全省|全市平均|控制在|不低于|不高于|高于|低于|得分");
     private static final Set<String> GENERAL = Set.of("资金", "项目", "预算", "实际", "总体", "整体", "综合", "比例", "年度", "情况", "指标");
     private static final List<Set<String>> ALIKE = List.of(
             Set.of("执行", "支出", "使用", "支付", "拨付", "开支", "兑付", "发放", "付款", "列支"),
@@ -42,23 +42,23 @@ final class LinkedRate implements Relation {
             Set.of("签订", "签约"),
             Set.of("覆盖", "惠及"),
             Set.of("到位", "拨付", "下达"));
-    private static final Pattern WHOLE = Pattern.compile("安排|下达|预算|总|共|投入|应|计划|目标|编制|受理|排查|发放|抽查|检查|申请|全部");
-    private static final Pattern SHARE_OF = Pattern.compile("^，?(?:占|仅占|约占|相当于|完成|达到)");
-    private static final Pattern OF_PLAN =
-            Pattern.compile("(?:完成|达到|占|为|实现)(?:了)?(?:全年|年度|年初|本年|总|既定)*(?:计划|目标|任务)(?:任务|目标|数|总数|量)?的$");
-    private static final Pattern OF_BUDGET =
-            Pattern.compile("^，?(?:完成|占|为)(?:了)?(?:全年|年度|年初|本年|调整后?|当年)*(?:预算|计划|目标|任务)(?:数|安排|任务)?$");
-    private static final Pattern COMPLETION = Pattern.compile("^，完成率(?:为|达到?|是)?$");
-    private static final Pattern REDUCED = Pattern.compile("核减|审减|节约|节支|节省|下浮|压减|结余");
-    private static final Pattern DONE = Pattern.compile("^，?(?:已|仅|共|累计|实际)*完成(?:了)?$");
-    private static final Pattern BEYOND = Pattern.compile("超|多|余|尚|差|少");
-    private static final Pattern PLANNED = Pattern.compile("计划|目标|任务|应");
-    private static final Pattern EXECUTED =
-            Pattern.compile("^，?(?:预算|采购|计划|资金|任务|目标|政府采购|采购计划)?(?:执行|完成|实现|支出|使用)(?:率|进度)(?:为|达到?|是)?$");
-    private static final Pattern PLAN = Pattern.compile("(?:预算|计划|目标|任务|应[^，。；、\\d]{1,6})(?:数|金额|总额|安排|资金)?(?:为|是)?$");
-    private static final Pattern ACTUAL = Pattern.compile("^，?(?:实际|已|全年实际|当年实际|年末实际)[^，。；、\\d]{0,8}$");
-    private static final Pattern GOOD = Pattern.compile("(?:合格|达标|通过|完好|及格|优良|正常|按期完成|成活|完成)率(?:为|达到?|是)?$");
-    private static final Pattern FAILED = Pattern.compile("不合格|不达标|未达标|未通过|不及格|异常|未完成|逾期|损坏|死亡|不符合");
+    private static final Sought WHOLE = Sought.of("安排|下达|预算|总|共|投入|应|计划|目标|编制|受理|排查|发放|抽查|检查|申请|全部");
+    private static final Sought SHARE_OF = Sought.of("^，?(?:占|仅占|约占|相当于|完成|达到)");
+    private static final Sought OF_PLAN =
+            Sought.of("(?:完成|达到|占|为|实现)(?:了)?(?:全年|年度|年初|本年|总|既定)*(?:计划|目标|任务)(?:任务|目标|数|总数|量)?的$");
+    private static final Sought OF_BUDGET =
+            Sought.of("^，?(?:完成|占|为)(?:了)?(?:全年|年度|年初|本年|调整后?|当年)*(?:预算|计划|目标|任务)(?:数|安排|任务)?$");
+    private static final Sought COMPLETION = Sought.of("^，完成率(?:为|达到?|是)?$");
+    private static final Sought REDUCED = Sought.of("核减|审减|节约|节支|节省|下浮|压减|结余");
+    private static final Sought DONE = Sought.of("^，?(?:已|仅|共|累计|实际)*完成(?:了)?$");
+    private static final Sought BEYOND = Sought.of("超|多|余|尚|差|少");
+    private static final Sought PLANNED = Sought.of("计划|目标|任务|应");
+    private static final Sought EXECUTED =
+            Sought.of("^，?(?:预算|采购|计划|资金|任务|目标|政府采购|采购计划)?(?:执行|完成|实现|支出|使用)(?:率|进度)(?:为|达到?|是)?$");
+    private static final Sought PLAN = Sought.of("(?:预算|计划|目标|任务|应[^，。；、\\d]{1,6})(?:数|金额|总额|安排|资金)?(?:为|是)?$");
+    private static final Sought ACTUAL = Sought.of("^，?(?:实际|已|全年实际|当年实际|年末实际)[^，。；、\\d]{0,8}$");
+    private static final Sought GOOD = Sought.of("(?:合格|达标|通过|完好|及格|优良|正常|按期完成|成活|完成)率(?:为|达到?|是)?$");
+    private static final Sought FAILED = Sought.of("不合格|不达标|未达标|未通过|不及格|异常|未完成|逾期|损坏|死亡|不符合");
     private static final int WINDOW = 8;
 
     /** How many figures back a whole may stand. */
@@ -100,7 +100,7 @@ final class LinkedRate implements Relation {
         Mention rate = mentions.get(at);
         if (at >= 2
                 && rate.before().equals("的")
-                && OF_BUDGET.matcher(mentions.get(at - 1).before()).find()) {
+                && OF_BUDGET.isIn(mentions.get(at - 1).before())) {
             return ofBudget(mentions, at);
         }
         if (at >= 2 && rate.before().equals("的")) {
@@ -109,19 +109,17 @@ final class LinkedRate implements Relation {
                 return told;
             }
         }
-        if (at < 2
-                || !(OF_PLAN.matcher(rate.before()).find()
-                        || DONE.matcher(rate.before()).find())) {
+        if (at < 2 || !(OF_PLAN.isIn(rate.before()) || DONE.isIn(rate.before()))) {
             return Optional.empty();
         }
         Mention done = mentions.get(at - 1);
-        if (BEYOND.matcher(done.before()).find()) {
+        if (BEYOND.isIn(done.before())) {
             return Optional.empty();
         }
         for (int back = at - 2; back >= Math.max(0, at - 4); back--) {
             int i = back;
             Mention plan = mentions.get(i);
-            boolean planned = PLANNED.matcher(plan.before()).find();
+            boolean planned = PLANNED.isIn(plan.before());
             if (planned && plan.isLike(done) && done.isMeasured() && rate.sentence() - plan.sentence() <= 1) {
                 return Optional.of(check(rate, List.of(done.figure()), plan.figure()))
                         .filter(check -> i == at - 2 || !isOther(check));
@@ -148,7 +146,7 @@ final class LinkedRate implements Relation {
         boolean pair = part.isMeasured()
                 && (part.isLike(whole) || people)
                 && part.sentence() == whole.sentence()
-                && SHARE_OF.matcher(whole.before()).find();
+                && SHARE_OF.isIn(whole.before());
         return pair ? Optional.of(check(mentions.get(at), List.of(part.figure()), whole.figure())) : Optional.empty();
     }
 
@@ -163,11 +161,11 @@ final class LinkedRate implements Relation {
     /** 抽检2548批次；检出不合格46批次，合格率98.19%: what is left of the whole, divided by it. */
     private static Optional<Check> rest(List<Mention> mentions, int at) {
         Mention rate = mentions.get(at);
-        if (at < 2 || !GOOD.matcher(rate.before()).find()) {
+        if (at < 2 || !GOOD.isIn(rate.before())) {
             return Optional.empty();
         }
         Mention bad = mentions.get(at - 1);
-        boolean failed = FAILED.matcher(bad.before()).find() && bad.isMeasured() && bad.sentence() == rate.sentence();
+        boolean failed = FAILED.isIn(bad.before()) && bad.isMeasured() && bad.sentence() == rate.sentence();
         Optional<Check> last = Optional.empty();
         for (int i = at - 2; failed && i >= Math.max(0, at - 5); i--) {
             Mention whole = mentions.get(i);
@@ -192,8 +190,8 @@ final class LinkedRate implements Relation {
 
     private static Optional<Check> rate(List<Mention> mentions, int at) {
         Mention rate = mentions.get(at);
-        Matcher words = RATE.matcher(rate.before());
-        if (!words.find() || OTHER.matcher(rate.before()).find()) {
+        Matcher words = RATE.in(rate.before());
+        if (!words.find() || OTHER.isIn(rate.before())) {
             return Optional.empty();
         }
         List<Mention> near = new ArrayList<>();
@@ -212,7 +210,7 @@ final class LinkedRate implements Relation {
                 add(mentions.get(i), near);
             }
         }
-        boolean less = REDUCED.matcher(words.group("stem")).find();
+        boolean less = REDUCED.isIn(words.group("stem"));
         return giving(rate, less ? withoutReduced(near) : near, Near::tight)
                 .or(() -> tied(rate, words.group("stem"), less ? withoutReduced(near) : near))
                 .or(() -> plannedAndDone(mentions, at))
@@ -231,8 +229,7 @@ final class LinkedRate implements Relation {
                         .noneMatch(whole -> whole.isLike(rest)
                                 && near.stream()
                                         .anyMatch(less -> less.isLike(rest)
-                                                && REDUCED.matcher(less.before())
-                                                        .find()
+                                                && REDUCED.isIn(less.before())
                                                 && !less.equals(rest)
                                                 && Near.within(
                                                         new Equation(
@@ -247,16 +244,15 @@ final class LinkedRate implements Relation {
     /** 新建点位在线379个，在线率98.44%, where 新建点位385个 stands in an earlier paragraph. */
     private static Optional<Check> ofEarlier(List<Mention> mentions, int at, Deque<Mention> earlier) {
         Mention rate = mentions.get(at);
-        Matcher words = RATE.matcher(rate.before());
-        boolean ofGoal = OF_PLAN.matcher(rate.before()).find()
-                || COMPLETION.matcher(rate.before()).find();
-        if (at < 1 || !(words.find() || ofGoal) || (OTHER.matcher(rate.before()).find() && !ofGoal)) {
+        Matcher words = RATE.in(rate.before());
+        boolean ofGoal = OF_PLAN.isIn(rate.before()) || COMPLETION.isIn(rate.before());
+        if (at < 1 || !(words.find() || ofGoal) || (OTHER.isIn(rate.before()) && !ofGoal)) {
             return Optional.empty();
         }
         Mention done = mentions.get(at - 1);
         boolean tied = done.sentence() == rate.sentence()
                 && done.isMeasured()
-                && !BEYOND.matcher(done.before()).find()
+                && !BEYOND.isIn(done.before())
                 && (ofGoal || speaks(done, keys(words.group("stem"))));
         Set<String> names = keys(done.before());
         Optional<Check> near = Optional.empty();
@@ -315,9 +311,9 @@ final class LinkedRate implements Relation {
         boolean pair = plan.isLike(done)
                 && plan.isMeasured()
                 && plan.sentence() == rate.sentence()
-                && EXECUTED.matcher(rate.before()).find()
-                && PLAN.matcher(plan.before()).find()
-                && ACTUAL.matcher(done.before()).find()
+                && EXECUTED.isIn(rate.before())
+                && PLAN.isIn(plan.before())
+                && ACTUAL.isIn(done.before())
                 && !plan.bracketed()
                 && !done.bracketed();
         return pair
@@ -382,7 +378,7 @@ final class LinkedRate implements Relation {
             }
         }
         for (int i = top - 1; i >= 0; i--) {
-            boolean named = WHOLE.matcher(near.get(i).before()).find()
+            boolean named = WHOLE.isIn(near.get(i).before())
                     || (near.get(i)
                                             .figure()
                                             .value()

@@ -2,7 +2,6 @@ package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -12,17 +11,18 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /**
  * Scores told one after the other and closed by their sum: 决策20分得19分、管理20分得18分……总得分94分.
  */
 final class ListedScores implements Relation {
 
-    private static final Pattern WEIGHT_THEN = Pattern.compile("^，?(?:实际|自评|评价)?得分?$");
-    private static final Pattern CLOSING =
-            Pattern.compile("(?:总得分|总分|合计得分|合计得?|共计得?分?|综合得分|总计得?分?|最终得分|自评得分|评价得分|综合评分|得分)(?:为|是|：)?$");
+    private static final Sought WEIGHT_THEN = Sought.of("^，?(?:实际|自评|评价)?得分?$");
+    private static final Sought CLOSING =
+            Sought.of("(?:总得分|总分|合计得分|合计得?|共计得?分?|综合得分|总计得?分?|最终得分|自评得分|评价得分|综合评分|得分)(?:为|是|：)?$");
     /** 得分依次为9.54分、47.90分、28.20分、9.60分. */
-    private static final Pattern IN_ORDER = Pattern.compile("得分?(?:依次|分别)(?:为|是)?$");
+    private static final Sought IN_ORDER = Sought.of("得分?(?:依次|分别)(?:为|是)?$");
 
     @Override
     public String name() {
@@ -42,13 +42,10 @@ final class ListedScores implements Relation {
         List<Figure> scores = new ArrayList<>();
         for (Mention mention : mentions) {
             boolean points = mention.figure().kind() == Figure.Kind.POINTS;
-            if (points
-                    && scores.size() >= 3
-                    && CLOSING.matcher(mention.before()).find()
-                    && !ledger.judged(mention.figure())) {
+            if (points && scores.size() >= 3 && CLOSING.isIn(mention.before()) && !ledger.judged(mention.figure())) {
                 total(mention, scores, ledger);
             }
-            boolean first = points && IN_ORDER.matcher(mention.before()).find();
+            boolean first = points && IN_ORDER.isIn(mention.before());
             boolean next = points && !scores.isEmpty() && mention.before().matches("[、，和]");
             boolean named = points
                     && mention.before().matches("[，、]?[^，、；。\\d]{2,10}(?:实际|自评)?得")
@@ -71,9 +68,7 @@ final class ListedScores implements Relation {
             Figure score = mentions.get(i + 1).figure();
             boolean pair = weight.kind() == Figure.Kind.POINTS
                     && score.kind() == Figure.Kind.POINTS
-                    && WEIGHT_THEN
-                            .matcher(text.substring(weight.end(), score.start()))
-                            .matches();
+                    && WEIGHT_THEN.is(text.substring(weight.end(), score.start()));
             if (pair) {
                 boolean announced = scores.isEmpty()
                         && i > 0
@@ -95,7 +90,7 @@ final class ListedScores implements Relation {
     }
 
     private static void total(Mention total, List<Figure> scores, Ledger ledger) {
-        if (scores.contains(total.figure()) || !CLOSING.matcher(total.before()).find()) {
+        if (scores.contains(total.figure()) || !CLOSING.isIn(total.before())) {
             return;
         }
         Equation equation = new Equation(total.figure(), Side.of(scores), Side.ONE);

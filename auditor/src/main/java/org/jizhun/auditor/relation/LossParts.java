@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -21,7 +22,7 @@ record LossParts(ScoreNode.Taken whole, int order, int from, int to) {
     private static final Pattern OPENS =
             Pattern.compile("(?:[，。；：]|（)?(?:其中|具体(?:为|是|扣分)|分别(?:为|是)|包括)[：，]?|[：（](?=[^，。；：）]{2,40}扣)");
 
-    private static final Pattern REST = Pattern.compile("(?:其余|余下|剩余|其他|另外|另有|另)(?:的|扣)?$");
+    private static final Sought REST = Sought.of("(?:其余|余下|剩余|其他|另外|另有|另)(?:的|扣)?$");
 
     static LossParts of(ScoreNode.Taken whole, List<Mention> mentions, int at, String text) {
         Figure points = mentions.get(at).figure();
@@ -60,7 +61,7 @@ record LossParts(ScoreNode.Taken whole, int order, int from, int to) {
 
     /** 其中预算调整率偏高扣1分，其余0.5分为资料归档不完整. */
     static boolean isRest(Mention points) {
-        return REST.matcher(points.before()).find();
+        return REST.isIn(points.before());
     }
 
     private static Exact sum(List<Figure> figures) {

@@ -2,14 +2,14 @@ package org.jizhun.auditor.relation;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.text.Sought;
 
 /** Reads what is taken off in running text, at once, for each case, or as part of another deduction. */
 final class Losses {
 
-    private static final Pattern SOME = Pattern.compile("主要(?:是|因|为|扣分|原因|扣)|等原因|等问题|等情况");
+    private static final Sought SOME = Sought.of("主要(?:是|因|为|扣分|原因|扣)|等原因|等问题|等情况");
 
     /** How many characters after a deduction its cases are told. */
     private static final int NEAR = 60;
@@ -29,7 +29,7 @@ final class Losses {
     void take(ScoreNode own, List<Mention> mentions, int at, String text) {
         Mention points = mentions.get(at);
         int start = points.figure().start();
-        if (SOME.matcher(text.substring(Math.max(0, start - 60), start)).find()
+        if (SOME.isIn(text.substring(Math.max(0, start - 60), start))
                 || text.startsWith("等", points.figure().end())) {
             own.tellSome();
         }

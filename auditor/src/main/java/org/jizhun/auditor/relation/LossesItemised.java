@@ -24,8 +24,8 @@ final class LossesItemised implements Relation {
     private static final Sought EXPLAINED =
             Sought.of(Pattern.compile("扣\\d|扣[一二三四五六七八九十]|扣除|扣减|扣分|失分|未得分|得分率偏低|不得分|偏差原因|原因分析|未完成原因|得分较低|原因是|原因为"));
 
-    private static final Pattern REMARK = Pattern.compile("扣分|失分|原因|说明|备注|理由");
-    private static final Pattern NOTHING = Pattern.compile("[-—－–/／\\s]*|无");
+    private static final Sought REMARK = Sought.of("扣分|失分|原因|说明|备注|理由");
+    private static final Sought NOTHING = Sought.of("[-—－–/／\\s]*|无");
     /** 扣分理由见附件: told elsewhere. */
     private static final Sought REFERRED =
             Sought.of(Pattern.compile("(?:扣分|失分)(?:理由|原因|说明|情况|明细|依据)?[^，。；]{0,4}(?:见|详见|附后|参见)"), "扣失", "见附参");
@@ -35,7 +35,7 @@ final class LossesItemised implements Relation {
                     "(?:^|[；。，：])(?<name>[^，。；：\\d]{2,12}?)(?:部分|类|指标)?(?:，)?(?:满分|分值|权重|标准分)(?:为|共)?(?<weight>\\d{1,3}(?:\\.\\d+)?)分[^；。]*?(?:实得|自评得|得分为?|得)(?<score>\\d{1,3}(?:\\.\\d+)?)分"),
             "满值权标",
             "得");
-    private static final Pattern REASON = Pattern.compile("扣|因|由于|未|不足|不够|原因|主要|不到位|偏|滞后|按.{0,12}计");
+    private static final Sought REASON = Sought.of("扣|因|由于|未|不足|不够|原因|主要|不到位|偏|滞后|按.{0,12}计");
 
     /** Less than that is often explained in words. */
     private static final Exact LEAST = Exact.of(4);
@@ -85,7 +85,7 @@ final class LossesItemised implements Relation {
         Optional<Table.Column> weights = table.column("weight");
         Optional<Table.Column> scores = table.column("score");
         Optional<Table.Column> remarks = table.columns().stream()
-                .filter(column -> REMARK.matcher(column.heading()).find())
+                .filter(column -> REMARK.isIn(column.heading()))
                 .reduce((one, two) -> two);
         if (weights.isEmpty() || scores.isEmpty() || remarks.isEmpty()) {
             return 0;
@@ -103,7 +103,7 @@ final class LossesItemised implements Relation {
                     || score.get().value().compareTo(weight.get().value()) >= 0) {
                 continue;
             }
-            boolean blank = NOTHING.matcher(row.cells().get(at).text()).matches();
+            boolean blank = NOTHING.is(row.cells().get(at).text());
             boolean shown = measured(table, row) || row.label().contains("执行");
             explained += blank ? 0 : 1;
             if (blank && !shown && !ledger.doubts(weight.get()) && !elsewhere(claims, row)) {
@@ -155,7 +155,7 @@ final class LossesItemised implements Relation {
                 end++;
             }
             String said = passage.text().substring(matcher.end("weight"), end);
-            if (REASON.matcher(said).find()) {
+            if (REASON.isIn(said)) {
                 explained++;
             } else {
                 String name = matcher.group("name");

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -18,6 +17,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
@@ -28,19 +28,19 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class Means implements Relation {
 
-    private static final Pattern AVERAGE = Pattern.compile("(?:平均|均值|综合|总体)[^，。；：\\d]{0,12}$");
-    private static final Pattern MEAN = Pattern.compile("平均|均值");
+    private static final Sought AVERAGE = Sought.of("(?:平均|均值|综合|总体)[^，。；：\\d]{0,12}$");
+    private static final Sought MEAN = Sought.of("平均|均值");
     /** 高于全市平均满意率: the mean of others. */
-    private static final Pattern OF_OTHERS = Pattern.compile("(?:高于|低于|比|较|优于|超过)[^，。；]{0,4}(?:全[省市县区国]|行业|同类)");
+    private static final Sought OF_OTHERS = Sought.of("(?:高于|低于|比|较|优于|超过)[^，。；]{0,4}(?:全[省市县区国]|行业|同类)");
 
-    private static final Pattern WEIGHTED = Pattern.compile("加权|权重");
-    private static final Pattern RATE = Pattern.compile("(?:率|度|比例)(?:分别|均|约)*(?:为|是|达到|达|：)?$");
+    private static final Sought WEIGHTED = Sought.of("加权|权重");
+    private static final Sought RATE = Sought.of("(?:率|度|比例)(?:分别|均|约)*(?:为|是|达到|达|：)?$");
     /** 全市公交准点率为, 综合满意度: the rate of all. */
-    private static final Pattern OF_ALL = Pattern.compile(
+    private static final Sought OF_ALL = Sought.of(
             "^，?(?:全[市区县省镇乡校院局州旗国部]|总体|整体|综合|平均|总|合计|全年|全部|汇总|加权)[^，。；\\d]{0,16}(?:率|度|比例)(?:均|约)*(?:为|是|达到?|：)?$");
 
-    private static final Pattern JOINED = Pattern.compile("[、和与及]");
-    private static final Pattern WHOLE_OF = Pattern.compile("^，?其中[：，]?");
+    private static final Sought JOINED = Sought.of("[、和与及]");
+    private static final Sought WHOLE_OF = Sought.of("^，?其中[：，]?");
 
     @Override
     public String name() {
@@ -64,9 +64,9 @@ final class Means implements Relation {
     private static void listed(Claims claims, List<Mention> mentions, int at, Ledger ledger) {
         Mention mean = mentions.get(at);
         if (mean.before().contains("=")
-                || !AVERAGE.matcher(mean.before()).find()
-                || !MEAN.matcher(mean.before()).find()
-                || OF_OTHERS.matcher(mean.before()).find()
+                || !AVERAGE.isIn(mean.before())
+                || !MEAN.isIn(mean.before())
+                || OF_OTHERS.isIn(mean.before())
                 || ledger.judged(mean.figure())) {
             return;
         }
@@ -92,11 +92,11 @@ final class Means implements Relation {
             boolean counted = numbered && Exact.of(parts.size()).equals(most);
             boolean joined = parts.size() >= 3
                     && mentions.subList(last - parts.size() + 2, last + 1).stream()
-                            .allMatch(part -> JOINED.matcher(part.before()).matches());
+                            .allMatch(part -> JOINED.is(part.before()));
             boolean list = (parts.size() >= 3 || counted)
                     && (rates || joined)
                     && Near.within(equation, 15)
-                    && !WEIGHTED.matcher(sentence(mean.figure())).find();
+                    && !WEIGHTED.isIn(sentence(mean.figure()));
             if (equation.judge() != Verdict.DIFFERS || list) {
                 ledger.check(new Check(
                         Kind.AVERAGE,
@@ -177,10 +177,8 @@ final class Means implements Relation {
     /** 综合满意度92.6%，其中学员满意度91.2%，用人单位满意度90.0%: above both parts. */
     private static void whole(List<Mention> mentions, int at, String text, Ledger ledger) {
         Mention whole = mentions.get(at);
-        boolean rate = whole.figure().kind() == Figure.Kind.PERCENT
-                && RATE.matcher(whole.before()).find();
-        boolean announced =
-                WHOLE_OF.matcher(text.substring(whole.figure().end())).find();
+        boolean rate = whole.figure().kind() == Figure.Kind.PERCENT && RATE.isIn(whole.before());
+        boolean announced = WHOLE_OF.isIn(text.substring(whole.figure().end()));
         if (!rate || !announced || ledger.judged(whole.figure())) {
             return;
         }
@@ -207,7 +205,7 @@ final class Means implements Relation {
         Mention whole = mentions.get(at);
         boolean rate = whole.figure().kind() == Figure.Kind.PERCENT
                 && whole.figure().nearness() == Figure.Nearness.EXACT
-                && OF_ALL.matcher(whole.before()).find();
+                && OF_ALL.isIn(whole.before());
         if (!rate || at < 2 || ledger.judged(whole.figure())) {
             return;
         }
@@ -217,7 +215,7 @@ final class Means implements Relation {
                 && mentions.get(first).figure().kind() == Figure.Kind.PERCENT
                 && whole.sentence() - mentions.get(first).sentence() <= 1) {
             parts.add(0, mentions.get(first).figure());
-            if (!JOINED.matcher(mentions.get(first).before()).matches()) {
+            if (!JOINED.is(mentions.get(first).before())) {
                 break;
             }
             first--;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Measures;
@@ -17,6 +16,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -25,12 +25,12 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class MeansOfColumns implements Relation {
 
-    private static final Pattern MEAN = Pattern.compile("(?:平均|均值)[^，。；\\d]{0,10}$");
-    private static final Pattern WEIGHTED = Pattern.compile("加权|按[^，。；]{2,8}(?:规模|比重|占比|权重)");
-    private static final Pattern BY = Pattern.compile("按(?:照)?(?<by>[^，。；、按]{2,8}?)(?:为权重)?(?:进行)?加权");
+    private static final Sought MEAN = Sought.of("(?:平均|均值)[^，。；\\d]{0,10}$");
+    private static final Sought WEIGHTED = Sought.of("加权|按[^，。；]{2,8}(?:规模|比重|占比|权重)");
+    private static final Sought BY = Sought.of("按(?:照)?(?<by>[^，。；、按]{2,8}?)(?:为权重)?(?:进行)?加权");
     private static final String NUMBER = "(?:人数|个数|数量|数)$";
-    private static final Pattern IS = Pattern.compile("(?:分别|均|约)*(?:为|是|达到?|：)?$");
-    private static final Pattern OTHER = Pattern.compile("上年|去年|同期|全省|全市|全国|人均|户均|每|比|较");
+    private static final Sought IS = Sought.of("(?:分别|均|约)*(?:为|是|达到?|：)?$");
+    private static final Sought OTHER = Sought.of("上年|去年|同期|全省|全市|全国|人均|户均|每|比|较");
 
     @Override
     public String name() {
@@ -46,10 +46,10 @@ final class MeansOfColumns implements Relation {
                     number = Optional.of(mention);
                 }
                 String before = mention.before();
-                boolean mean = MEAN.matcher(before).find()
-                        || (mention.figure().kind() == Figure.Kind.PERCENT && isWeighted(mention));
+                boolean mean =
+                        MEAN.isIn(before) || (mention.figure().kind() == Figure.Kind.PERCENT && isWeighted(mention));
                 if (mean
-                        && !OTHER.matcher(before).find()
+                        && !OTHER.isIn(before)
                         && mention.figure().nearness() == Figure.Nearness.EXACT
                         && !ledger.judged(mention.figure())) {
                     mean(claims, mention, number, ledger);
@@ -64,7 +64,7 @@ final class MeansOfColumns implements Relation {
         int sentence = Math.max(text.lastIndexOf('。', mention.figure().start()), 0);
         String before = text.substring(sentence, mention.figure().start());
         int by = before.lastIndexOf("加权");
-        return WEIGHTED.matcher(mention.before()).find()
+        return WEIGHTED.isIn(mention.before())
                 || (by >= 0
                         && before.indexOf('，', by) == before.lastIndexOf('，')
                         && !before.substring(by).matches(".*\\d.*"));
@@ -119,7 +119,7 @@ final class MeansOfColumns implements Relation {
         String heading = column.heading().replaceAll("（[^）]*）|\\s", "");
         Optional<String> said = mention.measure()
                 .or(() -> Measures.standard()
-                        .ending(IS.matcher(mention.before()).replaceFirst(""))
+                        .ending(IS.replaceFirst(mention.before(), ""))
                         .map(Measures.Ending::measure));
         boolean measure = column.measure().isPresent() && column.measure().equals(said);
         return measure || (heading.length() >= 2 && mention.before().contains(heading));
@@ -171,7 +171,7 @@ final class MeansOfColumns implements Relation {
 
     /** 按毕业生人数加权 means the column 毕业生数（人）. */
     private static boolean isNamed(Mention mention, Table.Column by) {
-        Matcher words = BY.matcher(
+        Matcher words = BY.in(
                 mention.figure().passage().text().substring(0, mention.figure().start()));
         String heading = by.heading().replaceAll("（[^）]*）|\\s", "").replaceAll(NUMBER, "");
         boolean named = false;

@@ -27,20 +27,19 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class MeansOverTime implements Relation {
 
-    private static final Pattern MEAN = Pattern.compile(
+    private static final Sought MEAN = Sought.of(
             "(?:(?<unit>[月日年季周天])均(?!衡|匀|增长|增速|增幅|递增|下降)|平均每(?:个)?(?<each>月|天|日|年|季度|周)|(?<own>[月日年])平均)[^，。；、：\\d]{0,10}$");
     private static final Sought NUMBER = Sought.of(
             Pattern.compile(
                     "(?<count>\\d{1,3}|[两二三四五六七八九十]{1,2})(?:个)?(?<unit>月|天|日(?!前|至|起|内)|年(?!级|度|期|以)|周|季度)(?!\\d|份|均)"),
             "月天日年周季");
-    private static final Pattern MONTHS_TO =
-            Pattern.compile("(?:1|一)(?:月)?[-—～~至到](?<last>\\d{1,2}|[一二三四五六七八九十]{1,2})月");
-    private static final Pattern YEARS = Pattern.compile("(?<from>20\\d{2})(?:年)?[-—～~至到](?<to>20\\d{2})年");
-    private static final Pattern ROW_OF_YEAR = Pattern.compile("20\\d{2}年?度?");
+    private static final Sought MONTHS_TO = Sought.of("(?:1|一)(?:月)?[-—～~至到](?<last>\\d{1,2}|[一二三四五六七八九十]{1,2})月");
+    private static final Sought YEARS = Sought.of("(?<from>20\\d{2})(?:年)?[-—～~至到](?<to>20\\d{2})年");
+    private static final Sought ROW_OF_YEAR = Sought.of("20\\d{2}年?度?");
     /** Of several years, the year before, or what was planned. */
-    private static final Pattern OTHER = Pattern.compile("上年|去年|同期|计划|目标|预计|比|较|增加|减少|每|均");
+    private static final Sought OTHER = Sought.of("上年|去年|同期|计划|目标|预计|比|较|增加|减少|每|均");
     /** What may give the mean, but is not taken for its total otherwise. */
-    private static final Pattern PART = Pattern.compile("其中|预算(?!支出|收入)");
+    private static final Sought PART = Sought.of("其中|预算(?!支出|收入)");
 
     private static final int SENTENCES = 3;
 
@@ -59,12 +58,11 @@ final class MeansOverTime implements Relation {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 0; i < mentions.size(); i++) {
                 Mention mean = mentions.get(i);
-                Matcher words = MEAN.matcher(mean.before());
+                Matcher words = MEAN.in(mean.before());
                 boolean open = mean.isMeasured()
                         && mean.figure().nearness() == Figure.Nearness.EXACT
                         && words.find()
-                        && !OTHER.matcher(mean.before().substring(0, words.start()))
-                                .find()
+                        && !OTHER.isIn(mean.before().substring(0, words.start()))
                         && !ledger.judged(mean.figure());
                 if (open) {
                     mean(mentions.subList(0, i), mean, unit(words), passage, years)
@@ -78,7 +76,7 @@ final class MeansOverTime implements Relation {
     private static Set<Exact> years(Claims claims) {
         Set<Exact> years = new LinkedHashSet<>();
         for (Passage passage : claims.passages()) {
-            Matcher span = YEARS.matcher(passage.text());
+            Matcher span = YEARS.in(passage);
             while (span.find()) {
                 int count = Integer.parseInt(span.group("to")) - Integer.parseInt(span.group("from")) + 1;
                 if (count > 1) {
@@ -88,7 +86,7 @@ final class MeansOverTime implements Relation {
         }
         for (Table table : claims.tables()) {
             long rows = table.rows().stream()
-                    .filter(row -> ROW_OF_YEAR.matcher(row.label()).matches())
+                    .filter(row -> ROW_OF_YEAR.is(row.label()))
                     .count();
             if (rows > 1) {
                 years.add(Exact.of(rows));
@@ -115,7 +113,7 @@ final class MeansOverTime implements Relation {
             boolean whole = isAlike(total, mean)
                     && total.figure().value().compareTo(mean.figure().value()) > 0
                     && mean.sentence() - total.sentence() <= SENTENCES
-                    && !OTHER.matcher(total.before()).find();
+                    && !OTHER.isIn(total.before());
             if (whole) {
                 totals.add(total);
             }
@@ -134,9 +132,8 @@ final class MeansOverTime implements Relation {
         }
         // several numbers of days are of several things; a year has 12 months but 365, 366 or 250 days
         Set<Exact> sure = stated.size() == 1 ? stated : stated.isEmpty() && unit == '月' ? counts : Set.of();
-        List<Mention> wholes = totals.stream()
-                .filter(total -> !PART.matcher(total.before()).find())
-                .toList();
+        List<Mention> wholes =
+                totals.stream().filter(total -> !PART.isIn(total.before())).toList();
         List<Mention> beside = wholes.stream()
                 .filter(total -> total.sentence() == mean.sentence())
                 .toList();
@@ -177,11 +174,11 @@ final class MeansOverTime implements Relation {
                 counts.add(Exact.of(count));
             }
         }
-        Matcher months = MONTHS_TO.matcher(text);
+        Matcher months = MONTHS_TO.in(text);
         if (unit == '月' && months.find()) {
             counts.add(Exact.of(Numerals.count(months.group("last"))));
         }
-        Matcher years = YEARS.matcher(text);
+        Matcher years = YEARS.in(text);
         if (unit == '年' && years.find()) {
             counts.add(Exact.of(Integer.parseInt(years.group("to")) - Integer.parseInt(years.group("from")) + 1));
         }

@@ -31,13 +31,13 @@ final class MonthTerms {
 
     private static final String TERM = "(?:工期|期限|建设期|服务期|实施期|执行期|合同期|任期|聘期|租期|租赁期|运营期|管护期|周期|期间|为期|历时)";
     /** 建设期2年，自; 服务期限：三年（. */
-    private static final Pattern BEFORE = Pattern.compile(TERM + "限?(?:共|共计|约定|要求|总计|定|均)?(?:为|是|：)?" + NUMBER
+    private static final Sought BEFORE = Sought.of(TERM + "限?(?:共|共计|约定|要求|总计|定|均)?(?:为|是|：)?" + NUMBER
             + "(?<unit>个月|年)(?:，|（|：|、|。)?(?:即|具体为|具体是|时间为|起止时间为|起止时间|计划)?(?:自|从|由|于|为|：)?$");
     /** ，为期四年; （共36个月）; 止，历时9个月. */
-    private static final Pattern AFTER = Pattern.compile("^(?:止|完成|完工|竣工|结束|到期|建成)?(?:，|（|、)?(?:(?:项目)?" + TERM
+    private static final Sought AFTER = Sought.of("^(?:止|完成|完工|竣工|结束|到期|建成)?(?:，|（|、)?(?:(?:项目)?" + TERM
             + "|共计?|合计|总计|前后)(?:共|共计|总计|限)?(?:为|是)?" + NUMBER + "(?<unit>个月|年)(?!半|度|期|级|内|以内|以上|左右|多|余|前|后)");
     /** （36个月） right behind the span. */
-    private static final Pattern BRACKETED = Pattern.compile("^（" + NUMBER + "(?<unit>个月|年)）");
+    private static final Sought BRACKETED = Sought.of("^（" + NUMBER + "(?<unit>个月|年)）");
 
     private MonthTerms() {}
 
@@ -53,9 +53,9 @@ final class MonthTerms {
             }
             int apart = Math.toIntExact(ChronoUnit.MONTHS.between(from.get(), to.get()));
             String rest = text.substring(span.end());
-            Matcher after = AFTER.matcher(rest);
-            Matcher bracketed = BRACKETED.matcher(rest);
-            Matcher before = BEFORE.matcher(text.substring(Math.max(0, span.start() - 40), span.start()));
+            Matcher after = AFTER.in(rest);
+            Matcher bracketed = BRACKETED.in(rest);
+            Matcher before = BEFORE.in(text.substring(Math.max(0, span.start() - 40), span.start()));
             if (after.find()) {
                 length(passage, span, apart, after, span.end(), ledger);
             } else if (bracketed.find()) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -14,6 +13,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /**
  * How many times one amount or number is of another: 净收益73600万元，本息合计58800万元，覆盖倍数1.25; 服务45360人次，是上年18900人次的2.4倍;
@@ -21,16 +21,16 @@ import org.jizhun.auditor.text.Passage;
  */
 final class Multiples implements Relation {
 
-    private static final Pattern COVER = Pattern.compile(
-            "(?:覆盖|保障|偿债|备付|保证)[^，。；\\d]{0,6}(?:倍数|倍率|率|比)(?:约)?(?:为|是|达到?|：|=)?(?:[^，。；\\d=]{2,40}=)?$");
-    private static final Pattern MONEY_IN =
-            Pattern.compile("(?:收益|收入|现金流量?|现金净流入|资金来源|偿债资金|偿债来源)(?:总额|总计|合计|共计|预计|测算|累计|为|共|约|达)*$");
-    private static final Pattern MONEY_OUT = Pattern.compile("本息|还本付息|偿还|应付|融资");
-    private static final Pattern OF = Pattern.compile("(?:是|为|达|达到|相当于|约为|约是)(?:20\\d{2}年度?)?[^，。；、\\d]{0,14}$");
-    private static final Pattern GROWN = Pattern.compile("(?:增长|增加|提高|扩大|提升|上升)了?$");
-    private static final Pattern TO = Pattern.compile("(?:增长|增加|提高|扩大|提升|上升|发展|增)(?:到|至|为)[^，。；\\d]{0,6}$");
+    private static final Sought COVER =
+            Sought.of("(?:覆盖|保障|偿债|备付|保证)[^，。；\\d]{0,6}(?:倍数|倍率|率|比)(?:约)?(?:为|是|达到?|：|=)?(?:[^，。；\\d=]{2,40}=)?$");
+    private static final Sought MONEY_IN =
+            Sought.of("(?:收益|收入|现金流量?|现金净流入|资金来源|偿债资金|偿债来源)(?:总额|总计|合计|共计|预计|测算|累计|为|共|约|达)*$");
+    private static final Sought MONEY_OUT = Sought.of("本息|还本付息|偿还|应付|融资");
+    private static final Sought OF = Sought.of("(?:是|为|达|达到|相当于|约为|约是)(?:20\\d{2}年度?)?[^，。；、\\d]{0,14}$");
+    private static final Sought GROWN = Sought.of("(?:增长|增加|提高|扩大|提升|上升)了?$");
+    private static final Sought TO = Sought.of("(?:增长|增加|提高|扩大|提升|上升|发展|增)(?:到|至|为)[^，。；\\d]{0,6}$");
     /** What is demanded is no multiple of this document's figures: 不低于1.2倍. */
-    private static final Pattern DEMANDED = Pattern.compile("不低于|不少于|不高于|要求|标准|目标|应(?:达|不|当|为)");
+    private static final Sought DEMANDED = Sought.of("不低于|不少于|不高于|要求|标准|目标|应(?:达|不|当|为)");
 
     private static final int WINDOW = 12;
 
@@ -48,9 +48,9 @@ final class Multiples implements Relation {
                 Mention times = mentions.get(i);
                 boolean open = times.figure().kind() == Figure.Kind.PLAIN
                         && times.figure().nearness() == Figure.Nearness.EXACT
-                        && !DEMANDED.matcher(times.before()).find()
+                        && !DEMANDED.isIn(times.before())
                         && !ledger.judged(times.figure());
-                if (open && COVER.matcher(times.before()).find()) {
+                if (open && COVER.isIn(times.before())) {
                     cover(times, mentions.subList(0, i), earlier).ifPresent(ledger::check);
                 } else if (open && times.after().startsWith("倍")) {
                     times(mentions, i).ifPresent(ledger::check);
@@ -69,9 +69,9 @@ final class Multiples implements Relation {
         for (int i = all.size() - 1; i >= 0; i--) {
             Mention mention = all.get(i);
             boolean amount = mention.figure().kind() == Figure.Kind.AMOUNT;
-            if (amount && MONEY_IN.matcher(mention.before()).find()) {
+            if (amount && MONEY_IN.isIn(mention.before())) {
                 in.add(mention);
-            } else if (amount && MONEY_OUT.matcher(mention.before()).find()) {
+            } else if (amount && MONEY_OUT.isIn(mention.before())) {
                 out.add(mention);
             }
         }
@@ -94,7 +94,7 @@ final class Multiples implements Relation {
             return Optional.empty();
         }
         Mention base = mentions.get(at - 1);
-        if (times.before().equals("的") && OF.matcher(base.before()).find()) {
+        if (times.before().equals("的") && OF.isIn(base.before())) {
             for (int i = at - 2; i >= 0; i--) {
                 Mention now = mentions.get(i);
                 if (now.isLike(base) && now.isMeasured()) {
@@ -105,8 +105,8 @@ final class Multiples implements Relation {
             }
         }
         Mention then = mentions.get(at - 2);
-        Matcher grown = GROWN.matcher(times.before());
-        boolean moved = TO.matcher(base.before()).find() && then.isLike(base) && then.isMeasured() && grown.find();
+        Matcher grown = GROWN.in(times.before());
+        boolean moved = TO.isIn(base.before()) && then.isLike(base) && then.isMeasured() && grown.find();
         if (moved && !then.figure().value().isZero()) {
             String formula = "(" + base.figure().text() + " - " + then.figure().text() + ") ÷ "
                     + then.figure().text();

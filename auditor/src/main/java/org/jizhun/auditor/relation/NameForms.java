@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.text.Grid;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
 
 /**
@@ -21,20 +21,20 @@ final class NameForms {
 
     private static final String SUFFIX =
             "局|厅|委员会|中心|医院|卫生院|学校|学院|大学|中学|小学|幼儿园|研究院|研究所|办事处|人民政府|管理处|监测站|服务站|监管所|支队|大队|公司|事务所|项目|工程|专项资金|专项经费|开发区|园区|示范区|水库|图书馆|博物馆|文化馆|体育馆";
-    private static final Pattern ENDS = Pattern.compile(SUFFIX);
-    private static final Pattern WHOLE = Pattern.compile("[\\u4e00-\\u9fa5]{4,22}(?:" + SUFFIX + ")");
+    private static final Sought ENDS = Sought.of(SUFFIX);
+    private static final Sought WHOLE = Sought.of("[\\u4e00-\\u9fa5]{4,22}(?:" + SUFFIX + ")");
     /** What is no part of a name though no mark parts it: 其中, 包括, 负责. */
     private static final String LEAD =
             "其中|包括|分别|由于|以及|或者|根据|按照|通过|对于|关于|为了|如果|因为|下设|所属|下属|主要|负责|完成|实施|推进|加强|组织|开展|年度|本年|上年|全年|市级|省级|县级|区级|一是|二是|三是|四是|五是|安排|支持|用于|涉及|围绕|积极|全部|部分|重点|有关|相关|各|该|本|我|与|和|及|由|对|在|将|为|从|向|按|经|如";
     /** Between marks: 、东海渔业资源监测中心、 or “…” or a line of its own; 下属单位有甲中心、. */
-    private static final Pattern BOUNDED = Pattern.compile("(?<=^|[、，。；：“（(《\\d.）有是括为设])(?!" + LEAD
+    private static final Sought BOUNDED = Sought.of("(?<=^|[、，。；：“（(《\\d.）有是括为设])(?!" + LEAD
             + ")(?<name>[\\u4e00-\\u9fa5]{4,22}?(?:" + SUFFIX + "))(?=$|[、，。；：”（)《（])");
 
-    private static final Pattern LED = Pattern.compile("^(?:" + LEAD + ")");
-    private static final Pattern TELLING_APART =
-            Pattern.compile("[\\d一二三四五六七八九十百两首次上中下左右前后内外大小新老旧高低初东南西北省市县区乡镇村街国甲乙丙丁男女公私水陆海江河湖山产收支入出总分主副正和与及的]");
+    private static final Sought LED = Sought.of("^(?:" + LEAD + ")");
+    private static final Sought TELLING_APART =
+            Sought.of("[\\d一二三四五六七八九十百两首次上中下左右前后内外大小新老旧高低初东南西北省市县区乡镇村街国甲乙丙丁男女公私水陆海江河湖山产收支入出总分主副正和与及的]");
     /** 某县人力资源和社会保障局2023年度部门整体支出绩效自评报告. */
-    private static final Pattern TITLE = Pattern.compile(
+    private static final Sought TITLE = Sought.of(
             "^(?:20\\d{2}年度?|关于)?(?<name>[\\u4e00-\\u9fa5]{4,22}?(?:" + SUFFIX + "))(?=20\\d{2}|关于|$|部门|整体|单位|支出|绩效)");
 
     private static final int TITLE_LINES = 4;
@@ -63,24 +63,24 @@ final class NameForms {
             group--;
             for (List<Passage> row : grid.rows()) {
                 for (Passage cell : row) {
-                    if (WHOLE.matcher(cell.text()).matches()) {
+                    if (WHOLE.is(cell.text())) {
                         know(cell.text(), cell.spot(), group);
                     }
                 }
             }
         }
         for (Passage passage : claims.passages()) {
-            Matcher title = TITLE.matcher(passage.text());
+            Matcher title = TITLE.in(passage);
             if (passage.order() < TITLE_LINES && passage.text().length() <= 60 && title.find()) {
                 know(title.group("name"), passage.spot(title.start("name"), title.end("name")), passage.order());
             }
-            Matcher matcher = BOUNDED.matcher(passage.text());
+            Matcher matcher = BOUNDED.in(passage);
             while (matcher.find()) {
                 know(matcher.group("name"), passage.spot(matcher.start("name"), matcher.end("name")), passage.order());
             }
         }
         for (Seen name : known.values()) {
-            Matcher end = ENDS.matcher(name.text());
+            Matcher end = ENDS.in(name.text());
             String suffix = "";
             while (end.find()) {
                 suffix = end.end() == name.text().length() ? end.group() : suffix;
@@ -90,7 +90,7 @@ final class NameForms {
     }
 
     private void know(String name, Spot spot, int group) {
-        if (name.length() >= SHORTEST && !LED.matcher(name).find()) {
+        if (name.length() >= SHORTEST && !LED.isIn(name)) {
             known.putIfAbsent(name, new Seen(name, spot, group));
         }
     }
@@ -99,7 +99,7 @@ final class NameForms {
         List<Changed> changed = new ArrayList<>(cells(claims.passages()));
         for (Passage passage : claims.passages()) {
             String text = passage.text();
-            Matcher end = ENDS.matcher(text);
+            Matcher end = ENDS.in(text);
             while (end.find()) {
                 for (Seen name : bySuffix.getOrDefault(end.group(), List.of())) {
                     int start = end.end() - name.text().length();
@@ -170,8 +170,7 @@ final class NameForms {
         for (int i = 0; i < own.length(); i++) {
             if (own.charAt(i) != name.charAt(i)) {
                 apart++;
-                boolean tells = TELLING_APART.matcher("" + own.charAt(i)).find()
-                        && TELLING_APART.matcher("" + name.charAt(i)).find();
+                boolean tells = TELLING_APART.isIn("" + own.charAt(i)) && TELLING_APART.isIn("" + name.charAt(i));
                 if (own.charAt(i) < '\u4e00' || own.charAt(i) > '\u9fa5' || (tells && !isAnd(own, name, i))) {
                     return false;
                 }

@@ -26,8 +26,8 @@ final class NamedBreakdown implements Relation {
                             + "|(?:^|[。；])(?<inner>[\\u4e00-\\u9fa5“”]{3,12})(?:中|里)，"
                             + "|(?:^|[。；，])(?<batches>[\\u4e00-\\u9fa5]{0,6}?)分(?:为|成)?[两三四五六七八九](?:批|期|次|笔|年|块|部分|档)[^，。；：\\d]{0,8}[：，]"));
     private static final Pattern ENDS = Pattern.compile("[。！]|合计|共计|总计|其中");
-    private static final Pattern SOME =
-            Pattern.compile("主要(?![^\\d；。]*(?:[；。]|$))|部分|(?<![高中平同优])等(?![级次候待于])|以上|最|前[一二三四五六七八九十\\d]");
+    private static final Sought SOME =
+            Sought.of("主要(?![^\\d；。]*(?:[；。]|$))|部分|(?<![高中平同优])等(?![级次候待于])|以上|最|前[一二三四五六七八九十\\d]");
 
     /** How many paragraphs back the whole may stand. */
     private static final int BACK = 6;
@@ -91,7 +91,7 @@ final class NamedBreakdown implements Relation {
                 parts.add(claim);
             }
         }
-        return SOME.matcher(passage.text().substring(from, end)).find() ? List.of() : parts;
+        return SOME.isIn(passage.text().substring(from, end)) ? List.of() : parts;
     }
 
     private static Optional<Check> told(List<Claim> before, List<Claim> parts, String name) {

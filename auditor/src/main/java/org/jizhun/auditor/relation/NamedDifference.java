@@ -3,7 +3,6 @@ package org.jizhun.auditor.relation;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -12,15 +11,16 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /** How much one named thing is more or less than another, both told elsewhere: 在职人员超过编制3名, with 编制128名 and 在职人员131人 in other paragraphs. */
 final class NamedDifference implements Relation {
 
-    private static final Pattern MORE = Pattern.compile(
+    private static final Sought MORE = Sought.of(
             "(?:^|[，、：])(?<one>[\\u4e00-\\u9fa5]{2,10}?)(?<word>超过|超出|超|多于|高于|大于|少于|低于|小于|不足)(?<two>[\\u4e00-\\u9fa5]{2,10})$");
 
     /** The last year and the plan are other relations' matter, and a limit is no figure's distance. */
-    private static final Pattern OTHER = Pattern.compile("上年|去年|同期|以上|平均|标准|目标|要求|进度|规定");
+    private static final Sought OTHER = Sought.of("上年|去年|同期|以上|平均|标准|目标|要求|进度|规定");
 
     @Override
     public String name() {
@@ -32,11 +32,11 @@ final class NamedDifference implements Relation {
         NamedFigures names = null;
         for (Passage passage : claims.passages()) {
             for (Mention told : claims.mentions(passage)) {
-                Matcher words = MORE.matcher(told.before());
+                Matcher words = MORE.in(told.before());
                 boolean difference = told.isMeasured()
                         && told.figure().nearness() != Figure.Nearness.ABOUT
                         && words.find()
-                        && !OTHER.matcher(told.before()).find()
+                        && !OTHER.isIn(told.before())
                         && !ledger.judged(told.figure());
                 if (difference) {
                     names = names == null ? NamedFigures.of(claims) : names;

@@ -9,6 +9,7 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /** The amounts and numbers of a document with the words that name them, in prose and in tables, to be asked for by name. */
 final class NamedFigures {
@@ -20,7 +21,7 @@ final class NamedFigures {
     private static final Pattern GENERAL = Pattern.compile(
             "其中|全年|本年度?|年度|实际|支出|收入|资金|预算|决算|金额|费用|经费|项目|完成|累计|共计?|合计|安排|投入|平均|每|[人次户生床台亩校班]均|按|计算|主要|用于|工作|情况|分别|\\d+|[，。、；：（）()“”%.]");
 
-    private static final Pattern LAST_YEAR = Pattern.compile("上年|去年|同期|比|较|增加|减少|年初|预算|计划|目标");
+    private static final Sought LAST_YEAR = Sought.of("上年|去年|同期|比|较|增加|减少|年初|预算|计划|目标");
 
     private final List<Named> all = new ArrayList<>();
 
@@ -30,7 +31,7 @@ final class NamedFigures {
         NamedFigures figures = new NamedFigures();
         for (Passage passage : claims.passages()) {
             for (Mention mention : claims.mentions(passage)) {
-                if (!LAST_YEAR.matcher(mention.before()).find()) {
+                if (!LAST_YEAR.isIn(mention.before())) {
                     figures.add(mention.figure(), mention.before());
                 }
             }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -17,6 +16,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /**
  * A sentence that names a table row and one of its columns says what stands there: 特种设备监察项目预算192.50万元. The name
@@ -25,15 +25,15 @@ import org.jizhun.auditor.text.Passage;
  */
 final class NamedRow implements Relation {
 
-    private static final Pattern OTHER = Pattern.compile(
+    private static final Sought OTHER = Sought.of(
             "上年|去年|同期|预计|拟|目标|计划|同比|环比|增加|减少|增长|下降|提高|降低|新增|追加|调增|调减|其中|每|人均|均|比|较|高于|低于|超|不足|扣|差|节约|剩余|累计完成投资|申请|下年|明年|来年|最|除|外|合计|共计|等");
-    private static final Pattern GOAL = Pattern.compile("目标(?:任务)?(?:为|是|如下|：)|目标(?:任务)?(?:设定|确定)为");
-    private static final Pattern PERIOD = Pattern.compile("上半年|季度|\\d月|月底|\\d{4}年");
-    private static final Pattern PLAIN_REST = Pattern.compile(
-            "(?:项目|工程|专项|资金|工作|业务|类|指标|方面|科目|支出|的|（[^）]{1,12}）)*(?:实际|全年|本年|年度|共|累计)*(?:完成|达到?|实现|为|是|有|：)*");
-    private static final Pattern SCORED = Pattern.compile("(?:得|评分|获得?)(?:为|了)?$");
-    private static final Pattern OVERALL = Pattern.compile("综合|总体|整体|全部|全县|全市");
-    private static final Pattern SHARE = Pattern.compile("占[^，。；、\\d]{0,14}$");
+    private static final Sought GOAL = Sought.of("目标(?:任务)?(?:为|是|如下|：)|目标(?:任务)?(?:设定|确定)为");
+    private static final Sought PERIOD = Sought.of("上半年|季度|\\d月|月底|\\d{4}年");
+    private static final Sought PLAIN_REST =
+            Sought.of("(?:项目|工程|专项|资金|工作|业务|类|指标|方面|科目|支出|的|（[^）]{1,12}）)*(?:实际|全年|本年|年度|共|累计)*(?:完成|达到?|实现|为|是|有|：)*");
+    private static final Sought SCORED = Sought.of("(?:得|评分|获得?)(?:为|了)?$");
+    private static final Sought OVERALL = Sought.of("综合|总体|整体|全部|全县|全市");
+    private static final Sought SHARE = Sought.of("占[^，。；、\\d]{0,14}$");
 
     @Override
     public String name() {
@@ -71,7 +71,7 @@ final class NamedRow implements Relation {
     private static boolean isGoal(Passage passage, int at) {
         String text = passage.text();
         String before = text.substring(Math.max(text.lastIndexOf('。', at), 0), at);
-        return GOAL.matcher(before).find();
+        return GOAL.isIn(before);
     }
 
     /** 门诊患者满意度91.42分，住院患者满意度93.86分: two figures for one cell are of its parts. */
@@ -81,7 +81,7 @@ final class NamedRow implements Relation {
         boolean holds = check.equation().judge() != Verdict.DIFFERS;
         String before = said.passage().text().substring(Math.max(0, said.start() - 10), said.start());
         return !holds
-                && !OVERALL.matcher(before).find()
+                && !OVERALL.isIn(before)
                 && told.stream()
                         .anyMatch(other -> !other.equals(check)
                                 && other.equation().inputs().equals(cell)
@@ -91,12 +91,12 @@ final class NamedRow implements Relation {
     private static void mention(
             Mention mention, RowNames.Found found, boolean carried, List<Check> told, Ledger ledger) {
         String rest = carried ? mention.before() : found.rest();
-        if (SHARE.matcher(rest).find()) {
+        if (SHARE.isIn(rest)) {
             share(mention.figure(), found, ledger);
             return;
         }
         boolean whole = carried && !Subjects.plain(mention.claim().subject()).isEmpty();
-        if (whole || OTHER.matcher(rest).find() || OTHER.matcher(found.before()).find() || mention.bracketed()) {
+        if (whole || OTHER.isIn(rest) || OTHER.isIn(found.before()) || mention.bracketed()) {
             return;
         }
         List<Check> checks = new ArrayList<>();
@@ -165,7 +165,7 @@ final class NamedRow implements Relation {
     private static boolean isOtherTime(Mention mention, RowNames.Found found) {
         String text = mention.figure().passage().text();
         int from = Math.max(text.lastIndexOf('。', mention.figure().start()), 0);
-        Matcher period = PERIOD.matcher(text.substring(from, mention.figure().start()));
+        Matcher period = PERIOD.in(text.substring(from, mention.figure().start()));
         return period.find()
                 && found.places().stream()
                         .flatMap(place -> place.table().columns().stream())
@@ -210,15 +210,13 @@ final class NamedRow implements Relation {
         if (named.isEmpty()) {
             named = columns.stream().filter(column -> isHeading(column, rest)).toList();
         }
-        if (named.isEmpty()
-                && mention.figure().kind() == Figure.Kind.POINTS
-                && SCORED.matcher(rest).find()) {
+        if (named.isEmpty() && mention.figure().kind() == Figure.Kind.POINTS && SCORED.isIn(rest)) {
             named = columns.stream()
                     .filter(column -> column.measure().equals(Optional.of("score")))
                     .toList();
         }
         boolean plain = !carried && named.isEmpty() && mention.measure().isEmpty();
-        if (plain && PLAIN_REST.matcher(rest).matches()) {
+        if (plain && PLAIN_REST.is(rest)) {
             named = columns.stream()
                     .filter(column -> column.measure().equals(Optional.of("achieved")))
                     .toList();

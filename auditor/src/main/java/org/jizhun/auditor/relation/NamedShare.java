@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
@@ -16,6 +15,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -24,9 +24,9 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class NamedShare implements Relation {
 
-    private static final Pattern SHARE = Pattern.compile(
-            "^，?(?:仅|约)?占(?:全部|当年|本年|年度|核定)*(?<base>[^，。；、\\d]{2,16}?)(?:的|的比例为|的比重为|比例为|比重为|的比例达|比例|比重)$");
-    private static final Pattern GENERAL = Pattern.compile("(?:总额|总数|总量|合计|总计|金额|为|是)+$");
+    private static final Sought SHARE =
+            Sought.of("^，?(?:仅|约)?占(?:全部|当年|本年|年度|核定)*(?<base>[^，。；、\\d]{2,16}?)(?:的|的比例为|的比重为|比例为|比重为|的比例达|比例|比重)$");
+    private static final Sought GENERAL = Sought.of("(?:总额|总数|总量|合计|总计|金额|为|是)+$");
 
     @Override
     public String name() {
@@ -39,7 +39,7 @@ final class NamedShare implements Relation {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 2; i < mentions.size(); i++) {
                 Mention share = mentions.get(i);
-                Matcher words = SHARE.matcher(share.before());
+                Matcher words = SHARE.in(share.before());
                 boolean open = share.figure().kind() == Figure.Kind.PERCENT
                         && share.figure().nearness() == Figure.Nearness.EXACT
                         && words.find()
@@ -53,7 +53,7 @@ final class NamedShare implements Relation {
 
     private static Optional<Check> share(List<Mention> mentions, int at, String base) {
         Mention share = mentions.get(at);
-        String name = GENERAL.matcher(base).replaceFirst("");
+        String name = GENERAL.replaceFirst(base, "");
         List<Mention> wholes = new ArrayList<>();
         Mention part = null;
         for (int i = at - 1; i >= 0; i--) {
@@ -64,7 +64,7 @@ final class NamedShare implements Relation {
             if (!mention.isMeasured() || !(exact || limit)) {
                 continue;
             }
-            String label = GENERAL.matcher(mention.before()).replaceFirst("");
+            String label = GENERAL.replaceFirst(mention.before(), "");
             if (name.length() >= 2 && label.endsWith(name)) {
                 wholes.add(mention);
             } else if (part == null && mention.sentence() == share.sentence()) {

@@ -14,18 +14,19 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /** Some rows of a table told together: 教育、卫生健康、农林水3项民生支出合计353710万元 is the sum of the rows that go by these names. */
 final class NamedSum implements Relation {
 
     /** Names one after the other, then how many or 合计, then the figure. */
-    private static final Pattern NAMES = Pattern.compile(
+    private static final Sought NAMES = Sought.of(
             "(?<names>[\\u4e00-\\u9fa5“”]{2,14}(?:、[\\u4e00-\\u9fa5“”]{2,14}){0,8}(?:、|和|与|及|以及)[\\u4e00-\\u9fa5“”]{2,14}?)(?:等)?"
                     + "(?:(?:[2-9]|1\\d|[两二三四五六七八九十])[项类个家]?[^，。；、\\d]{0,10}|[^，。；、\\d]{0,8}?)(?:合计|共计|总计|共)[^，。；、\\d]{0,8}$");
 
     private static final Pattern PARTING = Pattern.compile("和|与|以及|及");
     /** 2024年教育, 其中教育: what stands before the first name. */
-    private static final Pattern BEFORE = Pattern.compile("^(?:年度?|其中|用于|全[市县区省]|主要)+");
+    private static final Sought BEFORE = Sought.of("^(?:年度?|其中|用于|全[市县区省]|主要)+");
 
     private static final int LEAST = 2;
 
@@ -53,13 +54,12 @@ final class NamedSum implements Relation {
                         text.lastIndexOf('。', total.figure().start()),
                         text.lastIndexOf('；', total.figure().start()))
                 + 1;
-        Matcher words = NAMES.matcher(text.substring(from, total.figure().start()));
+        Matcher words = NAMES.in(text.substring(from, total.figure().start()));
         if (!words.find()) {
             return;
         }
         List<String> names = new ArrayList<>();
-        names.addAll(
-                List.of(BEFORE.matcher(words.group("names")).replaceFirst("").split("、")));
+        names.addAll(List.of(BEFORE.replaceFirst(words.group("names"), "").split("、")));
         List<String> last = List.of(PARTING.split(names.get(names.size() - 1)));
         List<String> parted = new ArrayList<>(names.subList(0, names.size() - 1));
         parted.addAll(last);

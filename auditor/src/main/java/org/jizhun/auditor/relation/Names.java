@@ -27,21 +27,20 @@ final class Names implements Relation {
     private static final Sought QUOTED = Sought.of(
             Pattern.compile(
                     "“(?<name>[^“”]{2,12})”(?<what>[\\u4e00-\\u9fa5]{0,4}(?:专项|系列|主题|三年|攻坚)[\\u4e00-\\u9fa5]{0,2}?)(?<kind>行动|活动|工程|计划|工作|项目|整治)"));
-    private static final Pattern NUMBERS = Pattern.compile("[\\d一二三四五六七八九十百千上下左右前后甲乙丙丁]");
-    private static final Pattern PROJECT = Pattern.compile(
+    private static final Sought NUMBERS = Sought.of("[\\d一二三四五六七八九十百千上下左右前后甲乙丙丁]");
+    private static final Sought PROJECT = Sought.of(
             "年度?(?<name>[\\u4e00-\\u9fa5（）]{6,40}?(?<end>项目|专项资金|专项经费|专项|工程|资金|经费|补助|补贴))(?:支出)?(?:重点|年度|财政|部门)*(?:绩效)?(?:自评|评价|监控|绩效)");
     private static final String COMPANY_NAME =
             "[\\u4e00-\\u9fa5（）]{4,24}?(?:有限责任公司|股份有限公司|有限公司|会计师事务所|律师事务所)(?:（[^）]{2,8}）)?";
-    private static final Pattern COMPANY_CELL = Pattern.compile(COMPANY_NAME);
+    private static final Sought COMPANY_CELL = Sought.of(COMPANY_NAME);
     private static final Sought COMPANY =
             Sought.of(Pattern.compile("[\\u4e00-\\u9fa5]{4,40}?(?:有限责任公司|股份有限公司|有限公司|会计师事务所|律师事务所)"), "司所");
     /** What stands before a name in running text. */
-    private static final Pattern BEFORE_NAME =
-            Pattern.compile("^.*(?:由|委托|聘请|与|和|向|及|单位|供应商|中标人|施工方|为|是|受|给|系|即|以及)(?=.{8})");
+    private static final Sought BEFORE_NAME = Sought.of("^.*(?:由|委托|聘请|与|和|向|及|单位|供应商|中标人|施工方|为|是|受|给|系|即|以及)(?=.{8})");
 
-    private static final Pattern PLACES = Pattern.compile("[东西南北中省市县区新老大小和与及]");
-    private static final Pattern OTHER_PLACE = Pattern.compile("[东西南北中市省县区州乡镇街村新老大小国]");
-    private static final Pattern OFFICE = Pattern.compile(
+    private static final Sought PLACES = Sought.of("[东西南北中省市县区新老大小和与及]");
+    private static final Sought OTHER_PLACE = Sought.of("[东西南北中市省县区州乡镇街村新老大小国]");
+    private static final Sought OFFICE = Sought.of(
             "(?:20\\d{2}年度?|^|关于)(?<name>[\\u4e00-\\u9fa5]{6,24}?(?:管理局|发展局|建设局|执法局|体育局|旅游局|保障局|资源局|环境局|农村局|财政局|教育局|民政局|司法局|审计局|统计局|水利局|交通局|公安局|商务局|信息化局|应急局|林业局|人民政府|办事处|管理委员会|委员会|人民医院|职业技术学院|大学))(?=20\\d{2}|关于|$|部门|整体|单位)");
     private static final int LONG_NAME = 10;
     private static final int MOST = 400;
@@ -94,7 +93,7 @@ final class Names implements Relation {
     /** The project that the title names, in the text but for a character or two. */
     private static void project(List<Passage> passages, Ledger ledger) {
         for (Passage title : passages.subList(0, Math.min(6, passages.size()))) {
-            Matcher own = PROJECT.matcher(title.text());
+            Matcher own = PROJECT.in(title.text());
             if (title.text().length() <= 60 && own.find() && own.group("name").length() >= LONG_NAME) {
                 Name right = new Name(own.group("name"), title.spot(own.start("name"), own.end("name")));
                 String end = own.group("end");
@@ -109,7 +108,7 @@ final class Names implements Relation {
     /** The department that the title names, in the text but for one character. */
     private static void office(List<Passage> passages, Ledger ledger) {
         for (Passage title : passages.subList(0, Math.min(4, passages.size()))) {
-            Matcher own = OFFICE.matcher(title.text());
+            Matcher own = OFFICE.in(title.text());
             if (title.text().length() <= 60 && own.find()) {
                 Name right = new Name(own.group("name"), title.spot(own.start("name"), own.end("name")));
                 String last = right.text().substring(right.text().length() - 2);
@@ -140,8 +139,7 @@ final class Names implements Relation {
         while (one.charAt(at) == two.charAt(at)) {
             at++;
         }
-        return NUMBERS.matcher(one.substring(at, at + 1)).find()
-                || OTHER_PLACE.matcher("" + one.charAt(at) + two.charAt(at)).find();
+        return NUMBERS.isIn(one.substring(at, at + 1)) || OTHER_PLACE.isIn("" + one.charAt(at) + two.charAt(at));
     }
 
     private static void changed(Passage passage, Name right, String last, Ledger ledger) {
@@ -152,10 +150,7 @@ final class Names implements Relation {
             int start = stop - length;
             String own = start < 0 ? "" : text.substring(start, stop);
             int apart = differing(own, right.text());
-            if (apart > 0
-                    && apart <= 2
-                    && own.charAt(0) == right.text().charAt(0)
-                    && !NUMBERS.matcher(own).find()) {
+            if (apart > 0 && apart <= 2 && own.charAt(0) == right.text().charAt(0) && !NUMBERS.isIn(own)) {
                 tell(new Name(own, passage.spot(start, stop)), right, ledger);
             }
         }
@@ -180,7 +175,7 @@ final class Names implements Relation {
                 .grids()
                 .forEach(grid -> grid.rows()
                         .forEach(row -> row.forEach(cell -> {
-                            if (COMPANY_CELL.matcher(cell.text()).matches()) {
+                            if (COMPANY_CELL.is(cell.text())) {
                                 clean.computeIfAbsent(cell.text(), key -> new ArrayList<>())
                                         .add(new Name(cell.text(), cell.spot()));
                             }
@@ -189,7 +184,7 @@ final class Names implements Relation {
         for (Passage passage : claims.passages()) {
             Matcher matcher = COMPANY.in(passage);
             while (matcher.find()) {
-                Matcher lead = BEFORE_NAME.matcher(matcher.group());
+                Matcher lead = BEFORE_NAME.in(matcher.group());
                 int start = matcher.start() + (lead.find() ? lead.end() : 0);
                 Name name =
                         new Name(passage.text().substring(start, matcher.end()), passage.spot(start, matcher.end()));
@@ -221,7 +216,7 @@ final class Names implements Relation {
             at++;
         }
         String both = "" + one.charAt(at) + two.charAt(at);
-        return !NUMBERS.matcher(both).find() && !PLACES.matcher(both).find();
+        return !NUMBERS.isIn(both) && !PLACES.isIn(both);
     }
 
     private static void titles(List<List<Name>> titles, Ledger ledger) {
@@ -251,7 +246,7 @@ final class Names implements Relation {
         String first = one.substring(start, one.length() - end);
         String second = two.substring(start, two.length() - end);
         boolean small = first.length() <= 2 && second.length() <= 2 && start + end >= 8 && start >= 4;
-        return small && !NUMBERS.matcher(first + second).find() && !(first + second).matches(".*[A-Za-z（）].*");
+        return small && !NUMBERS.isIn(first + second) && !(first + second).matches(".*[A-Za-z（）].*");
     }
 
     private static void kinds(List<Name> same, Ledger ledger) {

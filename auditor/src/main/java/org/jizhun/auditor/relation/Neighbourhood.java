@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -15,6 +14,7 @@ import org.jizhun.auditor.finding.NearMisses.Form;
 import org.jizhun.auditor.finding.NearMisses.Suspect;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -24,7 +24,7 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class Neighbourhood {
 
-    private static final Pattern LAST_YEAR = Pattern.compile("上年|去年|上一年|上期");
+    private static final Sought LAST_YEAR = Sought.of("上年|去年|上一年|上期");
 
     /** Where a figure stands in a table. */
     private record Cell(Table table, int row, Table.Column column) {
@@ -106,8 +106,7 @@ final class Neighbourhood {
     }
 
     private static Suspect column(Table.Column column, Figure figure) {
-        boolean last = column.measure().filter("last"::equals).isPresent()
-                || LAST_YEAR.matcher(column.heading()).find();
+        boolean last = column.measure().filter("last"::equals).isPresent() || LAST_YEAR.isIn(column.heading());
         return new Suspect(last ? Form.LAST_YEAR : Form.NEXT_COLUMN, figure.value(), column.heading());
     }
 
@@ -121,7 +120,7 @@ final class Neighbourhood {
             Mention mention = mentions.get(i);
             boolean next = (i > 0 && mentions.get(i - 1).figure().equals(place))
                     || (i + 1 < mentions.size() && mentions.get(i + 1).figure().equals(place));
-            boolean last = LAST_YEAR.matcher(mention.before()).find();
+            boolean last = LAST_YEAR.isIn(mention.before());
             if (!mention.figure().equals(place) && !mention.figure().equals(stated) && (last || next)) {
                 suspects.add(new Suspect(
                         last ? Form.LAST_YEAR : Form.NEXT_FIGURE,

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -15,7 +16,7 @@ import org.jizhun.kernel.quantity.Exact;
 record NowAndThen(Mention now, Mention then) {
 
     /** 比上年的, 上年同期, 年初, 由, 2022年 … before the earlier figure. */
-    private static final Pattern THEN = Pattern.compile(
+    private static final Sought THEN = Sought.of(
             "(?:上年|去年|上一?年度?|前一?年|上期|上季度?|上月|同期|年初|期初|基期|(?:改造|实施|整治|建设|治理|改革|试点)之?前|往年)[^，。；\\d]{0,12}$|^(?:由|从|自)[^，。；\\d]{0,12}$");
 
     private static final Pattern YEAR = Pattern.compile("(?<year>(?:19|20)\\d{2})年");
@@ -84,10 +85,10 @@ record NowAndThen(Mention now, Mention then) {
     /** Whether words or years put the second figure before the first. */
     boolean isEarlier() {
         Optional<Integer> other = year(then);
-        if (THEN.matcher(now.before()).find()) {
+        if (THEN.isIn(now.before())) {
             return false;
         }
-        if (THEN.matcher(then.before()).find()) {
+        if (THEN.isIn(then.before())) {
             return true;
         }
         return other.isPresent() && year(now).map(year -> year > other.get()).orElse(!now.bracketed());
@@ -103,7 +104,7 @@ record NowAndThen(Mention now, Mention then) {
 
     /** Whether the words before a figure put it in an earlier time. */
     static boolean saysEarlier(Mention mention) {
-        return THEN.matcher(mention.before()).find() || year(mention).isPresent();
+        return THEN.isIn(mention.before()) || year(mention).isPresent();
     }
 
     private static Optional<Integer> yearOfSentence(Mention mention) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
 
 /**
@@ -15,15 +16,15 @@ final class OtherKinds {
 
     private static final String KINDS =
             "局|厅|委员会|管理中心|服务中心|中心|医院|卫生院|学校|学院|大学|中学|小学|幼儿园|研究院|研究所|办事处|管理处|监测站|图书馆|博物馆|文化馆|档案馆|体育馆";
-    private static final Pattern TITLE =
-            Pattern.compile("^(?:20\\d{2}年度?|关于)?(?<name>(?<core>[\\u4e00-\\u9fa5]{3,20}?)(?<kind>" + KINDS
+    private static final Sought TITLE =
+            Sought.of("^(?:20\\d{2}年度?|关于)?(?<name>(?<core>[\\u4e00-\\u9fa5]{3,20}?)(?<kind>" + KINDS
                     + "))(?=20\\d{2}|关于|$|部门|整体|单位|项目|本级)");
     private static final Pattern KIND = Pattern.compile(KINDS);
     /** 合并组建, 原, 更名: both names are right. */
-    private static final Pattern RENAMED = Pattern.compile("更名|改名|升格|原名|前身|合并|组建|挂牌|转隶|筹建|简称");
+    private static final Sought RENAMED = Sought.of("更名|改名|升格|原名|前身|合并|组建|挂牌|转隶|筹建|简称");
 
     /** Offices that any place has beside its own: 民政局 reports to 财政局. */
-    private static final Pattern ANOTHER = Pattern.compile(
+    private static final Sought ANOTHER = Sought.of(
             "(?:财政|民政|税务|商务|审计|统计|教育|司法|公安|信访|气象|地震|林业|渔业|农业|卫健|卫生|体育|文旅|文化|旅游|交通|住建|城管|医保|人社|环保|应急|档案|科技|工信|发改|国资|粮食|邮政|烟草|政务|侨务|外事|港务|航务|园林|房管|规划|国土|海洋|畜牧|农机|扶贫|移民|铁路|公路|能源|安监|市监|质监|药监|物价|盐务|监狱|消防|人防|法制|宗教|民宗|广电|海关|编制|社保|就业|医疗)[局厅]$");
 
     private static final int TITLE_LINES = 4;
@@ -34,10 +35,9 @@ final class OtherKinds {
 
     static List<NameForms.Changed> of(List<Passage> passages) {
         for (Passage title : passages.subList(0, Math.min(TITLE_LINES, passages.size()))) {
-            Matcher own = TITLE.matcher(title.text());
+            Matcher own = TITLE.in(title.text());
             if (title.text().length() <= LONGEST && own.find()) {
-                boolean renamed = passages.stream()
-                        .anyMatch(passage -> RENAMED.matcher(passage.text()).find());
+                boolean renamed = passages.stream().anyMatch(passage -> RENAMED.isIn(passage));
                 Spot spot = title.spot(own.start("name"), own.end("name"));
                 return renamed ? List.of() : changed(passages, title, own, spot);
             }
@@ -86,7 +86,7 @@ final class OtherKinds {
             int end = at + length;
             if (end <= text.length()
                     && !sentence(text, at).contains(name)
-                    && !ANOTHER.matcher(text.substring(at, end)).find()
+                    && !ANOTHER.isIn(text.substring(at, end))
                     && text.charAt(end - 1) == name.charAt(length - 1)
                     && (text.charAt(end - 2) == name.charAt(length - 2))
                             != (text.charAt(end - 3) == name.charAt(length - 3))) {

@@ -39,8 +39,7 @@ final class Outline implements Relation {
     private static final Sought ROW = Sought.of(
             Pattern.compile("^[一二三四五六七八九十（）\\d]{1,4}[、.]?[^，。；：]{2,30}?\\s?(?:[—-]|-?\\d[\\d,]*(?:\\.\\d+)?%?)+$"));
 
-    private static final Pattern MIXED =
-            Pattern.compile("^[\\s　]*(?:\\([一二三四五六七八九十\\d]{1,3}）|（[一二三四五六七八九十\\d]{1,3}\\))");
+    private static final Sought MIXED = Sought.of("^[\\s　]*(?:\\([一二三四五六七八九十\\d]{1,3}）|（[一二三四五六七八九十\\d]{1,3}\\))");
     private static final Sought NAMED = Sought.of(
             Pattern.compile("([^，。；：、和]{4,30}(?:、[^，。；：、和]{4,30}){0,6}和([^，。；：、和]{4,20}?))[两三四五六七八]个"),
             "和",
@@ -202,7 +201,7 @@ final class Outline implements Relation {
     }
 
     private static void mixedBrackets(Passage passage, Ledger ledger) {
-        Matcher matcher = MIXED.matcher(passage.raw());
+        Matcher matcher = MIXED.in(passage.raw());
         if (matcher.find()) {
             String stated = matcher.group().strip();
             String expected = stated.replace('(', '（').replace(')', '）');

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -16,6 +15,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /**
  * The rate of the whole that the text tells, 从总体看，预算执行率为63.77%, and the total row of the one table that has such a rate: it is that row's
@@ -23,14 +23,14 @@ import org.jizhun.auditor.text.Passage;
  */
 final class OverallRate implements Relation {
 
-    private static final Pattern OVERALL = Pattern.compile(
+    private static final Sought OVERALL = Sought.of(
             "(?:总体|整体|全部项目|全部|总的|合计|综合|平均|全[市县区省镇局院校部])[^，。；、\\d]{0,6}，?[^，。；、\\d]{0,12}(?<word>执行率|支出率|支出进度|执行进度|支付率|支付进度|到位率|完成率|资金使用率)(?:约)?(?:为|是|达到?|：)?$");
     /** 从总体看，预算执行率: the word may stand in the clause before. */
-    private static final Pattern SEEN = Pattern.compile("从?(?:总体|整体|总量|全部项目|合计)(?:上)?(?:来)?看，[^，。；、\\d]{0,4}$");
+    private static final Sought SEEN = Sought.of("从?(?:总体|整体|总量|全部项目|合计)(?:上)?(?:来)?看，[^，。；、\\d]{0,4}$");
 
-    private static final Pattern RATE =
-            Pattern.compile("(?<word>执行率|支出率|支出进度|执行进度|支付率|支付进度|到位率|完成率|资金使用率)(?:约)?(?:为|是|达到?|：)?$");
-    private static final Pattern OTHER = Pattern.compile("上年|去年|同期|目标|要求|序时|预计|平均|上半年|季度");
+    private static final Sought RATE =
+            Sought.of("(?<word>执行率|支出率|支出进度|执行进度|支付率|支付进度|到位率|完成率|资金使用率)(?:约)?(?:为|是|达到?|：)?$");
+    private static final Sought OTHER = Sought.of("上年|去年|同期|目标|要求|序时|预计|平均|上半年|季度");
 
     @Override
     public String name() {
@@ -56,13 +56,12 @@ final class OverallRate implements Relation {
     private static boolean isOverall(Mention mention) {
         String text = mention.figure().passage().text();
         String before = text.substring(0, mention.figure().start());
-        Matcher rate = RATE.matcher(mention.before());
+        Matcher rate = RATE.in(mention.before());
         return rate.find()
-                && !OTHER.matcher(mention.before()).find()
-                && (OVERALL.matcher(mention.before()).find()
-                        || SEEN.matcher(before.substring(
-                                        0, before.length() - rate.group().length()))
-                                .find());
+                && !OTHER.isIn(mention.before())
+                && (OVERALL.isIn(mention.before())
+                        || SEEN.isIn(before.substring(
+                                0, before.length() - rate.group().length())));
     }
 
     private static Optional<Check> told(Mention rate, List<Table> tables) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -15,6 +14,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
@@ -27,12 +27,12 @@ final class PartOverWhole implements Relation {
 
     private static final String OF_WHICH = "其中";
     /** 固定资产中在用资产, 人员经费中，工资: the part names its whole. */
-    private static final Pattern NAMED = Pattern.compile(
+    private static final Sought NAMED = Sought.of(
             "(?:^|[，。；：、])(?<name>[\\u4e00-\\u9fa5]{3,12})中[，：]?(?:的)?[\\u4e00-\\u9fa5（）“”]{2,16}?(?:为|共|达)?$");
 
     /** What went up or down may be more than what is left of it, and last year's is no whole of this one. */
-    private static final Pattern CHANGE =
-            Pattern.compile("增加|减少|增长|下降|增|减|多|少|超|结余|盈余|缺口|节约|上年|去年|同期|人均|户均|平均|每|标准|单价|不低于|不超过|目标|计划|净|折旧|抵扣");
+    private static final Sought CHANGE =
+            Sought.of("增加|减少|增长|下降|增|减|多|少|超|结余|盈余|缺口|节约|上年|去年|同期|人均|户均|平均|每|标准|单价|不低于|不超过|目标|计划|净|折旧|抵扣");
 
     private static final int SLIP_DIGITS = 3;
 
@@ -63,15 +63,12 @@ final class PartOverWhole implements Relation {
         Mention part = mentions.get(at);
         String between = text.substring(
                 mentions.get(at - 1).figure().end(), part.figure().start());
-        if (!part.isMeasured()
-                || !exact(part.figure())
-                || part.bracketed()
-                || CHANGE.matcher(between).find()) {
+        if (!part.isMeasured() || !exact(part.figure()) || part.bracketed() || CHANGE.isIn(between)) {
             return Optional.empty();
         }
         List<Mention> wholes = new ArrayList<>();
         boolean larger = false;
-        Matcher named = NAMED.matcher(between);
+        Matcher named = NAMED.in(between);
         boolean parts = between.contains(OF_WHICH);
         boolean called = !parts && named.find();
         for (int i = at - 1;
@@ -80,8 +77,7 @@ final class PartOverWhole implements Relation {
             Mention other = mentions.get(i);
             boolean fits = called
                     ? other.before().endsWith(named.group("name"))
-                    : other.sentence() == mentions.get(at - 1).sentence()
-                            && !CHANGE.matcher(other.before()).find();
+                    : other.sentence() == mentions.get(at - 1).sentence() && !CHANGE.isIn(other.before());
             if (other.isLike(part) && exact(other.figure()) && fits) {
                 wholes.add(other);
             }

@@ -3,7 +3,6 @@ package org.jizhun.auditor.relation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
@@ -11,19 +10,20 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /** Whether parts that do not make up a whole are all of its parts, and which figure is the one to tell. */
 final class PartsOfWhole {
 
-    private static final Pattern SOME = Pattern.compile("主要(?!领导|负责)|部分|其余(?:为|是|属)|(?<![高中平同优])等(?![级次候待于])");
+    private static final Sought SOME = Sought.of("主要(?!领导|负责)|部分|其余(?:为|是|属)|(?<![高中平同优])等(?![级次候待于])");
 
     /** 主要包括工资、津贴补贴等 explains a part and names no other: no figure stands in it. */
-    private static final Pattern EXPLAINED = Pattern.compile("，?主要(?:包括|用于|是|为|有|由于|系)?[^\\d；。]*(?=[；。])|（[^）]*）");
+    private static final Sought EXPLAINED = Sought.of("，?主要(?:包括|用于|是|为|有|由于|系)?[^\\d；。]*(?=[；。])|（[^）]*）");
 
-    private static final Pattern REST = Pattern.compile("(?:余款|尾款|剩余款项?|剩余资金|(?<=[，、；：])余额|其余)(?:为|共|支付)?$");
+    private static final Sought REST = Sought.of("(?:余款|尾款|剩余款项?|剩余资金|(?<=[，、；：])余额|其余)(?:为|共|支付)?$");
     /** 其他支出125.76万元 as the last part: what is left over. */
-    private static final Pattern OTHERS = Pattern.compile("(?:其他|其它)[^，。；、\\d]{0,8}$");
+    private static final Sought OTHERS = Sought.of("(?:其他|其它)[^，。；、\\d]{0,8}$");
 
     private PartsOfWhole() {}
 
@@ -121,15 +121,13 @@ final class PartsOfWhole {
     }
 
     private static boolean isSome(String words) {
-        return SOME.matcher(words).find()
-                && SOME.matcher(EXPLAINED.matcher(words).replaceAll("")).find();
+        return SOME.isIn(words) && SOME.isIn(EXPLAINED.replaceAll(words, ""));
     }
 
     /** Whether the words before a last part say that it is what the others leave. */
     private static boolean isRest(Figure last) {
         String before = last.passage().text().substring(0, last.start());
-        return REST.matcher(before).find()
-                || (last.kind() == Figure.Kind.AMOUNT && OTHERS.matcher(before).find());
+        return REST.isIn(before) || (last.kind() == Figure.Kind.AMOUNT && OTHERS.isIn(before));
     }
 
     /** People are counted twice, by age and by sex; things seldom are. */

@@ -18,6 +18,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
@@ -30,24 +31,24 @@ final class PercentagePoints implements Relation {
 
     private static final Pattern UP = Pattern.compile("(?:提高|提升|上升|增长|增加|高于|高出|高|快|多|超出|超过|超)(?:了|出)?$");
     private static final Pattern DOWN = Pattern.compile("(?:下降|降低|减少|低于|低|慢|少|回落|落后|滞后|下滑|差)(?:了)?$");
-    private static final Pattern BASE = Pattern.compile(
+    private static final Sought BASE = Sought.of(
             "(?:(?<!占)比|较|同比|对比|高于|低于|快于|慢于)[^，。；、\\d]{0,10}(?:20\\d{2}年度?)?[^，。；、\\d]{0,8}$|(?:与|同)[^，。；、\\d]{0,2}(?:20\\d{2}年|上年|去年|全国|全省|全市|全区|全县|时序|序时|目标|计划|年初|同期|平均|年度|时间|预期|往年|考核|标准|预定|规定|规划|批复|核定|省定|市定|国家|要求|控制)[^，。；、\\d]{0,8}$");
-    private static final Pattern FROM = Pattern.compile("(?:由|从)[^，。；\\d]{0,6}(?:20\\d{2}年度?的?)?$");
-    private static final Pattern TO = Pattern.compile("^(?:提高|提升|上升|增长|下降|降低|减少|降|升|提)(?:到了?|至|为)(?:20\\d{2}年度?的?)?$");
-    private static final Pattern BASED = Pattern.compile("(?:上年|去年|同期|全国|全省|全市|平均|序时|目标|年初|计划|标准|20\\d{2}年|要求)");
+    private static final Sought FROM = Sought.of("(?:由|从)[^，。；\\d]{0,6}(?:20\\d{2}年度?的?)?$");
+    private static final Sought TO = Sought.of("^(?:提高|提升|上升|增长|下降|降低|减少|降|升|提)(?:到了?|至|为)(?:20\\d{2}年度?的?)?$");
+    private static final Sought BASED = Sought.of("(?:上年|去年|同期|全国|全省|全市|平均|序时|目标|年初|计划|标准|20\\d{2}年|要求)");
 
-    private static final Pattern EXACT_BASE = Pattern.compile("(?:时序|序时|时间)进度|目标|标准|要求|指标值|计划");
-    private static final Pattern COMPARING =
-            Pattern.compile("(?<word>高于|快于|高出|超过?|低于|慢于|落后|滞后)[^，。；、\\d]{2,16}（[^，。；、\\d]{0,6}$");
+    private static final Sought EXACT_BASE = Sought.of("(?:时序|序时|时间)进度|目标|标准|要求|指标值|计划");
+    private static final Sought COMPARING =
+            Sought.of("(?<word>高于|快于|高出|超过?|低于|慢于|落后|滞后)[^，。；、\\d]{2,16}（[^，。；、\\d]{0,6}$");
     /** 低于 of 低于90%的目标值1.3个百分点. */
-    private static final Pattern AHEAD = Pattern.compile("(?<word>高于|快于|高出|超过|低于|慢于)[^，。；、\\d]{0,6}$");
+    private static final Sought AHEAD = Sought.of("(?<word>高于|快于|高出|超过|低于|慢于)[^，。；、\\d]{0,6}$");
 
-    private static final Pattern IN_BRACKETS = Pattern.compile("^（?(?:上年度?|去年|上年同期|去年同期|同期|20\\d{2}年度?)(?:为|是|：)?$");
+    private static final Sought IN_BRACKETS = Sought.of("^（?(?:上年度?|去年|上年同期|去年同期|同期|20\\d{2}年度?)(?:为|是|：)?$");
     private static final String NORMS = "(?<name>(?:时序|序时|时间|应达|应达到|目标|计划|应有|规定|要求)进度|全(?:省|市|区|县|国)平均(?:水平|进度)?)";
-    private static final Pattern NORM =
-            Pattern.compile("(?:" + NORMS + "(?:要求)?(?:应)?(?:为|是|达到|：|（)?|(?<due>(?:支付|支出|执行)进度)应(?:为|达到?|当达到))$");
-    private static final Pattern AGAINST =
-            Pattern.compile("(?<word>低于|高于|快于|慢于|落后于?|滞后于?|超过?|领先于?|高出)" + NORMS + "(?:要求)?(?:约)?$");
+    private static final Sought NORM =
+            Sought.of("(?:" + NORMS + "(?:要求)?(?:应)?(?:为|是|达到|：|（)?|(?<due>(?:支付|支出|执行)进度)应(?:为|达到?|当达到))$");
+    private static final Sought AGAINST =
+            Sought.of("(?<word>低于|高于|快于|慢于|落后于?|滞后于?|超过?|领先于?|高出)" + NORMS + "(?:要求)?(?:约)?$");
 
     @Override
     public String name() {
@@ -81,7 +82,7 @@ final class PercentagePoints implements Relation {
         boolean down = DOWN.matcher(told.before()).find();
         boolean bracketed = base.bracketed()
                 && !told.bracketed()
-                && IN_BRACKETS.matcher(base.before()).find()
+                && IN_BRACKETS.isIn(base.before())
                 && current.kind() == Figure.Kind.PERCENT
                 && base.figure().kind() == Figure.Kind.PERCENT
                 && mentions.get(at - 1).sentence() == told.sentence();
@@ -99,7 +100,7 @@ final class PercentagePoints implements Relation {
         Set<String> several = new HashSet<>();
         for (Passage passage : claims.passages()) {
             for (Mention mention : claims.mentions(passage)) {
-                Matcher name = NORM.matcher(mention.before());
+                Matcher name = NORM.in(mention.before());
                 if (mention.figure().kind() == Figure.Kind.PERCENT && name.find()) {
                     Figure known = bases.putIfAbsent(named(name), mention.figure());
                     if (known != null && !known.value().equals(mention.figure().value())) {
@@ -124,7 +125,7 @@ final class PercentagePoints implements Relation {
     private static void named(List<Mention> mentions, int at, Map<String, Figure> bases, Ledger ledger) {
         Mention told = mentions.get(at);
         Mention rate = mentions.get(at - 1);
-        Matcher words = AGAINST.matcher(told.before());
+        Matcher words = AGAINST.in(told.before());
         if (told.figure().kind() != Figure.Kind.PERCENTAGE_POINTS
                 || rate.figure().kind() != Figure.Kind.PERCENT
                 || rate.sentence() != told.sentence()
@@ -153,26 +154,26 @@ final class PercentagePoints implements Relation {
 
     private static void difference(List<Mention> mentions, int at, Ledger ledger) {
         Mention told = mentions.get(at);
-        boolean moved = FROM.matcher(mentions.get(at - 2).before()).find()
-                && TO.matcher(mentions.get(at - 1).before()).find();
+        boolean moved = FROM.isIn(mentions.get(at - 2).before())
+                && TO.isIn(mentions.get(at - 1).before());
         Figure base = mentions.get(moved ? at - 2 : at - 1).figure();
         Figure current = (moved ? mentions.get(at - 1) : compared(mentions, at)).figure();
         String words = told.before().equals("）") ? ownWord(mentions.get(at - 1)) : told.before();
-        Matcher ahead = AHEAD.matcher(mentions.get(at - 1).before());
+        Matcher ahead = AHEAD.in(mentions.get(at - 1).before());
         boolean named = words.matches("的[^，。；\\d]{0,6}") && ahead.find();
         words = named ? ahead.group("word") : words;
         boolean up = UP.matcher(words).find();
         boolean down = DOWN.matcher(words).find();
         boolean rates = base.kind() == Figure.Kind.PERCENT && current.kind() == Figure.Kind.PERCENT;
         boolean compared = moved
-                || (BASE.matcher(mentions.get(at - 1).before()).find()
+                || (BASE.isIn(mentions.get(at - 1).before())
                         && told.sentence() == mentions.get(at - 1).sentence()
                         && told.before().length() <= 8);
         if (up == down || !rates || !compared || isWide(told.figure()) || (isWide(base) && !named) || isWide(current)) {
             return;
         }
         boolean norm = base.scale() == 0
-                && (named || EXACT_BASE.matcher(mentions.get(at - 1).before()).find());
+                && (named || EXACT_BASE.isIn(mentions.get(at - 1).before()));
         Equation equation = norm
                 ? fromNorm(told.figure(), current, base.value(), up)
                 : new Equation(
@@ -194,7 +195,7 @@ final class PercentagePoints implements Relation {
 
     /** 低于 of 低于序时进度（50%）3.2个百分点. */
     private static String ownWord(Mention base) {
-        Matcher word = COMPARING.matcher(base.before());
+        Matcher word = COMPARING.in(base.before());
         return base.bracketed() && word.find() ? word.group("word") : "";
     }
 
@@ -204,8 +205,7 @@ final class PercentagePoints implements Relation {
                 i >= 0 && mentions.get(i).sentence() == mentions.get(at).sentence();
                 i--) {
             Mention rate = mentions.get(i);
-            if (rate.figure().kind() == Figure.Kind.PERCENT
-                    && !BASE.matcher(rate.before()).find()) {
+            if (rate.figure().kind() == Figure.Kind.PERCENT && !BASE.isIn(rate.before())) {
                 return rate;
             }
         }
@@ -259,8 +259,7 @@ final class PercentagePoints implements Relation {
     /** 提高2.5% where the rates are exactly 2.5 points apart. */
     private static void percent(Mention told, Equation equation, Ledger ledger) {
         Figure figure = told.figure();
-        boolean based = BASED.matcher(figure.passage().text().substring(0, figure.start()))
-                .find();
+        boolean based = BASED.isIn(figure.passage().text().substring(0, figure.start()));
         boolean exact = equation.expected().filter(figure.value()::equals).isPresent()
                 && !figure.value().isZero();
         if (exact && based) {

@@ -23,9 +23,9 @@ final class PlaceNames {
             Pattern.compile(
                     "(?<=^|[，。；：、（“”）]|在|对|由|和|与|及|是|为|给|向|中|省|市|\\d年|\\d月|\\d日)(?<name>[\\u4e00-\\u9fa5]{2}(?:区|县|镇|乡))(?![\\u4e00-\\u9fa5]?(?:域|间|位|级|情|城区))"));
 
-    private static final Pattern TELLING_APART =
-            Pattern.compile("[\\d一二三四五六七八九十百两上中下左右前后内外大小新老旧高低东南西北省市县区乡镇村街国甲乙丙丁公全各该本我辖属山河江湖海水]");
-    private static final Pattern NO_NAME = Pattern.compile(
+    private static final Sought TELLING_APART =
+            Sought.of("[\\d一二三四五六七八九十百两上中下左右前后内外大小新老旧高低东南西北省市县区乡镇村街国甲乙丙丁公全各该本我辖属山河江湖海水]");
+    private static final Sought NO_NAME = Sought.of(
             "^(?:全|各|该|本|我|个|其|所|辖|属|这|两|多|几|城|园|开发|矿|景|社|地|片|校|库|林|牧|灌|小|专|功|山|郊|市|贫|受|中心|示范|试点|主城|新城|行政|项目|建设|集中)");
     private static final int OFTEN = 3;
 
@@ -76,7 +76,7 @@ final class PlaceNames {
         Matcher matcher = PLACE.in(passage);
         while (matcher.find()) {
             String name = matcher.group("name");
-            if (!NO_NAME.matcher(name).find()) {
+            if (!NO_NAME.isIn(name)) {
                 Place place =
                         places.computeIfAbsent(name, key -> new Place(name, new ArrayList<>(), new ArrayList<>()));
                 place.passages().add(group);
@@ -95,9 +95,7 @@ final class PlaceNames {
         for (int i = 0; i < 2; i++) {
             if (one.charAt(i) != two.charAt(i)) {
                 apart++;
-                tells |= TELLING_APART
-                        .matcher("" + one.charAt(i) + two.charAt(i))
-                        .find();
+                tells |= TELLING_APART.isIn("" + one.charAt(i) + two.charAt(i));
             }
         }
         return apart == 1 && !tells;

@@ -15,6 +15,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
@@ -29,11 +30,11 @@ final class PointsByYear implements Relation {
     private static final Pattern UP = Pattern.compile("(?<word>提高|提升|上升|增长|增加|升高|上涨|高)(?:了|出)?$");
     private static final Pattern DOWN = Pattern.compile("(?<word>下降|降低|减少|回落|下滑|收窄|低)(?:了)?$");
     /** 比上年, 同比, 较2022年 or nothing but the word itself before a change. */
-    private static final Pattern AGAINST_LAST = Pattern.compile(
+    private static final Sought AGAINST_LAST = Sought.of(
             "^(?:20\\d{2}年度?)?(?:相?比|较|同比|环比|与)?(?:上年度?|去年|上一年度?|20\\d{2}年度?|同期|期初|年初|改造前|实施前)?(?:同期)?(?:水平)?(?:相比)?，?(?:有所|略有?|稍|明显|大幅度?|显著|小幅|共|又|则|均|约)?$");
     /** What is left of the words before a rate once years and fillers are taken off: its name. */
-    private static final Pattern FILLER =
-            Pattern.compile("(?:19|20)\\d{2}年度?|上年度?|去年|上一年度?|同期|本年度?|今年|全年|^(?:而|与|比|较|其中)+|(?:分别|为|是|达到?|约|仅|的)+$");
+    private static final Sought FILLER =
+            Sought.of("(?:19|20)\\d{2}年度?|上年度?|去年|上一年度?|同期|本年度?|今年|全年|^(?:而|与|比|较|其中)+|(?:分别|为|是|达到?|约|仅|的)+$");
 
     private static final int WINDOW = 8;
     private static final int NEAR = 3;
@@ -64,9 +65,7 @@ final class PointsByYear implements Relation {
         if (told.figure().kind() != Figure.Kind.PERCENTAGE_POINTS
                 || told.figure().nearness() != Figure.Nearness.EXACT
                 || up == down
-                || !AGAINST_LAST
-                        .matcher((up ? UP : DOWN).matcher(told.before()).replaceFirst(""))
-                        .matches()
+                || !AGAINST_LAST.is((up ? UP : DOWN).matcher(told.before()).replaceFirst(""))
                 || ledger.judged(told.figure())) {
             return;
         }
@@ -122,9 +121,9 @@ final class PointsByYear implements Relation {
 
     private static String name(Mention rate) {
         String name = rate.before();
-        for (String shorter = FILLER.matcher(name).replaceAll("");
+        for (String shorter = FILLER.replaceAll(name, "");
                 !shorter.equals(name);
-                shorter = FILLER.matcher(name).replaceAll("")) {
+                shorter = FILLER.replaceAll(name, "")) {
             name = shorter;
         }
         return name;

@@ -3,20 +3,18 @@ package org.jizhun.auditor.relation;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Numerals;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /** How many points follow words that announce them: 一是…二是…, 第一，…第二，…, numbered paragraphs of one style, or numbered rows. */
 final class PointsFollowing {
 
-    private static final Pattern ORDINAL_POINT =
-            Pattern.compile("(?<![第\\d十])([一二三四五六七八九十])(?:是|要)|第([一二三四五六七八九十])[，、是]");
-    private static final Pattern NUMBERED_POINT =
-            Pattern.compile("^(?:(\\d{1,2})[.、．]|（(\\d{1,2})）|（([一二三四五六七八九十]{1,3})）)");
-    private static final Pattern CHAPTER = Pattern.compile("^[一二三四五六七八九十]{1,3}、.*|^第[一二三四五六七八九十]{1,3}部分.*");
+    private static final Sought ORDINAL_POINT = Sought.of("(?<![第\\d十])([一二三四五六七八九十])(?:是|要)|第([一二三四五六七八九十])[，、是]");
+    private static final Sought NUMBERED_POINT = Sought.of("^(?:(\\d{1,2})[.、．]|（(\\d{1,2})）|（([一二三四五六七八九十]{1,3})）)");
+    private static final Sought CHAPTER = Sought.of("^[一二三四五六七八九十]{1,3}、.*|^第[一二三四五六七八九十]{1,3}部分.*");
     /** A table that the words announce begins this near below them. */
     private static final int LINES_TO_TABLE = 4;
 
@@ -24,7 +22,7 @@ final class PointsFollowing {
 
     /** The last of 一是, 二是, 三是 that stand in their order; 0 without any. */
     static int ordinals(String text) {
-        Matcher matcher = ORDINAL_POINT.matcher(text);
+        Matcher matcher = ORDINAL_POINT.in(text);
         int last = 0;
         while (matcher.find()) {
             String ordinal = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
@@ -38,7 +36,7 @@ final class PointsFollowing {
 
     /** Whether a text begins with a point rather than with a name. */
     static boolean begins(String text) {
-        return ORDINAL_POINT.matcher(text).lookingAt();
+        return ORDINAL_POINT.begins(text);
     }
 
     /** Numbered paragraphs of one style right after the one at that place, or paragraphs with 一是…二是. */
@@ -50,9 +48,9 @@ final class PointsFollowing {
         int count = 0;
         int style = 0;
         for (int i = at + 1; i < passages.size(); i++) {
-            Matcher matcher = NUMBERED_POINT.matcher(passages.get(i).text());
+            Matcher matcher = NUMBERED_POINT.in(passages.get(i).text());
             if (!matcher.find()) {
-                if (CHAPTER.matcher(passages.get(i).text()).matches()) {
+                if (CHAPTER.is(passages.get(i).text())) {
                     break;
                 }
                 continue;
@@ -76,14 +74,13 @@ final class PointsFollowing {
 
     /** 一是…二是 or 第一，…第二， in the paragraphs from a place on, up to the next heading. */
     private static int ordinals(List<Passage> passages, int from) {
-        if (from >= passages.size()
-                || !ORDINAL_POINT.matcher(passages.get(from).text()).find()) {
+        if (from >= passages.size() || !ORDINAL_POINT.isIn(passages.get(from).text())) {
             return 0;
         }
         StringBuilder points = new StringBuilder();
         for (int i = from; i < passages.size(); i++) {
             String text = passages.get(i).text();
-            if (NUMBERED_POINT.matcher(text).find() || CHAPTER.matcher(text).matches()) {
+            if (NUMBERED_POINT.isIn(text) || CHAPTER.is(text)) {
                 break;
             }
             points.append(text).append('\n');

@@ -35,8 +35,8 @@ final class PostsOfPeople implements Relation {
             "长任记理师员席计纳");
 
     private static final Pattern SINGLE = Pattern.compile(POST);
-    private static final Pattern OF_PARTY = Pattern.compile("书记|成员|委员|组长|负责人");
-    private static final Pattern FORMER = Pattern.compile("原|时任|前任|新任|曾任|拟任|接任|不再");
+    private static final Sought OF_PARTY = Sought.of("书记|成员|委员|组长|负责人");
+    private static final Sought FORMER = Sought.of("原|时任|前任|新任|曾任|拟任|接任|不再");
 
     private record Held(String posts, String last, Spot where, Spot name) {}
 
@@ -52,7 +52,7 @@ final class PostsOfPeople implements Relation {
             Matcher matcher = NAMED.in(passage.text());
             while (matcher.find()) {
                 String posts = clause(passage.text(), matcher.start()) + matcher.group("last");
-                if (FORMER.matcher(posts).find()) {
+                if (FORMER.isIn(posts)) {
                     continue;
                 }
                 Held held = new Held(
@@ -108,8 +108,8 @@ final class PostsOfPeople implements Relation {
             if (!one.last().equals(usual.last())
                     && !holds(one.posts(), usual.last())
                     && !holds(usual.posts(), one.last())
-                    && !OF_PARTY.matcher(one.last()).find()
-                    && !OF_PARTY.matcher(usual.last()).find()) {
+                    && !OF_PARTY.isIn(one.last())
+                    && !OF_PARTY.isIn(usual.last())) {
                 Problem problem = Problem.of(
                         "post-changes",
                         Place.NONE,

@@ -22,10 +22,10 @@ import org.jizhun.kernel.problem.Problem;
  */
 final class ProblemsAndMeasures implements Relation {
 
-    private static final Pattern CHAPTER = Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+(?:部分|章)).*");
+    private static final Sought CHAPTER = Sought.of("^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+(?:部分|章)).*");
     private static final Pattern PROBLEMS =
             Pattern.compile("(?:问题|不足|偏差|困难|短板|差距|薄弱环节)(?:(?:及|和|与|的)?(?:主要)?原因)?(?:分析|说明)?$");
-    private static final Pattern BOTH = Pattern.compile("(?:问题|不足).{0,10}(?:措施|建议|打算)");
+    private static final Sought BOTH = Sought.of("(?:问题|不足).{0,10}(?:措施|建议|打算)");
     private static final Pattern MEASURES = Pattern.compile("措施|建议|下一步|下步|改进|整改|打算");
     private static final Sought HEADING = Sought.of(Pattern.compile(
             "^(?:（[一二三四五六七八九十]{1,3}）|\\d{1,2}[.、])[^。]{4,60}$|^(?:（[一二三四五六七八九十]{1,3}）|\\d{1,2}[.、])[^。]{4,40}。.*"));
@@ -34,18 +34,18 @@ final class ProblemsAndMeasures implements Relation {
             "部分", "个别", "还需", "提升", "不足", "科学", "性有", "性不", "质量", "有序", "规范", "力度");
 
     private static final Pattern BEGIN_MEASURES = Pattern.compile("(?<=。)(?:下一步|下步|下阶段|今后|改进措施|整改措施|措施|工作措施|改进建议|针对)");
-    private static final Pattern AHEAD = Pattern.compile("下一步|下步|今后将|拟采取|改进措施[：:]|措施[：:]");
+    private static final Sought AHEAD = Sought.of("下一步|下步|今后将|拟采取|改进措施[：:]|措施[：:]");
     private static final Sought ORDINAL = Sought.of(Pattern.compile("(?<=^|[：；。，])[一二三四五六七八九十]是"));
     /** What a general measure such as training may well answer. */
-    private static final Pattern OF_PEOPLE =
-            Pattern.compile("意识|认识|理念|观念|重视|知晓|宣传|业务|能力|人员|素质|人才|队伍|水平|经验|学习|培训|专业|沟通|协调|政策|氛围|参与|责任");
+    private static final Sought OF_PEOPLE =
+            Sought.of("意识|认识|理念|观念|重视|知晓|宣传|业务|能力|人员|素质|人才|队伍|水平|经验|学习|培训|专业|沟通|协调|政策|氛围|参与|责任");
 
     /** Measures that fit any report. */
-    private static final Pattern PLATITUDE = Pattern.compile(
+    private static final Sought PLATITUDE = Sought.of(
             "^(?:（[^）]{1,3}）|\\d{1,2}[.、．]|[一二三四五六七八九十]是)?(?:进一步|不断|持续|切实)?(?:加强|加大|强化|抓好|做好|注重)(?:政策|业务|理论|相关|法规|人员|干部|日常)*(?:宣传|学习|培训|教育|组织领导|沟通协调|统筹协调|作风建设|队伍建设)");
 
     /** 针对…问题, 一是, ；: a measure of its own. */
-    private static final Pattern PARTED = Pattern.compile("针对|[一二三四五六七八九十]是|(?:^|[。；])\\d{1,2}[.、．](?!\\d)|；");
+    private static final Sought PARTED = Sought.of("针对|[一二三四五六七八九十]是|(?:^|[。；])\\d{1,2}[.、．](?!\\d)|；");
     /** So many words of what is said of a problem come again in measures for others. */
     private static final int MOST_BY_CHANCE = 4;
 
@@ -64,7 +64,7 @@ final class ProblemsAndMeasures implements Relation {
         List<Passage> passages = claims.passages();
         points(passages, ledger);
         int problems = chapter(passages, 0, PROBLEMS);
-        if (problems < 0 || BOTH.matcher(passages.get(problems).text()).find()) {
+        if (problems < 0 || BOTH.isIn(passages.get(problems).text())) {
             return;
         }
         int end = next(passages, problems + 1);
@@ -121,7 +121,7 @@ final class ProblemsAndMeasures implements Relation {
     private static int units(List<Passage> answers) {
         int parted = 0;
         for (Passage answer : answers) {
-            Matcher part = PARTED.matcher(answer.text());
+            Matcher part = PARTED.in(answer.text());
             while (part.find()) {
                 parted++;
             }
@@ -141,7 +141,7 @@ final class ProblemsAndMeasures implements Relation {
         return problems.size() >= 2
                         && open.size() == 1
                         && shared(open.get(0).body(), measures) <= MOST_BY_CHANCE
-                        && !OF_PEOPLE.matcher(open.get(0).title()).find()
+                        && !OF_PEOPLE.isIn(open.get(0).title())
                 ? Optional.of(open.get(0))
                 : Optional.empty();
     }
@@ -152,8 +152,7 @@ final class ProblemsAndMeasures implements Relation {
 
     /** One measure fewer than problems, and one problem whose heading has no word of any measure: that one is left. */
     private static Optional<Passage> left(List<Passage> headings, List<Passage> answers, String text) {
-        boolean general = answers.stream()
-                .anyMatch(answer -> PLATITUDE.matcher(title(answer.text())).find());
+        boolean general = answers.stream().anyMatch(answer -> PLATITUDE.isIn(title(answer.text())));
         List<Passage> open = headings.stream()
                 .filter(heading -> !covered(title(heading.text()), text))
                 .toList();
@@ -186,8 +185,8 @@ final class ProblemsAndMeasures implements Relation {
     private static void points(List<Passage> passages, Ledger ledger) {
         for (int i = 0; i < passages.size(); i++) {
             String heading = passages.get(i).text();
-            boolean both = BOTH.matcher(heading).find();
-            if (!CHAPTER.matcher(heading).matches()
+            boolean both = BOTH.isIn(heading);
+            if (!CHAPTER.is(heading)
                     || heading.length() > 40
                     || !(both || PROBLEMS.matcher(heading).find())) {
                 continue;
@@ -212,8 +211,7 @@ final class ProblemsAndMeasures implements Relation {
                     }
                 }
             }
-            boolean mixed = problems.stream()
-                    .anyMatch(item -> AHEAD.matcher(item.body()).find());
+            boolean mixed = problems.stream().anyMatch(item -> AHEAD.isIn(item.body()));
             if (!mixed) {
                 unanswered(problems, measures, ledger);
             }
@@ -256,20 +254,18 @@ final class ProblemsAndMeasures implements Relation {
         measures.forEach(measure -> all.append(measure.body()).append(' '));
         List<Item> open = problems.stream()
                 .filter(problem -> !covered(problem.body(), all.toString()))
-                .filter(problem -> !OF_PEOPLE.matcher(problem.body()).find())
+                .filter(problem -> !OF_PEOPLE.isIn(problem.body()))
                 .toList();
         StringBuilder asked = new StringBuilder();
         problems.forEach(problem -> asked.append(problem.body()).append(' '));
         boolean spare = measures.stream()
-                .anyMatch(measure -> !covered(measure.body(), asked.toString())
-                        && !PLATITUDE.matcher(measure.title()).find());
+                .anyMatch(measure -> !covered(measure.body(), asked.toString()) && !PLATITUDE.isIn(measure.title()));
         if (open.isEmpty() && measures.size() < problems.size()) {
             lowest(problems, all.toString()).ifPresent(item -> tell(item, ledger));
             return;
         }
         boolean platitude = measures.size() < problems.size()
-                || measures.stream()
-                        .anyMatch(measure -> PLATITUDE.matcher(measure.title()).find());
+                || measures.stream().anyMatch(measure -> PLATITUDE.isIn(measure.title()));
         if (open.size() == 1 && !spare && platitude) {
             tell(open.get(0), ledger);
         }
@@ -288,7 +284,7 @@ final class ProblemsAndMeasures implements Relation {
     private static int chapter(List<Passage> passages, int from, Pattern words) {
         for (int i = from; i < passages.size(); i++) {
             String text = passages.get(i).text();
-            if (CHAPTER.matcher(text).matches()
+            if (CHAPTER.is(text)
                     && text.length() <= 40
                     && (words.matcher(text).find()
                             || words.matcher(broken(passages, i)).find())) {
@@ -311,7 +307,7 @@ final class ProblemsAndMeasures implements Relation {
     private static int next(List<Passage> passages, int from) {
         int at = from;
         while (at < passages.size()
-                && !CHAPTER.matcher(passages.get(at).text()).matches()
+                && !CHAPTER.is(passages.get(at).text())
                 && !passages.get(at).text().matches("^附(?:件|表|录)?\\d{0,2}[：:].*|^附[件表录]\\d{0,2}$")) {
             at++;
         }

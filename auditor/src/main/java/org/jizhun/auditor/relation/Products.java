@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -16,6 +15,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -24,15 +24,14 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class Products implements Relation {
 
-    private static final Pattern STANDARD =
-            Pattern.compile("每(?<each>[^，。；\\d]{1,10}?)(?:补助|补贴|资助|发放|给予|奖励|标准为?|按|投资|收费|不低于|平均|约)?$");
-    private static final Pattern PER =
-            Pattern.compile("^(?:/|每)(?<each>[\\u4e00-\\u9fa5]{1,2}(?:[·・./／每][\\u4e00-\\u9fa5]{1,2})?)");
-    private static final Pattern RESULT =
-            Pattern.compile("(?:支出|共计|合计|计|共|资金|金额|经费|费用|发放|补助|补贴|投入|总额|安排|兑付|资助|总投资|使用)(?:金额|资金|总额|经费)?(?:为|约)?$");
-    private static final Pattern EACH =
-            Pattern.compile("^，?每(?<each>[\\u4e00-\\u9fa5]{1,2}?)(?:培训|安排|计|配备|组织|为|有|参加)?$");
-    private static final Pattern ALTOGETHER = Pattern.compile("(?:共|共计|合计|累计|总计)[^，。；\\d]{0,6}$");
+    private static final Sought STANDARD =
+            Sought.of("每(?<each>[^，。；\\d]{1,10}?)(?:补助|补贴|资助|发放|给予|奖励|标准为?|按|投资|收费|不低于|平均|约)?$");
+    private static final Sought PER =
+            Sought.of("^(?:/|每)(?<each>[\\u4e00-\\u9fa5]{1,2}(?:[·・./／每][\\u4e00-\\u9fa5]{1,2})?)");
+    private static final Sought RESULT =
+            Sought.of("(?:支出|共计|合计|计|共|资金|金额|经费|费用|发放|补助|补贴|投入|总额|安排|兑付|资助|总投资|使用)(?:金额|资金|总额|经费)?(?:为|约)?$");
+    private static final Sought EACH = Sought.of("^，?每(?<each>[\\u4e00-\\u9fa5]{1,2}?)(?:培训|安排|计|配备|组织|为|有|参加)?$");
+    private static final Sought ALTOGETHER = Sought.of("(?:共|共计|合计|累计|总计)[^，。；\\d]{0,6}$");
     private static final int WINDOW = 5;
 
     @Override
@@ -59,7 +58,7 @@ final class Products implements Relation {
     private static void times(List<Mention> mentions, int at, Ledger ledger) {
         Mention standard = mentions.get(at);
         Mention number = mentions.get(at - 1);
-        Matcher each = EACH.matcher(standard.before());
+        Matcher each = EACH.in(standard.before());
         boolean told = at + 1 < mentions.size()
                 && each.find()
                 && standard.figure().kind() == Figure.Kind.COUNT
@@ -72,9 +71,8 @@ final class Products implements Relation {
         }
         Mention result = mentions.get(at + 1);
         String thing = standard.figure().thing();
-        boolean like = !thing.isEmpty()
-                && result.figure().thing().startsWith(thing)
-                && ALTOGETHER.matcher(result.before()).find();
+        boolean like =
+                !thing.isEmpty() && result.figure().thing().startsWith(thing) && ALTOGETHER.isIn(result.before());
         boolean exact = List.of(standard, number, result).stream()
                 .allMatch(mention -> mention.figure().nearness() == Figure.Nearness.EXACT);
         Check check = check(standard, List.of(number), result);
@@ -86,8 +84,7 @@ final class Products implements Relation {
     private static boolean isStandard(Mention mention) {
         return mention.figure().kind() == Figure.Kind.AMOUNT
                 && mention.figure().nearness() == Figure.Nearness.EXACT
-                && (STANDARD.matcher(mention.before()).find()
-                        || PER.matcher(mention.after()).find());
+                && (STANDARD.isIn(mention.before()) || PER.isIn(mention.after()));
     }
 
     private static void product(List<Mention> mentions, int at, Ledger ledger) {
@@ -101,9 +98,7 @@ final class Products implements Relation {
             }
             if (mention.figure().kind() == Figure.Kind.COUNT) {
                 factors.add(mention);
-            } else if (i > at
-                    && mention.figure().kind() == Figure.Kind.AMOUNT
-                    && RESULT.matcher(mention.before()).find()) {
+            } else if (i > at && mention.figure().kind() == Figure.Kind.AMOUNT && RESULT.isIn(mention.before())) {
                 result = Optional.of(mention);
             } else if (i > at) {
                 return;
@@ -145,8 +140,8 @@ final class Products implements Relation {
 
     /** Whether the standard is for one of these: 每生每天 for 人 and 天, 每间 for 间. */
     private static boolean isFor(Mention standard, Mention factor) {
-        Matcher before = STANDARD.matcher(standard.before());
-        Matcher after = PER.matcher(standard.after());
+        Matcher before = STANDARD.in(standard.before());
+        Matcher after = PER.in(standard.after());
         String each = before.find() ? before.group("each") : after.find() ? after.group("each") : "";
         String thing = factor.after().startsWith("月") ? "月" : factor.figure().thing();
         boolean person = thing.matches("人|名|位|人次") && each.matches(".*[人生名员户位].*");

@@ -28,14 +28,13 @@ final class ProseBreakdown implements Relation {
             Pattern.compile(
                     "其中[：，:]?|(?<=支出|收入|资金|预算|经费|投资|资产|费用)中，|按[^，。；\\d]{2,8}(?:分|划分|分类)(?:为)?[：，]|包括[：:]?|分别(?:[为是]|[投安下拨支到完补][^，。；、\\d]{1,4})|由|分(?:为|成)?[两二三四五六七八九十\\d]{1,2}(?:个|类|项|批|期|块|笔|次|部分)[^，。；\\d]{0,10}[：，:]"));
     /** 人员经费中，…: the parts are of what was named 人员经费 before. */
-    private static final Pattern NAMED_WHOLE = Pattern.compile("(?<=[，。；：]|^)在?(?<name>[\\u4e00-\\u9fa5“”]{3,12})中$");
+    private static final Sought NAMED_WHOLE = Sought.of("(?<=[，。；：]|^)在?(?<name>[\\u4e00-\\u9fa5“”]{3,12})中$");
 
-    private static final Pattern OF_PART =
-            Pattern.compile("[，。；](?<name>[\\u4e00-\\u9fa5“”]{2,12})中[，：]?[^，。；、\\d]{1,14}$");
+    private static final Sought OF_PART = Sought.of("[，。；](?<name>[\\u4e00-\\u9fa5“”]{2,12})中[，：]?[^，。；、\\d]{1,14}$");
 
     private static final Pattern ENDS = Pattern.compile("。|；(?!.{0,40}\\d)|；(?=(?:使用)?(?:年初|上年)[^，。；]{0,8}结[转余])");
 
-    private static final Pattern COMPARED = Pattern.compile(
+    private static final Sought COMPARED = Sought.of(
             "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比|[比较与]20\\d{2}年)[^，。；]*$|(?:增加|减少|增长|下降|多|少|(?:[人户亩案件次床生村校车场期班]均|平均)[^，。；、\\d]{0,6}|[按以]?(?:平均)?每[^，。；、\\d]{1,6})(?:了|为)?$");
     /** Where few things do not add up, the last part is taken for the wrong one: the whole stands first and is known best. */
     private static final Exact FEW = Exact.of(9);
@@ -44,10 +43,10 @@ final class ProseBreakdown implements Relation {
     private static final Pattern THEN_SCORE = Pattern.compile("[，）]?(?:实际|自评)?得分?为?\\d");
     private static final Pattern SCORED_AFTER = Pattern.compile("(?:。其中)?[^。；]{0,90}?(?:实际|自评)?得分?\\d");
     /** 其中甲3万元、乙5万元；尚有1万元: what is left of another whole. */
-    private static final Pattern LEFT_BESIDE = Pattern.compile("；[^，。；\\d]{0,6}(?:尚有|尚余|剩余|仍有)[^，。；\\d]{0,4}$");
+    private static final Sought LEFT_BESIDE = Sought.of("；[^，。；\\d]{0,6}(?:尚有|尚余|剩余|仍有)[^，。；\\d]{0,4}$");
 
-    private static final Pattern COMES_IN = Pattern.compile("收入|收益|来源");
-    private static final Pattern GOES_OUT = Pattern.compile("支出|成本|本息|应付|偿还|费用|付息");
+    private static final Sought COMES_IN = Sought.of("收入|收益|来源");
+    private static final Sought GOES_OUT = Sought.of("支出|成本|本息|应付|偿还|费用|付息");
 
     @Override
     public String name() {
@@ -122,9 +121,7 @@ final class ProseBreakdown implements Relation {
                     .filter(figure -> figure.isLike(first.figure()) && isPart(passage, figure))
                     .filter(figure -> !isPartOfPart(all, passage, figure, from))
                     .filter(figure -> figure.nearness() != Figure.Nearness.BELOW)
-                    .filter(figure -> !LEFT_BESIDE
-                            .matcher(passage.text().substring(from, Math.max(from, figure.start())))
-                            .find())
+                    .filter(figure -> !LEFT_BESIDE.isIn(passage.text().substring(from, Math.max(from, figure.start()))))
                     .toList();
             parts = scores(parts, all, passage, sentenceStart, at).orElse(parts);
             boolean exact = parts.stream().allMatch(part -> part.nearness() == Figure.Nearness.EXACT);
@@ -155,13 +152,13 @@ final class ProseBreakdown implements Relation {
         return parts.size() == 2
                 && words.startsWith("其中")
                 && between.contains("；")
-                && COMES_IN.matcher(label).find()
-                && GOES_OUT.matcher(between).find();
+                && COMES_IN.isIn(label)
+                && GOES_OUT.isIn(between);
     }
 
     /** 教职工736人，其中专任教师592人，专任教师中“双师型”438人: the last is a part of the one before. */
     private static boolean isPartOfPart(List<Claim> all, Passage passage, Figure figure, int from) {
-        Matcher named = OF_PART.matcher(passage.text().substring(from, Math.max(from, figure.start())));
+        Matcher named = OF_PART.in(passage.text().substring(from, Math.max(from, figure.start())));
         return named.find()
                 && all.stream()
                         .anyMatch(claim -> claim.figure().end() <= figure.start()
@@ -221,7 +218,7 @@ final class ProseBreakdown implements Relation {
                 .filter(claim -> claim.figure().isLike(parts.get(0)) && isPart(passage, claim.figure()))
                 .toList();
         Optional<String> measure = common(all, parts);
-        Matcher named = NAMED_WHOLE.matcher(
+        Matcher named = NAMED_WHOLE.in(
                 passage.text().substring(from, Math.min(passage.text().length(), to + 1)));
         Optional<Claim> called = named.find()
                 ? all.stream()
@@ -305,7 +302,7 @@ final class ProseBreakdown implements Relation {
     /** 比上年增加10万元 is no part of anything. */
     private static boolean isCompared(Passage passage, Figure figure) {
         String before = passage.text().substring(Math.max(0, figure.start() - 14), figure.start());
-        return COMPARED.matcher(before).find();
+        return COMPARED.isIn(before);
     }
 
     /** A figure in brackets explains the one before and is not another part. */

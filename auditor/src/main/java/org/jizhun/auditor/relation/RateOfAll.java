@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -17,6 +16,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -25,13 +25,13 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class RateOfAll implements Relation {
 
-    private static final Pattern OF_ALL = Pattern.compile(
+    private static final Sought OF_ALL = Sought.of(
             "(?:综合|总体|整体|平均|总|合计|加权|全[市县区省镇乡校院部系]|汇总)[^，。；、\\d]{0,14}(?:率|度|比例|水平|产值|单价|成本|得分)?(?:约)?(?:为|是|达到?|：)?$");
-    private static final Pattern WEIGHTED = Pattern.compile("加权|权重");
-    private static final Pattern RATE_WORD = Pattern.compile("^.*(?:率|度|比例|产值|分别)(?:分别)?(?:为|是|达到?|：)?");
-    private static final Pattern NAMED_RATE = Pattern.compile("(?<word>[\\u4e00-\\u9fa5]{2}(?:率|度))");
-    private static final Pattern JOINER = Pattern.compile("^[，、；和与及：]+|(?:分别|为|是|达到?|达|：)+$");
-    private static final Pattern OTHER = Pattern.compile("上年|去年|同期|目标|比|较|高于|低于|提高|下降");
+    private static final Sought WEIGHTED = Sought.of("加权|权重");
+    private static final Sought RATE_WORD = Sought.of("^.*(?:率|度|比例|产值|分别)(?:分别)?(?:为|是|达到?|：)?");
+    private static final Sought NAMED_RATE = Sought.of("(?<word>[\\u4e00-\\u9fa5]{2}(?:率|度))");
+    private static final Sought JOINER = Sought.of("^[，、；和与及：]+|(?:分别|为|是|达到?|达|：)+$");
+    private static final Sought OTHER = Sought.of("上年|去年|同期|目标|比|较|高于|低于|提高|下降");
     private static final int SENTENCES = 1;
 
     @Override
@@ -47,8 +47,8 @@ final class RateOfAll implements Relation {
                 Mention whole = mentions.get(i);
                 boolean open = whole.figure().nearness() == Figure.Nearness.EXACT
                         && whole.figure().kind() != Figure.Kind.COUNT
-                        && !OTHER.matcher(whole.before()).find()
-                        && OF_ALL.matcher(whole.before()).find()
+                        && !OTHER.isIn(whole.before())
+                        && OF_ALL.isIn(whole.before())
                         && !ledger.judged(whole.figure());
                 if (open) {
                     whole(claims, mentions, i).ifPresent(ledger::check);
@@ -64,7 +64,7 @@ final class RateOfAll implements Relation {
             return Optional.empty();
         }
         String clause = sentence(whole);
-        boolean weighted = WEIGHTED.matcher(clause).find();
+        boolean weighted = WEIGHTED.isIn(clause);
         List<List<Figure>> weights = new ArrayList<>();
         inOrder(mentions, parts, whole).ifPresent(weights::add);
         byName(claims.mentions(whole.figure().passage()), parts, whole).ifPresent(weights::add);
@@ -88,8 +88,8 @@ final class RateOfAll implements Relation {
 
     /** 满意率 is not of the 办结率 of the parts. */
     private static boolean isOfOther(Mention whole, Mention first) {
-        Matcher own = NAMED_RATE.matcher(whole.before());
-        Matcher parts = NAMED_RATE.matcher(first.before());
+        Matcher own = NAMED_RATE.in(whole.before());
+        Matcher parts = NAMED_RATE.in(first.before());
         return own.find() && parts.find() && !own.group("word").equals(parts.group("word"));
     }
 
@@ -110,7 +110,7 @@ final class RateOfAll implements Relation {
                     part.figure().kind() == Figure.Kind.COUNT || part.figure().kind() == Figure.Kind.PLAIN;
             boolean like = part.figure().kind() == whole.figure().kind()
                     && part.figure().nearness() == Figure.Nearness.EXACT
-                    && !OTHER.matcher(part.before()).find();
+                    && !OTHER.isIn(part.before());
             if (whole.sentence() - part.sentence() > SENTENCES || !(like || (number && parts.isEmpty()))) {
                 break;
             }
@@ -202,8 +202,8 @@ final class RateOfAll implements Relation {
 
     /** 线下 of 培训合格率线下, 学员 of 、学员满意度. */
     private static String name(Mention part) {
-        String before = JOINER.matcher(part.before()).replaceAll("");
-        Matcher rate = RATE_WORD.matcher(before);
+        String before = JOINER.replaceAll(part.before(), "");
+        Matcher rate = RATE_WORD.in(before);
         String behind = rate.find() ? before.substring(rate.end()) : before;
         String name = behind.length() >= 2 ? behind : before.replaceAll("(?:综合)?[^，。；]{2}(?:率|度|比例)$", "");
         return name.substring(Math.max(0, name.length() - 6));

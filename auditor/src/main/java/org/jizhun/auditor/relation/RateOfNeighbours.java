@@ -2,7 +2,6 @@ package org.jizhun.auditor.relation;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claim;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
@@ -13,6 +12,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
@@ -23,14 +23,13 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class RateOfNeighbours implements Relation {
 
-    private static final Pattern RATE = Pattern.compile(
+    private static final Sought RATE = Sought.of(
             "(?:完成|执行|到位|回收|合格|覆盖|达标|使用|支付|兑现|办结|及时|整改|签约|备案|公开|利用|参与|就业|通过|竣工|入库|拨付|发放|完工)率(?:为|达|达到|是|：|约)*$");
-    private static final Pattern DONE =
-            Pattern.compile("实际|完成|已|支出|收回|回收|达到|合格|到位|覆盖|办结|执行|使用|支付|整改|备案|公开|竣工|拨付|发放|通过|参加|有效");
+    private static final Sought DONE = Sought.of("实际|完成|已|支出|收回|回收|达到|合格|到位|覆盖|办结|执行|使用|支付|整改|备案|公开|竣工|拨付|发放|通过|参加|有效");
 
-    private static final Pattern SHARE = Pattern.compile("，?占[^，。；\\d]{0,14}");
-    private static final Pattern TIMES = Pattern.compile("，?(?:是|为|相当于|达到)[^，。；\\d]{0,14}");
-    private static final Pattern TASK = Pattern.compile("，?(?:占|为|达到|完成了?)[^，。；]{0,10}(?:任务|目标|计划|指标)(?:数|值|量)?");
+    private static final Sought SHARE = Sought.of("，?占[^，。；\\d]{0,14}");
+    private static final Sought TIMES = Sought.of("，?(?:是|为|相当于|达到)[^，。；\\d]{0,14}");
+    private static final Sought TASK = Sought.of("，?(?:占|为|达到|完成了?)[^，。；]{0,10}(?:任务|目标|计划|指标)(?:数|值|量)?");
 
     @Override
     public String name() {
@@ -55,13 +54,13 @@ final class RateOfNeighbours implements Relation {
         Figure whole = claims.get(at - 1).figure();
         Figure done = claims.get(at - 2).figure();
         String text = sentence.passage().text();
-        boolean words = TASK.matcher(text.substring(done.end(), whole.start())).matches()
+        boolean words = TASK.is(text.substring(done.end(), whole.start()))
                 && text.substring(whole.end(), rate.start()).equals("的");
         boolean alike = whole.kind() == done.kind() && whole.unit().equals(done.unit());
-        boolean share = SHARE.matcher(text.substring(done.end(), whole.start())).matches()
+        boolean share = SHARE.is(text.substring(done.end(), whole.start()))
                 && text.substring(whole.end(), rate.start()).equals("的");
         Equation equation = new Equation(rate, Side.of(done), Side.of(whole));
-        boolean times = TIMES.matcher(text.substring(done.end(), whole.start())).matches()
+        boolean times = TIMES.is(text.substring(done.end(), whole.start()))
                 && text.substring(whole.end(), rate.start()).equals("的")
                 && text.startsWith("倍", rate.end());
         if (times && alike && rate.kind() == Figure.Kind.PLAIN && !whole.value().isZero()) {
@@ -87,7 +86,7 @@ final class RateOfNeighbours implements Relation {
         Figure whole = claims.get(at - 1).figure();
         Figure done = claims.get(at - 2).figure();
         String text = sentence.passage().text();
-        boolean words = TASK.matcher(text.substring(done.end(), whole.start())).matches()
+        boolean words = TASK.is(text.substring(done.end(), whole.start()))
                 && text.substring(whole.end(), rate.start()).equals("的");
         boolean differ = whole.kind() != done.kind()
                 && !whole.unit().isEmpty()
@@ -130,8 +129,8 @@ final class RateOfNeighbours implements Relation {
                 || knownElsewhere
                 || before.length() > 10
                 || between.length() > 16
-                || !RATE.matcher(before).find()
-                || !DONE.matcher(between).find()
+                || !RATE.isIn(before)
+                || !DONE.isIn(between)
                 || whole.value().isZero()) {
             return Optional.empty();
         }

@@ -2,7 +2,6 @@ package org.jizhun.auditor.relation;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -12,13 +11,14 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /** What was reached over the target that a table gives: 灌排渠道建成37.8千米，为年度目标的105%, with the row 灌排渠道 and its target of 36千米. */
 final class RateOfTarget implements Relation {
 
-    private static final Pattern RATE = Pattern.compile(
+    private static final Sought RATE = Sought.of(
             "^，?(?:[^，。；\\d]{0,4}(?:为|占|完成|达到?|实现)(?:了)?(?:全年|年度|年初|本年|既定|预期)*(?:计划|目标|任务|指标)(?:任务|目标|数|值|量)?的|(?:任务|指标|目标)?完成率(?:为|达到?|是)?)$");
-    private static final Pattern OTHER = Pattern.compile("上年|去年|同期|超|剩余|尚|未");
+    private static final Sought OTHER = Sought.of("上年|去年|同期|超|剩余|尚|未");
 
     @Override
     public String name() {
@@ -41,8 +41,8 @@ final class RateOfTarget implements Relation {
                         && done.figure().nearness() == Figure.Nearness.EXACT
                         && done.isMeasured()
                         && done.sentence() == rate.sentence()
-                        && RATE.matcher(rate.before()).find()
-                        && !OTHER.matcher(done.before()).find()
+                        && RATE.isIn(rate.before())
+                        && !OTHER.isIn(done.before())
                         && !ledger.judged(rate.figure());
                 if (open) {
                     told(rate, done, names).ifPresent(ledger::check);

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -15,6 +14,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -23,8 +23,8 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class RatesByName {
 
-    private static final Pattern RATE = Pattern.compile("^[，、（]?(?:平均|综合)?得分(?:率|比率?)(?:为|是|：|达到?)?$");
-    private static final Pattern OTHER = Pattern.compile("扣|每|上年|去年|满分|分值|权重");
+    private static final Sought RATE = Sought.of("^[，、（]?(?:平均|综合)?得分(?:率|比率?)(?:为|是|：|达到?)?$");
+    private static final Sought OTHER = Sought.of("扣|每|上年|去年|满分|分值|权重");
     private static final int FEWEST = 3;
 
     /** A score and the rate after it. */
@@ -54,10 +54,9 @@ final class RatesByName {
             Mention score = mentions.get(i - 1);
             boolean pair = rate.figure().kind() == Figure.Kind.PERCENT
                     && score.figure().kind() == Figure.Kind.POINTS
-                    && RATE.matcher(text.substring(
-                                    score.figure().end(), rate.figure().start()))
-                            .matches()
-                    && !OTHER.matcher(score.before()).find()
+                    && RATE.is(
+                            text.substring(score.figure().end(), rate.figure().start()))
+                    && !OTHER.isIn(score.before())
                     && !ledger.judged(rate.figure());
             if (pair) {
                 pairs.add(new Pair(

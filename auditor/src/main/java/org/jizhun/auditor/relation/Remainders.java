@@ -27,31 +27,31 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class Remainders implements Relation {
 
-    private static final Pattern LEFT_BEFORE = Pattern.compile(
+    private static final Sought LEFT_BEFORE = Sought.of(
             "(?:尚有|剩余|仍有|尚余|结余|缺口|还差|差额|余|核减|审减|节约|节省|节支|下浮|(?:尚未|还未|仍未|未)(?:支出|使用|拨付|到位|支付|下达|执行|兑付|发放|完成(?:投资|支付)?))(?:的)?(?:资金|金额|部分)?(?:为|达|共|计|合计)*$");
     /** What has piled up over years is not what is left of these two figures. */
-    private static final Pattern PILED_UP = Pattern.compile("累计结余|滚存|历年|历史|上年");
+    private static final Sought PILED_UP = Sought.of("累计结余|滚存|历年|历史|上年");
 
-    private static final Pattern LEFT_AFTER = Pattern.compile("^(?:[^，。；、\\d]{0,4})(?:未|尚未|没有|仍未|正在整改|正在办理)");
+    private static final Sought LEFT_AFTER = Sought.of("^(?:[^，。；、\\d]{0,4})(?:未|尚未|没有|仍未|正在整改|正在办理)");
     /** What is not done yet, beside what is: 改造18个，已完工15个，在建3个. */
-    private static final Pattern UNDER_WAY = Pattern.compile(
+    private static final Sought UNDER_WAY = Sought.of(
             "(?:正?在建|在办|续建|正在(?:实施|办理|施工|推进|整改|建设)|未完工|未开工|未完成|尚未完成|未办结|未整改|待整改|待验收|未验收|未到位|逾期[^，。；、\\d]{0,4}|超期[^，。；、\\d]{0,4}|未按[期时][^，。；、\\d]{0,4}|延期[^，。；、\\d]{0,4}|不合格|未达标)(?:的)?(?:项目|任务|事项)?(?:有|为|共)?$");
 
-    private static final Pattern DONE = Pattern.compile("(?:已|完成|完工|办结|竣工|建成|到位|整改|验收|实施完毕)[^，。；、\\d]{0,6}$");
+    private static final Sought DONE = Sought.of("(?:已|完成|完工|办结|竣工|建成|到位|整改|验收|实施完毕)[^，。；、\\d]{0,6}$");
 
-    private static final Pattern DUE = Pattern.compile("应|计划|目标|任务|需要?|拟");
-    private static final Pattern YEAR_END =
-            Pattern.compile("(?:年末|年终|年底)?(?:累计)?结转(?:和|与)?结余(?:资金)?(?:为|共)?$|(?:当年|本年)?收支结余(?:为)?$");
+    private static final Sought DUE = Sought.of("应|计划|目标|任务|需要?|拟");
+    private static final Sought YEAR_END =
+            Sought.of("(?:年末|年终|年底)?(?:累计)?结转(?:和|与)?结余(?:资金)?(?:为|共)?$|(?:当年|本年)?收支结余(?:为)?$");
     private static final Pattern INCOME = Pattern.compile("^(?:部门|本年|全年|当年)?(?:总收入|收入总?合?计?总?额?)$");
     private static final Pattern EXPENSE = Pattern.compile("^(?:部门|本年|全年|当年)?(?:总支出|支出总?合?计?总?额?)$");
     private static final Sought BROUGHT_FORWARD =
             Sought.of(Pattern.compile("(?:年初|上年|以前年度)(?:财政拨款)?(?:结转|结余)|使用非财政拨款结余"));
     /** What else became of the rest: 收回财政, 调减, 上缴国库. */
-    private static final Pattern BESIDE = Pattern.compile("收回|上缴|缴回|交回|调减|核减|统筹|结余|结转|注销|盘活|退回");
+    private static final Sought BESIDE = Sought.of("收回|上缴|缴回|交回|调减|核减|统筹|结余|结转|注销|盘活|退回");
 
     private static final int LONG = 3;
     /** 年初预算 where the rate is one of another base: the wrong whole may have been taken. */
-    private static final Pattern EARLY = Pattern.compile("年初|上年");
+    private static final Sought EARLY = Sought.of("年初|上年");
 
     private static final Set<String> WHOLE = Set.of("arrived", "adjusted", "budget");
     private static final int WINDOW = 4;
@@ -84,11 +84,9 @@ final class Remainders implements Relation {
                     && left.isLike(done)
                     && left.isLike(whole)
                     && left.sentence() == whole.sentence()
-                    && UNDER_WAY.matcher(left.before()).find()
-                    && DONE.matcher(done.before()).find()
-                    && (DUE.matcher(whole.before()).find()
-                            || whole.after().startsWith("应")
-                            || !DONE.matcher(whole.before()).find());
+                    && UNDER_WAY.isIn(left.before())
+                    && DONE.isIn(done.before())
+                    && (DUE.isIn(whole.before()) || whole.after().startsWith("应") || !DONE.isIn(whole.before()));
             boolean last = at + 1 == mentions.size()
                     || !mentions.get(at + 1).isLike(left)
                     || mentions.get(at + 1).sentence() != left.sentence();
@@ -116,7 +114,7 @@ final class Remainders implements Relation {
             for (Mention left : claims.mentions(passage)) {
                 Equation equation = new Equation(left.figure(), Side.of(whole).minus(done), Side.ONE);
                 boolean open = left.figure().kind() == Figure.Kind.AMOUNT
-                        && YEAR_END.matcher(left.before()).find()
+                        && YEAR_END.isIn(left.before())
                         && !ledger.judged(left.figure());
                 boolean told = Near.tight(equation)
                         || equation.expected()
@@ -153,14 +151,9 @@ final class Remainders implements Relation {
 
     private static Optional<Check> left(List<Mention> mentions, int at, Ledger ledger) {
         Mention left = mentions.get(at);
-        boolean words = LEFT_BEFORE.matcher(left.before()).find()
-                || LEFT_AFTER.matcher(left.after()).find();
+        boolean words = LEFT_BEFORE.isIn(left.before()) || LEFT_AFTER.isIn(left.after());
         boolean exact = left.figure().nearness() == Figure.Nearness.EXACT;
-        if (PILED_UP.matcher(left.before()).find()
-                || !words
-                || !exact
-                || !left.isMeasured()
-                || ledger.judged(left.figure())) {
+        if (PILED_UP.isIn(left.before()) || !words || !exact || !left.isMeasured() || ledger.judged(left.figure())) {
             return Optional.empty();
         }
         List<Mention> before = new ArrayList<>();
@@ -174,7 +167,7 @@ final class Remainders implements Relation {
             for (Mention whole : before) {
                 Check check = check(left, whole, done);
                 if (!done.equals(whole) && Near.tight(check.equation())) {
-                    Optional<Check> rated = EARLY.matcher(whole.before()).find()
+                    Optional<Check> rated = EARLY.isIn(whole.before())
                             ? rated(left, mentions, ledger)
                                     .filter(other -> other.equation().inputs().contains(done.figure()))
                             : Optional.empty();
@@ -197,9 +190,7 @@ final class Remainders implements Relation {
     private static Optional<Check> withOther(List<Mention> mentions, int at, List<Mention> before) {
         Mention left = mentions.get(at);
         for (int i : new int[] {at + 1, at - 1}) {
-            if (i < 0
-                    || i >= mentions.size()
-                    || !BESIDE.matcher(mentions.get(i).before()).find()) {
+            if (i < 0 || i >= mentions.size() || !BESIDE.isIn(mentions.get(i).before())) {
                 continue;
             }
             Mention other = mentions.get(i);

@@ -1,7 +1,6 @@
 package org.jizhun.auditor.relation;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -11,12 +10,12 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /** One figure said again in another unit right after: 20210亩（约2.02万亩）, 28.74亿元，折合287400万元. Both must be the same. */
 final class Restated implements Relation {
 
-    private static final Pattern BETWEEN =
-            Pattern.compile("^(?:[（(](?:约|即|合|折合|约合|近)*|，?(?:折合|约合|合计约|即)(?:人民币)?(?:约)?)$");
+    private static final Sought BETWEEN = Sought.of("^(?:[（(](?:约|即|合|折合|约合|近)*|，?(?:折合|约合|合计约|即)(?:人民币)?(?:约)?)$");
 
     @Override
     public String name() {
@@ -39,7 +38,7 @@ final class Restated implements Relation {
         boolean other = first.isMeasured()
                 && first.isLike(again)
                 && !one.unitSize().equals(two.unitSize())
-                && BETWEEN.matcher(text.substring(one.end(), two.start())).matches();
+                && BETWEEN.is(text.substring(one.end(), two.start()));
         if (!other) {
             return;
         }

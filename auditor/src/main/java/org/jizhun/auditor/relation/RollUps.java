@@ -3,7 +3,6 @@ package org.jizhun.auditor.relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -15,6 +14,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -24,10 +24,10 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class RollUps implements Relation {
 
-    private static final Pattern TOTAL = Pattern.compile(
+    private static final Sought TOTAL = Sought.of(
             "(?:综合得分|总得分|总分|综合评分|最终得分|综合评价得分|自评总分|评价总分|总体得分|自评得分|评价得分|绩效评价得分|绩效自评得分|总体综合评分|综合自评得分|合计得?分?|总计得?分?)(?:为|是|：|共|达)*$");
-    private static final Pattern STRONG = Pattern.compile("综合|总得分|总分|最终|总体|合计|总计");
-    private static final Pattern OTHER = Pattern.compile("上年|去年|平均|其中|最高|最低|满分|分值|扣|换算|折算|加权");
+    private static final Sought STRONG = Sought.of("综合|总得分|总分|最终|总体|合计|总计");
+    private static final Sought OTHER = Sought.of("上年|去年|平均|其中|最高|最低|满分|分值|扣|换算|折算|加权");
 
     private static final int LONG = 4;
 
@@ -58,11 +58,11 @@ final class RollUps implements Relation {
             Figure figure = mention.figure();
             String before = mention.before();
             boolean points = figure.kind() == Figure.Kind.POINTS && figure.nearness() == Figure.Nearness.EXACT;
-            boolean strong = closed || STRONG.matcher(before).find();
+            boolean strong = closed || STRONG.isIn(before);
             if (points
                     && strong
-                    && TOTAL.matcher(before).find()
-                    && !OTHER.matcher(before).find()
+                    && TOTAL.isIn(before)
+                    && !OTHER.isIn(before)
                     && !EarlierYear.isOf(figure)
                     && (isTotal(mention) || (closed && isSlip(figure, closing.get(0))))) {
                 totals.add(figure);

@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
@@ -31,12 +31,11 @@ final class RoundingConvention implements Relation {
     private static final int MANY = 4;
 
     /** 截取两位小数，不四舍五入: the text says how it cuts off. */
-    private static final Pattern SAID = Pattern.compile("不(?:作|做|进行)?四舍五入|截取|截断|舍去|去尾|舍尾");
+    private static final Sought SAID = Sought.of("不(?:作|做|进行)?四舍五入|截取|截断|舍去|去尾|舍尾");
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        if (claims.passages().stream()
-                .anyMatch(passage -> SAID.matcher(passage.text()).find())) {
+        if (claims.passages().stream().anyMatch(passage -> SAID.isIn(passage))) {
             return;
         }
         inText(ledger);

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Measures;
@@ -17,6 +16,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -25,9 +25,9 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class RowFormulas implements Relation {
 
-    private static final Pattern TOTAL = Pattern.compile("(?:合计|共计|总计|总额|一共|共)(?:为|安排|投入|下达)?$");
+    private static final Sought TOTAL = Sought.of("(?:合计|共计|总计|总额|一共|共)(?:为|安排|投入|下达)?$");
 
-    private static final Pattern OTHER_REST = Pattern.compile("^，(?:另|并|已)?(?:收回|上缴|缴回|交回|退回|调减|统筹)[^，。；\\d]{0,8}\\d");
+    private static final Sought OTHER_REST = Sought.of("^，(?:另|并|已)?(?:收回|上缴|缴回|交回|退回|调减|统筹)[^，。；\\d]{0,8}\\d");
 
     @Override
     public String name() {
@@ -91,9 +91,7 @@ final class RowFormulas implements Relation {
     private static boolean isOneOfTwoRests(Check check) {
         Figure left = check.equation().result();
         return check.kind() == Kind.DIFFERENCE
-                && OTHER_REST
-                        .matcher(left.passage().text().substring(left.end()))
-                        .find();
+                && OTHER_REST.isIn(left.passage().text().substring(left.end()));
     }
 
     /**
@@ -175,8 +173,7 @@ final class RowFormulas implements Relation {
             Map<String, Figure> figures = new LinkedHashMap<>(statement.figures());
             figures.put(over.get(), mention.figure());
             boolean total = mention.figure().start() < result.start()
-                    && (TOTAL.matcher(mention.before()).find()
-                            || mention.measure().equals(over));
+                    && (TOTAL.isIn(mention.before()) || mention.measure().equals(over));
             Optional<Check> other =
                     total ? check(new Statement(statement.subject(), figures, false), formula) : Optional.empty();
             if (other.filter(any -> Near.tight(any.equation())).isPresent()) {

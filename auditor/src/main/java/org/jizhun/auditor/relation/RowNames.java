@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /** The names that table rows have, found in running text at a cost that does not grow with the tables. */
 final class RowNames {
@@ -20,17 +20,17 @@ final class RowNames {
 
     private static final int SHORTEST = 3;
     private static final int LONGEST = 24;
-    private static final Pattern NUMBER =
-            Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\\d]{1,3}）|\\d{1,2}[.、]|其中[：:]?)");
-    private static final Pattern BLANKS = Pattern.compile("\\s");
-    private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,2}");
-    private static final Pattern DIGIT = Pattern.compile("\\d");
+    private static final Sought NUMBER =
+            Sought.of("^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\\d]{1,3}）|\\d{1,2}[.、]|其中[：:]?)");
+    private static final Sought BLANKS = Sought.of("\\s");
+    private static final Sought SHORT_NUMBER = Sought.of("\\d{1,2}");
+    private static final Sought DIGIT = Sought.of("\\d");
     /** 改造危桥（座） is 改造危桥 in the text. */
-    private static final Pattern UNIT = Pattern.compile("（[^）]{1,4}）$");
+    private static final Sought UNIT = Sought.of("（[^）]{1,4}）$");
 
-    private static final Pattern ENDING = Pattern.compile("(?:项目|工程|专项资金|经费)$");
-    private static final Pattern NAME = Pattern.compile("[\\u4e00-\\u9fa5、“”（）A-Za-z]{3,24}");
-    private static final Pattern GENERAL = Pattern.compile(
+    private static final Sought ENDING = Sought.of("(?:项目|工程|专项资金|经费)$");
+    private static final Sought NAME = Sought.of("[\\u4e00-\\u9fa5、“”（）A-Za-z]{3,24}");
+    private static final Sought GENERAL = Sought.of(
             ".*(?:合计|总计|小计|共计)|(?:项目|基本|工资福利|商品和服务|其他|资本性|部门|财政|本年|年度).{0,2}支出|.{0,4}(?:指标|资金|预算|决算|经费|收入|支出)|项目名称|年初预算数?");
 
     private final Map<String, List<Place>> places = new HashMap<>();
@@ -51,16 +51,15 @@ final class RowNames {
 
     private void enter(Place place) {
         for (Passage cell : place.row().cells()) {
-            String text = BLANKS.matcher(cell.text()).replaceAll("");
-            if (SHORT_NUMBER.matcher(text).matches()
-                    && cell.equals(place.row().cells().get(0))) {
+            String text = BLANKS.replaceAll(cell.text(), "");
+            if (SHORT_NUMBER.is(text) && cell.equals(place.row().cells().get(0))) {
                 continue;
             }
-            if (DIGIT.matcher(text).find() && !NUMBER.matcher(text).find()) {
+            if (DIGIT.isIn(text) && !NUMBER.isIn(text)) {
                 return;
             }
-            String name = ENDING.matcher(NUMBER.matcher(text).replaceFirst("")).replaceFirst("");
-            String bare = UNIT.matcher(name).replaceFirst("");
+            String name = ENDING.replaceFirst(NUMBER.replaceFirst(text, ""), "");
+            String bare = UNIT.replaceFirst(name, "");
             if (!bare.equals(name)) {
                 enter(bare, place);
             }
@@ -69,7 +68,7 @@ final class RowNames {
     }
 
     private void enter(String name, Place place) {
-        if (NAME.matcher(name).matches() && !GENERAL.matcher(name).matches()) {
+        if (NAME.is(name) && !GENERAL.is(name)) {
             lengths.merge(name.charAt(name.length() - 1), 1 << name.length(), (one, two) -> one | two);
             List<Place> own = places.computeIfAbsent(name, key -> new ArrayList<>());
             if (!own.contains(place)) {

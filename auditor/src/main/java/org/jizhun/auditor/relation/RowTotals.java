@@ -3,7 +3,6 @@ package org.jizhun.auditor.relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Table;
@@ -12,6 +11,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Sought;
 
 /**
  * A column named 合计 or 小计 is the sum of the columns beside it, empty cells being nothing. Which columns these are is
@@ -19,8 +19,8 @@ import org.jizhun.auditor.judge.Verdict;
  */
 final class RowTotals implements Relation {
 
-    private static final Pattern TOTAL = Pattern.compile("(?:.{0,8}(?:合计|小计|总计|共计)|总额|总数)(?:数|金额)?(?:（[^）]*）)?");
-    private static final Pattern OTHER = Pattern.compile("率|比|占|序号|编号|编码|代码|进度|均|单价|标准|排名|年度$|年份|其中");
+    private static final Sought TOTAL = Sought.of("(?:.{0,8}(?:合计|小计|总计|共计)|总额|总数)(?:数|金额)?(?:（[^）]*）)?");
+    private static final Sought OTHER = Sought.of("率|比|占|序号|编号|编码|代码|进度|均|单价|标准|排名|年度$|年份|其中");
 
     @Override
     public String name() {
@@ -31,7 +31,7 @@ final class RowTotals implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         for (Table table : claims.tables()) {
             for (Table.Column column : table.columns()) {
-                if (TOTAL.matcher(column.heading().replace(" ", "")).matches()) {
+                if (TOTAL.is(column.heading().replace(" ", ""))) {
                     column(table, column.index(), ledger);
                 }
             }
@@ -87,7 +87,7 @@ final class RowTotals implements Relation {
                         .get(index)
                         .flatMap(part -> row.figures().get(total).map(whole -> part.kind() == whole.kind()))
                         .orElse(true));
-        return figures && alike && !OTHER.matcher(heading).find();
+        return figures && alike && !OTHER.isIn(heading);
     }
 
     private static List<Check> checks(Table table, int total, List<Integer> columns) {

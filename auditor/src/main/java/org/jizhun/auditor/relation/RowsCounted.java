@@ -37,7 +37,7 @@ final class RowsCounted implements Relation {
 
     private static final Sought NORM =
             Sought.of(Pattern.compile("(?:时序|序时|时间)进度(?:要求)?(?:应|按)?(?:为|是|达到|：|（)?(?<value>\\d{1,3}(?:\\.\\d+)?)%"));
-    private static final Pattern BELOW = Pattern.compile("低于|未达到|未达|落后于?|滞后于?|慢于|不足");
+    private static final Sought BELOW = Sought.of("低于|未达到|未达|落后于?|滞后于?|慢于|不足");
 
     @Override
     public String name() {
@@ -94,7 +94,7 @@ final class RowsCounted implements Relation {
         if (meant.size() != 1) {
             return;
         }
-        boolean below = BELOW.matcher(words.group("word")).matches();
+        boolean below = BELOW.is(words.group("word"));
         boolean reached = words.group("word").equals("达到");
         List<Figure> found = meant.get(0).stream()
                 .filter(rate -> {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -21,28 +22,28 @@ final class RuleAmounts {
     /** A number of cases or the distance of two rates, with its words. */
     record Amount(Side side, String text, Exact value) {}
 
-    private static final Pattern CASES =
-            Pattern.compile("(?:发现|存在|有|查出|出现|发生|超|逾期|延迟|推迟|延误|晚|迟|缺|少|低|差|高|多|未|达|其中|共|涉及)[^，。；\\d]{0,10}$");
-    private static final Pattern FOUND = Pattern.compile("(?:发现|查出|检出|查实|核实|存在|出现|发生|逾期|超期|另有|仍有|共有)[^，。；\\d]{0,16}$");
+    private static final Sought CASES =
+            Sought.of("(?:发现|存在|有|查出|出现|发生|超|逾期|延迟|推迟|延误|晚|迟|缺|少|低|差|高|多|未|达|其中|共|涉及)[^，。；\\d]{0,10}$");
+    private static final Sought FOUND = Sought.of("(?:发现|查出|检出|查实|核实|存在|出现|发生|逾期|超期|另有|仍有|共有)[^，。；\\d]{0,16}$");
     /** 核查发现甲区2起、乙区3起: the second is found as the first is. */
-    private static final Pattern BESIDE = Pattern.compile("^[、，和及以][^，。；\\d]{0,8}$");
+    private static final Sought BESIDE = Sought.of("^[、，和及以][^，。；\\d]{0,8}$");
 
-    private static final Pattern SOME = Pattern.compile("其中|最多|最少|最长|最高|分别");
-    private static final Pattern ALL_LOOKED_AT = Pattern.compile("抽查|抽取|检查|应|共签|全年|总|全部|目标|计划|编制");
+    private static final Sought SOME = Sought.of("其中|最多|最少|最长|最高|分别");
+    private static final Sought ALL_LOOKED_AT = Sought.of("抽查|抽取|检查|应|共签|全年|总|全部|目标|计划|编制");
     /** 不足1个百分点的按1个百分点计. */
-    private static final Pattern OF_RULE = Pattern.compile("(?:不足|不满|不到|按|每)$");
+    private static final Sought OF_RULE = Sought.of("(?:不足|不满|不到|按|每)$");
 
     /** 比上年提高2个百分点 is no distance from a limit. */
-    private static final Pattern EARLIER = Pattern.compile("上年|去年|同比|同期|上期|环比");
+    private static final Sought EARLIER = Sought.of("上年|去年|同比|同期|上期|环比");
 
-    private static final Pattern LIMIT = Pattern.compile("≥|不低于|低于|达到|标准|目标|要求|应|≤|不超过|不高于");
+    private static final Sought LIMIT = Sought.of("≥|不低于|低于|达到|标准|目标|要求|应|≤|不超过|不高于");
     /** 变动率≤0得3分; 满意度达到95%得满分: where a rate stops costing points. */
     private static final Pattern STATED = Pattern.compile(
             "(?<sign>≥|>|≤|<|达到|不低于|不少于|不高于|不超过|不大于|大于|高于|超过|低于|小于|控制在)(?<limit>\\d+(?:\\.\\d+)?)(?:%|(?=(?:的|得|计|，|以内|（含）)))");
 
-    private static final Pattern OVER = Pattern.compile("超|上升|升高|高|增|多");
-    private static final Pattern UNDER = Pattern.compile("低|少|降|差|不足|未");
-    private static final Pattern PEOPLE = Pattern.compile("人|名|人次|位");
+    private static final Sought OVER = Sought.of("超|上升|升高|高|增|多");
+    private static final Sought UNDER = Sought.of("低|少|降|差|不足|未");
+    private static final Sought PEOPLE = Sought.of("人|名|人次|位");
 
     private RuleAmounts() {}
 
@@ -58,8 +59,8 @@ final class RuleAmounts {
                             && number.figure().start() >= from
                             && number.figure().end() <= rule.figure().start();
             boolean exact = number.figure().nearness() == Figure.Nearness.EXACT
-                    && !OF_RULE.matcher(number.before()).find()
-                    && !(percent && EARLIER.matcher(number.before()).find());
+                    && !OF_RULE.isIn(number.before())
+                    && !(percent && EARLIER.isIn(number.before()));
             if (!inRule && exact && counts(number.figure(), wanted)) {
                 fitting.add(number);
             }
@@ -83,15 +84,13 @@ final class RuleAmounts {
             Mention number = fitting.get(i);
             boolean beside = !found.isEmpty()
                     && found.get(found.size() - 1).equals(fitting.get(i - 1))
-                    && BESIDE.matcher(number.before()).matches();
-            if (!SOME.matcher(number.before()).find()
-                    && (beside || FOUND.matcher(number.before()).find())) {
+                    && BESIDE.is(number.before());
+            if (!SOME.isIn(number.before()) && (beside || FOUND.isIn(number.before()))) {
                 found.add(number);
             }
         }
-        List<Mention> loose = fitting.stream()
-                .filter(number -> CASES.matcher(number.before()).find())
-                .toList();
+        List<Mention> loose =
+                fitting.stream().filter(number -> CASES.isIn(number.before())).toList();
         List<Mention> cases = !found.isEmpty() ? found : loose.isEmpty() ? fitting : loose;
         List<Amount> amounts = new ArrayList<>();
         if (found.size() >= 2
@@ -100,9 +99,7 @@ final class RuleAmounts {
         }
         for (int i = cases.size() - 1; i >= 0; i--) {
             Mention number = cases.get(i);
-            if (!ALL_LOOKED_AT.matcher(number.before()).find()
-                    || FOUND.matcher(number.before()).find()
-                    || cases.size() == 1) {
+            if (!ALL_LOOKED_AT.isIn(number.before()) || FOUND.isIn(number.before()) || cases.size() == 1) {
                 amounts.add(together(List.of(number), scale));
             }
         }
@@ -138,8 +135,7 @@ final class RuleAmounts {
             return wanted.equals("百分点") || wanted.equals("%");
         }
         boolean days = wanted.matches("天|日|工作日") && figure.unit().matches("天|日|个?工作日|个?日历天");
-        boolean people = PEOPLE.matcher(wanted).matches()
-                && PEOPLE.matcher(figure.thing()).matches();
+        boolean people = PEOPLE.is(wanted) && PEOPLE.is(figure.thing());
         return figure.kind() == Figure.Kind.COUNT && (plain(figure.thing()).equals(wanted) || days || people);
     }
 
@@ -160,8 +156,8 @@ final class RuleAmounts {
             limit = Exact.parse(stated.group("limit")).dividedBy(Exact.HUNDRED);
             at = at < 0 ? stated.start() : at;
         }
-        boolean over = OVER.matcher(words).find();
-        if (limit == null || over == UNDER.matcher(words).find()) {
+        boolean over = OVER.isIn(words);
+        if (limit == null || over == UNDER.isIn(words)) {
             return Optional.empty();
         }
         int first = at;
@@ -193,8 +189,8 @@ final class RuleAmounts {
 
     /** 目标95%，实际93.2%: what the second falls short of the first by; a limit is no figure to mend. */
     private static Optional<Amount> distance(Mention one, Mention two) {
-        boolean first = LIMIT.matcher(one.before()).find();
-        if (first == LIMIT.matcher(two.before()).find()) {
+        boolean first = LIMIT.isIn(one.before());
+        if (first == LIMIT.isIn(two.before())) {
             return Optional.empty();
         }
         Figure limit = (first ? one : two).figure();

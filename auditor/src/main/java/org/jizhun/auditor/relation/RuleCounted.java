@@ -39,7 +39,7 @@ final class RuleCounted implements Relation {
                             + "的(?:[^，。；\\d一二三四五六七八九十两]{0,10}?)(?:共有|共|有|为|计|合计)(?<count>\\d{1,2}|[一二两三四五六七八九十]{1,2})(?<measure>个|类|项|家|所|人|户)"),
             "予报约列评认纳收压停监牌否",
             "个类项家所人户");
-    private static final Pattern EARLIER = Pattern.compile("上年|去年|往年|上期|同期|历年");
+    private static final Sought EARLIER = Sought.of("上年|去年|往年|上期|同期|历年");
     private static final int FEWEST = 3;
 
     private record Rule(String act, String what, boolean below, boolean equal, Exact limit, boolean percent, int end) {
@@ -63,8 +63,7 @@ final class RuleCounted implements Relation {
             Matcher words = COUNT.in(passage.text());
             while (words.find()) {
                 int at = words.start();
-                if (EARLIER.matcher(passage.text().substring(Math.max(0, at - 8), at))
-                        .find()) {
+                if (EARLIER.isIn(passage.text().substring(Math.max(0, at - 8), at))) {
                     continue;
                 }
                 String act = core(words.group("act"));

@@ -15,6 +15,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 import org.jizhun.kernel.quantity.Rounding;
 
@@ -33,8 +34,8 @@ final class RulePerCase implements Relation {
             Pattern.compile(BEGINS + "(?<step>\\d+(?:\\.\\d+)?|一)" + UNIT + THEN),
             Pattern.compile(BEGINS + "(?<step>)" + UNIT + THEN));
 
-    private static final Pattern WHOLE_STEPS = Pattern.compile("不足[^，。；]{1,12}按[^，。；]{1,10}(?:计|算|扣)");
-    private static final Pattern DONE_STEPS = Pattern.compile("不足[^，。；]{1,16}(?:不扣|不计|舍去|忽略)");
+    private static final Sought WHOLE_STEPS = Sought.of("不足[^，。；]{1,12}按[^，。；]{1,10}(?:计|算|扣)");
+    private static final Sought DONE_STEPS = Sought.of("不足[^，。；]{1,16}(?:不扣|不计|舍去|忽略)");
     private static final Pattern MOST =
             Pattern.compile("[^。；\\d]{0,12}?(?:最多|最高|至多|累计|合计|上限|总扣分)[^，。；\\d]{0,8}?(?<most>\\d+(?:\\.\\d+)?)分");
 
@@ -150,9 +151,9 @@ final class RulePerCase implements Relation {
         Exact up = Exact.of(steps.toDecimal(new Rounding(0, Rounding.Mode.CEILING)));
         Exact down = Exact.of(steps.toDecimal(new Rounding(0, Rounding.Mode.FLOOR)));
         List<Exact> ways = new ArrayList<>();
-        if (WHOLE_STEPS.matcher(text).find()) {
+        if (WHOLE_STEPS.isIn(text)) {
             ways.add(up);
-        } else if (DONE_STEPS.matcher(text).find()) {
+        } else if (DONE_STEPS.isIn(text)) {
             ways.add(down);
         } else {
             ways.addAll(List.of(steps, up, down));

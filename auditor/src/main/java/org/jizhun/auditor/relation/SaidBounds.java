@@ -19,9 +19,9 @@ import org.jizhun.kernel.problem.Problem;
  */
 final class SaidBounds implements Relation {
 
-    private static final Pattern PASSED =
-            Pattern.compile("^[，（]?(?:首次|已经?|再次|历史性|成功|一举|连续|总量|总额|实现|稳定|均|又)*(?<word>突破|超过|超|逾|跨越|跨过|迈上|站上)(?:了)?$");
-    private static final Pattern SHORT_OF = Pattern.compile("^[，（]?(?:仍|还|尚|均)*(?<word>不足|不到|未达到|未达|未突破)$");
+    private static final Sought PASSED =
+            Sought.of("^[，（]?(?:首次|已经?|再次|历史性|成功|一举|连续|总量|总额|实现|稳定|均|又)*(?<word>突破|超过|超|逾|跨越|跨过|迈上|站上)(?:了)?$");
+    private static final Sought SHORT_OF = Sought.of("^[，（]?(?:仍|还|尚|均)*(?<word>不足|不到|未达到|未达|未突破)$");
     private static final Sought ONE_WAY = Sought.of(Pattern.compile("只增不减|只减不增|不减反增|不增反减"), "只反");
     private static final int BACK = 6;
 
@@ -57,8 +57,7 @@ final class SaidBounds implements Relation {
         }
         String between = text.substring(own.end(), round.start());
         int order = own.value().compareTo(round.value());
-        boolean wrong = (PASSED.matcher(between).find() && order < 0)
-                || (SHORT_OF.matcher(between).find() && order > 0);
+        boolean wrong = (PASSED.isIn(between) && order < 0) || (SHORT_OF.isIn(between) && order > 0);
         if (wrong) {
             tell(
                     Kind.ROUNDING,

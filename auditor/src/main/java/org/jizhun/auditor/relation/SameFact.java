@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -20,6 +19,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -37,18 +37,18 @@ final class SameFact implements Relation {
     /** In a hundred, how far apart the totals of text and table may be and still be meant as one. */
     private static final int TOTALS_APART = 3;
     /** What is to be done is not what was done. */
-    private static final Pattern GOALS = Pattern.compile("(?:绩效|年度|总体)目标(?:为|是|：|如下|包括)[^。]*$");
+    private static final Sought GOALS = Sought.of("(?:绩效|年度|总体)目标(?:为|是|：|如下|包括)[^。]*$");
 
-    private static final Pattern GOAL = Pattern.compile("目标|计划|拟|任务|力争|确保|将");
+    private static final Sought GOAL = Sought.of("目标|计划|拟|任务|力争|确保|将");
 
-    private static final Pattern REDUCED = Pattern.compile("、(?:压减|调减|核减|收回|核销|统筹)[^，。；]{0,6}\\d");
+    private static final Sought REDUCED = Sought.of("、(?:压减|调减|核减|收回|核销|统筹)[^，。；]{0,6}\\d");
 
     private static final String INCOME_TOTAL = "收入合计";
 
-    private static final Pattern LONG_COUNT = Pattern.compile("\\d{2,}");
-    private static final Pattern FILLER = Pattern.compile("(?:共计?|总计|合计|达到?|为|约)+$");
+    private static final Sought LONG_COUNT = Sought.of("\\d{2,}");
+    private static final Sought FILLER = Sought.of("(?:共计?|总计|合计|达到?|为|约)+$");
     private static final Set<String> GENERAL = Set.of("个", "项", "家", "条", "件", "次", "人", "名", "人次", "户");
-    private static final Pattern SOME = Pattern.compile("其中|上年|去年|新增|增加|减少|比|较|其余|另|每|第|抽取|抽出|涉及|中有|发现|已|未|完成了|计划|目标");
+    private static final Sought SOME = Sought.of("其中|上年|去年|新增|增加|减少|比|较|其余|另|每|第|抽取|抽出|涉及|中有|发现|已|未|完成了|计划|目标");
 
     @Override
     public String name() {
@@ -102,9 +102,9 @@ final class SameFact implements Relation {
             for (Mention mention : claims.mentions(passage)) {
                 boolean told = mention.figure().kind() == Figure.Kind.COUNT
                         && mention.figure().nearness() == Figure.Nearness.EXACT
-                        && LONG_COUNT.matcher(mention.figure().text()).lookingAt()
-                        && !SOME.matcher(mention.before()).find()
-                        && !GOAL.matcher(sentence(mention)).find();
+                        && LONG_COUNT.begins(mention.figure().text())
+                        && !SOME.isIn(mention.before())
+                        && !GOAL.isIn(sentence(mention));
                 if (!told) {
                     continue;
                 }
@@ -142,7 +142,7 @@ final class SameFact implements Relation {
     private record Counted(Mention mention, String name) {
 
         static Counted of(Mention mention) {
-            String name = FILLER.matcher(mention.before()).replaceFirst("");
+            String name = FILLER.replaceFirst(mention.before(), "");
             int least = GENERAL.contains(mention.figure().thing()) ? 4 : 2;
             return new Counted(mention, name.length() < least ? "" : name.substring(name.length() - least));
         }
@@ -196,9 +196,7 @@ final class SameFact implements Relation {
     /** Whether a sentence sets goals: 年度绩效目标为：…正常运营率达到95%. */
     private static boolean isGoal(Statement statement) {
         Figure figure = first(statement);
-        return !statement.fromTable()
-                && GOALS.matcher(figure.passage().text().substring(0, figure.start()))
-                        .find();
+        return !statement.fromTable() && GOALS.isIn(figure.passage().text().substring(0, figure.start()));
     }
 
     /** A value of a measure. */
@@ -284,8 +282,7 @@ final class SameFact implements Relation {
 
     /** 年中追加236.20万元、压减60.40万元: what was added alone, where the table has what remains of both. */
     private static boolean isPartOfNet(Statement statement) {
-        return !statement.fromTable()
-                && REDUCED.matcher(first(statement).passage().text()).find();
+        return !statement.fromTable() && REDUCED.isIn(first(statement).passage().text());
     }
 
     /** Every total of a table, with what it measures. */

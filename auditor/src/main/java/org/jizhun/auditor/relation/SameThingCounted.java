@@ -35,9 +35,9 @@ final class SameThingCounted implements Relation {
             "标构室位员数",
             "个项家名人",
             "0123456789两二三四五六七八九十");
-    private static final Pattern SUBJECT = Pattern.compile("履职效能|管理效能|整体支出|决策|过程|产出|效益|项目支出|专项");
-    private static final Pattern EARLIER =
-            Pattern.compile("上年|去年|上一年|原有?|增加|减少|新增|未完成|未达|其中|超额|完成了|(?:有|的|对|在|涉及|其余|另|已|中|部分|每|各|某|该|这)$");
+    private static final Sought SUBJECT = Sought.of("履职效能|管理效能|整体支出|决策|过程|产出|效益|项目支出|专项");
+    private static final Sought EARLIER =
+            Sought.of("上年|去年|上一年|原有?|增加|减少|新增|未完成|未达|其中|超额|完成了|(?:有|的|对|在|涉及|其余|另|已|中|部分|每|各|某|该|这)$");
 
     private record Mention(Passage passage, Spot spot, int count, String printed, String unit) {}
 
@@ -59,7 +59,7 @@ final class SameThingCounted implements Relation {
     private static void collect(Passage passage, Matcher matcher, Map<String, List<Mention>> mentions) {
         while (matcher.find()) {
             String clause = clause(passage.text(), matcher.start());
-            if (EARLIER.matcher(clause).find()) {
+            if (EARLIER.isIn(clause)) {
                 continue;
             }
             String printed = matcher.group("count") + matcher.group("unit");
@@ -85,7 +85,7 @@ final class SameThingCounted implements Relation {
         String noun = matcher.group("noun");
         String sentence =
                 passage.text().substring(passage.text().lastIndexOf('。', matcher.start()) + 1, matcher.start());
-        Matcher subject = SUBJECT.matcher(sentence);
+        Matcher subject = SUBJECT.in(sentence);
         String about = "";
         while (subject.find()) {
             about = subject.group();

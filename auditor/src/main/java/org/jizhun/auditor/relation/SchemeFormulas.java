@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,6 +19,7 @@ import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.fact.Register;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SchemeFormulas implements Relation {
 
-    private static final Pattern DECORATION = Pattern.compile("（[^）]*）|[“”\"《》\\s]");
+    private static final Sought DECORATION = Sought.of("（[^）]*）|[“”\"《》\\s]");
     private static final int NEAR = 15;
 
     @Override
@@ -159,7 +159,7 @@ final class SchemeFormulas implements Relation {
     }
 
     private static String plain(String text) {
-        return DECORATION.matcher(text).replaceAll("");
+        return DECORATION.replaceAll(text, "");
     }
 
     private static List<Computed> computed(

@@ -15,6 +15,7 @@ import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -78,8 +79,8 @@ final class ScoreBook {
         }
     }
 
-    private static final Pattern WORDS = Pattern.compile(".*[\\u4e00-\\u9fa5].*");
-    private static final Pattern NUMBERED = Pattern.compile("序号|编号|行次");
+    private static final Sought WORDS = Sought.of(".*[\\u4e00-\\u9fa5].*");
+    private static final Sought NUMBERED = Sought.of("序号|编号|行次");
     /** 产出指标（50分）; 效益指标30分; 决策（权重20）. */
     private static final Pattern WEIGHED =
             Pattern.compile("[（(]?(?:分值|权重|满分|共)?(?<points>\\d{1,3}(?:\\.\\d+)?)分?[）)]?$");
@@ -177,7 +178,7 @@ final class ScoreBook {
                 String own = "";
                 for (int column : names) {
                     String cell = text(row, column);
-                    own = WORDS.matcher(cell).matches() ? cell : own;
+                    own = WORDS.is(cell) ? cell : own;
                 }
                 Optional<Figure> weight = ScoreForms.figure(table, row, "weight");
                 Optional<Figure> score = ScoreForms.figure(table, row, "score");
@@ -202,9 +203,8 @@ final class ScoreBook {
             if (column.measure().isPresent()) {
                 break;
             }
-            boolean words = table.rows().stream()
-                    .anyMatch(row -> WORDS.matcher(text(row, column.index())).matches());
-            if (words && !NUMBERED.matcher(column.heading()).find()) {
+            boolean words = table.rows().stream().anyMatch(row -> WORDS.is(text(row, column.index())));
+            if (words && !NUMBERED.isIn(column.heading())) {
                 names.add(column.index());
             }
         }
@@ -225,7 +225,7 @@ final class ScoreBook {
             }
             String cell = text(row, column);
             boolean outer = column > 0 && !text(row, 0).isBlank() && cell.isBlank();
-            open = WORDS.matcher(cell).matches() ? cell : outer ? "" : open;
+            open = WORDS.is(cell) ? cell : outer ? "" : open;
             if (!open.isEmpty()) {
                 groups.computeIfAbsent(open, name -> new ArrayList<>()).add(row);
             }

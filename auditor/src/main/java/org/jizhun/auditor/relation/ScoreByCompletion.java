@@ -38,7 +38,7 @@ final class ScoreByCompletion implements Relation {
     private static final Sought BY_RATE = Sought.of(
             Pattern.compile(
                     "按照?[^，。；]{0,6}(?:完成率|完成比例|完成程度|执行率|达成率|比例)[^，。；]{0,6}(?:计分|得分|计算|赋分|折算|评分|给分)|(?:完成率|执行率|完成比例)[×*](?:分值|权重|满分|标准分)|(?:分值|权重|满分|标准分)[×*](?:完成率|执行率|完成比例)"));
-    private static final Pattern GOT = Pattern.compile("(?:得分?|计|实得|自评)(?:为|是)?$");
+    private static final Sought GOT = Sought.of("(?:得分?|计|实得|自评)(?:为|是)?$");
     private static final List<String> RATES = List.of("execution-rate", "completion-rate");
 
     @Override
@@ -79,7 +79,7 @@ final class ScoreByCompletion implements Relation {
             claims.mentions(passage).stream()
                     .filter(mention -> mention.figure().start() >= last
                             && mention.figure().kind() == Figure.Kind.POINTS
-                            && GOT.matcher(mention.before()).find())
+                            && GOT.isIn(mention.before()))
                     .findFirst()
                     .ifPresent(mention -> figures.put("score", mention.figure()));
         }

@@ -10,6 +10,7 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Numerals;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,17 +30,17 @@ final class ScoreTree {
 
     private static final int LEAF = 9;
     private static final Pattern OF_PARTS = Pattern.compile("）?[。，：；]?(?:其中|包括|由|具体为|分为)");
-    private static final Pattern COUNTED = Pattern.compile(
+    private static final Sought COUNTED = Sought.of(
             "(?<count>[两二三四五六七八九十]|\\d{1,2})(?:项|个|类|部分|方面)[^，。；\\d]{0,4}(?:合计|共计|总计|合共|相加|累计|共)?(?:，[^，。；\\d]{2,10}?)?(?:得分?|实得|评分)?(?:为|是)?$");
-    private static final Pattern FULL_MARK = Pattern.compile("（(?:满分|分值|权重|总分|标准分)(?:值|为|：)?");
-    private static final Pattern WEIGHTS_IN_ORDER = Pattern.compile("(?:分值|满分|权重)(?:依次|分别)(?:为|是)?$");
+    private static final Sought FULL_MARK = Sought.of("（(?:满分|分值|权重|总分|标准分)(?:值|为|：)?");
+    private static final Sought WEIGHTS_IN_ORDER = Sought.of("(?:分值|满分|权重)(?:依次|分别)(?:为|是)?$");
     /** What follows these words is of all items. */
-    private static final Pattern LIST_OF_LOSSES = Pattern.compile("扣分(?:情况|明细|项|说明)(?:如下|为|主要|：)|具体扣分");
+    private static final Sought LIST_OF_LOSSES = Sought.of("扣分(?:情况|明细|项|说明)(?:如下|为|主要|：)|具体扣分");
 
     /** 该项满分10分 after its rule. */
-    private static final Pattern OWN = Pattern.compile("(?:该|本|此)(?:项|指标)[^，。；\\d]{0,6}$");
+    private static final Sought OWN = Sought.of("(?:该|本|此)(?:项|指标)[^，。；\\d]{0,6}$");
 
-    private static final Pattern POINTS_AGAIN = Pattern.compile("\\d分(?!率)");
+    private static final Sought POINTS_AGAIN = Sought.of("\\d分(?!率)");
 
     /** How far into a paragraph its heading reaches. */
     private static final int HEADING = 48;
@@ -106,7 +107,7 @@ final class ScoreTree {
             } else if (i + 1 < mentions.size() && isFullMark(figure, mentions.get(i + 1), text)) {
                 pair(mention, mentions.get(i + 1), text);
                 i++;
-            } else if (WEIGHTS_IN_ORDER.matcher(mention.before()).find()) {
+            } else if (WEIGHTS_IN_ORDER.isIn(mention.before())) {
                 i = inOrder(mentions, i, text);
             } else if (figure.nearness() == Figure.Nearness.EXACT) {
                 points(mentions, i, text, heads);
@@ -117,9 +118,7 @@ final class ScoreTree {
     /** 得14.5分（满分15分）. */
     private static boolean isFullMark(Figure score, Mention weight, String text) {
         return weight.figure().kind() == Figure.Kind.POINTS
-                && FULL_MARK
-                        .matcher(text.substring(score.end(), weight.figure().start()))
-                        .matches();
+                && FULL_MARK.is(text.substring(score.end(), weight.figure().start()));
     }
 
     /** 执行率得9.8分，产出得48.5分，…，四项分值依次为10分、50分…: the weights of the scores before, in their order; the last of them. */
@@ -183,7 +182,7 @@ final class ScoreTree {
             case RULE -> own.rules().add(mention);
             case STEP -> own.step();
             case SUM -> {
-                Matcher counted = COUNTED.matcher(text.substring(
+                Matcher counted = COUNTED.in(text.substring(
                         Math.max(0, mention.figure().start() - 24),
                         mention.figure().start()));
                 int count = counted.find() ? Numerals.count(counted.group("count")) : 0;
@@ -211,9 +210,8 @@ final class ScoreTree {
                 .filter(got ->
                         got.passage().order() == mention.figure().passage().order()
                                 && got.end() < mention.figure().start())
-                .filter(got -> LIST_OF_LOSSES
-                        .matcher(text.substring(got.end(), mention.figure().start()))
-                        .find())
+                .filter(got -> LIST_OF_LOSSES.isIn(
+                        text.substring(got.end(), mention.figure().start())))
                 .isPresent();
     }
 
@@ -251,9 +249,7 @@ final class ScoreTree {
                                         == weight.figure().passage().order()
                                 && got.end() <= bracket
                                 && bracket - got.end() <= HEADING
-                                && !POINTS_AGAIN
-                                        .matcher(text.substring(got.end(), bracket))
-                                        .find())
+                                && !POINTS_AGAIN.isIn(text.substring(got.end(), bracket)))
                         .isPresent();
         if (just) {
             before.weigh(weight);
@@ -270,7 +266,7 @@ final class ScoreTree {
                 && text.lastIndexOf('。', start) < 0;
         boolean own = section.weight().isEmpty()
                 && section.parts().isEmpty()
-                && OWN.matcher(text.substring(Math.max(0, start - 10), start)).find();
+                && OWN.isIn(text.substring(Math.max(0, start - 10), start));
         if (heading || own) {
             section.weigh(mention);
             return;

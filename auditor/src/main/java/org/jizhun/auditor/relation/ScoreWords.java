@@ -1,9 +1,9 @@
 package org.jizhun.auditor.relation;
 
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.text.Sought;
 
 /** What a number of points is in running text, told by the words around it. */
 enum ScoreWords {
@@ -29,37 +29,36 @@ enum ScoreWords {
     TOTAL,
     OTHER;
 
-    private static final Pattern RULES = Pattern.compile(
+    private static final Sought RULES = Sought.of(
             "(?:每|(?:发现|出现|发生|存在|逾期|超期)一)[^。；，扣]{0,24}(?:，[^。；，扣\\d]{0,12})?，?(?:相应|酌情)?扣(?:减|除|其)?[^，。；：\\d]{0,8}$");
-    private static final Pattern EACH = Pattern.compile("(?:各|每[个项处件笔份次条家例人户天日])(?:[^，。；\\d]{0,4})扣(?:减|除)?$");
-    private static final Pattern STEPS = Pattern.compile(
+    private static final Sought EACH = Sought.of("(?:各|每[个项处件笔份次条家例人户天日])(?:[^，。；\\d]{0,4})扣(?:减|除)?$");
+    private static final Sought STEPS = Sought.of(
             "(?:\\d(?:\\.\\d+)?(?:%|个|天|日|项|分|次)?(?:（[^）]{1,6}）)?(?:及|或)?(?:以上|以下|以内|之间|的)?(?:的)?|达标的?|未达标的?|合格的?)[：]?(?:计|得|为|给|赋)(?:满分)?$"
                     + "|(?:以上|以下|以内|之间|不足|未达到|未完成|全部完成|按时完成|的)(?:的)?[：，]?(?:计|得|给|赋)$");
-    private static final Pattern LIMITS =
-            Pattern.compile("(?:≥|>|≤|<)\\d+(?:\\.\\d+)?%?，(?:计|得|给)$|在\\d[^，。；]{1,16}(?:之间|以内)，(?:计|得|给)$");
-    private static final Pattern OUT_OF = Pattern.compile("(?:总分值?|总权重|共)(?:为|是|：)?$");
-    private static final Pattern WEIGHTS = Pattern.compile("(?:分值|满分|权重|标准分|基准分)(?:各?为|是|：|共|均为)?$");
+    private static final Sought LIMITS =
+            Sought.of("(?:≥|>|≤|<)\\d+(?:\\.\\d+)?%?，(?:计|得|给)$|在\\d[^，。；]{1,16}(?:之间|以内)，(?:计|得|给)$");
+    private static final Sought OUT_OF = Sought.of("(?:总分值?|总权重|共)(?:为|是|：)?$");
+    private static final Sought WEIGHTS = Sought.of("(?:分值|满分|权重|标准分|基准分)(?:各?为|是|：|共|均为)?$");
     /** 三项合计11分; 本项得14分; 以上三项合计，履职效能共得48.02分. */
-    private static final Pattern SUMS = Pattern.compile(
+    private static final Sought SUMS = Sought.of(
             "(?:(?:以上|上述|这)(?:各|[两二三四五六七八九\\d]{1,2})?(?:项|个|类|部分|方面|指标)*(?:合计|共计|相加|总计|累计)，[^，。；\\d]{2,10}?(?:共计?|合计|总计|自评|实际)?得分?|(?:以上|上述|这)?(?:[两二三四五六七八九\\d]{1,2}(?:项|个|类|部分|方面)(?:[^，。；\\d]{0,4})?|各项|以上)?(?:合计|共计|小计|总计|合共|共)(?:得|实得|得分|评分)?|本(?:项|部分|指标|类|类指标|项指标)(?:合计|共|实际)*得分?)(?:为|是|：)?$");
 
-    private static final Pattern TOTALS = Pattern.compile(
-            "(?:总得分|总分|综合得分|最终得分|综合评分|自评总分|评价总分|总体得分|绩效得分|综合评价得分|自评得分|评价得分|绩效评价得分|绩效自评得分|总评得分)(?:为|是|：|达)?$");
-    private static final Pattern OF_WEIGHTS = Pattern.compile("(?:分值|权重|满分)(?:合计|共计|小计|总计|合共|共)(?:为)?$");
-    private static final Pattern ALL =
-            Pattern.compile("(?:合计|共计?|累计|总共|一共|综合|总计|小计)(?:扣除|扣减|扣)(?:分)?(?:为)?$|(?:扣分(?:合计|共计|总计|累计|总分)|总扣分)(?:为)?$");
-    private static final Pattern TAKES = Pattern.compile("(?:扣除|扣减|扣分|扣掉|减分|扣|减)(?:了|为|：)?$");
+    private static final Sought TOTALS =
+            Sought.of("(?:总得分|总分|综合得分|最终得分|综合评分|自评总分|评价总分|总体得分|绩效得分|综合评价得分|自评得分|评价得分|绩效评价得分|绩效自评得分|总评得分)(?:为|是|：|达)?$");
+    private static final Sought OF_WEIGHTS = Sought.of("(?:分值|权重|满分)(?:合计|共计|小计|总计|合共|共)(?:为)?$");
+    private static final Sought ALL =
+            Sought.of("(?:合计|共计?|累计|总共|一共|综合|总计|小计)(?:扣除|扣减|扣)(?:分)?(?:为)?$|(?:扣分(?:合计|共计|总计|累计|总分)|总扣分)(?:为)?$");
+    private static final Sought TAKES = Sought.of("(?:扣除|扣减|扣分|扣掉|减分|扣|减)(?:了|为|：)?$");
     /** 每项扣0.5分，最多扣2分. */
-    private static final Pattern MOST = Pattern.compile("(?:最多|最高|至多|上限|不超过)(?:累计|可|共|合计|不超过)*(?:扣减|扣除|扣|减)(?:了|为)?$");
+    private static final Sought MOST = Sought.of("(?:最多|最高|至多|上限|不超过)(?:累计|可|共|合计|不超过)*(?:扣减|扣除|扣|减)(?:了|为)?$");
 
-    private static final Pattern GETS = Pattern.compile("(?:得分|实得|得|自评|评分|评为|计)(?:为|是|：)?$");
-    private static final Pattern NOT_GOT =
-            Pattern.compile("(?:上年|去年|同期|不|可|应|再|只能|最高|最多|平均|满)得?分?(?:为)?$|每[^，。；：]{0,20}$");
-    private static final Pattern THEN_SCORE =
-            Pattern.compile("^(?:）|，)?(?:，)?(?:实际|自评|评价|实|最终|本项|该项)*(?:得|评|计)(?:分)?(?:为|是|：)?(?=\\d|满)");
-    private static final Pattern NAME =
-            Pattern.compile("(?:^|[，。；：、）\"”])(?:其中[，：]?|[一二三四五六七八九]是|（?\\d[）.、．])?[\\u4e00-\\u9fa5“”\"/-]{2,24}$");
-    private static final Pattern NO_NAME = Pattern.compile("[扣得计评减]|每|共$|达到|超过|低于|高于|提高|下降|上年|去年|为$|了$|至$|到$|仅$|约$");
+    private static final Sought GETS = Sought.of("(?:得分|实得|得|自评|评分|评为|计)(?:为|是|：)?$");
+    private static final Sought NOT_GOT = Sought.of("(?:上年|去年|同期|不|可|应|再|只能|最高|最多|平均|满)得?分?(?:为)?$|每[^，。；：]{0,20}$");
+    private static final Sought THEN_SCORE =
+            Sought.of("^(?:）|，)?(?:，)?(?:实际|自评|评价|实|最终|本项|该项)*(?:得|评|计)(?:分)?(?:为|是|：)?(?=\\d|满)");
+    private static final Sought NAME =
+            Sought.of("(?:^|[，。；：、）\"”])(?:其中[，：]?|[一二三四五六七八九]是|（?\\d[）.、．])?[\\u4e00-\\u9fa5“”\"/-]{2,24}$");
+    private static final Sought NO_NAME = Sought.of("[扣得计评减]|每|共$|达到|超过|低于|高于|提高|下降|上年|去年|为$|了$|至$|到$|仅$|约$");
 
     /** The role of a number of points in its paragraph. */
     static ScoreWords of(Mention mention, String text) {
@@ -68,24 +67,22 @@ enum ScoreWords {
 
     static ScoreWords of(Figure figure, String text) {
         String before = text.substring(Math.max(0, figure.start() - 60), figure.start());
-        if (RULES.matcher(before).find()) {
-            return EACH.matcher(before).find() && !before.matches(".*(?:发现|出现|发生|存在|超|逾|标准|规定)[^，。；]*$")
-                    ? TAKEN_EACH
-                    : RULE;
+        if (RULES.isIn(before)) {
+            return EACH.isIn(before) && !before.matches(".*(?:发现|出现|发生|存在|超|逾|标准|规定)[^，。；]*$") ? TAKEN_EACH : RULE;
         }
-        if (EACH.matcher(before).find()) {
+        if (EACH.isIn(before)) {
             return TAKEN_EACH;
         }
-        if (ALL.matcher(before).find()) {
+        if (ALL.isIn(before)) {
             return ALL_TAKEN;
         }
-        if (MOST.matcher(before).find()) {
+        if (MOST.isIn(before)) {
             return OTHER;
         }
-        if (TAKES.matcher(before).find()) {
+        if (TAKES.isIn(before)) {
             return TAKEN;
         }
-        if (STEPS.matcher(before).find() || LIMITS.matcher(before).find()) {
+        if (STEPS.isIn(before) || LIMITS.isIn(before)) {
             return STEP;
         }
         return score(figure, before, text);
@@ -93,23 +90,22 @@ enum ScoreWords {
 
     private static ScoreWords score(Figure figure, String before, String text) {
         String after = text.substring(figure.end(), Math.min(text.length(), figure.end() + 16));
-        if (WEIGHTS.matcher(before).find()
-                || (OUT_OF.matcher(before).find() && THEN_SCORE.matcher(after).find())) {
+        if (WEIGHTS.isIn(before) || (OUT_OF.isIn(before) && THEN_SCORE.isIn(after))) {
             return WEIGHT;
         }
-        if (TOTALS.matcher(before).find() && figure.value().compareTo(org.jizhun.kernel.quantity.Exact.of(40)) > 0) {
+        if (TOTALS.isIn(before) && figure.value().compareTo(org.jizhun.kernel.quantity.Exact.of(40)) > 0) {
             return TOTAL;
         }
-        if (SUMS.matcher(before).find()) {
-            return OF_WEIGHTS.matcher(before).find() ? OTHER : SUM;
+        if (SUMS.isIn(before)) {
+            return OF_WEIGHTS.isIn(before) ? OTHER : SUM;
         }
-        if (GETS.matcher(before).find()) {
-            return NOT_GOT.matcher(before).find() ? OTHER : GOT;
+        if (GETS.isIn(before)) {
+            return NOT_GOT.isIn(before) ? OTHER : GOT;
         }
-        boolean weighs = before.endsWith("（") || THEN_SCORE.matcher(after).find();
+        boolean weighs = before.endsWith("（") || THEN_SCORE.isIn(after);
         String clause = before.replaceFirst("^.*[，。；：、）”\\d]", "");
-        Matcher name = NAME.matcher(before);
-        boolean named = name.find() && !NO_NAME.matcher(clause).find();
+        Matcher name = NAME.in(before);
+        boolean named = name.find() && !NO_NAME.isIn(clause);
         return weighs ? WEIGHT : named ? NAMED : OTHER;
     }
 }

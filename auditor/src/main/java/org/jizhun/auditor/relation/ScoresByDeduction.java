@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -16,6 +15,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
@@ -27,7 +27,7 @@ import org.jizhun.kernel.quantity.Exact;
 final class ScoresByDeduction implements Relation {
 
     /** Words by which a score may not be more than its weight: 完成率超过100%的按100%计, 超额完成不加分. */
-    private static final Pattern CAPPED = Pattern.compile(
+    private static final Sought CAPPED = Sought.of(
             "(?:超过|超出|大于|高于)(?:100%|满分|分值)[^，。；]{0,8}，?(?:均|一律)?按(?:照)?(?:100%|满分|分值)|(?:超额|超出|超过)[^，。；]{0,10}(?:不加分|不再加分|不另加分)|不超过(?:该项)?(?:分值|满分|权重)|最高(?:不超过|得)满分|封顶");
 
     @Override
@@ -63,7 +63,7 @@ final class ScoresByDeduction implements Relation {
             Problem problem =
                     Problem.of("score-above-weight", Place.NONE, "stated", score.text(), "other", weight.text());
             ledger.find(Finding.of(
-                    CAPPED.matcher(score.passage().text()).find() ? Kind.CAP : Kind.SCORE,
+                    CAPPED.isIn(score.passage()) ? Kind.CAP : Kind.SCORE,
                     score.text(),
                     Optional.of(score.print(weight.value())),
                     problem,

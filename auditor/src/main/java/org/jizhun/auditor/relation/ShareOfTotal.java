@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claim;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
@@ -20,6 +19,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /**
  * A share is the part divided by the whole: in a table with a share column and a total row, and in text such as {@code
@@ -27,13 +27,12 @@ import org.jizhun.auditor.text.Passage;
  */
 final class ShareOfTotal implements Relation {
 
-    private static final Pattern SHARE = Pattern.compile("占(?<base>[^，。；、\\d]{0,14}?)(?:的|比例|比重|比|为|约|达|达到)*$");
+    private static final Sought SHARE = Sought.of("占(?<base>[^，。；、\\d]{0,14}?)(?:的|比例|比重|比|为|约|达|达到)*$");
     /** The share tells by name what it is the share of: 中央资金占75.36%, or several at once: 分别占. */
-    private static final Pattern NAMED = Pattern.compile(
+    private static final Sought NAMED = Sought.of(
             "[，、；](?:其中[，：]?)?(?<name>分别|(?!(?:仅|约|共|合计|总计|均|各|大约|已|也|则|又|实际|其|累计|金额|资金)占)[\\u4e00-\\u9fa5A-Za-z“”]{2,16}?)(?:各|均)?占[^，。；、]*$");
 
-    private static final Pattern ANY_WHOLE =
-            Pattern.compile("(?:总额|总数|全部|总支出|总收入|支出|收入|预算|本年|全年|部门|合同|资金|当年|总|额|合计|金额)*");
+    private static final Sought ANY_WHOLE = Sought.of("(?:总额|总数|全部|总支出|总收入|支出|收入|预算|本年|全年|部门|合同|资金|当年|总|额|合计|金额)*");
 
     private static final int EARLIER = 24;
 
@@ -62,8 +61,7 @@ final class ShareOfTotal implements Relation {
     /** Without what brackets explain, unless it is a share: 债券2100万元（期限10年，利率2.77%），占总投资的66.55%. */
     private static List<Claim> plain(List<Mention> mentions) {
         return mentions.stream()
-                .filter(mention ->
-                        !mention.bracketed() || SHARE.matcher(mention.before()).find())
+                .filter(mention -> !mention.bracketed() || SHARE.isIn(mention.before()))
                 .map(Mention::claim)
                 .toList();
     }
@@ -158,7 +156,7 @@ final class ShareOfTotal implements Relation {
 
     /** 占全年支出的34.10% where the whole stands elsewhere in the document. */
     private static Optional<Figure> document(List<Claim> claims, int share, DocumentFigures document) {
-        Matcher words = SHARE.matcher(between(claims, share));
+        Matcher words = SHARE.in(between(claims, share));
         return words.find()
                 ? Measures.standard()
                         .ending(words.group("base"))
@@ -174,7 +172,7 @@ final class ShareOfTotal implements Relation {
 
     /** 占预算收入总计的98% where an earlier paragraph gives the 预算收入总计. */
     private static Optional<Figure> named(List<Claim> claims, int share, List<Claim> earlier) {
-        Matcher words = SHARE.matcher(between(claims, share));
+        Matcher words = SHARE.in(between(claims, share));
         String base = words.find() ? plain(words.group("base")) : "";
         List<Figure> called = earlier.stream()
                 .filter(claim -> base.length() >= 2 && plain(claim.label()).endsWith(base))
@@ -240,7 +238,7 @@ final class ShareOfTotal implements Relation {
 
     /** Whether an earlier figure carries the very name that the share is said to be of. */
     private static boolean isCalled(List<Claim> claims, int at, Equation equation) {
-        Matcher words = SHARE.matcher(between(claims, at));
+        Matcher words = SHARE.in(between(claims, at));
         String base = words.find() ? plain(words.group("base")) : "";
         return base.length() >= 3
                 && claims.stream()
@@ -254,8 +252,8 @@ final class ShareOfTotal implements Relation {
 
     /** Whether the words name what the share is of: 占一般公共预算支出的75%. */
     private static boolean isNamed(List<Claim> claims, int at) {
-        Matcher words = SHARE.matcher(between(claims, at));
-        return words.find() && !ANY_WHOLE.matcher(words.group("base")).matches();
+        Matcher words = SHARE.in(between(claims, at));
+        return words.find() && !ANY_WHOLE.is(words.group("base"));
     }
 
     /** A whole that is itself given as a share, and not named as the base, is another part. */
@@ -289,22 +287,22 @@ final class ShareOfTotal implements Relation {
         Figure rate = claims.get(at).figure();
         Figure part = claims.get(at - 1).figure();
         String before = between(claims, at);
-        Matcher named = NAMED.matcher(before);
+        Matcher named = NAMED.in(before);
         boolean other = named.find() && !claims.get(at - 1).label().contains(named.group("name"));
         return !other
                 && rate.kind() == Figure.Kind.PERCENT
                 && part.kind() != Figure.Kind.PERCENT
                 && before.length() <= 30
                 && !before.contains("。")
-                && SHARE.matcher(before).find();
+                && SHARE.isIn(before);
     }
 
     /** Figures before the part, of its kind and not smaller; where the words name the whole, only figures named so. */
     private static List<Figure> candidates(List<Claim> claims, int at) {
         Figure part = claims.get(at - 1).figure();
-        Matcher words = SHARE.matcher(between(claims, at));
+        Matcher words = SHARE.in(between(claims, at));
         String base = words.find() ? words.group("base") : "";
-        boolean any = ANY_WHOLE.matcher(base).matches();
+        boolean any = ANY_WHOLE.is(base);
         return claims.subList(0, at - 1).stream()
                 .filter(claim -> any || claim.label().contains(plain(base)))
                 .map(Claim::figure)

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -13,6 +12,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /**
  * Shares told after the figures they are of: 甲960万元、乙1280万元、丙960万元，占比分别为30%、40%和30%, in the same order; and 肢体残疾占45%
@@ -20,11 +20,11 @@ import org.jizhun.auditor.text.Passage;
  */
 final class SharesInOrder implements Relation {
 
-    private static final Pattern RESPECTIVELY = Pattern.compile(
-            "(?:分别占[^，。；、\\d]{0,14}|(?:占比|比重|比例|占[^，。；、\\d]{0,14}(?:比例|比重|比))(?:分别|依次)(?:为|是|达|达到)?)(?:的)?$");
-    private static final Pattern NAMED = Pattern.compile(
+    private static final Sought RESPECTIVELY =
+            Sought.of("(?:分别占[^，。；、\\d]{0,14}|(?:占比|比重|比例|占[^，。；、\\d]{0,14}(?:比例|比重|比))(?:分别|依次)(?:为|是|达|达到)?)(?:的)?$");
+    private static final Sought NAMED = Sought.of(
             "^[，、；]?(?:其中[，：]?)?(?<name>[\\u4e00-\\u9fa5A-Za-z“”]{2,12}?)(?:各|均)?占(?:比|全部|总数|总量|总额|总人数|总户数|合计)?(?:为|的|达|约)*$");
-    private static final Pattern OTHER = Pattern.compile("上年|去年|同期|目标|计划|不低于|不高于|应|预计|全国|全省");
+    private static final Sought OTHER = Sought.of("上年|去年|同期|目标|计划|不低于|不高于|应|预计|全国|全省");
 
     @Override
     public String name() {
@@ -49,8 +49,7 @@ final class SharesInOrder implements Relation {
 
     private static void inOrder(List<Mention> mentions, int first, String text, List<Mention> earlier, Ledger ledger) {
         Mention start = mentions.get(first);
-        if (!RESPECTIVELY.matcher(start.before()).find()
-                || OTHER.matcher(start.before()).find()) {
+        if (!RESPECTIVELY.isIn(start.before()) || OTHER.isIn(start.before())) {
             return;
         }
         List<Figure> shares = new ArrayList<>(List.of(start.figure()));
@@ -109,10 +108,8 @@ final class SharesInOrder implements Relation {
     /** The part is the one figure before that carries the name; the whole a larger one before it. */
     private static void byName(List<Mention> mentions, int at, Ledger ledger) {
         Mention share = mentions.get(at);
-        Matcher words = NAMED.matcher(share.before());
-        if (!words.find()
-                || OTHER.matcher(share.before()).find()
-                || share.figure().nearness() != Figure.Nearness.EXACT) {
+        Matcher words = NAMED.in(share.before());
+        if (!words.find() || OTHER.isIn(share.before()) || share.figure().nearness() != Figure.Nearness.EXACT) {
             return;
         }
         List<Mention> parts = new ArrayList<>();

@@ -3,7 +3,6 @@ package org.jizhun.auditor.relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -12,6 +11,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /**
  * Shares of one whole told in paragraphs of their own: （一）一般公共服务支出10584.29万元，占82.75%. （二）社会保障和就业支出1206.44万元，占9.43%. The
@@ -19,8 +19,8 @@ import org.jizhun.auditor.text.Passage;
  */
 final class SharesInParagraphs implements Relation {
 
-    private static final Pattern SHARE = Pattern.compile(
-            "^(?:（[^）]{1,20}）)?，?占(?:比|总数|总额|总支出|总收入|全部|合计|总计|本年支出(?:合计)?|支出合计|总人数)?(?:的|为|达|约|比重|比例)*$");
+    private static final Sought SHARE =
+            Sought.of("^(?:（[^）]{1,20}）)?，?占(?:比|总数|总额|总支出|总收入|全部|合计|总计|本年支出(?:合计)?|支出合计|总人数)?(?:的|为|达|约|比重|比例)*$");
     private static final int FEWEST = 3;
 
     /** How many figures above the shares the whole may stand. */
@@ -62,7 +62,7 @@ final class SharesInParagraphs implements Relation {
         for (Mention share : mentions.subList(1, mentions.size())) {
             boolean told = share.figure().kind() == Figure.Kind.PERCENT
                     && share.sentence() == part.sentence()
-                    && SHARE.matcher(share.before()).matches();
+                    && SHARE.is(share.before());
             if (told) {
                 return Optional.of(new Share(part, share, order));
             }

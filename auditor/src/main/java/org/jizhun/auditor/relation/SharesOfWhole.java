@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -16,6 +15,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
@@ -27,8 +27,8 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class SharesOfWhole implements Relation {
 
-    private static final Pattern SHARE = Pattern.compile("占(?:比|总额|总数)?(?:为|达|约)?$|比例(?:为|达)?$|比重(?:为|达)?$");
-    private static final Pattern LAST = Pattern.compile("其他|其它|其余|不满意|非常不满意|不合格|较差|差等?|未完成");
+    private static final Sought SHARE = Sought.of("占(?:比|总额|总数)?(?:为|达|约)?$|比例(?:为|达)?$|比重(?:为|达)?$");
+    private static final Sought LAST = Sought.of("其他|其它|其余|不满意|非常不满意|不合格|较差|差等?|未完成");
     private static final int FEWEST = 3;
 
     @Override
@@ -41,8 +41,7 @@ final class SharesOfWhole implements Relation {
         for (Passage passage : claims.passages()) {
             List<Mention> row = new ArrayList<>();
             for (Mention mention : claims.mentions(passage)) {
-                boolean share = mention.figure().kind() == Figure.Kind.PERCENT
-                        && SHARE.matcher(mention.before()).find();
+                boolean share = mention.figure().kind() == Figure.Kind.PERCENT && SHARE.isIn(mention.before());
                 boolean other = mention.figure().kind() == Figure.Kind.PERCENT && !share;
                 if (other || (share && !row.isEmpty() && !goesOn(row.get(row.size() - 1), mention))) {
                     judge(row, ledger);
@@ -82,7 +81,7 @@ final class SharesOfWhole implements Relation {
                 return;
             }
         }
-        boolean closes = LAST.matcher(row.get(row.size() - 1).before()).find();
+        boolean closes = LAST.isIn(row.get(row.size() - 1).before());
         Exact sum = sum(row);
         boolean near = sum.minus(Exact.ONE).abs().compareTo(Exact.ofDecimal(10, 2)) <= 0;
         if (closes && near) {

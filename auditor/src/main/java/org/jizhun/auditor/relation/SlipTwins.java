@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -15,6 +14,7 @@ import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
@@ -27,7 +27,7 @@ import org.jizhun.kernel.quantity.Exact;
 final class SlipTwins implements Relation {
 
     private static final int LONG = 4;
-    private static final Pattern IN_FORMULA = Pattern.compile("[＝=÷×/]（?$");
+    private static final Sought IN_FORMULA = Sought.of("[＝=÷×/]（?$");
     private static final Set<String> GENERAL = Set.of(
             "项目", "资金", "实际", "预算", "支出", "收入", "全年", "年度", "本年", "上年", "完成", "累计", "共计", "合计", "其中", "安排", "金额");
 
@@ -42,8 +42,7 @@ final class SlipTwins implements Relation {
         for (Passage passage : claims.passages()) {
             for (Mention mention : claims.mentions(passage)) {
                 boolean exact = mention.figure().nearness() == Figure.Nearness.EXACT;
-                boolean inFormula = mention.figure().kind() == Figure.Kind.PLAIN
-                        && IN_FORMULA.matcher(mention.before()).find();
+                boolean inFormula = mention.figure().kind() == Figure.Kind.PLAIN && IN_FORMULA.isIn(mention.before());
                 if ((mention.isMeasured() || inFormula)
                         && exact
                         && mention.figure().digits() >= LONG) {

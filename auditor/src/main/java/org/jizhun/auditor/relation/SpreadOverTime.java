@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -15,6 +14,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -23,13 +23,13 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class SpreadOverTime implements Relation {
 
-    private static final Pattern MEAN =
-            Pattern.compile("(?:(?<unit>[年月日季])均|平均每个?(?<each>年|月|天|日|季度)|每个?(?<every>年|月|天|日|季度)平均)[^，。；\\d%]{0,10}$");
-    private static final Pattern OTHER = Pattern.compile("增长|增速|增幅|下降|递增|利率|收益率|不低于|不超过|目标");
-    private static final Pattern SUMMED = Pattern.compile("合计|共计|累计|总|共|全年|总计");
-    private static final Pattern SPAN = Pattern.compile(
+    private static final Sought MEAN =
+            Sought.of("(?:(?<unit>[年月日季])均|平均每个?(?<each>年|月|天|日|季度)|每个?(?<every>年|月|天|日|季度)平均)[^，。；\\d%]{0,10}$");
+    private static final Sought OTHER = Sought.of("增长|增速|增幅|下降|递增|利率|收益率|不低于|不超过|目标");
+    private static final Sought SUMMED = Sought.of("合计|共计|累计|总|共|全年|总计");
+    private static final Sought SPAN = Sought.of(
             "(?<from>20\\d{2})年?[-—～~至](?<to>20\\d{2})年|(?<count>[两二三四五六七八九十]|[二三四五]十|\\d{1,2})个?(?<unit>年|月|季度|天)(?!\\d|[日末底初份])");
-    private static final Pattern MONTHS = Pattern.compile("(?<from>\\d{1,2})月?[-—～~至](?<to>\\d{1,2})月");
+    private static final Sought MONTHS = Sought.of("(?<from>\\d{1,2})月?[-—～~至](?<to>\\d{1,2})月");
     private static final int BACK = 6;
 
     @Override
@@ -49,9 +49,9 @@ final class SpreadOverTime implements Relation {
 
     private static Optional<Check> mean(List<Mention> mentions, int at, String text) {
         Mention mean = mentions.get(at);
-        Matcher words = MEAN.matcher(mean.before());
+        Matcher words = MEAN.in(mean.before());
         boolean exact = mean.isMeasured() && mean.figure().nearness() == Figure.Nearness.EXACT;
-        if (!exact || !words.find() || OTHER.matcher(mean.before()).find()) {
+        if (!exact || !words.find() || OTHER.isIn(mean.before())) {
             return Optional.empty();
         }
         List<Integer> times = times(unit(words), text.substring(0, mean.figure().start()));
@@ -81,7 +81,7 @@ final class SpreadOverTime implements Relation {
     private static boolean isSummed(List<Mention> mentions, int at, Figure total) {
         return mentions.subList(0, at).stream()
                 .filter(mention -> mention.figure().equals(total))
-                .anyMatch(mention -> SUMMED.matcher(mention.before()).find());
+                .anyMatch(mention -> SUMMED.isIn(mention.before()));
     }
 
     private static String unit(Matcher words) {
@@ -94,7 +94,7 @@ final class SpreadOverTime implements Relation {
     /** How many of the unit the words before the mean speak of, each number once, the nearest first. */
     private static List<Integer> times(String unit, String before) {
         List<Integer> times = new ArrayList<>();
-        Matcher span = SPAN.matcher(before);
+        Matcher span = SPAN.in(before);
         while (span.find()) {
             boolean years = span.group("from") != null;
             String named = years ? "年" : span.group("unit").replace("季度", "季");
@@ -105,7 +105,7 @@ final class SpreadOverTime implements Relation {
                 times.add(0, count);
             }
         }
-        Matcher months = MONTHS.matcher(before);
+        Matcher months = MONTHS.in(before);
         while (unit.equals("月") && months.find()) {
             times.add(0, Integer.parseInt(months.group("to")) - Integer.parseInt(months.group("from")) + 1);
         }

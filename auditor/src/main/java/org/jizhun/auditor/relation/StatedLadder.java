@@ -38,15 +38,15 @@ final class StatedLadder implements Relation {
             "计得为给",
             "分",
             "0123456789");
-    private static final Pattern GOT = Pattern.compile("(?:得分|实得|得|(?<![合总共小累])计)(?:为|是|：)?$");
-    private static final Pattern RATE = Pattern.compile("(?<name>率|度|比例|比重|占比)(?:为|是|达到|达|：)?$");
+    private static final Sought GOT = Sought.of("(?:得分|实得|得|(?<![合总共小累])计)(?:为|是|：)?$");
+    private static final Sought RATE = Sought.of("(?<name>率|度|比例|比重|占比)(?:为|是|达到|达|：)?$");
     /** 占项目支出的66.72%，得4分. */
-    private static final Pattern SHARE = Pattern.compile("占[^，。；\\d]{2,16}的?$");
+    private static final Sought SHARE = Sought.of("占[^，。；\\d]{2,16}的?$");
 
     private static final List<String> MEASURED = List.of("achieved", "execution-rate", "completion-rate");
     private static final Set<ScoreWords> WEIGHTS = Set.of(ScoreWords.WEIGHT, ScoreWords.NAMED);
-    private static final Pattern LOW_OPEN = Pattern.compile(">|高于|大于|超过");
-    private static final Pattern DOWN = Pattern.compile("≤|<|低于|不足|小于|小于等于|不高于|不超过");
+    private static final Sought LOW_OPEN = Sought.of(">|高于|大于|超过");
+    private static final Sought DOWN = Sought.of("≤|<|低于|不足|小于|小于等于|不高于|不超过");
 
     /** Values from low to high that give so many points. */
     private record Step(Exact low, boolean lowToo, Exact high, boolean highToo, Exact points) {
@@ -184,13 +184,13 @@ final class StatedLadder implements Relation {
         }
         if (matcher.group("top") != null) {
             Exact top = Exact.parse(matcher.group("top"));
-            boolean lowToo = !LOW_OPEN.matcher(from).matches();
+            boolean lowToo = !LOW_OPEN.is(from);
             boolean topToo = matcher.group("below").matches("≤|不超过|不高于") || "（含）".equals(matcher.group("toptoo"));
-            return low.compareTo(top) < 0 && !DOWN.matcher(from).matches()
+            return low.compareTo(top) < 0 && !DOWN.is(from)
                     ? Optional.of(new Step(low, lowToo, top, topToo, points))
                     : Optional.empty();
         }
-        if (DOWN.matcher(from).matches() || after.endsWith("以下")) {
+        if (DOWN.is(from) || after.endsWith("以下")) {
             boolean too = from.contains("≤")
                     || (from.startsWith("不") && !from.equals("不足"))
                     || after.contains("含")
@@ -199,7 +199,7 @@ final class StatedLadder implements Relation {
             return Optional.of(new Step(far.negate(), true, low, too, points));
         }
         boolean up = (!from.isEmpty() && !from.equals("在")) || after.endsWith("以上");
-        return up ? Optional.of(new Step(low, !LOW_OPEN.matcher(from).matches(), far, true, points)) : Optional.empty();
+        return up ? Optional.of(new Step(low, !LOW_OPEN.is(from), far, true, points)) : Optional.empty();
     }
 
     private static void apply(Claims claims, Passage passage, Passage ruled, List<Step> steps, Ledger ledger) {
@@ -219,12 +219,9 @@ final class StatedLadder implements Relation {
             }
             if (figure.kind() == Figure.Kind.PERCENT
                     && exact
-                    && (RATE.matcher(mention.before()).find()
-                            || SHARE.matcher(mention.before()).find())) {
+                    && (RATE.isIn(mention.before()) || SHARE.isIn(mention.before()))) {
                 value = mention;
-            } else if (value != null
-                    && figure.kind() == Figure.Kind.POINTS
-                    && GOT.matcher(mention.before()).find()) {
+            } else if (value != null && figure.kind() == Figure.Kind.POINTS && GOT.isIn(mention.before())) {
                 judge(value.figure(), figure, steps, ledger);
                 return;
             }
@@ -240,7 +237,7 @@ final class StatedLadder implements Relation {
         }
         Mention value = null;
         for (Mention mention : claims.mentions(passage)) {
-            Matcher rate = RATE.matcher(mention.before());
+            Matcher rate = RATE.in(mention.before());
             boolean exact = mention.figure().nearness() == Figure.Nearness.EXACT;
             if (mention.figure().end() <= first
                     && mention.figure().kind() == Figure.Kind.PERCENT

@@ -37,11 +37,11 @@ record StatedProportion(boolean reverse) {
     private static final Sought RULE =
             Sought.of(Pattern.compile(SHORT_OF + "|" + FORMULA + "|" + BY_RATE), "按以得分权满标完达未低不没定数量各产正", "完比率程÷/");
 
-    private static final Pattern GENERAL = Pattern.compile("指标|完成值|目标值|完成率");
-    private static final Pattern REVERSE = Pattern.compile(
+    private static final Sought GENERAL = Sought.of("指标|完成值|目标值|完成率");
+    private static final Sought REVERSE = Sought.of(
             "(?:反向|逆向|负向|≤|超过|超出|越低越好)[^。]{0,60}?(?:(?:目标|指标|计划|控制)值[^。，；\\d]{0,6}?(?:÷|/|与|除以|比)[^。，；\\d]{0,6}?(?:实际|完成))");
     /** Of one indicator only: 预算执行率指标按执行率计分. */
-    private static final Pattern OF_ONE = Pattern.compile("(?:预算)?执行率(?:指标)?[^。，；]{0,6}按");
+    private static final Sought OF_ONE = Sought.of("(?:预算)?执行率(?:指标)?[^。，；]{0,6}按");
 
     /** What was found, once for all who ask. */
     private record Stated(Optional<StatedProportion> rule) {}
@@ -60,11 +60,11 @@ record StatedProportion(boolean reverse) {
 
     private static Optional<StatedProportion> read(Claims claims) {
         for (Passage passage : claims.passages()) {
-            boolean general = GENERAL.matcher(passage.text()).find();
+            boolean general = GENERAL.isIn(passage);
             if (general && RULE.in(passage).find() && !isOfOne(passage.text())) {
                 boolean reverse = claims.passages().stream()
                         .filter(other -> Math.abs(other.order() - passage.order()) <= 1)
-                        .anyMatch(other -> REVERSE.matcher(other.text()).find());
+                        .anyMatch(other -> REVERSE.isIn(other.text()));
                 return Optional.of(new StatedProportion(reverse));
             }
         }
@@ -72,7 +72,7 @@ record StatedProportion(boolean reverse) {
     }
 
     private static boolean isOfOne(String text) {
-        return OF_ONE.matcher(text).find() && !text.contains("定量") && !text.contains("各");
+        return OF_ONE.isIn(text) && !text.contains("定量") && !text.contains("各");
     }
 
     /** What the rule makes of a row; empty where it says nothing of it. */

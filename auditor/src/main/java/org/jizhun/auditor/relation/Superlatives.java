@@ -35,10 +35,10 @@ final class Superlatives implements Relation {
             Sought.of(Pattern.compile("(?<clause>[^，。；、（）\\d]{4,24}?)" + WORD + "(?=[，。；（]|为|达|$)"));
 
     /** 甲和乙完成率最低，均为75.00%: more rows than one share the place. */
-    private static final Pattern SEVERAL = Pattern.compile("^，?(?:均|都|皆|同为|并列)");
+    private static final Sought SEVERAL = Sought.of("^，?(?:均|都|皆|同为|并列)");
 
-    private static final Pattern UP = Pattern.compile("高|多|大|快|好");
-    private static final Pattern SELECTED = Pattern.compile("除|以外|之外|其他|其余|上年|去年|同期|历年|增幅|降幅|增长|下降|其次|次之|变动|差距");
+    private static final Sought UP = Sought.of("高|多|大|快|好");
+    private static final Sought SELECTED = Sought.of("除|以外|之外|其他|其余|上年|去年|同期|历年|增幅|降幅|增长|下降|其次|次之|变动|差距");
 
     @Override
     public String name() {
@@ -86,11 +86,10 @@ final class Superlatives implements Relation {
             Ledger ledger) {
         String before = passage.text().substring(0, words.start());
         int sentence = Math.max(before.lastIndexOf('。'), before.lastIndexOf('；'));
-        if (SELECTED.matcher(passage.text().substring(sentence + 1, words.end()))
-                .find()) {
+        if (SELECTED.isIn(passage.text().substring(sentence + 1, words.end()))) {
             return;
         }
-        if (SEVERAL.matcher(passage.text().substring(words.end())).find()) {
+        if (SEVERAL.isIn(passage.text().substring(words.end()))) {
             return;
         }
         List<Finding> findings = new ArrayList<>();
@@ -109,7 +108,7 @@ final class Superlatives implements Relation {
                 meant++;
                 Figure cell = row.get().figures().get(column.index()).orElseThrow();
                 told = next(claims, passage, words.end()).map(figure -> Map.entry(figure, cell));
-                boolean up = UP.matcher(words.group("word")).matches();
+                boolean up = UP.is(words.group("word"));
                 more(table, row.get(), column, up)
                         .ifPresent(other -> findings.add(finding(passage, words, row.get(), other, column)));
             }

@@ -30,26 +30,26 @@ import org.jizhun.kernel.quantity.Exact;
 final class TargetAndScore implements Relation {
 
     static final Pattern AT_MOST = Pattern.compile("≤|<|不超过|不高于|以内|以下|(?<!不)低于|不大于|(?<!不)小于|控制在");
-    private static final Pattern REACHED = Pattern.compile("^(?:已?完成|已?达标|达到|已?达成|超额完成|是|达到预期|完成目标|已?实现|全部完成|达成预期指标)$");
+    private static final Sought REACHED = Sought.of("^(?:已?完成|已?达标|达到|已?达成|超额完成|是|达到预期|完成目标|已?实现|全部完成|达成预期指标)$");
 
-    private static final Pattern TARGET = Pattern.compile(
+    private static final Sought TARGET = Sought.of(
             "(?:目标值?|指标值|计划值?|年度目标|预期值)(?:[^，。；\\d]|(?<=[A-Za-z])\\d(?:\\.\\d)?){0,14}?(?:为|是|：)?(?<operator>≥|≤|>|<|=|不低于|不少于|不超过|不高于|达到)?$");
-    private static final Pattern ACTUAL = Pattern.compile("(?:实际|完成值|达到|完成)[^，。；\\d]{0,10}$");
+    private static final Sought ACTUAL = Sought.of("(?:实际|完成值|达到|完成)[^，。；\\d]{0,10}$");
     static final Pattern SAID = Pattern.compile(
             "^(?:（[^（）]{0,30}）)?(?:[^，。；\\d]{0,8}，)?[^，。；\\d]{0,8}?(?<said>(?:未|没有|没能|尚未|未能|均未)(?:能|按期|如期|全面|全部)?(?:完成(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|计划|指标)?|达标|(?:达到|实现)[^，。；]{0,8})|(?:已|全面|圆满|超额|均|如期|顺利)*(?:完成|达到|实现|达成)(?:了)?(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|要求|指标|计划)(?:值|任务)?(?!的)|达标(?!率)|超额完成|(?:均|已|已经|也)?(?:超过|高于|优于|超出)(?:了)?(?:年度|年初|预期|绩效|既定|设定|全年|预定)+(?:目标|任务|要求|指标|计划)值?(?![的\\d])|(?:已|已经|均)?(?:完成|达到|实现)(?:了)?(?:年度|年初|预期|绩效|既定|设定|全年|预定|确定)+的[^，。；\\d]{0,8}?(?:目标|任务|指标|计划)值?(?![的\\d])|(?:年度|预期|绩效|既定)*目标值?(?:均|已|均已|全部|如期|全面|未能?|尚未|没有)(?:完成|达成|实现|达到))");
 
     static final Pattern NOT = Pattern.compile("^(?:均|尚)?(?:未|没)|目标值?(?:未|尚未|没)");
-    private static final Pattern REACHES =
-            Pattern.compile("^，?(?<name>[^，。；：]{0,16}?)(?<said>(?<!未)(?:已经?|均|全部)?(?:达到|实现|完成|超过|高于|优于|超出|突破)了?)$");
-    private static final Pattern OF_TARGET = Pattern.compile("^以?上?的(?:年度|年初|预期|绩效|既定|设定|全年|考核|规定)*(?:目标|指标|任务|要求)");
-    private static final Pattern PLAN = Pattern.compile("^，?（?(?:年度|全年|年初)?(?:计划|目标|目标值|计划数|任务)(?:为|是)?$");
-    private static final Pattern FALLS = Pattern.compile("下降|降低|减少|压减|投诉|事故|能耗|缺陷|流失|辍学|死亡|发生率|失业|未|没有|距|离");
-    private static final Pattern VERB_TARGET = Pattern.compile(
+    private static final Sought REACHES =
+            Sought.of("^，?(?<name>[^，。；：]{0,16}?)(?<said>(?<!未)(?:已经?|均|全部)?(?:达到|实现|完成|超过|高于|优于|超出|突破)了?)$");
+    private static final Sought OF_TARGET = Sought.of("^以?上?的(?:年度|年初|预期|绩效|既定|设定|全年|考核|规定)*(?:目标|指标|任务|要求)");
+    private static final Sought PLAN = Sought.of("^，?（?(?:年度|全年|年初)?(?:计划|目标|目标值|计划数|任务)(?:为|是)?$");
+    private static final Sought FALLS = Sought.of("下降|降低|减少|压减|投诉|事故|能耗|缺陷|流失|辍学|死亡|发生率|失业|未|没有|距|离");
+    private static final Sought VERB_TARGET = Sought.of(
             "^，?(?<said>(?:未能|尚未|没有|未|已经?|均已?|全部)?(?:达到|完成|实现)了?)(?:年度|年初|预期|绩效|全年|既定)*(?:指标值|目标值|目标|计划数?|任务数)(?:的|为)?$");
-    private static final Pattern ABOVE_TARGET =
-            Pattern.compile("^，?(?:高于|超过|超出|高出)(?:了)?(?:年度|年初|预期|绩效|全年|既定)*(?:指标值|目标值|目标|计划)(?:的|为)?$");
+    private static final Sought ABOVE_TARGET =
+            Sought.of("^，?(?:高于|超过|超出|高出)(?:了)?(?:年度|年初|预期|绩效|全年|既定)*(?:指标值|目标值|目标|计划)(?:的|为)?$");
     /** 完成率93.33%; 8330亩，占计划的98.0%. */
-    private static final Pattern COMPLETION = Pattern.compile(
+    private static final Sought COMPLETION = Sought.of(
             "(?<!按[时期]|及时)完成率(?:为|是|达到?|仅)?$|(?:占|为|完成(?:了)?|达到?)(?:年度|全年|年初|当年)*(?:计划|目标|任务|指标)(?:数|值|任务|总数)?的$");
 
     private static final Sought FULL_MARKS = Sought.of(
@@ -57,7 +57,7 @@ final class TargetAndScore implements Relation {
                     "(?<rate>\\d{2,3}(?:\\.\\d+)?)%(?:（含[^）]{0,4}）)?(?:及|（含）)?以上(?:的|，)?[^，。；]{0,4}(?:得|计|给)满分"),
             "满分",
             "%");
-    private static final Pattern OF_GOAL = Pattern.compile("目标|任务|计划|指标");
+    private static final Sought OF_GOAL = Sought.of("目标|任务|计划|指标");
     private static final String IS = "(?:分别|均|约|仅)*(?:为|是|达到?|：)?$";
 
     @Override
@@ -143,7 +143,7 @@ final class TargetAndScore implements Relation {
                     ledger);
         }
         for (Passage other : row.cells()) {
-            if (REACHED.matcher(other.text()).find() && !full && asksForThat(table, row, other)) {
+            if (REACHED.isIn(other.text()) && !full && asksForThat(table, row, other)) {
                 tell(
                         "target-missed-said-met",
                         Kind.TARGET,
@@ -206,19 +206,16 @@ final class TargetAndScore implements Relation {
         for (int i = 0; i + 1 < mentions.size(); i++) {
             Mention target = mentions.get(i);
             Mention actual = mentions.get(i + 1);
-            Matcher wanted = TARGET.matcher(target.before());
+            Matcher wanted = TARGET.in(target.before());
             boolean pair = target.isLike(actual) && target.sentence() == actual.sentence();
-            if (!pair || !wanted.find() || !ACTUAL.matcher(actual.before()).find()) {
+            if (!pair || !wanted.find() || !ACTUAL.isIn(actual.before())) {
                 continue;
             }
             Matcher said = SAID.matcher(passage.text().substring(actual.figure().end()));
             boolean range = target.after().startsWith("以内") || target.after().startsWith("以下");
             boolean atMost =
                     wanted.group("operator") != null && wanted.group("operator").matches("≤|<|不超过|不高于");
-            if (said.find()
-                    && !range
-                    && (atMost
-                            || !FALLS.matcher(target.before() + actual.before()).find())) {
+            if (said.find() && !range && (atMost || !FALLS.isIn(target.before() + actual.before()))) {
                 said(
                         target.figure(),
                         actual.figure(),
@@ -233,10 +230,8 @@ final class TargetAndScore implements Relation {
     /** 管理率为66.6%，达到72%的年度目标; 教师满意度已达到95%的目标, where 教师满意度 stands before. */
     private static void reached(List<Mention> mentions, int at, Passage passage, Ledger ledger) {
         Mention target = mentions.get(at);
-        Matcher words = REACHES.matcher(target.before());
-        if (!words.find()
-                || !OF_TARGET.matcher(target.after()).find()
-                || FALLS.matcher(words.group("name")).find()) {
+        Matcher words = REACHES.in(target.before());
+        if (!words.find() || !OF_TARGET.isIn(target.after()) || FALLS.isIn(words.group("name"))) {
             return;
         }
         String name = words.group("name").replaceAll("^(?:其中|且|并)|(?:已经?|均|基本|圆满|全面)+$", "");
@@ -246,7 +241,7 @@ final class TargetAndScore implements Relation {
                     ? i == at - 1 && actual.sentence() == target.sentence()
                     : name.length() >= 3 && actual.before().replaceAll(IS, "").endsWith(name);
             if (own && actual.isLike(target)) {
-                if (FALLS.matcher(actual.before()).find()) {
+                if (FALLS.isIn(actual.before())) {
                     return;
                 }
                 missed(
@@ -276,7 +271,7 @@ final class TargetAndScore implements Relation {
         int after = afterBracket(passage.text(), actual.figure().end());
         Matcher said = SAID.matcher(passage.text().substring(after));
         if (name.length() < 4
-                || FALLS.matcher(actual.before()).find()
+                || FALLS.isIn(actual.before())
                 || !said.find()
                 || NOT.matcher(said.group("said")).find()
                 || AllTargetsMet.isSaid(passage, after + said.start("said"))) {
@@ -321,10 +316,10 @@ final class TargetAndScore implements Relation {
         Mention target = mentions.get(at);
         Mention actual = mentions.get(at - 1);
         Matcher said = SAID.matcher(passage.text().substring(target.figure().end()));
-        boolean pair = PLAN.matcher(target.before()).find()
+        boolean pair = PLAN.isIn(target.before())
                 && actual.isLike(target)
                 && actual.sentence() == target.sentence()
-                && !FALLS.matcher(actual.before()).find();
+                && !FALLS.isIn(actual.before());
         if (pair && said.find() && !NOT.matcher(said.group("said")).find()) {
             int start = target.figure().end() + said.start("said");
             missed(target, actual, passage, start, target.figure().end() + said.end("said"), ledger);
@@ -340,9 +335,9 @@ final class TargetAndScore implements Relation {
                 && !passage.text().startsWith("的", target.figure().end())
                 && actual.sentence() == target.sentence()
                 && actual.figure().nearness() == Figure.Nearness.EXACT
-                && !FALLS.matcher(actual.before()).find();
+                && !FALLS.isIn(actual.before());
         int order = actual.figure().value().compareTo(target.figure().value());
-        Matcher verb = VERB_TARGET.matcher(target.before());
+        Matcher verb = VERB_TARGET.in(target.before());
         if (pair && verb.find()) {
             boolean saidMet = !NOT.matcher(verb.group("said")).find();
             if (saidMet != order >= 0) {
@@ -352,7 +347,7 @@ final class TargetAndScore implements Relation {
             return;
         }
         Matcher said = SAID.matcher(passage.text().substring(target.figure().end()));
-        if (pair && ABOVE_TARGET.matcher(target.before()).find() && order > 0 && said.find()) {
+        if (pair && ABOVE_TARGET.isIn(target.before()) && order > 0 && said.find()) {
             if (NOT.matcher(said.group("said")).find()) {
                 int end = target.figure().end() + said.end("said");
                 contradicted(said.group("said"), end, false, actual, passage, ledger);
@@ -365,13 +360,13 @@ final class TargetAndScore implements Relation {
         Matcher said = SAID.matcher(passage.text().substring(rate.figure().end()));
         if (rate.figure().kind() != Figure.Kind.PERCENT
                 || rate.figure().nearness() != Figure.Nearness.EXACT
-                || !COMPLETION.matcher(rate.before()).find()
+                || !COMPLETION.isIn(rate.before())
                 || !said.find()) {
             return;
         }
         boolean saidMet = !NOT.matcher(said.group("said")).find();
         boolean met = rate.figure().value().compareTo(Exact.ONE) >= 0;
-        if (met != saidMet && OF_GOAL.matcher(said.group("said")).find()) {
+        if (met != saidMet && OF_GOAL.isIn(said.group("said"))) {
             contradicted(said.group("said"), rate.figure().end() + said.end("said"), saidMet, rate, passage, ledger);
         }
     }

@@ -12,6 +12,7 @@ import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
@@ -22,17 +23,17 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class TargetOutlook {
 
-    private static final Pattern FORECAST = Pattern.compile("预计|预测|全年可能");
-    private static final Pattern OUTLOOK = Pattern.compile("可能性|能否|预期完成|完成与否|是否能?(?:完成|达标|实现|达到)");
-    private static final Pattern ABLE = Pattern.compile("确定能|完全能|能够?完成|能|可以|可完成|是");
-    private static final Pattern UNABLE = Pattern.compile("确定不能|完全不可能|不可能|不能|不能完成|无法完成|否");
+    private static final Sought FORECAST = Sought.of("预计|预测|全年可能");
+    private static final Sought OUTLOOK = Sought.of("可能性|能否|预期完成|完成与否|是否能?(?:完成|达标|实现|达到)");
+    private static final Sought ABLE = Sought.of("确定能|完全能|能够?完成|能|可以|可完成|是");
+    private static final Sought UNABLE = Sought.of("确定不能|完全不可能|不可能|不能|不能完成|无法完成|否");
     static final Pattern REACHING = Pattern.compile("完成(?!值|数|率|比)|达标|达成(?!值|率)|实现|达到");
-    private static final Pattern NOT_REACHED = Pattern.compile("否|未完成|未达标|未达到|未实现|未达成|未达到预期");
+    private static final Sought NOT_REACHED = Sought.of("否|未完成|未达标|未达到|未实现|未达成|未达到预期");
     /** 完成率98.00%, 完成年度任务的95.00%. */
-    private static final Pattern RATE =
-            Pattern.compile("(?:完成率|达成率)(?:为|仅为|达到?|仅)?$|完成(?:了)?(?:年度|全年|年初|预期|绩效)*(?:目标|任务|计划|指标)(?:任务|值)?的$");
+    private static final Sought RATE =
+            Sought.of("(?:完成率|达成率)(?:为|仅为|达到?|仅)?$|完成(?:了)?(?:年度|全年|年初|预期|绩效)*(?:目标|任务|计划|指标)(?:任务|值)?的$");
 
-    private static final Pattern MISSED = Pattern.compile("^[，。；]?[^。；]{0,10}?(?:未达到|未完成|没有完成|未能完成|未达)");
+    private static final Sought MISSED = Sought.of("^[，。；]?[^。；]{0,10}?(?:未达到|未完成|没有完成|未能完成|未达)");
     private static final int AROUND = 14;
 
     private TargetOutlook() {}
@@ -47,7 +48,7 @@ final class TargetOutlook {
                 table.column("achieved").flatMap(column -> row.figures().get(column.index()));
         for (Table.Column column : table.columns()) {
             Optional<Figure> figure = row.figures().get(column.index());
-            if (FORECAST.matcher(column.heading()).find()
+            if (FORECAST.isIn(column.heading())
                     && figure.isPresent()
                     && figure.get().kind() == target.kind()) {
                 outlook(table, row, target, figure.get(), ledger);
@@ -60,7 +61,7 @@ final class TargetOutlook {
         for (Table.Column column : table.columns()) {
             Passage cell = column.index() < row.cells().size() ? row.cells().get(column.index()) : wanted;
             if (met
-                    && NOT_REACHED.matcher(cell.text()).matches()
+                    && NOT_REACHED.is(cell.text())
                     && REACHING.matcher(column.heading()).find()) {
                 TargetAndScore.tell(
                         "target-met-said-missed",
@@ -77,14 +78,11 @@ final class TargetOutlook {
     private static void outlook(Table table, Table.Row row, Figure target, Figure forecast, Ledger ledger) {
         boolean reaches = forecast.value().compareTo(target.value()) >= 0;
         for (Table.Column column : table.columns()) {
-            if (!OUTLOOK.matcher(column.heading()).find()
-                    || column.index() >= row.cells().size()) {
+            if (!OUTLOOK.isIn(column.heading()) || column.index() >= row.cells().size()) {
                 continue;
             }
             Passage cell = row.cells().get(column.index());
-            boolean wrong = reaches
-                    ? UNABLE.matcher(cell.text()).matches()
-                    : ABLE.matcher(cell.text()).matches();
+            boolean wrong = reaches ? UNABLE.is(cell.text()) : ABLE.is(cell.text());
             if (wrong) {
                 TargetAndScore.tell(
                         reaches ? "target-met-said-missed" : "target-missed-said-met",
@@ -109,9 +107,7 @@ final class TargetOutlook {
                     && count.figure().nearness() == Figure.Nearness.EXACT
                     && count.sentence() == rate.sentence();
             String after = passage.text().substring(rate.figure().end());
-            if (pair
-                    && RATE.matcher(rate.before()).find()
-                    && MISSED.matcher(after).find()) {
+            if (pair && RATE.isIn(rate.before()) && MISSED.isIn(after)) {
                 target(claims, count, passage)
                         .filter(target -> count.figure().value().compareTo(target.value()) >= 0)
                         .ifPresent(target -> tell(count.figure(), rate.figure(), target, ledger));

@@ -34,27 +34,26 @@ final class TermEnds {
             "期限",
             "月年");
     /** 均为15年: one length for all that are told. */
-    private static final Pattern EACH = Pattern.compile("均|都|各");
+    private static final Sought EACH = Sought.of("均|都|各");
 
-    private static final Pattern NOT_THE_TERM = Pattern.compile("(?:已过|已满|剩余|尚余|还有|超过|不少于|不超过|提前|延长|延误|滞后|约|近)$");
-    private static final Pattern BEGINS_BEFORE =
-            Pattern.compile("(?:自|从|(?:发行|起息|计息|开工|签订|签署|生效|开始|起始|起租|启动|进场|上线|验收|交付)(?:日期|时间|日)?(?:为|是|：|于|在)?)$");
-    private static final Pattern BEGINS = Pattern.compile(
+    private static final Sought NOT_THE_TERM = Sought.of("(?:已过|已满|剩余|尚余|还有|超过|不少于|不超过|提前|延长|延误|滞后|约|近)$");
+    private static final Sought BEGINS_BEFORE =
+            Sought.of("(?:自|从|(?:发行|起息|计息|开工|签订|签署|生效|开始|起始|起租|启动|进场|上线|验收|交付)(?:日期|时间|日)?(?:为|是|：|于|在)?)$");
+    private static final Sought BEGINS = Sought.of(
             "^[^，。；、（）\\d]{0,8}?(?:发行(?!期)|起(?!草)|开工|动工|签订|签署|生效|开始|进场|启动|起息|计息|起租|投入使用|验收(?!后)|聘任|任职|上任|上线|进入|投产|正式运行|交付使用|发放|放款|借入|投保|出租|承租)");
-    private static final Pattern ENDS_BEFORE = Pattern.compile(
+    private static final Sought ENDS_BEFORE = Sought.of(
             "(?:到期|届满|期满|截止|截至|终止|止租|兑付|(?<plan>(?:计划|预计|约定|拟|应|要求|原定)?(?:于|在)?)(?:竣工|完工|交付|建成|完成))(?:日期|时间|日)?(?:应?为|是|：|于|在)$|(?:有效期|期限|试行期|合同期|服务期|租期|任期|质保期|管护期)限?(?:暂定)?至$");
-    private static final Pattern ENDS =
-            Pattern.compile("^(?:日|前|底前)?(?:止|到期|届满|期满|终止|截止|兑付|还本|结束|(?<work>竣工|完工|建成|完成|交付))");
-    private static final Pattern TO = Pattern.compile("^(?:起|开始)?(?:，)?(?:至|到|-|—|~|～|直至)+$");
-    private static final Pattern PLANNED = Pattern.compile("计划|预计|约定|拟|应|要求|原定|合同");
-    private static final Pattern DONE = Pattern.compile("实际|已经?于|最终|如期|按期|提前|顺利");
-    private static final Pattern MOVED = Pattern.compile("延后|延期|延长|推迟|提前|滞后|顺延|暂停|停工|展期|续签|续约|续租|宽限|含建设|不含");
+    private static final Sought ENDS = Sought.of("^(?:日|前|底前)?(?:止|到期|届满|期满|终止|截止|兑付|还本|结束|(?<work>竣工|完工|建成|完成|交付))");
+    private static final Sought TO = Sought.of("^(?:起|开始)?(?:，)?(?:至|到|-|—|~|～|直至)+$");
+    private static final Sought PLANNED = Sought.of("计划|预计|约定|拟|应|要求|原定|合同");
+    private static final Sought DONE = Sought.of("实际|已经?于|最终|如期|按期|提前|顺利");
+    private static final Sought MOVED = Sought.of("延后|延期|延长|推迟|提前|滞后|顺延|暂停|停工|展期|续签|续约|续租|宽限|含建设|不含");
     /** 2037年5月, no day behind it. */
-    private static final Pattern MONTH =
-            Pattern.compile("(?<year>20\\d{2})年(?<month>1[0-2]|[1-9])月(?!\\d{1,2}[日号])(?:份|底|末|初)?");
+    private static final Sought MONTH =
+            Sought.of("(?<year>20\\d{2})年(?<month>1[0-2]|[1-9])月(?!\\d{1,2}[日号])(?:份|底|末|初)?");
 
     /** 首期2024年1月1日至…: a part of the term. */
-    private static final Pattern OF_A_PART = Pattern.compile("首[期年批]|第[一二三四五\\d][年阶]|本[期年]|其中|前期|一期");
+    private static final Sought OF_A_PART = Sought.of("首[期年批]|第[一二三四五\\d][年阶]|本[期年]|其中|前期|一期");
 
     private static final String STOPS = "。；";
 
@@ -99,10 +98,8 @@ final class TermEnds {
             int value = Numerals.count(number);
             int start = matcher.start(first ? "length" : "length2");
             int before = Math.max(0, matcher.start() - 4);
-            boolean own = !NOT_THE_TERM
-                            .matcher(text.substring(before, matcher.start()))
-                            .find()
-                    && !NOT_THE_TERM.matcher(text.substring(before, start)).find();
+            boolean own = !NOT_THE_TERM.isIn(text.substring(before, matcher.start()))
+                    && !NOT_THE_TERM.isIn(text.substring(before, start));
             if (value > 0 && own) {
                 lengths.add(new Length(
                         first ? matcher.group("what") : "",
@@ -123,7 +120,7 @@ final class TermEnds {
         for (Day day : Day.of(passage)) {
             moments.add(new Moment(day.date(), false, day.start(), day.end(), day.before(), day.after(), day.text()));
         }
-        Matcher month = MONTH.matcher(text);
+        Matcher month = MONTH.in(text);
         while (month.find()) {
             LocalDate first = YearMonth.of(
                             Integer.parseInt(month.group("year")), Integer.parseInt(month.group("month")))
@@ -172,9 +169,7 @@ final class TermEnds {
         List<Moment> told = moments.stream()
                 .filter(moment -> moment.start() >= from && moment.end() <= to)
                 .toList();
-        if (own.size() != 1
-                || told.size() < 2
-                || MOVED.matcher(text.substring(from, to)).find()) {
+        if (own.size() != 1 || told.size() < 2 || MOVED.isIn(text.substring(from, to))) {
             return;
         }
         List<Moment> ends =
@@ -188,40 +183,30 @@ final class TermEnds {
     }
 
     private static boolean isOfEach(String text, Length length) {
-        return EACH.matcher(text.substring(Math.max(0, length.start() - 4), length.start()))
-                .find();
+        return EACH.isIn(text.substring(Math.max(0, length.start() - 4), length.start()));
     }
 
     private static boolean begins(String text, List<Moment> told, Moment moment) {
         int next = told.indexOf(moment) + 1;
-        if (OF_A_PART.matcher(moment.before()).find()) {
+        if (OF_A_PART.isIn(moment.before())) {
             return false;
         }
         boolean span = next < told.size()
-                && TO.matcher(text.substring(moment.end(), told.get(next).start()))
-                        .matches();
-        return span
-                || BEGINS_BEFORE.matcher(moment.before()).find()
-                || BEGINS.matcher(moment.after()).find();
+                && TO.is(text.substring(moment.end(), told.get(next).start()));
+        return span || BEGINS_BEFORE.isIn(moment.before()) || BEGINS.isIn(moment.after());
     }
 
     /** Of work only the day by which it was to be done. */
     private static boolean ends(String text, List<Moment> told, Moment moment) {
         int at = told.indexOf(moment);
-        boolean span = at > 0
-                && TO.matcher(text.substring(told.get(at - 1).end(), moment.start()))
-                        .matches();
-        Matcher after = ENDS.matcher(moment.after());
-        Matcher before = ENDS_BEFORE.matcher(moment.before());
+        boolean span = at > 0 && TO.is(text.substring(told.get(at - 1).end(), moment.start()));
+        Matcher after = ENDS.in(moment.after());
+        Matcher before = ENDS_BEFORE.in(moment.before());
         boolean behind = after.find();
         boolean ahead = before.find();
         boolean work = (behind && after.group("work") != null) || (ahead && before.group("plan") != null);
         String around = moment.before() + moment.after();
-        return span
-                || ((behind || ahead)
-                        && (!work
-                                || (PLANNED.matcher(around).find()
-                                        && !DONE.matcher(around).find())));
+        return span || ((behind || ahead) && (!work || (PLANNED.isIn(around) && !DONE.isIn(around))));
     }
 
     private static void judge(Claims claims, Passage passage, Length length, Moment begin, Moment end, Ledger ledger) {

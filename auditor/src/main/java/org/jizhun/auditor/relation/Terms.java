@@ -24,12 +24,12 @@ final class Terms implements Relation {
 
     private static final String LENGTH =
             "(?<length>(?<number>\\d{1,4}|[一两二三四五六七八九十]{1,3})(?<unit>个月|个?日历天|天|日|周年|年)(?!半))";
-    private static final Pattern TO =
-            Pattern.compile("^(?:正式|全面|陆续)?(?:起|开始|开工|动工|启动|进场|实施|生效|签订)?(?:，|、|；)?(?:至|到|-|—|~|～|直至|止于|于)*$");
-    private static final Pattern BEFORE =
-            Pattern.compile("(?:工期|期限|建设期|服务期|实施期|执行期|合同期|租期|租赁期|周期|期间|为期|历时)(?:共|共计|约定|要求|总计|定)?(?:为|是|：)?" + LENGTH
+    private static final Sought TO =
+            Sought.of("^(?:正式|全面|陆续)?(?:起|开始|开工|动工|启动|进场|实施|生效|签订)?(?:，|、|；)?(?:至|到|-|—|~|～|直至|止于|于)*$");
+    private static final Sought BEFORE =
+            Sought.of("(?:工期|期限|建设期|服务期|实施期|执行期|合同期|租期|租赁期|周期|期间|为期|历时)(?:共|共计|约定|要求|总计|定)?(?:为|是|：)?" + LENGTH
                     + "(?:，|（|：|、|。)?(?:即|具体为|具体是|时间为|起止时间为|计算为)?(?:自|从|由)?$");
-    private static final Pattern AFTER = Pattern.compile(
+    private static final Sought AFTER = Sought.of(
             "^(?:[^，。；：\\d（）]{0,6}[，（、]?(?:历时|历经|为期|共计|合计|共|总共|用时|耗时|前后)|(?:止|完成|完工|竣工|结束|完毕|交付使用|建成|到期|期满|届满|投入使用)?(?:，|（|、)?(?:总工期|工期|实际工期|期限|合同期限?|服务期限?|建设期|租期|建设周期))(?:共|共计|总计)?(?:为|是)?"
                     + LENGTH + "(?!内|以内|之内|以上|左右|多|余|前|后)");
     private static final Sought YEARS = Sought.of(
@@ -38,14 +38,14 @@ final class Terms implements Relation {
             "年",
             "共");
     /** 服务期均为一年，其中甲服务期自2024年3月5日至: one length for each of several spans of the same thing. */
-    private static final Pattern EACH = Pattern.compile("(?<thing>工期|建设期|服务期|合同期|租期|任期|聘期)限?(?:均|都)(?:约定)?(?:为|是)?"
-            + LENGTH + "[，；、（：].*\\k<thing>限?(?:为|是|：)?(?:自|从|由)?$");
+    private static final Sought EACH = Sought.of("(?<thing>工期|建设期|服务期|合同期|租期|任期|聘期)限?(?:均|都)(?:约定)?(?:为|是)?" + LENGTH
+            + "[，；、（：].*\\k<thing>限?(?:为|是|：)?(?:自|从|由)?$");
     /** （36个月） right behind the second day. */
-    private static final Pattern BRACKETED = Pattern.compile("^止?（(?:共|共计|计|为期|期限)?" + LENGTH + "）");
+    private static final Sought BRACKETED = Sought.of("^止?（(?:共|共计|计|为期|期限)?" + LENGTH + "）");
     /** What was planned is not what was done. */
-    private static final Pattern MOVED = Pattern.compile("延后|延期|延长|推迟|提前|滞后|超期|逾期|超出|超过|顺延|暂停|停工");
+    private static final Sought MOVED = Sought.of("延后|延期|延长|推迟|提前|滞后|超期|逾期|超出|超过|顺延|暂停|停工");
 
-    private static final Pattern FINISHED = Pattern.compile("完成|完工|竣工|结束|完毕|建成|交付|验收|止");
+    private static final Sought FINISHED = Sought.of("完成|完工|竣工|结束|完毕|建成|交付|验收|止");
 
     @Override
     public String name() {
@@ -105,7 +105,7 @@ final class Terms implements Relation {
     private static void span(Passage passage, Day from, Day to, Ledger ledger) {
         String text = passage.text();
         String between = text.substring(from.end(), to.start());
-        boolean joined = TO.matcher(between).matches() && !between.equals("、") && !between.equals("，");
+        boolean joined = TO.is(between) && !between.equals("、") && !between.equals("，");
         boolean told = between.isEmpty() || !joined;
         if (told || !to.date().isAfter(from.date())) {
             return;
@@ -114,24 +114,23 @@ final class Terms implements Relation {
         while (stop < text.length() && "。；".indexOf(text.charAt(stop)) < 0) {
             stop++;
         }
-        if (MOVED.matcher(text.substring(to.end(), stop)).find()) {
+        if (MOVED.isIn(text.substring(to.end(), stop))) {
             return;
         }
-        Matcher before = BEFORE.matcher(text.substring(0, from.start()));
-        Matcher each = EACH.matcher(text.substring(text.lastIndexOf('。', from.start()) + 1, from.start()));
+        Matcher before = BEFORE.in(text.substring(0, from.start()));
+        Matcher each = EACH.in(text.substring(text.lastIndexOf('。', from.start()) + 1, from.start()));
         if (before.find()) {
             judge(passage, before, 0, from, to, ledger);
         } else if (each.find()) {
             judge(passage, each, text.lastIndexOf('。', from.start()) + 1, from, to, ledger);
         }
-        Matcher after = AFTER.matcher(text.substring(to.end()));
-        Matcher bracketed = BRACKETED.matcher(text.substring(to.end()));
+        Matcher after = AFTER.in(text.substring(to.end()));
+        Matcher bracketed = BRACKETED.in(text.substring(to.end()));
         if (bracketed.find()) {
             judge(passage, bracketed, to.end(), from, to, ledger);
             return;
         }
-        boolean named = between.matches(".*(?:至|到|-|—|~|～).*")
-                || FINISHED.matcher(to.after()).find();
+        boolean named = between.matches(".*(?:至|到|-|—|~|～).*") || FINISHED.isIn(to.after());
         if (named && after.find()) {
             judge(passage, after, to.end(), from, to, ledger);
         }

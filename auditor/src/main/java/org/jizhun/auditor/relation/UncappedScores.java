@@ -31,7 +31,7 @@ final class UncappedScores {
                     "(?:超过|超出|大于|高于)(?:100%|满分|分值|该项分值)[^，。；]{0,8}，?(?:均|一律)?按(?:照)?(?:100%|满分|分值)|(?:超额|超出|超过)[^，。；]{0,10}(?:不加分|不再加分|不另加分|得满分|按满分)|不超过(?:该项|该指标|指标)?(?:分值|满分|权重)"),
             "超大高不",
             "分10");
-    private static final Pattern GOT = Pattern.compile("(?:得分?|计|实得)(?:为)?$");
+    private static final Sought GOT = Sought.of("(?:得分?|计|实得)(?:为)?$");
     private static final int LEAST_DIGITS = 3;
 
     private UncappedScores() {}
@@ -70,7 +70,7 @@ final class UncappedScores {
                 && rate.sentence() == got.sentence()
                 && rate.figure().value().compareTo(Exact.ONE) > 0
                 && score.digits() >= LEAST_DIGITS
-                && GOT.matcher(got.before()).find();
+                && GOT.isIn(got.before());
         if (!pair) {
             return Optional.empty();
         }

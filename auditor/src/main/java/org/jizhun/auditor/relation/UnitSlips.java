@@ -28,10 +28,10 @@ final class UnitSlips implements Relation {
     private static final Sought DOUBLE =
             Sought.of(Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?(?<unit>亿万元|万亿万元|万万元|亿亿元|万元元|元万元)"), "亿万元");
 
-    private static final Pattern MOVED =
-            Pattern.compile("(?<word>增长|增加|提高|提升|扩大|上升|增|下降|减少|降低|压减|降|减)(?:到|至|为)(?:(?:(?:19|20)\\d{2}|今|本)年度?的?)?$");
+    private static final Sought MOVED =
+            Sought.of("(?<word>增长|增加|提高|提升|扩大|上升|增|下降|减少|降低|压减|降|减)(?:到|至|为)(?:(?:(?:19|20)\\d{2}|今|本)年度?的?)?$");
     /** 第一批, 二期, 一标段: which of several. */
-    private static final Pattern ORDINAL = Pattern.compile("(?<ordinal>第[一二三四五六七八九十\\d]+[批期笔次标]|[一二三四五六七八九]期)");
+    private static final Sought ORDINAL = Sought.of("(?<ordinal>第[一二三四五六七八九十\\d]+[批期笔次标]|[一二三四五六七八九]期)");
 
     @Override
     public String name() {
@@ -76,7 +76,7 @@ final class UnitSlips implements Relation {
     private static void moved(Mention from, Mention to, Ledger ledger) {
         Figure one = from.figure();
         Figure two = to.figure();
-        Matcher words = MOVED.matcher(to.before());
+        Matcher words = MOVED.in(to.before());
         boolean pair = one.kind() == Figure.Kind.AMOUNT
                 && two.kind() == Figure.Kind.AMOUNT
                 && from.sentence() == to.sentence()
@@ -107,7 +107,7 @@ final class UnitSlips implements Relation {
                         text.lastIndexOf('；', mention.figure().start()),
                         text.lastIndexOf('。', mention.figure().start()))
                 + 1;
-        Matcher ordinal = ORDINAL.matcher(text.substring(from, mention.figure().start()));
+        Matcher ordinal = ORDINAL.in(text.substring(from, mention.figure().start()));
         Optional<String> last = Optional.empty();
         while (ordinal.find()) {
             last = Optional.of(ordinal.group("ordinal"));

@@ -11,6 +11,7 @@ import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
@@ -22,12 +23,12 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class WarningLights implements Relation {
 
-    private static final Pattern CELL = Pattern.compile("(?<light>[绿黄红])(?:色)?(?:灯|牌|色预警|预警|标)?");
-    private static final Pattern CLAUSE = Pattern.compile("(?<words>[^；。]*?)(?:为|是|亮|的)“?(?<light>[绿黄红])(?:灯|牌|色)");
-    private static final Pattern POINTS = Pattern.compile("(?<value>\\d{1,2}(?:\\.\\d+)?)个百分点");
-    private static final Pattern PERCENT = Pattern.compile("(?<value>\\d{1,3}(?:\\.\\d+)?)%");
-    private static final Pattern NORM =
-            Pattern.compile("(?:时序|序时|时间)进度(?:要求)?(?:应)?(?:为|是|达到|：|（)?(?<value>\\d{1,3}(?:\\.\\d+)?)%");
+    private static final Sought CELL = Sought.of("(?<light>[绿黄红])(?:色)?(?:灯|牌|色预警|预警|标)?");
+    private static final Sought CLAUSE = Sought.of("(?<words>[^；。]*?)(?:为|是|亮|的)“?(?<light>[绿黄红])(?:灯|牌|色)");
+    private static final Sought POINTS = Sought.of("(?<value>\\d{1,2}(?:\\.\\d+)?)个百分点");
+    private static final Sought PERCENT = Sought.of("(?<value>\\d{1,3}(?:\\.\\d+)?)%");
+    private static final Sought NORM =
+            Sought.of("(?:时序|序时|时间)进度(?:要求)?(?:应)?(?:为|是|达到|：|（)?(?<value>\\d{1,3}(?:\\.\\d+)?)%");
     private static final Pattern MONTHS = Pattern.compile("1(?:月)?[—\\-～~至](?<last>\\d{1,2})月");
     private static final String LIGHTS = "绿黄红";
     private static final int TITLE_LINES = 6;
@@ -60,12 +61,12 @@ final class WarningLights implements Relation {
         Exact[] points = new Exact[3];
         Exact[] percents = new Exact[3];
         boolean[] ofNorm = new boolean[3];
-        Matcher clause = CLAUSE.matcher(passage.text());
+        Matcher clause = CLAUSE.in(passage);
         while (clause.find()) {
             int light = LIGHTS.indexOf(clause.group("light"));
             String words = clause.group("words");
-            Matcher point = POINTS.matcher(words);
-            Matcher percent = PERCENT.matcher(words);
+            Matcher point = POINTS.in(words);
+            Matcher percent = PERCENT.in(words);
             if (points[light] != null || percents[light] != null || ofNorm[light]) {
                 continue;
             }
@@ -92,7 +93,7 @@ final class WarningLights implements Relation {
     /** The share of the year gone by: as stated, else of the months in the title. */
     private static Optional<Exact> norm(Claims claims) {
         for (Passage passage : claims.passages()) {
-            Matcher matcher = NORM.matcher(passage.text());
+            Matcher matcher = NORM.in(passage);
             if (matcher.find()) {
                 return Optional.of(Exact.parse(matcher.group("value")));
             }
@@ -116,13 +117,12 @@ final class WarningLights implements Relation {
         int right = 0;
         for (Table.Row row : table.rows()) {
             Optional<Figure> rate = row.figures().get(rates.get(0).index());
-            Optional<Passage> cell = row.cells().stream()
-                    .filter(one -> CELL.matcher(one.text()).matches())
-                    .findFirst();
+            Optional<Passage> cell =
+                    row.cells().stream().filter(one -> CELL.is(one.text())).findFirst();
             if (rate.isEmpty() || cell.isEmpty() || ledger.fails(rate.get())) {
                 continue;
             }
-            Matcher light = CELL.matcher(cell.get().text());
+            Matcher light = CELL.in(cell.get().text());
             boolean lit = light.matches();
             int rank = rule.rank(rate.get().printed());
             if (lit && LIGHTS.indexOf(light.group("light")) == rank) {

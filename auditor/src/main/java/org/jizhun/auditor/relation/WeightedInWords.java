@@ -28,12 +28,12 @@ final class WeightedInWords implements Relation {
     private static final Sought WEIGHTS = Sought.of(
             Pattern.compile("按照?[^，。；\\d]{0,12}(?<weights>" + NUMBER + "(?:\\s?[:：∶、和/]\\s?(?:[\\u4e00-\\u9fa5]{1,8})?"
                     + NUMBER + ")+)的?(?:比例|权重|比重)?(?:进行)?(?:加权|计算|折算|综合|汇总)"));
-    private static final Pattern MEAN = Pattern.compile("加权(?:平均)?[^，。；\\d]{0,10}$");
-    private static final Pattern BESIDE = Pattern.compile("^[^，。；、\\d（]{0,2}（?(?:权重|占比|占|比重)?(?:为|：)?$");
-    private static final Pattern AFTER_ALL = Pattern.compile("综合|总体|加权|平均|总");
-    private static final Pattern BY_NUMBERS = Pattern.compile(
-            "(?:按|以|根据|依据)[^。；\\d]{0,20}(?:加权|权重|权数|折算)[^。；\\d]{0,24}$|加权(?:平均|综合|计算|汇总)?[^。；\\d]{0,12}$");
-    private static final Pattern ONE = Pattern.compile("\\d+(?:\\.\\d+)?");
+    private static final Sought MEAN = Sought.of("加权(?:平均)?[^，。；\\d]{0,10}$");
+    private static final Sought BESIDE = Sought.of("^[^，。；、\\d（]{0,2}（?(?:权重|占比|占|比重)?(?:为|：)?$");
+    private static final Sought AFTER_ALL = Sought.of("综合|总体|加权|平均|总");
+    private static final Sought BY_NUMBERS =
+            Sought.of("(?:按|以|根据|依据)[^。；\\d]{0,20}(?:加权|权重|权数|折算)[^。；\\d]{0,24}$|加权(?:平均|综合|计算|汇总)?[^。；\\d]{0,12}$");
+    private static final Sought ONE = Sought.of("\\d+(?:\\.\\d+)?");
 
     @Override
     public String name() {
@@ -57,7 +57,7 @@ final class WeightedInWords implements Relation {
     private static void byAmounts(List<Mention> mentions, Ledger ledger) {
         for (int i = 4; i < mentions.size(); i++) {
             Mention result = mentions.get(i);
-            if (!MEAN.matcher(result.before()).find() || ledger.judged(result.figure())) {
+            if (!MEAN.isIn(result.before()) || ledger.judged(result.figure())) {
                 continue;
             }
             List<Mention> row = new ArrayList<>();
@@ -112,7 +112,7 @@ final class WeightedInWords implements Relation {
             boolean pair = weight.bracketed()
                     && !value.bracketed()
                     && weight.figure().kind() == Figure.Kind.PERCENT
-                    && BESIDE.matcher(weight.before()).matches()
+                    && BESIDE.is(weight.before())
                     && weight.before().contains("权重");
             if (pair) {
                 weighted.put(value.figure(), weight.figure().value());
@@ -120,7 +120,7 @@ final class WeightedInWords implements Relation {
             } else if (weighted.size() >= 2
                     && sum.equals(Exact.ONE)
                     && !weight.bracketed()
-                    && AFTER_ALL.matcher(weight.before()).find()) {
+                    && AFTER_ALL.isIn(weight.before())) {
                 told(weight, weighted, ledger);
                 return;
             }
@@ -140,9 +140,7 @@ final class WeightedInWords implements Relation {
                             result.figure().start());
             boolean rates = result.figure().kind() == Figure.Kind.PERCENT
                     || result.figure().kind() == Figure.Kind.POINTS;
-            if (!rates
-                    || !mentions.get(i - 1).isLike(result)
-                    || !BY_NUMBERS.matcher(between).find()) {
+            if (!rates || !mentions.get(i - 1).isLike(result) || !BY_NUMBERS.isIn(between)) {
                 continue;
             }
             int first = i;
@@ -181,7 +179,7 @@ final class WeightedInWords implements Relation {
 
     private static List<Exact> weights(String words) {
         List<Exact> weights = new ArrayList<>();
-        Matcher one = ONE.matcher(words);
+        Matcher one = ONE.in(words);
         while (one.find()) {
             weights.add(Exact.parse(one.group()));
         }

@@ -17,6 +17,7 @@ import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
@@ -31,16 +32,16 @@ final class YearOnYear implements Relation {
     private static final Pattern COMPARED =
             Pattern.compile("(?:比|较|与|同)?(?:上年度?|去年|上一年度?)(?:同期|决算数|支出|实际)?|(?:比|较|与|同)(?:19|20)\\d{2}年度?|同比|环比"
                     + "|(?:比|较|与)(?:当年|本年|全年|年初|调整后?)?(?:预算|计划)(?:安排)?数?(?=\\d)");
-    private static final Pattern LAST = Pattern.compile(
+    private static final Sought LAST = Sought.of(
             "(?:上年度?|去年|上一年度?|上年同期|(?:比|较|与|同)(?:19|20)\\d{2}年度?|(?:比|较|与)(?:当年|本年|全年|年初|调整后?)?(?:预算|计划))(?:同期|决算数?|支出|实际|数|的|为|完成|安排)*$");
     private static final Pattern UP = Pattern.compile("(?:增长|增加|上升|提高|上涨|增幅|增产|增收|多|增)(?:了|为|达|约|率为|幅度为)*$");
     private static final Pattern DOWN = Pattern.compile("(?:下降|减少|降低|压减|压缩|减|降幅|减产|少|下滑|节约)(?:了|为|达|约|率为|幅度为)*$");
 
-    private static final Pattern MOVED = Pattern.compile(
+    private static final Sought MOVED = Sought.of(
             "(?:/[^，。；\\d]{1,4}?)?起?，?(增长|增加|上升|提高|提升|扩大|扩增|上涨|下降|减少|降低|压减|压缩|缩减|降|升|增|减)(?:到了?|至|为)(?:(?:(?:19|20)\\d{2}|今|本)年度?的?)?");
 
     /** 较2023年的1860万元增加186万元，达到2046万元: this year's figure comes last. */
-    private static final Pattern REACHING = Pattern.compile("(?:达到?|增至|增加到|增长到|提高到|降至|降到|减少到|升至|为)$");
+    private static final Sought REACHING = Sought.of("(?:达到?|增至|增加到|增长到|提高到|降至|降到|减少到|升至|为)$");
 
     /** How many figures back this year's may stand. */
     private static final int EARLIER = 24;
@@ -138,14 +139,10 @@ final class YearOnYear implements Relation {
             } else if (current == null
                     && last != null
                     && change != null
-                    && REACHING.matcher(words).find()
+                    && REACHING.isIn(words)
                     && figure.isLike(last)) {
                 current = figure;
-            } else if (LAST.matcher(words).find()
-                    && last == null
-                    && change == null
-                    && rate == null
-                    && measured(figure)) {
+            } else if (LAST.isIn(words) && last == null && change == null && rate == null && measured(figure)) {
                 last = figure;
             } else if (rises || falls) {
                 if (up != null && up != rises) {
@@ -229,7 +226,7 @@ final class YearOnYear implements Relation {
             Figure to = claims.get(i + 1).figure();
             Figure rate = claims.get(i + 2).figure();
             String text = sentence.passage().text();
-            Matcher moved = MOVED.matcher(text.substring(from.end(), to.start()));
+            Matcher moved = MOVED.in(text.substring(from.end(), to.start()));
             String before = text.substring(to.end(), rate.start());
             changed(from, to, rate, moved, before, ledger);
             if (i + 3 < claims.size() && rate.isLike(to) && moved.matches()) {

@@ -3,7 +3,6 @@ package org.jizhun.auditor.relation;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -15,6 +14,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
@@ -25,13 +25,13 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class YearPairs implements Relation {
 
-    private static final Pattern UP = Pattern.compile("(?:增长|增加|上升|提高|上涨|增幅|多|增)(?:了|为|达|约|率为|幅度为)*$");
-    private static final Pattern DOWN = Pattern.compile("(?:下降|减少|降低|压减|压缩|减|降幅|少|下滑|节约)(?:了|为|达|约|率为|幅度为)*$");
-    private static final Pattern RATE_AFTER =
-            Pattern.compile("^[^，。；]{0,3}，(?:同比)?(?<word>增长|下降|上升|降低|增幅|降幅|减少|增加)(?:为|了|达|率为|幅度为)*$");
-    private static final Pattern YEAR = Pattern.compile("(?<year>20\\d{2})年");
-    private static final Pattern MANY_YEARS = Pattern.compile("年均|平均|分别|累计|复合|两年|三年|五年|目标|计划|要求|力争|预计");
-    private static final Pattern LAST = Pattern.compile("上年|去年|上一年|同期");
+    private static final Sought UP = Sought.of("(?:增长|增加|上升|提高|上涨|增幅|多|增)(?:了|为|达|约|率为|幅度为)*$");
+    private static final Sought DOWN = Sought.of("(?:下降|减少|降低|压减|压缩|减|降幅|少|下滑|节约)(?:了|为|达|约|率为|幅度为)*$");
+    private static final Sought RATE_AFTER =
+            Sought.of("^[^，。；]{0,3}，(?:同比)?(?<word>增长|下降|上升|降低|增幅|降幅|减少|增加)(?:为|了|达|率为|幅度为)*$");
+    private static final Sought YEAR = Sought.of("(?<year>20\\d{2})年");
+    private static final Sought MANY_YEARS = Sought.of("年均|平均|分别|累计|复合|两年|三年|五年|目标|计划|要求|力争|预计");
+    private static final Sought LAST = Sought.of("上年|去年|上一年|同期");
 
     @Override
     public String name() {
@@ -51,10 +51,10 @@ final class YearPairs implements Relation {
 
     private static void change(List<Mention> mentions, int at, String text, Ledger ledger) {
         Mention told = mentions.get(at);
-        boolean up = UP.matcher(told.before()).find();
-        boolean down = DOWN.matcher(told.before()).find();
+        boolean up = UP.isIn(told.before());
+        boolean down = DOWN.isIn(told.before());
         boolean percent = told.figure().kind() == Figure.Kind.PERCENT;
-        if (MANY_YEARS.matcher(told.before()).find()
+        if (MANY_YEARS.isIn(told.before())
                 || up == down
                 || ledger.judged(told.figure())
                 || !(percent || told.isMeasured())) {
@@ -84,8 +84,7 @@ final class YearPairs implements Relation {
     private static boolean isOtherBetween(List<Mention> mentions, int pair, int at) {
         for (int i = pair + 1; i < at; i++) {
             Mention other = mentions.get(i);
-            boolean changed = UP.matcher(other.before()).find()
-                    || DOWN.matcher(other.before()).find();
+            boolean changed = UP.isIn(other.before()) || DOWN.isIn(other.before());
             if (other.isMeasured() && other.isLike(mentions.get(pair)) && !changed) {
                 return true;
             }
@@ -167,16 +166,14 @@ final class YearPairs implements Relation {
         if (now.isPresent() && before.isPresent()) {
             return now.get() - before.get() == 1;
         }
-        return LAST.matcher(last.before()).find()
-                && !LAST.matcher(current.before()).find()
-                && before.isEmpty();
+        return LAST.isIn(last.before()) && !LAST.isIn(current.before()) && before.isEmpty();
     }
 
     /** The year named in the clause of a figure, or in the clause before it. */
     private static Optional<Integer> year(Mention mention, String text) {
         int from = Math.max(0, mention.figure().start() - mention.before().length());
         String own = text.substring(from, mention.figure().start());
-        Matcher matcher = YEAR.matcher(own);
+        Matcher matcher = YEAR.in(own);
         Optional<Integer> year = Optional.empty();
         while (matcher.find()) {
             year = Optional.of(Integer.parseInt(matcher.group("year")));
@@ -191,15 +188,15 @@ final class YearPairs implements Relation {
         }
         Mention rate = mentions.get(at);
         Mention change = mentions.get(at - 1);
-        Matcher after = RATE_AFTER.matcher(
+        Matcher after = RATE_AFTER.in(
                 text.substring(change.figure().end(), rate.figure().start()));
         boolean percent = rate.figure().kind() == Figure.Kind.PERCENT && change.isMeasured();
         if (!percent || !after.find()) {
             return;
         }
-        boolean rose = UP.matcher(change.before()).find();
-        boolean fell = DOWN.matcher(change.before()).find();
-        boolean up = UP.matcher(after.group("word")).find();
+        boolean rose = UP.isIn(change.before());
+        boolean fell = DOWN.isIn(change.before());
+        boolean up = UP.isIn(after.group("word"));
         boolean wordBefore = NowAndThen.of(mentions, at - 1, rose)
                 .filter(pair -> pair.rose() != rose)
                 .isPresent();

@@ -26,14 +26,14 @@ import org.jizhun.kernel.problem.Problem;
  */
 final class YearRows implements Relation {
 
-    private static final Pattern YEAR = Pattern.compile("^(?<year>20\\d{2})年?度?(?:实际|决算|执行)?$");
-    private static final Pattern CHANGE = Pattern.compile("增长|增幅|比上年|较上年|同比|增减|变动|环比");
-    private static final Pattern PLAIN = Pattern.compile("（[^）]*）|金额|数额|数量|总额|比上年|较上年|同比|增长率?|增幅|增减|变动|率|环比|\\s");
+    private static final Sought YEAR = Sought.of("^(?<year>20\\d{2})年?度?(?:实际|决算|执行)?$");
+    private static final Sought CHANGE = Sought.of("增长|增幅|比上年|较上年|同比|增减|变动|环比");
+    private static final Sought PLAIN = Sought.of("（[^）]*）|金额|数额|数量|总额|比上年|较上年|同比|增长率?|增幅|增减|变动|率|环比|\\s");
     private static final Sought TREND = Sought.of(
             Pattern.compile(
                     "(?<name>[\\u4e00-\\u9fa5]{2,10}?)(?:均|都|总体|整体|呈|保持)*(?<how>逐年|连续[两二三四五]年|持续|稳步|逐步|不断)(?:呈)?(?<word>下降|减少|降低|回落|增长|增加|上升|提高|提升|递增|递减|攀升)"),
             "逐续稳不");
-    private static final Pattern UP = Pattern.compile("增长|增加|上升|提高|提升|递增|攀升");
+    private static final Sought UP = Sought.of("增长|增加|上升|提高|提升|递增|攀升");
 
     @Override
     public String name() {
@@ -48,7 +48,7 @@ final class YearRows implements Relation {
                 continue;
             }
             for (Table.Column column : table.columns()) {
-                if (CHANGE.matcher(column.heading()).find()) {
+                if (CHANGE.isIn(column.heading())) {
                     change(table, years, column, ledger);
                 }
             }
@@ -61,7 +61,7 @@ final class YearRows implements Relation {
     private static NavigableMap<Integer, Table.Row> years(Table table) {
         NavigableMap<Integer, Table.Row> years = new TreeMap<>();
         for (Table.Row row : table.rows()) {
-            Matcher year = YEAR.matcher(row.label());
+            Matcher year = YEAR.in(row.label());
             if (year.matches()) {
                 years.put(Integer.parseInt(year.group("year")), row);
             }
@@ -114,8 +114,8 @@ final class YearRows implements Relation {
 
     /** 资金比上年增长 is of 拨付资金（万元）. */
     private static boolean isOf(String change, String heading) {
-        String one = PLAIN.matcher(change).replaceAll("");
-        String two = PLAIN.matcher(heading).replaceAll("");
+        String one = PLAIN.replaceAll(change, "");
+        String two = PLAIN.replaceAll(heading, "");
         return one.length() >= 2 && two.length() >= 2 && (one.contains(two) || two.contains(one));
     }
 
@@ -126,7 +126,7 @@ final class YearRows implements Relation {
             String name = said.group("name");
             List<Table.Column> named = table.columns().stream()
                     .filter(column -> {
-                        String heading = PLAIN.matcher(column.heading()).replaceAll("");
+                        String heading = PLAIN.replaceAll(column.heading(), "");
                         return heading.length() >= 2 && (name.endsWith(heading) || heading.endsWith(name));
                     })
                     .toList();
@@ -140,7 +140,7 @@ final class YearRows implements Relation {
     }
 
     private static void opposite(List<Figure> figures, Matcher said, Passage passage, int years, Ledger ledger) {
-        boolean up = UP.matcher(said.group("word")).matches();
+        boolean up = UP.is(said.group("word"));
         boolean other = figures.size() == years;
         for (int i = 1; i < figures.size(); i++) {
             int step = figures.get(i).value().compareTo(figures.get(i - 1).value());

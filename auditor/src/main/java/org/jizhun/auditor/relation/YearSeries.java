@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -20,6 +19,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 
@@ -29,13 +29,13 @@ import org.jizhun.kernel.problem.Problem;
  */
 final class YearSeries implements Relation {
 
-    private static final Pattern SPAN =
-            Pattern.compile("(?<from>20\\d{2})年?[-—～~至](?<to>20\\d{2})年(?<words>[^。；\\d]{0,24}?)分别[^，。；、\\d]{0,6}$");
-    private static final Pattern OF_YEAR = Pattern.compile("(?<year>20\\d{2})年度?(?<words>[^，。；\\d]{0,12})$");
-    private static final Pattern CHANGE = Pattern.compile(
+    private static final Sought SPAN =
+            Sought.of("(?<from>20\\d{2})年?[-—～~至](?<to>20\\d{2})年(?<words>[^。；\\d]{0,24}?)分别[^，。；、\\d]{0,6}$");
+    private static final Sought OF_YEAR = Sought.of("(?<year>20\\d{2})年度?(?<words>[^，。；\\d]{0,12})$");
+    private static final Sought CHANGE = Sought.of(
             "(?<year>20\\d{2})年度?(?<words>[^，。；\\d]{0,8})(?:较|比)(?:上年|上一年|前一年|去年|(?<last>20\\d{2})年)[^，。；\\d]{0,8}?(?<way>增长|增加|上升|提高|下降|减少|降低|下滑)(?:了|约)?$");
-    private static final Pattern UP = Pattern.compile("增长|增加|上升|提高");
-    private static final Pattern NO_AMOUNT = Pattern.compile("增长|增加|上升|提高|下降|减少|降低|较|比|均|末|底|初");
+    private static final Sought UP = Sought.of("增长|增加|上升|提高");
+    private static final Sought NO_AMOUNT = Sought.of("增长|增加|上升|提高|下降|减少|降低|较|比|均|末|底|初");
 
     @Override
     public String name() {
@@ -55,7 +55,7 @@ final class YearSeries implements Relation {
         Map<Integer, Figure> series = series(mentions, passage.text());
         for (Mention rate : mentions) {
             String before = passage.text().substring(0, rate.figure().start());
-            Matcher change = CHANGE.matcher(before.substring(Math.max(0, before.length() - 48)));
+            Matcher change = CHANGE.in(before.substring(Math.max(0, before.length() - 48)));
             if (rate.figure().kind() != Figure.Kind.PERCENT || !change.find() || ledger.judged(rate.figure())) {
                 continue;
             }
@@ -79,8 +79,8 @@ final class YearSeries implements Relation {
                 continue;
             }
             String before = text.substring(0, mention.figure().start());
-            Matcher span = SPAN.matcher(before.substring(Math.max(0, before.length() - 48)));
-            Matcher own = OF_YEAR.matcher(mention.before());
+            Matcher span = SPAN.in(before.substring(Math.max(0, before.length() - 48)));
+            Matcher own = OF_YEAR.in(mention.before());
             if (span.find()) {
                 List<Figure> row = row(mentions, i);
                 int from = Integer.parseInt(span.group("from"));
@@ -88,7 +88,7 @@ final class YearSeries implements Relation {
                 for (int k = 0; whole && k < row.size(); k++) {
                     put(from + k, row.get(k), series, several);
                 }
-            } else if (own.find() && !NO_AMOUNT.matcher(own.group("words")).find()) {
+            } else if (own.find() && !NO_AMOUNT.isIn(own.group("words"))) {
                 put(Integer.parseInt(own.group("year")), mention.figure(), series, several);
             }
         }
@@ -117,7 +117,7 @@ final class YearSeries implements Relation {
     }
 
     private static void judge(Mention rate, String way, Figure now, Figure then, Ledger ledger) {
-        boolean told = UP.matcher(way).matches();
+        boolean told = UP.is(way);
         boolean rose = now.value().compareTo(then.value()) > 0;
         Figure more = rose ? now : then;
         Figure less = rose ? then : now;

@@ -25,15 +25,15 @@ final class YearsOfNames {
     private static final Sought NAMED = Sought.of(Pattern.compile(
             "(?<![\\d〔（至—～-])(?<year>20\\d{2})(?<word>年度?)(?![至—～-])(?<what>[\\u4e00-\\u9fa5、“”]{4,40})"));
 
-    private static final Pattern OTHER = Pattern.compile(
+    private static final Sought OTHER = Sought.of(
             "上年|去年|上一年|比|较|同期|下一年|下年|明年|往年|历年|结转|结余|可研|续建|编制|做好|通知|办法|方案|整改|审计|立项(?!依据|规范|程序|情况)|批复|申报|启动|跨年|[与和及、]$|[与和及至]20");
-    private static final Pattern NUMBERED =
-            Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]|\\d{1,2}[.、]|第[一二三四五六七八九十])");
-    private static final Pattern BEFORE_YEAR =
-            Pattern.compile("(?:[\\u4e00-\\u9fa5]{2,8}?[省市县区镇乡])?(?<name>[\\u4e00-\\u9fa5]{8,30})");
+    private static final Sought NUMBERED =
+            Sought.of("^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]|\\d{1,2}[.、]|第[一二三四五六七八九十])");
+    private static final Sought BEFORE_YEAR =
+            Sought.of("(?:[\\u4e00-\\u9fa5]{2,8}?[省市县区镇乡])?(?<name>[\\u4e00-\\u9fa5]{8,30})");
     /** Words that are said of any year. */
-    private static final Pattern OF_ANY_YEAR =
-            Pattern.compile("^(?:预算执行|工作|全市|全县|全区|全省|全年|我|本|该|安排|实际|财政|市级|县级|省级|区级|中央|部门|项目|一般公共预算)");
+    private static final Sought OF_ANY_YEAR =
+            Sought.of("^(?:预算执行|工作|全市|全县|全区|全省|全年|我|本|该|安排|实际|财政|市级|县级|省级|区级|中央|部门|项目|一般公共预算)");
     /** So many characters in common make one name; fewer where the name ends there. */
     private static final int SAME = 7;
 
@@ -62,7 +62,7 @@ final class YearsOfNames {
         for (int i = 0; i < all.size(); i++) {
             Passage passage = all.get(i);
             boolean title = i < TITLE_LINES
-                    && !NUMBERED.matcher(passage.text()).find()
+                    && !NUMBERED.isIn(passage)
                     && passage.text().matches("[^，。；]{6," + LONGEST_TITLE + "}");
             Matcher matcher = NAMED.in(passage);
             while (matcher.find()) {
@@ -94,7 +94,7 @@ final class YearsOfNames {
         Named year = titles.get(0);
         int at = passages.indexOf(year.passage());
         String before = at < 1 ? "" : passages.get(at - 1).text();
-        Matcher name = BEFORE_YEAR.matcher(before);
+        Matcher name = BEFORE_YEAR.in(before);
         return year.start() == 0 && name.matches()
                 ? Optional.of(new Named(
                         year.year(), name.group("name"), year.passage(), year.start(), year.wordEnd(), year.clause()))
@@ -115,15 +115,14 @@ final class YearsOfNames {
                         && (same.size() > 1
                                 || odd.get(0).passage().text().length() <= HEADING
                                 || odd.get(0).passage().order() <= FIRST)
-                        && !OTHER.matcher(odd.get(0).clause() + odd.get(0).what())
-                                .find()
+                        && !OTHER.isIn(odd.get(0).clause() + odd.get(0).what())
                         && !isInTitle(odd.get(0))
                 ? Optional.of(odd.get(0))
                 : Optional.empty();
     }
 
     private static boolean isSame(String title, String what) {
-        if (OF_ANY_YEAR.matcher(what).find() && !what.startsWith("部门整体支出")) {
+        if (OF_ANY_YEAR.isIn(what) && !what.startsWith("部门整体支出")) {
             return false;
         }
         int common = common(title, what);

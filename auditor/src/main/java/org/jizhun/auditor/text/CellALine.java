@@ -3,7 +3,6 @@ package org.jizhun.auditor.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A table printed one cell a line, with words in several columns: as many headings as a row has cells, then rows whose
@@ -17,9 +16,8 @@ import java.util.regex.Pattern;
  */
 record CellALine(int width, int figures, int count, int whole) {
 
-    private static final Pattern HEADING = Pattern.compile("[^，。；！？\\d\\s]{1,20}");
-    private static final Pattern CLOSES =
-            Pattern.compile("(?:合\\s*计|总\\s*计|小\\s*计|共\\s*计|总\\s*和|总\\s*分|合计得分|总得分)[:：]?");
+    private static final Sought HEADING = Sought.of("[^，。；！？\\d\\s]{1,20}");
+    private static final Sought CLOSES = Sought.of("(?:合\\s*计|总\\s*计|小\\s*计|共\\s*计|总\\s*和|总\\s*分|合计得分|总得分)[:：]?");
     private static final int LONGEST = 60;
     private static final int NARROWEST = 4;
     private static final int WIDEST = 12;
@@ -41,8 +39,7 @@ record CellALine(int width, int figures, int count, int whole) {
 
     private static boolean isHeading(List<SourceLine> lines, int from, int to) {
         return to < lines.size()
-                && lines.subList(from, to).stream()
-                        .allMatch(line -> HEADING.matcher(text(line)).matches() && !isNumeric(line));
+                && lines.subList(from, to).stream().allMatch(line -> HEADING.is(text(line)) && !isNumeric(line));
     }
 
     private static Optional<CellALine> form(List<SourceLine> lines, int start, int width) {
@@ -51,9 +48,7 @@ record CellALine(int width, int figures, int count, int whole) {
         for (int at = start + width; at + width <= lines.size(); at += width) {
             List<SourceLine> row = lines.subList(at, at + width);
             List<Boolean> own = row.stream().map(CellALine::isPlainFigure).toList();
-            if (isNumeric(row.get(0))
-                    || !row.stream().allMatch(CellALine::isCell)
-                    || CLOSES.matcher(text(row.get(0))).matches()) {
+            if (isNumeric(row.get(0)) || !row.stream().allMatch(CellALine::isCell) || CLOSES.is(text(row.get(0)))) {
                 break;
             }
             if (whole == 0) {
@@ -122,15 +117,11 @@ record CellALine(int width, int figures, int count, int whole) {
     }
 
     private static boolean isClosing(Read row) {
-        return row.cells()
-                .get(0)
-                .filter(cell -> CLOSES.matcher(text(cell)).matches())
-                .isPresent();
+        return row.cells().get(0).filter(cell -> CLOSES.is(text(cell))).isPresent();
     }
 
     private Optional<Read> row(List<SourceLine> lines, int at) {
-        boolean closes =
-                at < lines.size() && CLOSES.matcher(text(lines.get(at))).matches();
+        boolean closes = at < lines.size() && CLOSES.is(text(lines.get(at)));
         if (!closes && isWhole(lines, at)) {
             List<Optional<SourceLine>> cells = new ArrayList<>();
             lines.subList(at, at + width).forEach(line -> cells.add(Optional.of(line)));
@@ -170,8 +161,7 @@ record CellALine(int width, int figures, int count, int whole) {
         int most = width - figures - count;
         for (int after = closes ? 0 : most; after > 0; after--) {
             boolean row = isWhole(lines, next + after)
-                    || (next + after < lines.size()
-                            && CLOSES.matcher(text(lines.get(next + after))).matches());
+                    || (next + after < lines.size() && CLOSES.is(text(lines.get(next + after))));
             if (row && lines.subList(next, next + after).stream().allMatch(CellALine::isCell)) {
                 return after;
             }

@@ -11,19 +11,19 @@ final class Cells {
     /** A cell's text and where it begins in the line (0-based). */
     record Cell(String text, int at) {
         boolean isNumeric() {
-            return NUMERIC.matcher(text).matches();
+            return NUMERIC.is(text);
         }
     }
 
     /** 4.58, 91.57%, ≥95%; a dash or 不适用 stands where a figure would. */
-    private static final Pattern NUMERIC = Pattern.compile(
+    private static final Sought NUMERIC = Sought.of(
             "[-+－−]?[\\d０-９][\\d０-９,，]*(?:[.．][\\d０-９]+)?(?:%|％|‰|[万亿千]?元|分|[万亿]?(?:个|项|人次|人|名|次|件|家|户|处|座|套|台|辆|场|期|批次|公里|平方米|立方米|米|亩|吨|份|条|所|床)?)|[—–\\-－/]{1,3}|不适用|不涉及|[≥≤＞＜>=<＝][\\d.]+[%％]?");
 
     private static final Pattern WIDE_GAP = Pattern.compile(" {2,}|\u3000{2,}");
     private static final Pattern GAP = Pattern.compile("[\\s\u3000]+");
-    private static final Pattern RULE = Pattern.compile("[|+\\-:=\\s\u2500-\u257F]+");
-    private static final Pattern PARTIAL_RULE = Pattern.compile("[├┣╠┼╋╬][─━═]{2,}");
-    private static final Pattern PROSE = Pattern.compile("[，。；！？]|[,;](?=[\\u4e00-\\u9fa5])|[:：]$");
+    private static final Sought RULE = Sought.of("[|+\\-:=\\s\u2500-\u257F]+");
+    private static final Sought PARTIAL_RULE = Sought.of("[├┣╠┼╋╬][─━═]{2,}");
+    private static final Sought PROSE = Sought.of("[，。；！？]|[,;](?=[\\u4e00-\\u9fa5])|[:：]$");
 
     private Cells() {}
 
@@ -51,12 +51,12 @@ final class Cells {
 
     /** A line that draws under some cells while others, being merged, go on: {@code │产出├────┼────┤}. */
     static boolean isPartialRule(String line) {
-        return PARTIAL_RULE.matcher(line).find();
+        return PARTIAL_RULE.isIn(line);
     }
 
     /** A line that only draws, such as {@code |---|---|}. */
     static boolean isRule(String line) {
-        return !line.isBlank() && RULE.matcher(line).matches() && line.length() > 2 && !line.matches("[\\s—–-]{1,3}");
+        return !line.isBlank() && RULE.is(line) && line.length() > 2 && !line.matches("[\\s—–-]{1,3}");
     }
 
     /** The line of dashes under the heading of a table with bars. */
@@ -103,7 +103,7 @@ final class Cells {
 
     /** At least two figures, and little else. */
     static boolean isRow(String line) {
-        if (PROSE.matcher(line.strip()).find() && !line.contains("\t")) {
+        if (PROSE.isIn(line.strip()) && !line.contains("\t")) {
             return false;
         }
         List<Cell> cells = tokens(line);

@@ -2,7 +2,6 @@ package org.jizhun.auditor.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Tables that a page break parted: the same headings again, or none, with nothing between but 续表 or the caption. They are one
@@ -11,8 +10,8 @@ import java.util.regex.Pattern;
 final class Continued {
 
     /** 续表, （续上表）, 表2（续）. */
-    private static final Pattern MARK =
-            Pattern.compile("[（(]?(?:续上?表|接上[表页])\\d{0,2}[）)]?.{0,12}|附?表\\s?\\d{0,2}[^。，]{0,24}[（(]续表?[）)]");
+    private static final Sought MARK =
+            Sought.of("[（(]?(?:续上?表|接上[表页])\\d{0,2}[）)]?.{0,12}|附?表\\s?\\d{0,2}[^。，]{0,24}[（(]续表?[）)]");
 
     private Continued() {}
 
@@ -44,9 +43,7 @@ final class Continued {
     }
 
     private static boolean goesOn(Grid before, Grid grid, List<Passage> between) {
-        boolean marked = !between.isEmpty()
-                && between.stream()
-                        .allMatch(passage -> MARK.matcher(passage.text()).matches());
+        boolean marked = !between.isEmpty() && between.stream().allMatch(passage -> MARK.is(passage.text()));
         boolean open =
                 before.rows().stream().noneMatch(row -> isTotal(row.get(0).text()));
         boolean headless = grid.headingRows() == 0 && before.headingRows() > 0;

@@ -2,7 +2,6 @@ package org.jizhun.auditor.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A table drawn with box characters: {@code ┌─┬─┐}, {@code │}, {@code └─┴─┘}. Where rules part the rows, a row may fill
@@ -10,12 +9,12 @@ import java.util.regex.Pattern;
  */
 final class DrawnTable {
 
-    private static final Pattern DRAWN = Pattern.compile("[\u2500-\u257F]{3}");
+    private static final Sought DRAWN = Sought.of("[\u2500-\u257F]{3}");
 
     private DrawnTable() {}
 
     static boolean isDrawn(List<SourceLine> lines) {
-        return lines.stream().anyMatch(line -> DRAWN.matcher(line.text()).find());
+        return lines.stream().anyMatch(line -> DRAWN.isIn(line.text()));
     }
 
     static Grid grid(List<SourceLine> lines, int order, String caption) {

@@ -10,19 +10,19 @@ import java.util.regex.Pattern;
  */
 public final class Layout {
 
-    private static final Pattern BEGINS = Pattern.compile(
+    private static final Sought BEGINS = Sought.of(
             "^[\\s\u3000]*(?:[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\\d{1,2}[.．、](?!\\d(?!0\\d\\d年))|[（(]\\d{1,2}[）)]|第[一二三四五六七八九十]+(?:(?:章|节|部分)(?![。，；、）》的所])|条["
                     + " \u3000])|[①-⑳]|附件?\\d*[:：]|附表|表\\d|#{1,6} )");
-    private static final Pattern ENDS = Pattern.compile("[。！？；：:;!?][”’）)]?$");
-    private static final Pattern OPEN = Pattern.compile("[，、（(《“,\\d]$|\\d\\.$");
-    private static final Pattern CONTINUES = Pattern.compile("^[，。、；：）”》%.,;:)]");
+    private static final Sought ENDS = Sought.of("[。！？；：:;!?][”’）)]?$");
+    private static final Sought OPEN = Sought.of("[，、（(《“,\\d]$|\\d\\.$");
+    private static final Sought CONTINUES = Sought.of("^[，。、；：）”》%.,;:)]");
     /** 附件2 on a line of its own, above the annex's title. */
-    private static final Pattern ANNEX = Pattern.compile("附[件表录]?\\s*[\\d一二三四五六七八九十]{0,3}[:：]?");
+    private static final Sought ANNEX = Sought.of("附[件表录]?\\s*[\\d一二三四五六七八九十]{0,3}[:：]?");
     /** Cells parted by wide blanks, or two bare figures after one another: no line of prose, and so none to measure lines by. */
-    private static final Pattern ROW = Pattern.compile("\\S(?: {3,}|\t|\u3000{2,})\\S| [-\\d.,%]+ [-\\d.,%]+(?: |$)");
+    private static final Sought ROW = Sought.of("\\S(?: {3,}|\t|\u3000{2,})\\S| [-\\d.,%]+ [-\\d.,%]+(?: |$)");
 
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?|\\n");
-    private static final Pattern CAPTION = Pattern.compile("单位[:：]|^[\\s　]*(?:附?表\\s?\\d|\\d{4}年.*(?:表|情况)$)");
+    private static final Sought CAPTION = Sought.of("单位[:：]|^[\\s　]*(?:附?表\\s?\\d|\\d{4}年.*(?:表|情况)$)");
 
     /** A figure is not parted from its unit: 1699.90万元. */
     private static final int UNIT = 4;
@@ -34,9 +34,9 @@ public final class Layout {
     private final List<Passage> passages = new ArrayList<>();
     private final List<Grid> grids = new ArrayList<>();
     /** …自2024年 and in the next line 3月5日至…: one date. */
-    private static final Pattern YEAR_AT_END = Pattern.compile("[\\u4e00-\\u9fa5、，（].*(?:19|20)\\d{2}年$");
+    private static final Sought YEAR_AT_END = Sought.of("[\\u4e00-\\u9fa5、，（].*(?:19|20)\\d{2}年$");
 
-    private static final Pattern MONTH_FIRST = Pattern.compile("\\s*\\d{1,2}月");
+    private static final Sought MONTH_FIRST = Sought.of("\\s*\\d{1,2}月");
 
     private int order;
 
@@ -48,7 +48,7 @@ public final class Layout {
                 .filter(line -> !Cells.isPiped(line.text())
                         && !Cells.isRule(line.text())
                         && line.text().indexOf('\t') < 0
-                        && !ROW.matcher(line.text().strip()).find())
+                        && !ROW.isIn(line.text().strip()))
                 .toList();
         this.fullWidth = usualWidth(words.isEmpty() ? this.lines : words);
         this.usualLength = usualLength(words);
@@ -89,7 +89,7 @@ public final class Layout {
         StringBuilder caption = new StringBuilder();
         for (int i = Math.max(0, passages.size() - 2); i < passages.size(); i++) {
             String text = passages.get(i).text();
-            if (CAPTION.matcher(text).find() || text.length() <= 40) {
+            if (CAPTION.isIn(text) || text.length() <= 40) {
                 caption.append(text).append(' ');
             }
         }
@@ -115,8 +115,7 @@ public final class Layout {
 
     /** Whether a sentence ends at the end of one line and the next begins as a heading or an item of a list does, with its number. */
     public static boolean beginsItem(String line, String next) {
-        return ENDS.matcher(Characters.plain(line).strip()).find()
-                && BEGINS.matcher(Characters.plain(next)).find();
+        return ENDS.isIn(Characters.plain(line).strip()) && BEGINS.isIn(Characters.plain(next));
     }
 
     private boolean runsOn(SourceLine line, SourceLine next) {
@@ -125,30 +124,30 @@ public final class Layout {
         boolean full = line.width() >= fullWidth - 6
                 || line.width() + Characters.wordWidth(next.text().strip()) > fullWidth - UNIT
                 || line.text().strip().length() >= usualLength - 1;
-        if (CONTINUES.matcher(following).find() && full) {
+        if (CONTINUES.isIn(following) && full) {
             return true;
         }
-        if (YEAR_AT_END.matcher(text).find() && MONTH_FIRST.matcher(following).lookingAt()) {
+        if (YEAR_AT_END.isIn(text) && MONTH_FIRST.begins(following)) {
             return true;
         }
-        if (ANNEX.matcher(text).matches()) {
+        if (ANNEX.is(text)) {
             return false;
         }
-        boolean sentence = ENDS.matcher(text).find() || text.contains("。") || (full && text.contains("，"));
+        boolean sentence = ENDS.isIn(text) || text.contains("。") || (full && text.contains("，"));
         if (isHeadingLike(line) && !sentence) {
             return false;
         }
-        if (BEGINS.matcher(following).find() && !(full && OPEN.matcher(text).find() && !isHeadingLike(next))) {
+        if (BEGINS.isIn(following) && !(full && OPEN.isIn(text) && !isHeadingLike(next))) {
             return false;
         }
-        if ((CAPTION.matcher(following).find() && next.width() < fullWidth / 2) || text.startsWith("#")) {
+        if ((CAPTION.isIn(following) && next.width() < fullWidth / 2) || text.startsWith("#")) {
             return false;
         }
         boolean indented = next.text().startsWith("\u3000\u3000") || next.text().startsWith("    ");
-        if (OPEN.matcher(text).find() && !indented) {
+        if (OPEN.isIn(text) && !indented) {
             return true;
         }
-        if (ENDS.matcher(text).find()) {
+        if (ENDS.isIn(text)) {
             return full && !indented && !next.text().startsWith(" ") && adjacent(line, next);
         }
         return (full || isOpenProse(line, text)) && !indented;
@@ -165,8 +164,7 @@ public final class Layout {
     }
 
     private boolean shortHeading(SourceLine line) {
-        return line.width() < fullWidth / 2
-                && !ENDS.matcher(line.text().strip()).find();
+        return line.width() < fullWidth / 2 && !ENDS.isIn(line.text().strip());
     }
 
     private static boolean isHeadingLike(SourceLine line) {

@@ -3,7 +3,6 @@ package org.jizhun.auditor.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The table of indicators of a form, printed one cell a line, in which the names of levels stand only where they change and a
@@ -19,21 +18,20 @@ record LeveledCells(int width, int weight, List<List<Optional<Integer>>> rows, i
     static final LeveledCells NONE = new LeveledCells(0, 0, List.of(), 0);
 
     /** 一级指标, 指标类型, 评价内容: what the first column of such a form is called. */
-    private static final Pattern FIRST = Pattern.compile("(?:[一二三]级|评价|考核|绩效)?(?:指标|内容|项目)(?:名称|类型|类别)?|类别|类型|序号");
+    private static final Sought FIRST = Sought.of("(?:[一二三]级|评价|考核|绩效)?(?:指标|内容|项目)(?:名称|类型|类别)?|类别|类型|序号");
 
-    private static final Pattern WEIGHT = Pattern.compile("(?:指标)?(?:分值|权重|标准分|满分|权重分)(?:（[^）]*）)?");
-    private static final Pattern SCORE = Pattern.compile("(?:自评|评价|实际|综合)?(?:得分|评分)(?:（[^）]*）)?");
-    private static final Pattern REMARKS = Pattern.compile(".*(?:原因|措施|备注|说明|分析|改进|依据).*");
-    private static final Pattern VALUES = Pattern.compile(".*(?:值|目标|完成|实际|标准|情况|计划|要求).*");
-    private static final Pattern HEADING = Pattern.compile("[^，。；：！？\\d]{1,20}");
-    private static final Pattern POINTS = Pattern.compile("\\d{1,3}(?:\\.\\d+)?分?|[—–\\-－/]{1,3}");
-    private static final Pattern CLOSES = Pattern.compile("(?:合\\s*计|总\\s*计|总\\s*分|总得分|合计得分|得分合计)[:：]?");
+    private static final Sought WEIGHT = Sought.of("(?:指标)?(?:分值|权重|标准分|满分|权重分)(?:（[^）]*）)?");
+    private static final Sought SCORE = Sought.of("(?:自评|评价|实际|综合)?(?:得分|评分)(?:（[^）]*）)?");
+    private static final Sought REMARKS = Sought.of(".*(?:原因|措施|备注|说明|分析|改进|依据).*");
+    private static final Sought VALUES = Sought.of(".*(?:值|目标|完成|实际|标准|情况|计划|要求).*");
+    private static final Sought HEADING = Sought.of("[^，。；：！？\\d]{1,20}");
+    private static final Sought POINTS = Sought.of("\\d{1,3}(?:\\.\\d+)?分?|[—–\\-－/]{1,3}");
+    private static final Sought CLOSES = Sought.of("(?:合\\s*计|总\\s*计|总\\s*分|总得分|合计得分|得分合计)[:：]?");
     /** 质量指标, 社会效益, 满意度: the name of a level and no remark. */
-    private static final Pattern LEVEL =
-            Pattern.compile(".{0,8}指标|(?:社会|经济|生态|环境)?(?:效益|效果)|产出|投入|过程|决策|履职|管理|成本|数量|质量|时效|可持续(?:影响|发展)|.{0,6}满意度?");
+    private static final Sought LEVEL =
+            Sought.of(".{0,8}指标|(?:社会|经济|生态|环境)?(?:效益|效果)|产出|投入|过程|决策|履职|管理|成本|数量|质量|时效|可持续(?:影响|发展)|.{0,6}满意度?");
 
-    private static final Pattern REMARK =
-            Pattern.compile("无|空|不适用|[—–\\-－/]{1,3}|.*(?:[，；。]|已|因|未|扣|主要|较|受|尚|有待|不足|超|偏|延).*");
+    private static final Sought REMARK = Sought.of("无|空|不适用|[—–\\-－/]{1,3}|.*(?:[，；。]|已|因|未|扣|主要|较|受|尚|有待|不足|超|偏|延).*");
 
     private static final int LEAST_ROWS = 3;
     private static final int LONGEST = 120;
@@ -42,32 +40,31 @@ record LeveledCells(int width, int weight, List<List<Optional<Integer>>> rows, i
 
     /** The table that begins with the heading of a line. */
     static LeveledCells at(List<SourceLine> lines, int start) {
-        if (!FIRST.matcher(text(lines, start)).matches()) {
+        if (!FIRST.is(text(lines, start))) {
             return NONE;
         }
         int weight = 1;
         while (weight <= MOST_COLUMNS
-                && HEADING.matcher(text(lines, start + weight)).matches()
-                && !WEIGHT.matcher(text(lines, start + weight)).matches()) {
+                && HEADING.is(text(lines, start + weight))
+                && !WEIGHT.is(text(lines, start + weight))) {
             weight++;
         }
-        boolean group = "绩效指标".equals(text(lines, start))
-                && FIRST.matcher(text(lines, start + 1)).matches();
+        boolean group = "绩效指标".equals(text(lines, start)) && FIRST.is(text(lines, start + 1));
         if (group
                 || weight < 2
                 || weight > MOST_COLUMNS
-                || !WEIGHT.matcher(text(lines, start + weight)).matches()
-                || !SCORE.matcher(text(lines, start + weight + 1)).matches()) {
+                || !WEIGHT.is(text(lines, start + weight))
+                || !SCORE.is(text(lines, start + weight + 1))) {
             return NONE;
         }
         int width = weight + 2;
-        while (REMARKS.matcher(text(lines, start + width)).matches()
+        while (REMARKS.is(text(lines, start + width))
                 && text(lines, start + width).length() <= 20) {
             width++;
         }
         int values = 0;
         for (int column = 1; column < weight; column++) {
-            values += VALUES.matcher(text(lines, start + column)).matches() ? 1 : 0;
+            values += VALUES.is(text(lines, start + column)) ? 1 : 0;
         }
         return new Reading(lines, start, width, weight, 1 + values).read();
     }
@@ -140,8 +137,8 @@ record LeveledCells(int width, int weight, List<List<Optional<Integer>>> rows, i
                 return 0;
             }
             String text = text(lines, from);
-            boolean level = LEVEL.matcher(text).matches();
-            if (gap <= weight && (level || !(REMARK.matcher(text).matches() || text.length() > 14))) {
+            boolean level = LEVEL.is(text);
+            if (gap <= weight && (level || !(REMARK.is(text) || text.length() > 14))) {
                 return 0;
             }
             int remarks = 1;
@@ -164,7 +161,7 @@ record LeveledCells(int width, int weight, List<List<Optional<Integer>>> rows, i
 
         private int closing(int from, boolean first) {
             for (int at = from; !first && at < Math.min(lines.size(), from + REMARK_LINES); at++) {
-                if (CLOSES.matcher(text(lines, at)).matches()) {
+                if (CLOSES.is(text(lines, at))) {
                     return at;
                 }
             }
@@ -191,7 +188,7 @@ record LeveledCells(int width, int weight, List<List<Optional<Integer>>> rows, i
         }
 
         private boolean isPoints(int at) {
-            return POINTS.matcher(text(lines, at)).matches();
+            return POINTS.is(text(lines, at));
         }
 
         private boolean isCell(int at) {

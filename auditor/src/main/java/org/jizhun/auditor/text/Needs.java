@@ -1,20 +1,25 @@
 package org.jizhun.auditor.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads from a pattern what no match can do without: sets of characters of which every text that matches holds one. What
- * the pattern leaves open, or is written in a way not understood here, is no need; a need too few costs time, one too many
- * would cost matches.
+ * Reads from a pattern what no match can do without: sets of pieces, each one character or two that stand beside each other, of
+ * which every text that matches holds one. What the pattern leaves open, or is written in a way not understood here, is no
+ * need; a need too few costs time, one too many would cost matches.
  */
 final class Needs {
 
-    private static final int LARGEST = 40;
+    private static final int MOST_WORDS = 64;
+    private static final int LONGEST_RANGE = 40;
     private static final String DIGITS = "0123456789";
     /** Characters that nearly every paragraph holds: they are looked for last. */
     private static final String COMMON = "，。、：（）的为是一和在年项目资金支出预算" + DIGITS;
+    /** What is written in a way not read here: flags, quotations, intersections, classes with a name, codes. */
+    private static final Pattern NOT_READ = Pattern.compile("\\\\[QpPxcN0]|\\(\\?[^:=!<>]|&&|[\\ud800-\\udfff]");
 
     private final String pattern;
     private int at;
@@ -23,32 +28,78 @@ final class Needs {
         this.pattern = pattern;
     }
 
+    /**
+     * What one part of a pattern matches.
+     *
+     * @param words every text that it can match, if these are few; null if not
+     * @param needs what each match needs besides
+     */
+    private record Part(@Nullable List<String> words, List<List<String>> needs) {
+
+        static final Part OPEN = new Part(null, List.of());
+        /** Takes no characters, such as the beginning of a text. */
+        static final Part NOTHING = new Part(List.of(""), List.of());
+
+        static Part of(List<String> words) {
+            return new Part(words, List.of());
+        }
+
+        /** All its needs, what its words have in common among them. */
+        List<List<String>> all() {
+            if (words == null || words.contains("")) {
+                return needs;
+            }
+            List<List<String>> all = new ArrayList<>(needs);
+            all.add(words.stream().map(Needs::rarest).distinct().toList());
+            return all;
+        }
+    }
+
     /** The sets, those that are rarely held first. */
-    static List<String> of(Pattern pattern) {
+    static List<List<String>> of(Pattern pattern) {
         String text = pattern.pattern();
-        if (pattern.flags() != 0 || text.contains("\\Q") || text.contains("(?i") || text.contains("&&")) {
+        if (pattern.flags() != 0 || NOT_READ.matcher(text).find()) {
             return List.of();
         }
         Needs needs = new Needs(text);
-        List<String> found = new ArrayList<>(needs.choice());
+        List<List<String>> found = needs.choice().all();
         if (needs.at < text.length()) {
             throw new IllegalStateException("not read to its end: " + text);
         }
-        found.sort((one, two) -> Integer.compare(commonness(one), commonness(two)));
-        return found.stream().distinct().toList();
+        return sorted(found);
     }
 
-    private static int commonness(String need) {
-        return need.length()
-                + 100
-                        * (int) need.chars()
-                                .filter(character -> COMMON.indexOf(character) >= 0)
-                                .count();
+    static List<List<String>> sorted(List<List<String>> needs) {
+        return needs.stream()
+                .sorted(Comparator.comparingInt(Needs::commonness))
+                .distinct()
+                .toList();
     }
 
-    /** Ways parted by |: of each the need that is rarest, all together. */
-    private List<String> choice() {
-        List<List<String>> ways = new ArrayList<>();
+    private static int commonness(List<String> need) {
+        return need.stream().mapToInt(Needs::commonness).sum();
+    }
+
+    private static int commonness(String piece) {
+        int common = (int) piece.chars()
+                .filter(character -> COMMON.indexOf(character) >= 0)
+                .count();
+        return piece.length() == 1 ? 10 + 200 * common : 1 + 3 * common;
+    }
+
+    /** Of a word the two characters that stand together most rarely. */
+    private static String rarest(String word) {
+        String rarest = word.length() < 2 ? word : word.substring(0, 2);
+        for (int i = 1; i + 2 <= word.length(); i++) {
+            String piece = word.substring(i, i + 2);
+            rarest = commonness(piece) < commonness(rarest) ? piece : rarest;
+        }
+        return rarest;
+    }
+
+    /** Ways parted by |: all their words, or of each the need that is rarest, all together. */
+    private Part choice() {
+        List<Part> ways = new ArrayList<>();
         ways.add(sequence());
         while (at < pattern.length() && pattern.charAt(at) == '|') {
             at++;
@@ -57,116 +108,190 @@ final class Needs {
         if (ways.size() == 1) {
             return ways.get(0);
         }
-        StringBuilder together = new StringBuilder();
-        for (List<String> way : ways) {
-            String best = way.stream()
-                    .min((one, two) -> Integer.compare(commonness(one), commonness(two)))
-                    .orElse("");
-            if (best.isEmpty()) {
-                return List.of();
-            }
-            best.chars()
-                    .filter(character -> together.indexOf(String.valueOf((char) character)) < 0)
-                    .forEach(character -> together.append((char) character));
+        List<String> words = new ArrayList<>();
+        List<String> together = new ArrayList<>();
+        boolean known = true;
+        boolean needed = true;
+        for (Part way : ways) {
+            List<String> own = way.words();
+            known &= own != null;
+            words.addAll(own == null ? List.of() : own);
+            List<String> best = way.all().stream()
+                    .min(Comparator.comparingInt(Needs::commonness))
+                    .orElse(List.of());
+            needed &= !best.isEmpty();
+            together.addAll(best);
         }
-        return together.length() > LARGEST ? List.of() : List.of(together.toString());
+        List<String> distinct = words.stream().distinct().toList();
+        if (known && distinct.size() <= MOST_WORDS) {
+            return Part.of(distinct);
+        }
+        List<String> need = together.stream().distinct().toList();
+        return needed && need.size() <= MOST_WORDS ? new Part(null, List.of(need)) : Part.OPEN;
     }
 
-    private List<String> sequence() {
-        List<String> needs = new ArrayList<>();
+    /** Parts one after the other; the words of those side by side are read together. */
+    private Part sequence() {
+        List<List<String>> needs = new ArrayList<>();
+        Part beside = Part.NOTHING;
+        boolean whole = true;
         while (at < pattern.length() && pattern.charAt(at) != '|' && pattern.charAt(at) != ')') {
-            List<String> own = atom();
-            if (!mayBeLeftOut()) {
-                needs.addAll(own);
+            Part part = repeated(atom());
+            needs.addAll(part.needs());
+            List<String> words = followed(beside.words(), part.words());
+            if (words == null) {
+                whole = false;
+                needs.addAll(beside.all());
+                beside = part.words() == null ? Part.NOTHING : Part.of(part.words());
+            } else {
+                beside = Part.of(words);
             }
         }
-        return needs;
+        if (whole) {
+            return new Part(beside.words(), needs);
+        }
+        needs.addAll(beside.all());
+        return new Part(null, needs);
     }
 
-    private List<String> atom() {
+    private static @Nullable List<String> followed(@Nullable List<String> first, @Nullable List<String> second) {
+        if (first == null || second == null || first.size() * second.size() > MOST_WORDS) {
+            return null;
+        }
+        return first.stream()
+                .flatMap(before -> second.stream().map(after -> before + after))
+                .distinct()
+                .toList();
+    }
+
+    private Part atom() {
         char character = pattern.charAt(at++);
         return switch (character) {
             case '(' -> group();
             case '[' -> set();
             case '\\' -> escaped();
-            case '.', '^', '$' -> List.of();
-            default -> List.of(String.valueOf(character));
+            case '.' -> Part.OPEN;
+            case '^', '$' -> Part.NOTHING;
+            default -> Part.of(List.of(String.valueOf(character)));
         };
     }
 
-    private List<String> group() {
+    private Part group() {
+        boolean beside = false;
         boolean needed = true;
         if (pattern.startsWith("?<=", at) || pattern.startsWith("?<!", at)) {
+            beside = true;
             needed = pattern.charAt(at + 2) == '=';
             at += 3;
         } else if (pattern.startsWith("?<", at)) {
             at = pattern.indexOf('>', at) + 1;
         } else if (pattern.startsWith("?", at)) {
+            beside = pattern.charAt(at + 1) == '=' || pattern.charAt(at + 1) == '!';
             needed = pattern.charAt(at + 1) != '!';
             at += 2;
         }
-        List<String> inside = choice();
+        Part inside = choice();
         at++;
-        return needed ? inside : List.of();
+        if (!beside) {
+            return inside;
+        }
+        return needed ? new Part(Part.NOTHING.words(), inside.all()) : Part.NOTHING;
     }
 
-    /** A set of single characters; ranges, and what is excluded, are left open. */
-    private List<String> set() {
+    /** A set of single characters; long ranges, and what is excluded, are left open. */
+    private Part set() {
         boolean open = pattern.charAt(at) == '^';
         at += open ? 1 : 0;
-        StringBuilder held = new StringBuilder();
+        List<String> held = new ArrayList<>();
         for (boolean first = true; first || pattern.charAt(at) != ']'; first = false) {
-            char character = pattern.charAt(at++);
-            if (character == '[') {
+            if (pattern.charAt(at) == '[') {
+                at++;
                 set();
                 open = true;
-            } else if (character == '\\') {
-                List<String> one = escaped();
-                open |= one.isEmpty();
-                one.forEach(held::append);
-            } else if (character == '-' && !first && pattern.charAt(at) != ']') {
-                open = true;
-            } else {
-                held.append(character);
+                continue;
             }
+            List<String> from = single();
+            if (pattern.charAt(at) == '-' && pattern.charAt(at + 1) != ']') {
+                at++;
+                from = range(from, single());
+            }
+            open |= from == null;
+            held.addAll(from == null ? List.of() : from);
         }
         at++;
-        return open || held.length() > LARGEST ? List.of() : List.of(held.toString());
+        return open || held.size() > MOST_WORDS
+                ? Part.OPEN
+                : Part.of(held.stream().distinct().toList());
     }
 
-    private List<String> escaped() {
+    /** What one place of a set stands for; null if that is left open. */
+    private @Nullable List<String> single() {
+        char character = pattern.charAt(at++);
+        return character == '\\' ? escaped().words() : List.of(String.valueOf(character));
+    }
+
+    private static @Nullable List<String> range(@Nullable List<String> from, @Nullable List<String> to) {
+        if (from == null || to == null || from.size() != 1 || to.size() != 1) {
+            return null;
+        }
+        char first = from.get(0).charAt(0);
+        char last = to.get(0).charAt(0);
+        if (last - first > LONGEST_RANGE) {
+            return null;
+        }
+        List<String> all = new ArrayList<>();
+        for (char character = first; character <= last; character++) {
+            all.add(String.valueOf(character));
+        }
+        return all;
+    }
+
+    private Part escaped() {
         char character = pattern.charAt(at++);
         if (character == 'd') {
-            return List.of(DIGITS);
+            return Part.of(DIGITS.chars()
+                    .mapToObj(digit -> String.valueOf((char) digit))
+                    .toList());
         }
         if (character == 'u') {
             String code = pattern.substring(at, at + 4);
             at += 4;
-            return List.of(String.valueOf((char) Integer.parseInt(code, 16)));
+            return Part.of(List.of(String.valueOf((char) Integer.parseInt(code, 16))));
         }
         if (character == 'k') {
             at = pattern.indexOf('>', at) + 1;
-            return List.of();
+            return Part.OPEN;
         }
         boolean letter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
-        return letter || Character.isDigit(character) ? List.of() : List.of(String.valueOf(character));
+        return letter || Character.isDigit(character) ? Part.OPEN : Part.of(List.of(String.valueOf(character)));
     }
 
-    /** Reads how often the atom before may come, and whether that can be never. */
-    private boolean mayBeLeftOut() {
+    /** A part with how often it may come, which is read here. */
+    private Part repeated(Part part) {
         char sign = at < pattern.length() ? pattern.charAt(at) : ' ';
         boolean never = sign == '?' || sign == '*';
+        boolean often = sign == '+' || sign == '*';
         if (sign == '{') {
             int end = pattern.indexOf('}', at);
             never = pattern.substring(at + 1, end).split(",", -1)[0].equals("0");
+            often = true;
             at = end + 1;
-        } else if (never || sign == '+') {
+        } else if (never || often) {
             at++;
         } else {
-            return false;
+            return part;
         }
         boolean lazyOrFinal = at < pattern.length() && (pattern.charAt(at) == '?' || pattern.charAt(at) == '+');
         at += lazyOrFinal ? 1 : 0;
-        return never;
+        if (often) {
+            return never ? Part.OPEN : new Part(null, part.all());
+        }
+        return part.words() == null || part.words().size() >= MOST_WORDS ? Part.OPEN : Part.of(with(part.words(), ""));
+    }
+
+    private static List<String> with(List<String> words, String word) {
+        List<String> more = new ArrayList<>(words);
+        more.add(word);
+        return more.stream().distinct().toList();
     }
 }

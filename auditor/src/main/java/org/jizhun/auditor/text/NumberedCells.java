@@ -2,7 +2,6 @@ package org.jizhun.auditor.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A table printed one cell a line whose first column numbers its rows: 序号 and further headings, then 1 and the cells of the first
@@ -13,13 +12,13 @@ record NumberedCells(int width, int rows, int end) {
 
     static final NumberedCells NONE = new NumberedCells(0, 0, 0);
 
-    private static final Pattern NUMBER = Pattern.compile("序号|编号|№");
-    private static final Pattern CLOSES = Pattern.compile("(?:合计|总计|小计|共计|总分|总得分|合计得分)[:：]?");
+    private static final Sought NUMBER = Sought.of("序号|编号|№");
+    private static final Sought CLOSES = Sought.of("(?:合计|总计|小计|共计|总分|总得分|合计得分)[:：]?");
     private static final int LONGEST = 60;
 
     /** The table that begins with the heading of a line. */
     static NumberedCells at(List<SourceLine> lines, int start) {
-        if (!NUMBER.matcher(text(lines, start)).matches()) {
+        if (!NUMBER.is(text(lines, start))) {
             return NONE;
         }
         for (int width = 3; width <= 12; width++) {
@@ -39,7 +38,7 @@ record NumberedCells(int width, int rows, int end) {
     }
 
     private static int closed(List<SourceLine> lines, int at, int width) {
-        if (at >= lines.size() || !CLOSES.matcher(text(lines, at)).matches()) {
+        if (at >= lines.size() || !CLOSES.is(text(lines, at))) {
             return at;
         }
         int end = at + 1;

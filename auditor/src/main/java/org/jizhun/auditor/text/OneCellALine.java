@@ -2,13 +2,12 @@ package org.jizhun.auditor.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** A table printed one cell a line: headings, then again and again a label and as many figures as there are columns. */
 final class OneCellALine {
 
-    private static final Pattern WORDS = Pattern.compile("[^，。；：！？\\s]{1,16}");
-    private static final Pattern PART = Pattern.compile("(?:其中|当年|本年|上年|其他|财政|中央|省级|市级|县级|区级).*");
+    private static final Sought WORDS = Sought.of("[^，。；：！？\\s]{1,16}");
+    private static final Sought PART = Sought.of("(?:其中|当年|本年|上年|其他|财政|中央|省级|市级|县级|区级).*");
     private static final int LEAST_ROWS = 2;
     private static final int MANY_COLUMNS = 5;
 
@@ -44,7 +43,7 @@ final class OneCellALine {
         int own = figures(lines, at + 1);
         return at < lines.size()
                 && isLabel(lines.get(at))
-                && PART.matcher(lines.get(at).text().strip()).matches()
+                && PART.is(lines.get(at).text().strip())
                 && own > 0
                 && own <= columns;
     }
@@ -78,7 +77,7 @@ final class OneCellALine {
 
     private static boolean isWord(SourceLine line) {
         String text = line.text().strip();
-        return WORDS.matcher(text).matches() && !new Cells.Cell(text, 0).isNumeric();
+        return WORDS.is(text) && !new Cells.Cell(text, 0).isNumeric();
     }
 
     private static int figures(List<SourceLine> lines, int from) {

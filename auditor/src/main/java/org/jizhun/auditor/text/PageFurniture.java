@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What extraction leaves of the pages between the lines of a text: page numbers ({@code — 4 —}, {@code 第4页 共12页}, {@code 4/12}, or
@@ -16,13 +15,12 @@ import java.util.regex.Pattern;
 final class PageFurniture {
 
     private static final String DASH = "[—–\\-－―─~～·•]{1,3}";
-    private static final Pattern NUMBERED = Pattern.compile(
-            "(?:" + DASH + "\\s*(?:第\\s*)?[\\d０-９]{1,4}(?:\\s*页)?\\s*" + DASH
-                    + "|第\\s*[\\d０-９]{1,4}\\s*页(?:[\\s，,/／]*(?:共|总)\\s*[\\d０-９]{1,4}\\s*页)?"
-                    + "|[\\d]{1,4}\\s*[/／]\\s*(?:共\\s*)?[\\d]{1,4}(?:\\s*页)?|[Pp]age\\s*\\d{1,4}(?:\\s*of\\s*\\d{1,4})?)");
-    private static final Pattern OF_ALL = Pattern.compile("(\\d{1,4})\\s*[/／]\\s*(\\d{1,4})");
-    private static final Pattern BARE = Pattern.compile("\\d{1,3}");
-    private static final Pattern CELL = Pattern.compile("[-+≥≤]?[\\d.,%]+[^，。；]{0,3}|[—–\\-/]{1,3}");
+    private static final Sought NUMBERED = Sought.of("(?:" + DASH + "\\s*(?:第\\s*)?[\\d０-９]{1,4}(?:\\s*页)?\\s*" + DASH
+            + "|第\\s*[\\d０-９]{1,4}\\s*页(?:[\\s，,/／]*(?:共|总)\\s*[\\d０-９]{1,4}\\s*页)?"
+            + "|[\\d]{1,4}\\s*[/／]\\s*(?:共\\s*)?[\\d]{1,4}(?:\\s*页)?|[Pp]age\\s*\\d{1,4}(?:\\s*of\\s*\\d{1,4})?)");
+    private static final Sought OF_ALL = Sought.of("(\\d{1,4})\\s*[/／]\\s*(\\d{1,4})");
+    private static final Sought BARE = Sought.of("\\d{1,3}");
+    private static final Sought CELL = Sought.of("[-+≥≤]?[\\d.,%]+[^，。；]{0,3}|[—–\\-/]{1,3}");
 
     /** Lines of text between two bare page numbers, at least. */
     private static final int BODY = 10;
@@ -53,7 +51,7 @@ final class PageFurniture {
         Set<Integer> numbers = new HashSet<>();
         for (int i = 0; i < lines.size(); i++) {
             String text = lines.get(i).text().strip();
-            if (NUMBERED.matcher(text).matches() && isPage(text)) {
+            if (NUMBERED.is(text) && isPage(text)) {
                 numbers.add(i);
             }
         }
@@ -63,7 +61,7 @@ final class PageFurniture {
 
     /** 4/12 is a page of all; 12/4 and 0/5 are figures. */
     private static boolean isPage(String text) {
-        Matcher all = OF_ALL.matcher(text);
+        Matcher all = OF_ALL.in(text);
         return !all.matches()
                 || (Integer.parseInt(all.group(1)) >= 1
                         && Integer.parseInt(all.group(1)) <= Integer.parseInt(all.group(2)));
@@ -75,7 +73,7 @@ final class PageFurniture {
         Map<Integer, List<Integer>> endingWith = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             String text = lines.get(i).text().strip();
-            if (!BARE.matcher(text).matches() || isCell(lines, i - 1) || isCell(lines, i + 1)) {
+            if (!BARE.is(text) || isCell(lines, i - 1) || isCell(lines, i + 1)) {
                 continue;
             }
             int number = Integer.parseInt(text);
@@ -92,9 +90,7 @@ final class PageFurniture {
     }
 
     private static boolean isCell(List<SourceLine> lines, int at) {
-        return at >= 0
-                && at < lines.size()
-                && CELL.matcher(lines.get(at).text().strip()).matches();
+        return at >= 0 && at < lines.size() && CELL.is(lines.get(at).text().strip());
     }
 
     /** What stands again and again just before or after a page number. */

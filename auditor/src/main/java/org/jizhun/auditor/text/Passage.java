@@ -16,7 +16,7 @@ public final class Passage {
     private final int[] lines;
     private final int[] columns;
     private final String raw;
-    private @Nullable Held held;
+    private Pieces.@Nullable Held held;
 
     private Passage(int order, String text, int[] pages, int[] lines, int[] columns, String raw) {
         this.order = order;
@@ -37,44 +37,14 @@ public final class Passage {
         return raw;
     }
 
-    /** Whether it may hold one of these characters; false only where it does not. */
-    boolean mayHoldOneOf(String characters) {
-        Held known = held;
+    /** The pieces it holds. */
+    Pieces.Held held() {
+        Pieces.Held known = held;
         if (known == null) {
-            known = Held.of(text);
+            known = new Pieces.Held(text);
             held = known;
         }
-        for (int i = 0; i < characters.length(); i++) {
-            if (known.mayHold(characters.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Which characters a text holds, as bits: some that few texts share have one bit. */
-    @SuppressWarnings("ArrayRecordComponent") // never changed once made, and never compared
-    private record Held(long[] bits) {
-
-        private static final int WORDS = 64;
-
-        static Held of(String text) {
-            long[] bits = new long[WORDS];
-            for (int i = 0; i < text.length(); i++) {
-                int place = place(text.charAt(i));
-                bits[place >> 6] |= 1L << place;
-            }
-            return new Held(bits);
-        }
-
-        boolean mayHold(char character) {
-            int place = place(character);
-            return (bits[place >> 6] & 1L << place) != 0;
-        }
-
-        private static int place(char character) {
-            return (character ^ character >> 12) & (WORDS * Long.SIZE - 1);
-        }
+        return known;
     }
 
     /** Its rank in reading order within the document. */

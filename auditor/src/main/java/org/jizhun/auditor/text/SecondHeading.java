@@ -3,7 +3,6 @@ package org.jizhun.auditor.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The second line of headings that are broken over two: 年度 补助企业 拨付资金 资金比上 and below it （家次） （万元） 年增长. Where it has fewer pieces, the headings that
@@ -12,9 +11,9 @@ import java.util.regex.Pattern;
 final class SecondHeading {
 
     /** Pieces and units: 预算数, （万元）, 年增长. */
-    private static final Pattern PIECE = Pattern.compile("[\\u4e00-\\u9fa5（）()%/、“”A-Z=÷×\\-—～~]{1,14}");
+    private static final Sought PIECE = Sought.of("[\\u4e00-\\u9fa5（）()%/、“”A-Z=÷×\\-—～~]{1,14}");
     /** 决算数, 执行率, 年度: nothing need follow. */
-    private static final Pattern WHOLE = Pattern.compile(".*(?:[数率额度值分号称]|项目|合计|备注)");
+    private static final Sought WHOLE = Sought.of(".*(?:[数率额度值分号称]|项目|合计|备注)");
 
     private static final int MOST_MISSING = 3;
 
@@ -28,7 +27,7 @@ final class SecondHeading {
                 && missing <= MOST_MISSING
                 && next.size() == heading.size()
                 && next.stream().anyMatch(Cells.Cell::isNumeric)
-                && second.stream().allMatch(cell -> PIECE.matcher(cell.text()).matches() && !cell.isNumeric());
+                && second.stream().allMatch(cell -> PIECE.is(cell.text()) && !cell.isNumeric());
     }
 
     /** One piece a heading, absent where the heading is whole. */
@@ -38,7 +37,7 @@ final class SecondHeading {
         for (List<Integer> without : choices(heading.size(), heading.size() - second.size(), 0)) {
             int cost = 0;
             for (int column : without) {
-                boolean whole = WHOLE.matcher(heading.get(column).text()).matches();
+                boolean whole = WHOLE.is(heading.get(column).text());
                 cost += whole ? 0 : column == 0 ? 1 : 2;
             }
             if (cost < cheapest) {

@@ -3,7 +3,6 @@ package org.jizhun.auditor.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Closing rows of tables parted by wide blanks in which empty cells left no trace but a wider gap: 合计 and fewer figures than
@@ -12,14 +11,14 @@ import java.util.regex.Pattern;
  */
 final class ShortRows {
 
-    private static final Pattern CLOSES = Pattern.compile("(?:合\\s*计|总\\s*计|小\\s*计|共\\s*计|总\\s*和|总\\s*分|平均)");
+    private static final Sought CLOSES = Sought.of("(?:合\\s*计|总\\s*计|小\\s*计|共\\s*计|总\\s*和|总\\s*分|平均)");
 
     private ShortRows() {}
 
     static boolean isShort(List<Cells.Cell> cells, int columns) {
         return cells.size() >= 2
                 && cells.size() < columns
-                && CLOSES.matcher(cells.get(0).text()).matches()
+                && CLOSES.is(cells.get(0).text())
                 && cells.stream().skip(1).allMatch(Cells.Cell::isNumeric);
     }
 

@@ -3,7 +3,6 @@ package org.jizhun.auditor.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A table whose cells are parted by single blanks and may hold words in several columns, as scoring forms have them: a line of
@@ -23,18 +22,18 @@ record SingleBlanks(int width, List<PlacedRow> rows, int end, int headings) {
     static final SingleBlanks NONE = new SingleBlanks(0, List.of(), 0, 1);
 
     /** 指标名称, 1—7月执行, 执行率（B/A）, 2023年, and no prose. */
-    private static final Pattern HEADING =
-            Pattern.compile("(?=.*[\\u4e00-\\u9fa5])[\\u4e00-\\u9fa5\\w（）()/%“”、=÷×*＋+\\-—～~．.]{1,20}");
+    private static final Sought HEADING =
+            Sought.of("(?=.*[\\u4e00-\\u9fa5])[\\u4e00-\\u9fa5\\w（）()/%“”、=÷×*＋+\\-—～~．.]{1,20}");
     /** What columns of figures are called: in a narrow table one of the headings must be so. */
-    private static final Pattern OF_FIGURES =
-            Pattern.compile(".*(?:[分值数率比额重量度元]|金额|预算|支出|收入|决算|执行|权重|占比|比例|价|成本|\\d年)(?:（[^）]*）)?");
+    private static final Sought OF_FIGURES =
+            Sought.of(".*(?:[分值数率比额重量度元]|金额|预算|支出|收入|决算|执行|权重|占比|比例|价|成本|\\d年)(?:（[^）]*）)?");
 
-    private static final Pattern WEIGHT = Pattern.compile("(?:指标)?(?:分值|权重|标准分|满分)(?:（[^）]*）)?");
-    private static final Pattern SCORE = Pattern.compile(".{0,4}(?:得分|评分)(?:（[^）]*）)?");
-    private static final Pattern CLOSES = Pattern.compile("(?:合计|总计|小计|共计|总分|总得分|合计得分)[:：]?");
+    private static final Sought WEIGHT = Sought.of("(?:指标)?(?:分值|权重|标准分|满分)(?:（[^）]*）)?");
+    private static final Sought SCORE = Sought.of(".{0,4}(?:得分|评分)(?:（[^）]*）)?");
+    private static final Sought CLOSES = Sought.of("(?:合计|总计|小计|共计|总分|总得分|合计得分)[:：]?");
     /** 续表, （续上表）, 表1（续）. */
-    private static final Pattern CONTINUED =
-            Pattern.compile("[（(]?(?:续上?表|接上[表页])\\d{0,2}[）)]?|附?表\\s?\\d{0,2}[^。，]{0,20}[（(]续表?[）)]");
+    private static final Sought CONTINUED =
+            Sought.of("[（(]?(?:续上?表|接上[表页])\\d{0,2}[）)]?|附?表\\s?\\d{0,2}[^。，]{0,20}[（(]续表?[）)]");
 
     private static final int NARROWEST = 3;
 
@@ -60,9 +59,8 @@ record SingleBlanks(int width, List<PlacedRow> rows, int end, int headings) {
     }
 
     private static boolean isHeading(List<Cells.Cell> cells) {
-        return cells.stream().allMatch(cell -> HEADING.matcher(cell.text()).matches() && !cell.isNumeric())
-                && cells.stream()
-                        .anyMatch(cell -> OF_FIGURES.matcher(cell.text()).matches());
+        return cells.stream().allMatch(cell -> HEADING.is(cell.text()) && !cell.isNumeric())
+                && cells.stream().anyMatch(cell -> OF_FIGURES.is(cell.text()));
     }
 
     private static List<Cells.Cell> cells(List<SourceLine> lines, int at) {
@@ -100,7 +98,7 @@ record SingleBlanks(int width, List<PlacedRow> rows, int end, int headings) {
 
     /** 续表 on a line of its own, or the headings again, those of the first columns left out or not. */
     private static boolean carriesOver(List<SourceLine> lines, int at, List<Cells.Cell> heading) {
-        if (CONTINUED.matcher(lines.get(at).text().strip()).matches()) {
+        if (CONTINUED.is(lines.get(at).text().strip())) {
             return true;
         }
         List<String> own = cells(lines, at).stream().map(Cells.Cell::text).toList();
@@ -135,8 +133,7 @@ record SingleBlanks(int width, List<PlacedRow> rows, int end, int headings) {
             }
         }
         for (int i = 1; width == heading.size() && i + 1 < width; i++) {
-            if (WEIGHT.matcher(heading.get(i).text()).matches()
-                    && SCORE.matcher(heading.get(i + 1).text()).matches()) {
+            if (WEIGHT.is(heading.get(i).text()) && SCORE.is(heading.get(i + 1).text())) {
                 return new int[] {i, 2, Math.max(whole, 3)};
             }
         }
@@ -189,7 +186,7 @@ record SingleBlanks(int width, List<PlacedRow> rows, int end, int headings) {
     }
 
     private static boolean isClosing(Cells.Cell cell) {
-        return CLOSES.matcher(cell.text()).matches();
+        return CLOSES.is(cell.text());
     }
 
     /** 合计 and figures, which end with the last column of figures. */

@@ -1,83 +1,103 @@
 package org.jizhun.auditor.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A pattern that is looked for only in text that holds what no match can do without: one character at least of each of its
- * needs. Most paragraphs lack one, and to see that takes a fraction of a search.
+ * A pattern that is looked for only in text that holds what no match can do without: one piece at least of each of its
+ * needs. Most texts lack one, and to see that takes a fraction of a search.
  */
 public final class Sought {
 
     private static final String NOWHERE = "";
-    /** A text of which no paragraph was made is looked through anew for each character: only a few are worth that. */
-    private static final int WORTH_IT = 12;
+    /** The rarest needs tell nearly all; each takes time. */
+    private static final int MOST_NEEDS = 4;
 
     private final Pattern pattern;
-    private final List<String> needs;
-    /** Those of them that are looked for in a text of which no paragraph was made. */
-    private final List<String> quick;
+    private final Pieces[] needs;
+    /** The rarest, which alone is looked for in a text of which no paragraph was made. */
+    private final Pieces[] rarest;
 
-    private Sought(Pattern pattern, List<String> needs, List<String> quick) {
+    private Sought(Pattern pattern, List<List<String>> needs, int asked) {
         this.pattern = pattern;
-        this.needs = needs;
-        this.quick = quick;
+        this.needs = needs.stream().limit(MOST_NEEDS).map(Pieces::new).toArray(Pieces[]::new);
+        this.rarest = needs.stream().limit(asked).map(Pieces::new).toArray(Pieces[]::new);
     }
 
-    /** @param needs each a set of characters of which every match holds one, the rarest first; else read from the pattern */
+    /** A pattern with the needs that are read from it. */
+    public static Sought of(String pattern) {
+        return of(Pattern.compile(pattern));
+    }
+
+    /** @param needs besides those read from the pattern: each a set of characters of which every match holds one */
     public static Sought of(Pattern pattern, String... needs) {
-        if (needs.length > 0) {
-            return new Sought(pattern, List.of(needs), List.of(needs));
+        List<List<String>> all = new ArrayList<>(Needs.of(pattern));
+        for (String need : needs) {
+            all.add(need.chars().mapToObj(each -> String.valueOf((char) each)).toList());
         }
-        List<String> read = Needs.of(pattern);
-        return new Sought(pattern, read, quick(read));
+        List<List<String>> sorted = Needs.sorted(all);
+        return new Sought(pattern, sorted, needs.length > 0 ? MOST_NEEDS : 1);
     }
 
     /** The matches in a text; none, and no search, where it lacks a need. */
     public Matcher in(String text) {
-        return pattern.matcher(holdsNeeds(text) ? text : NOWHERE);
+        return pattern.matcher(mayBeIn(text) ? text : NOWHERE);
     }
 
-    /** The matches in a paragraph, which knows its characters. */
+    /** The matches in a paragraph, which knows its pieces. */
     public Matcher in(Passage passage) {
         return pattern.matcher(mayBeIn(passage) ? passage.text() : NOWHERE);
     }
 
+    /** Whether a text holds a match. */
+    public boolean isIn(String text) {
+        return mayBeIn(text) && pattern.matcher(text).find();
+    }
+
+    /** Whether a paragraph holds a match. */
+    public boolean isIn(Passage passage) {
+        return mayBeIn(passage) && pattern.matcher(passage.text()).find();
+    }
+
+    /** Whether a text is a match from its beginning to its end. */
+    public boolean is(String text) {
+        return mayBeIn(text) && pattern.matcher(text).matches();
+    }
+
+    /** Whether a text begins with a match. */
+    public boolean begins(String text) {
+        return mayBeIn(text) && pattern.matcher(text).lookingAt();
+    }
+
+    /** A text with every match replaced, as {@link Matcher#replaceAll(String)} does. */
+    public String replaceAll(String text, String replacement) {
+        return mayBeIn(text) ? pattern.matcher(text).replaceAll(replacement) : text;
+    }
+
+    /** A text with its first match replaced, as {@link Matcher#replaceFirst(String)} does. */
+    public String replaceFirst(String text, String replacement) {
+        return mayBeIn(text) ? pattern.matcher(text).replaceFirst(replacement) : text;
+    }
+
     /** Whether a paragraph can hold a match at all. */
     public boolean mayBeIn(Passage passage) {
-        for (String need : needs) {
-            if (!passage.mayHoldOneOf(need)) {
+        Pieces.Held held = passage.held();
+        for (Pieces need : needs) {
+            if (!need.mayBeAmong(held)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static List<String> quick(List<String> needs) {
-        int length = 0;
-        int count = 0;
-        while (count < needs.size() && length + needs.get(count).length() <= WORTH_IT) {
-            length += needs.get(count++).length();
-        }
-        return List.copyOf(needs.subList(0, count));
-    }
-
-    private boolean holdsNeeds(String text) {
-        for (String need : quick) {
-            if (!holdsOne(text, need)) {
+    private boolean mayBeIn(String text) {
+        for (Pieces need : rarest) {
+            if (!need.anyIn(text)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean holdsOne(String text, String characters) {
-        for (int i = 0; i < characters.length(); i++) {
-            if (text.indexOf(characters.charAt(i)) >= 0) {
-                return true;
-            }
-        }
-        return false;
     }
 }

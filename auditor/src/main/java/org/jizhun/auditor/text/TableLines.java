@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A table among lines: where it ends, and its cells. Three forms are known: cells parted by bars, tabs or wide blanks; rows
@@ -14,9 +13,9 @@ import java.util.regex.Pattern;
  */
 final class TableLines {
 
-    private static final Pattern PROSE =
-            Pattern.compile("[，。；！？]|[,;](?=[\\u4e00-\\u9fa5])|[:：]$|^[（(][一二三四五六七八九十]+[）)]|^\\d{1,2}\\.(?!\\d)");
-    private static final Pattern SECTION = Pattern.compile("^[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}、|^[（(][一二三四五六七八九十]+[）)]");
+    private static final Sought PROSE =
+            Sought.of("[，。；！？]|[,;](?=[\\u4e00-\\u9fa5])|[:：]$|^[（(][一二三四五六七八九十]+[）)]|^\\d{1,2}\\.(?!\\d)");
+    private static final Sought SECTION = Sought.of("^[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}、|^[（(][一二三四五六七八九十]+[）)]");
     private static final int HEADING_LINES = 24;
 
     private final int start;
@@ -153,10 +152,10 @@ final class TableLines {
                 rows++;
                 lastRow = at;
                 since = 0;
-            } else if (PROSE.matcher(text).find()
+            } else if (PROSE.isIn(text)
                     || (lines.get(at).width() >= Math.max(20, fullWidth * 7 / 10)
                             && Cells.tokens(text).size() < 4)
-                    || SECTION.matcher(text).find()
+                    || SECTION.isIn(text)
                     || ++since > (rows == 0 ? HEADING_LINES : 4)) {
                 break;
             }

@@ -2,7 +2,9 @@ package org.jizhun.auditor.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,43 +16,57 @@ class NeedsTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                // each character by itself, and one of a set
-                "扣失; 扣 失",
-                "[扣失]分; 分 扣失",
-                // a way each of two: one character of either; nothing where one way needs nothing
-                "扣|失; 扣失",
-                "(?:扣|失)分; 分 扣失",
+                // two characters beside each other, each way that a set gives; of a word the two that are rarest
+                "扣失; 扣失",
+                "[扣失]分; 扣分/失分",
+                "资金扣分; 扣分",
+                // a way each of two: one of either; nothing where one way needs nothing
+                "扣|失; 扣/失",
+                "(?:扣|失)分; 扣分/失分",
+                "(?:扣.|失)分; 分 扣/失",
                 "扣|; ''",
                 "(?=扣|$)分; 分",
-                // what may be left out is no need
-                "扣?分; 分",
+                // what may be left out is no need, but tells what else may stand beside it
+                "扣?分; 扣分/分",
                 "扣*分; 分",
                 "(?:扣除){0,2}分; 分",
-                "(?:扣除)?分; 分",
+                "(?:扣除)?分; 扣除/分",
+                "扣除?分; 扣除/扣分",
                 "扣+分; 扣 分",
                 "扣{2}分; 扣 分",
                 "扣{1,3}?分; 扣 分",
+                "扣.*分; 扣 分",
                 // what must not stand there is none either, what must stand beside it is one
                 "(?!扣)分; 分",
                 "(?<!扣)分; 分",
                 "(?<=扣)分; 扣 分",
+                "^扣$; 扣",
                 "[^扣]分; 分",
-                // ranges, classes and references are left open
-                "[a-z]分; 分",
+                // short ranges are read, long ones, classes and references are left open
+                "[1-3]分; 1分/2分/3分",
+                "[\\u4e00-\\u9fa5]分; 分",
+                "[\\s扣]分; 分",
                 "\\s分.*; 分",
                 "(?<word>扣)\\k<word>; 扣",
-                "[\\u4e00-\\u9fa5]分; 分",
-                "扣\\.分; 扣 . 分",
-                "(?i)a; ''"
+                "扣\\.分; 扣.",
+                // more than sixty-four words are no longer read together: ten digits three times
+                "\\d\\d分; 0分/1分/2分/3分/4分/5分/6分/7分/8分/9分 0/1/2/3/4/5/6/7/8/9",
+                "(?i)a; ''",
+                "(?:(?s).)分; ''",
+                "\\Q分\\E; ''"
             })
     void a_pattern_needs(String pattern, String needs) {
-        assertThat(String.join(" ", Needs.of(Pattern.compile(pattern)))).isEqualTo(needs);
+        assertThat(Needs.of(Pattern.compile(pattern)).stream()
+                        .map(need -> String.join("/", need))
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(needs);
     }
 
     @Test
     void characters_that_stand_everywhere_are_looked_for_last() {
         // a digit stands in nearly every paragraph, 扣 in few
-        assertThat(Needs.of(Pattern.compile("\\d扣"))).containsExactly("扣", "0123456789");
+        assertThat(Needs.of(Pattern.compile("\\d.扣")))
+                .containsExactly(List.of("扣"), List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"));
     }
 
     @Test

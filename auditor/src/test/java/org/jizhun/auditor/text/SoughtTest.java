@@ -28,4 +28,43 @@ class SoughtTest {
         assertThat(LOST.in("扣1分，又失2分").results().map(match -> match.start() + match.group()))
                 .containsExactly("0扣1分", "5失2分");
     }
+
+    @ParameterizedTest
+    @CsvSource({"扣2分,true,true", "扣2分。,false,true", "再扣2分,false,false", "得2分,false,false"})
+    void a_text_is_a_match_or_begins_with_one(String text, boolean is, boolean begins) {
+        assertThat(LOST.is(text)).isEqualTo(is);
+        assertThat(LOST.begins(text)).isEqualTo(begins);
+    }
+
+    @Test
+    void matches_are_replaced_and_a_text_without_one_stays() {
+        assertThat(LOST.replaceAll("扣1分，失2分", "无")).isEqualTo("无，无");
+        assertThat(LOST.replaceFirst("扣1分，失2分", "无")).isEqualTo("无，失2分");
+        assertThat(LOST.replaceAll("得1分", "无")).isEqualTo("得1分");
+    }
+
+    /** Two of a kind are looked for one by one, more in a table. */
+    @ParameterizedTest
+    @CsvSource({"上年,true", "去年,true", "同期,true", "往年,true", "年上,false", "本期,false", "期,false", "上,false"})
+    void one_of_many_words_is_found(String text, boolean found) {
+        assertThat(Sought.of("上年|去年|同期|往年").isIn(text)).isEqualTo(found);
+        assertThat(Sought.of("上年|去年|同期|往年").isIn(passage(text))).isEqualTo(found);
+    }
+
+    /** A long paragraph has as many pieces as words: none of the hundred that it holds is ruled out. */
+    @Test
+    void no_word_of_a_long_paragraph_is_ruled_out() {
+        StringBuilder text = new StringBuilder();
+        for (char character = '一'; character < '一' + 5000; character++) {
+            text.append(character);
+        }
+        Passage passage = passage(text.toString());
+        for (int at = 0; at + 2 <= text.length(); at += 50) {
+            assertThat(Sought.of(text.substring(at, at + 2)).isIn(passage)).isTrue();
+        }
+    }
+
+    private static Passage passage(String text) {
+        return new Passage.Builder().add(text, 1, 1, 1).build(0);
+    }
 }
