@@ -43,7 +43,14 @@ final class Leftovers {
         if (!processes.isEmpty()) {
             long head = head(processes);
             progress.accept(Problem.of("database-orphan-ending", data.place(), "pid", head));
-            Shell.signal("INT", head);
+            if (head == statedPid()) {
+                Shell.signal("INT", head);
+            } else {
+                // Without the head they end by themselves as soon as they look; INT would cancel what a session is at
+                // and
+                // leave it there, and its client would take that for a failure of the statement.
+                processes.forEach(pid -> Shell.signal("TERM", pid));
+            }
             if (!allGone(FAST)) {
                 processes().forEach(pid -> Shell.signal("QUIT", pid));
             }

@@ -22,6 +22,10 @@ class ErrorPage implements ErrorController {
 
     @RequestMapping("/error")
     ResponseEntity<Map<String, Object>> error(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+                && DatabaseAway.is(failure)) {
+            return DatabaseAway.answer();
+        }
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus known = HttpStatus.resolve(code instanceof Integer number ? number : 404);
         HttpStatus status = Objects.requireNonNullElse(known, HttpStatus.INTERNAL_SERVER_ERROR);

@@ -139,8 +139,13 @@ public class Jobs {
         } catch (Rejection rejection) {
             fail(job, rejection.problems());
         } catch (RuntimeException failure) {
-            LOG.error("a job failed", failure);
-            fail(job, List.of(Problem.of("server-failed", Place.NONE)));
+            boolean away = DatabaseAway.is(failure);
+            if (away) {
+                LOG.warn("the database is away: {}", failure.getMessage());
+            } else {
+                LOG.error("a job failed", failure);
+            }
+            fail(job, List.of(away ? DatabaseAway.PROBLEM : Problem.of("server-failed", Place.NONE)));
         }
         return true;
     }

@@ -12,7 +12,6 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -96,11 +95,7 @@ class ProblemAdvice {
         }
         if (DatabaseAway.is(failure)) {
             LOG.warn("the database is away: {}", failure.getMessage());
-            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .header(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_SECONDS)
-                    .body(ProblemJson.of(
-                            HttpStatus.SERVICE_UNAVAILABLE, List.of(Problem.of("server-database-away", Place.NONE))));
+            return DatabaseAway.answer();
         }
         LOG.error("a request failed", failure);
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, List.of(Problem.of("server-failed", Place.NONE)));

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jizhun.kernel.problem.Language;
 import org.jizhun.kernel.problem.Problem;
@@ -226,6 +228,26 @@ class EmbeddedPostgresIT {
             try (Connection owner = address.connectAsOwner()) {
                 assertThat(writes.missingIn(owner)).isEmpty();
             }
+        }
+    }
+
+    /** INT, which ends the head in order, means to a session only that its statement is cancelled: state 57014. */
+    @Test
+    void a_statement_that_outlives_the_head_of_the_database_is_told_that_its_connection_ended() throws Exception {
+        try (EmbeddedPostgres database = start();
+                Connection working = database.address().connectAsApplication()) {
+            CompletableFuture<String> state = CompletableFuture.supplyAsync(() -> {
+                try {
+                    // It counts and does not look whether the head is there.
+                    return ask(
+                            working, "SELECT count(*) FROM generate_series(1, 100000) a, generate_series(1, 100000) b");
+                } catch (SQLException ended) {
+                    return String.valueOf(ended.getSQLState());
+                }
+            });
+            Thread.sleep(300);
+            ProcessHandle.of(database.pid()).orElseThrow().destroyForcibly();
+            assertThat(state.get(60, TimeUnit.SECONDS)).isIn("57P01", "08006");
         }
     }
 
