@@ -20,7 +20,7 @@ import org.jizhun.kernel.problem.Refusal;
 
 /**
  * Writes facts as a case folder that {@link CaseReader} reads back to the same hash: YAML for single values, one CSV with
- * Chinese headings a register. A register that is missing gets no file; one that is empty gets the row 无.
+ * Chinese headings a register, whose texts no spreadsheet takes for formulas. A register that is missing gets no file; one that is empty gets the row 无.
  */
 public final class CaseFolderWriter {
 
@@ -127,10 +127,10 @@ public final class CaseFolderWriter {
                 List<String> cells = new ArrayList<>();
                 for (int i = 0; i < columns.size(); i++) {
                     Object value = row.get(i);
-                    cells.add(
-                            value == null
-                                    ? filling.typed(register, row, columns.get(i))
-                                    : Written.of(columns.get(i), value));
+                    String cell = value == null
+                            ? filling.typed(register, row, columns.get(i))
+                            : Written.of(columns.get(i), value);
+                    cells.add(FormulaGuard.guarded(cell));
                 }
                 csv.writeRecord(cells);
             }

@@ -76,7 +76,7 @@ final class CellValue {
             return problem("cell-formula-error", cell);
         }
         Object value = switch (column.kind()) {
-            case AMOUNT -> amount(cell);
+            case AMOUNT -> column.neverNegative() ? notNegative(cell, amount(cell)) : amount(cell);
             case PERCENT -> percent(cell);
             case NUMBER -> number(cell);
             case COUNT, POINTS -> notNegative(cell, number(cell));
@@ -88,17 +88,15 @@ final class CellValue {
         return value == null || column.allowed().isEmpty() ? value : chosen(cell, value);
     }
 
-    private @Nullable Object amount(Cell cell) {
+    private @Nullable Exact amount(Cell cell) {
         if (cell.form() == Cell.Form.NUMBER) {
             return times(decimal(cell, cell.text()), unit);
         }
         Matcher money = MONEY.matcher(Plain.of(cell.text()));
-        if (cell.form() != Cell.Form.TEXT || !money.matches()) {
-            return problem("cell-not-an-amount", cell);
-        }
-        String figure = money.group(1);
+        String figure = cell.form() == Cell.Form.TEXT && money.matches() ? money.group(1) : "";
         if (!isNumber(figure)) {
-            return problem("cell-not-an-amount", cell);
+            problem("cell-not-an-amount", cell);
+            return null;
         }
         String word = money.group(2);
         return times(decimal(cell, figure), word == null ? unit : word);

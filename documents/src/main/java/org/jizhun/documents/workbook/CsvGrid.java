@@ -45,7 +45,7 @@ final class CsvGrid {
         int number = Math.toIntExact(csv.getStartingLineNumber());
         List<Cell> cells = new ArrayList<>(csv.getFieldCount());
         for (int i = 0; i < csv.getFieldCount(); i++) {
-            cells.add(Cell.text(csv.getField(i), Place.text(file, number, i + 1)));
+            cells.add(Cell.text(FormulaGuard.typed(csv.getField(i)), Place.text(file, number, i + 1)));
         }
         return new Grid.Line(number, cells);
     }

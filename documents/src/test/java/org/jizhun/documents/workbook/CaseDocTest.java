@@ -50,6 +50,9 @@ class CaseDocTest {
     private static String line(Register.Column column) {
         String kind = column.kind().word() + (column.unit().isEmpty() ? "" : " (" + column.unit() + ")");
         StringBuilder note = new StringBuilder(column.note());
+        if (column.neverNegative()) {
+            note.append(note.isEmpty() ? "" : "；").append("不能为负");
+        }
         if (!column.allowed().isEmpty()) {
             note.append(note.isEmpty() ? "" : "；").append("可选：").append(String.join("、", column.allowed()));
         }

@@ -22,6 +22,7 @@ import org.jizhun.kernel.quantity.Exact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoundTripTest {
@@ -41,6 +42,44 @@ class RoundTripTest {
 
         CaseFolderWriter.write(facts, copy);
 
+        assertThat(READER.read(copy).value().hash()).isEqualTo(facts.hash());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "=1+1,'=1+1",
+                "+2 项,'+2 项",
+                "-HYPERLINK(A1),'-HYPERLINK(A1)",
+                "@SUM(A1),'@SUM(A1)",
+                "＝1+1,'＝1+1",
+                "-12.60,-12.60",
+                "一般,一般",
+                "A=1,A=1"
+            })
+    void text_that_begins_as_a_formula_is_none_in_the_csv_file_and_itself_when_read_back(String name, String written)
+            throws IOException {
+        assertWritten(name, written);
+    }
+
+    @Test
+    void an_apostrophe_that_somebody_typed_before_a_formula_stays_theirs() throws IOException {
+        assertWritten("'=1+1", "''=1+1");
+        assertWritten("'引号", "'引号");
+    }
+
+    private void assertWritten(String name, String written) throws IOException {
+        CaseCells typed = new CaseCells(
+                Map.of("contracts", List.of(Map.of("code", "HT-1", "name", name, "amount", "12"))), Map.of());
+        FactSet facts = READER.read(typed).value();
+        Path copy = Files.createTempDirectory(folder, "copy").resolve("case");
+
+        CaseFolderWriter.write(facts, copy);
+
+        assertThat(Files.readString(copy.resolve("contracts.csv"))).contains("\nHT-1," + written + ",");
+        assertThat(READER.read(copy).value().rows("contracts").get(0).text("name"))
+                .isEqualTo(name);
         assertThat(READER.read(copy).value().hash()).isEqualTo(facts.hash());
     }
 

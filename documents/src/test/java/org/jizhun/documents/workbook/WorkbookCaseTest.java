@@ -172,6 +172,22 @@ class WorkbookCaseTest {
     }
 
     @Test
+    void an_amount_below_zero_is_told_where_only_a_slip_makes_one_and_taken_where_it_may_be() throws IOException {
+        sheets.sheet("合同", "合同编号", "合同名称", "合同金额");
+        sheets.row("合同", "HT-1", "网络安全监测服务合同", "-128.00");
+        sheets.sheet("收支情况", "支出性质", "支出类别", "年初预算数", "调整金额");
+        sheets.row("收支情况", "基本支出", "人员经费", "100", "-12.60");
+
+        Result<FactSet> read = read();
+
+        assertThat(told(read)).contains("cell-negative case.xlsx 合同!C2").noneMatch(each -> each.contains("!D2"));
+        assertThat(read.value().rows("contracts")).hasSize(1);
+        assertThat(read.value().rows("contracts").get(0).get("amount")).isNull();
+        // −12.60 万元 are −126 000 yuan
+        assertThat(read.value().rows("budget").get(0).get("adjustment")).isEqualTo(Exact.of(-126_000));
+    }
+
+    @Test
     void an_empty_template_reads_as_nothing_filled_in() throws IOException {
         Path file = folder.resolve("case.xlsx");
         Form form = new Form(

@@ -54,6 +54,7 @@ public record Register(
      * @param example a value for the template's example row
      * @param aliases other headings in use for the same column
      * @param atYearEnd whether nobody can know it before the year has ended; while the year runs a blank is no mistake
+     * @param neverNegative whether an amount below zero can only be a slip
      */
     public record Column(
             String name,
@@ -65,7 +66,8 @@ public record Register(
             String note,
             String example,
             List<String> aliases,
-            boolean atYearEnd) {
+            boolean atYearEnd,
+            boolean neverNegative) {
         public Column {
             allowed = List.copyOf(allowed);
             aliases = List.copyOf(aliases);

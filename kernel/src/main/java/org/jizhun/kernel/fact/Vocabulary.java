@@ -22,8 +22,18 @@ public final class Vocabulary {
 
     private static final Set<String> REGISTER_KEYS =
             Set.of("register", "label", "shape", "note", "row-name", "row-word", "columns");
-    private static final Set<String> COLUMN_KEYS =
-            Set.of("name", "label", "kind", "unit", "required", "values", "note", "example", "aliases", "year-end");
+    private static final Set<String> COLUMN_KEYS = Set.of(
+            "name",
+            "label",
+            "kind",
+            "unit",
+            "required",
+            "values",
+            "note",
+            "example",
+            "aliases",
+            "year-end",
+            "never-negative");
     private static final Vocabulary STANDARD = readStandard();
 
     private final List<Register> registers;
@@ -124,7 +134,8 @@ public final class Vocabulary {
                 node.text("note", ""),
                 node.text("example", ""),
                 texts(node.items("aliases")),
-                node.text("year-end", "false").equals("true"));
+                node.text("year-end", "false").equals("true"),
+                node.text("never-negative", "false").equals("true"));
     }
 
     private static Register register(YamlNode node, List<Problem> problems) {
