@@ -91,6 +91,24 @@ describe("feeds", () => {
     await give(person, "甲馆", "2025-03", "1200");
     await page.getByTestId("values").locator("td", { hasText: "2025-03" }).waitFor();
 
+    await page.getByTestId("values-file").click();
+    const dialog = page.getByRole("dialog");
+    const rows = "期间,数值\n2025-03,1250\n2025-04,九百\n2025-05,1400\n";
+    await dialog.locator("input[type=file]").setInputFiles({ name: "到馆.csv", mimeType: "text/csv", buffer: Buffer.from(rows) });
+    await dialog.getByText("新增 1 项，修改 1 项，不变 0 项，有误 1 行（不会写入）。").waitFor();
+    await dialog.locator("tr", { hasText: "第 2 行" }).getByText("（原为 1200）").waitFor();
+    await dialog.locator("tr", { hasText: "第 3 行" }).getByText("数值", { exact: true }).waitFor();
+    await page.screenshot({ path: join(PICTURES, "feeds-file.png") });
+    await dialog.getByTestId("take-rows").click();
+    await page.getByTestId("values").locator("td", { hasText: "2025-05" }).waitFor();
+    await page.getByTestId("values-file").click();
+    await dialog.getByTestId("taken-files").getByRole("button", { name: "撤销这次导入" }).click();
+    await page.locator(".el-message-box").getByRole("button", { name: "确定" }).click();
+    await dialog.getByTestId("taken-files").getByText("已撤销").waitFor();
+    await dialog.getByRole("button", { name: "取消" }).click();
+    await page.getByTestId("values").locator("td", { hasText: "2025-05" }).waitFor({ state: "detached" });
+    expect(await page.getByTestId("values").locator("tbody tr").count()).toBe(1);
+
     const sum = page.locator("[data-sum]").first();
     await give(person, "乙馆", "2025-03", "30");
     await sum.getByText("暂不能合计").waitFor();

@@ -119,9 +119,22 @@ describe("a work plan as a workbook", () => {
     await dialog.locator("input[type=file]").setInputFiles({ name: "计划.csv", mimeType: "text/csv", buffer: Buffer.from(rows) });
     await dialog.getByText("新增 1 项，修改 0 项，不变 0 项，有误 1 行（不会写入）。").waitFor();
     await dialog.locator("tr", { hasText: "第 3 行" }).getByText("期限").first().waitFor();
-    await dialog.locator("[data-testid=take-plan]").click();
+    await dialog.locator("[data-testid=take-rows]").click();
     await officer.page.locator("tr", { hasText: "核对往来款" }).getByText("财务处").waitFor();
     expect(await officer.page.locator("tr", { hasText: "清理合同" }).count()).toBe(0);
+
+    // Another file, which is undone as a whole.
+    await officer.page.locator("[data-testid=take-plan-file]").click();
+    const more = "工作,期限,角色\n盘点固定资产,2026-12-21,填报人\n";
+    await dialog.locator("input[type=file]").setInputFiles({ name: "误导入.csv", mimeType: "text/csv", buffer: Buffer.from(more) });
+    await dialog.locator("[data-testid=take-rows]").click();
+    await officer.page.locator("tr", { hasText: "盘点固定资产" }).waitFor();
+    await officer.page.locator("[data-testid=take-plan-file]").click();
+    await dialog.locator("[data-testid=taken-files] tr", { hasText: "误导入.csv" }).getByRole("button", { name: "撤销这次导入" }).click();
+    await officer.page.locator(".el-message-box").getByRole("button", { name: "确定" }).click();
+    await dialog.locator("tr", { hasText: "误导入.csv" }).getByText("已撤销").waitFor();
+    await dialog.getByRole("button", { name: "取消" }).click();
+    await officer.page.locator("tr", { hasText: "盘点固定资产" }).waitFor({ state: "detached" });
 
     await officer.page.locator("tr", { hasText: "核对往来款" }).getByRole("button", { name: "修改" }).click();
     await officer.page.locator("[data-testid=remove-task]").click();

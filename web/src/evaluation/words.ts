@@ -24,7 +24,7 @@ export const w = words({
   losses: ["扣分", "Deductions"],
   noLosses: ["没有扣分。", "Nothing was deducted."],
   steps: ["计算过程", "Steps"],
-  basis: ["依据", "Basis"],
+  basis: ["依据", "Basis (as published, in Chinese)"],
   inForce: ["施行", "In force"],
   provenance: ["来历", "Provenance"],
   unverified: ["未与原件核对", "not checked against the source"],

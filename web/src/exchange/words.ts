@@ -6,7 +6,7 @@ export const w = words({
   workbook: ["填好的工作簿（.xlsx）", "The workbook as filled (.xlsx)"],
   template: ["空白模板（.xlsx）", "Blank template (.xlsx)"],
   caseZip: ["资料包（.zip，可用 ./jizhun score 打分）", "The case (.zip, what ./jizhun score reads)"],
-  unreadable: ["资料中有 {count} 处有误。读不出来的内容不会写进导出的文件，请先在表中改好。", "There are {count} errors. What cannot be read is not in the files; mend it in the registers first."],
+  unreadable: ["资料中有 {count} 处有误。读不出来的内容按原样写进导出的文件，打分时会再次指出。", "There are {count} errors. What cannot be read goes into the files as it was typed, and is told again when they are scored."],
   in: ["导入", "Import"],
   inHelp: ["上传按模板填写的工作簿，整本或单独一张登记表都可以。先看预览，确认后才写入；写入后还可以在“导入导出”里整次撤销。", "Upload a workbook filled by the template, whole or with the sheet of one register. You see a preview first; nothing is written before you confirm, and the import can be undone under “Import, export”."],
   choose: ["选择文件", "Choose a file"],
@@ -27,6 +27,13 @@ export const w = words({
   undo: ["撤销这次导入", "Undo this import"],
   undoSure: ["撤销“{file}”：它新增的行会删除，它改过的行恢复原样；之后又有人改过的行不动，会列出来。", "Undo “{file}”: rows it added go, rows it changed become what they were; rows changed by somebody since stay, and are told."],
   undone: ["已撤销。", "Undone."],
+  rowsSaid: ["新增 {added} 项，修改 {changed} 项，不变 {same} 项，有误 {wrong} 行（不会写入）。", "{added} added, {changed} changed, {same} as they are, {wrong} wrong rows, which are left out."],
+  rowAt: ["第 {number} 行", "row {number}"],
+  takeRows: ["写入（{count}）", "Take in ({count})"],
+  rowsTaken: ["已写入 {count} 项，可以在同一个窗口里撤销。", "{count} taken in; they can be undone in the same window."],
+  rowsOfFile: ["写入 {count} 项", "{count} taken in"],
+  takenBack: ["已撤销", "undone"],
+  takeBackSure: ["撤销“{file}”写入的 {count} 项？之后又有人改过的不动。", "Undo the {count} taken in from “{file}”? What was changed since stays."],
   excel: ["Excel", "Excel"],
   excelOf: ["Excel：{register}", "Excel: {register}"],
   oneFilled: ["导出本表（.xlsx）", "Export this register (.xlsx)"],
@@ -43,4 +50,12 @@ export const states = words({
   previewed: ["待确认", "To be confirmed"],
   confirmed: ["已导入", "Imported"],
   undone: ["已撤销", "Undone"],
+});
+
+/** What becomes of a row of a file. */
+export const outcomes = words({
+  added: ["新增", "added"],
+  changed: ["修改", "changed"],
+  same: ["不变", "as it is"],
+  wrong: ["有误", "wrong"],
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { called, language, listed } from "./words";
+import { aside, called, language, listed } from "./words";
 
 afterEach(() => {
   language.value = "zh";
@@ -18,5 +18,11 @@ describe("names in both languages", () => {
     expect(listed(["填报人", "审核人"])).toBe("填报人、审核人");
     language.value = "en";
     expect(listed(["Preparer", "Reviewer"])).toBe("Preparer, Reviewer");
+  });
+
+  it("puts into the brackets of the language what is said by the way", () => {
+    expect("9.88" + aside("98.80%")).toBe("9.88（98.80%）");
+    language.value = "en";
+    expect("9.88" + aside("98.80%")).toBe("9.88 (98.80%)");
   });
 });

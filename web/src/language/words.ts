@@ -38,6 +38,11 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
   return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }
 
+/** Something said by the way, in the brackets of the language. */
+export function aside(text: string): string {
+  return language.value === "zh" ? `（${text}）` : ` (${text})`;
+}
+
 /** What the server says in both languages. */
 export interface Bilingual {
   zh: string;

@@ -37,12 +37,7 @@ export const w = words({
   countUnknown: ["涉及没有录入的年份，不作推算", "touches a year that is not loaded"],
   exportFile: ["导出 .xlsx", "Export .xlsx"],
   takeFile: ["导入工作计划", "Take a plan in"],
-  fileHelp: ["先导出工作计划，在文件里修改或添加行，再选择它（.xlsx 或 .csv）。先看预览，确认后才写入；文件里没有的工作不会删除。", "Export the plan, change or add rows in that file, and choose it (.xlsx or .csv). It is shown first and taken when confirmed; tasks that the file lacks stay."],
-  chooseFile: ["选择文件", "Choose a file"],
-  fileSays: ["新增 {added} 项，修改 {changed} 项，不变 {same} 项，有误 {wrong} 行（不会写入）。", "{added} added, {changed} changed, {same} as they are, {wrong} wrong rows, which are left out."],
-  fileRow: ["第 {number} 行", "row {number}"],
-  fileTaken: ["已写入 {count} 项。", "{count} tasks taken in."],
-  takeRows: ["写入（{count}）", "Take in ({count})"],
+  fileHelp: ["先导出工作计划，在文件里修改或添加行，再选择它（.xlsx 或 .csv）。先看预览，确认后才写入，以后还可以撤销；文件里没有的工作不会删除。", "Export the plan, change or add rows in that file, and choose it (.xlsx or .csv). It is shown first, taken when confirmed, and can be undone; tasks that the file lacks stay."],
   add: ["新增一项", "Add a task"],
   change: ["修改", "Change"],
   done: ["完成", "Done"],
@@ -64,13 +59,6 @@ export const w = words({
   save: ["保存", "Save"],
   cancel: ["取消", "Cancel"],
   none: ["无", "None"],
-});
-
-export const outcomes = words({
-  added: ["新增", "added"],
-  changed: ["修改", "changed"],
-  same: ["不变", "as it is"],
-  wrong: ["有误", "wrong"],
 });
 
 /** The columns of the file, by the fields of a task. */

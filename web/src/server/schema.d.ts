@@ -685,7 +685,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["undo"];
+        post: operations["undo_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -750,6 +750,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["take_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/plan/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["files_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/plan/files/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undo_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1246,6 +1278,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/sources/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}/years/{year}/sources/{id}/files/{file}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1947,6 +2011,7 @@ export interface components {
             role: string;
             state: string;
             title: string;
+            titleEn: string;
             /** Format: int32 */
             version: number;
             /** Format: int64 */
@@ -1970,6 +2035,21 @@ export interface components {
             title?: string | null;
             /** Format: int32 */
             version?: number | null;
+        };
+        "calendar.PlanFiles.TakenFile": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            file: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int32 */
+            rows: number;
+            undone: boolean;
+        };
+        "calendar.PlanFiles.Undone": {
+            files: components["schemas"]["calendar.PlanFiles.TakenFile"][];
+            left: components["schemas"]["register.Told"][];
         };
         "calendar.TakePlan.Row": {
             /** Format: int32 */
@@ -2030,6 +2110,7 @@ export interface components {
             /** Format: int64 */
             row: number | null;
             title: string;
+            titleEn: string | null;
             /** Format: int32 */
             year: number;
         };
@@ -2267,6 +2348,26 @@ export interface components {
             kind?: string | null;
             name?: string | null;
             unit?: string | null;
+        };
+        "feed.TakeValues.Row": {
+            before: string | null;
+            /** Format: int32 */
+            number: number;
+            outcome: string;
+            period: string | null;
+            problems: components["schemas"]["register.Told"][];
+            value: string | null;
+        };
+        "feed.TakeValues.TakenFile": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            file: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int32 */
+            rows: number;
+            undone: boolean;
         };
         "feed.Values.Value": {
             /** Format: date-time */
@@ -4275,7 +4376,7 @@ export interface operations {
             };
         };
     };
-    undo: {
+    undo_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4423,6 +4524,53 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["calendar.TakePlan.Row"][];
+                };
+            };
+        };
+    };
+    files_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["calendar.PlanFiles.TakenFile"][];
+                };
+            };
+        };
+    };
+    undo_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["calendar.PlanFiles.Undone"];
                 };
             };
         };
@@ -5329,7 +5477,9 @@ export interface operations {
     };
     drop: {
         parameters: {
-            query?: never;
+            query: {
+                preview: boolean;
+            };
             header?: never;
             path: {
                 department: number;
@@ -5353,7 +5503,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["feed.Values.Value"][];
+                    "*/*": components["schemas"]["feed.TakeValues.Row"][];
+                };
+            };
+        };
+    };
+    files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["feed.TakeValues.TakenFile"][];
+                };
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: number;
+                year: number;
+                id: number;
+                file: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["feed.TakeValues.TakenFile"][];
                 };
             };
         };
@@ -5802,7 +6001,9 @@ export interface operations {
     };
     sheet: {
         parameters: {
-            query?: never;
+            query?: {
+                language?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6028,6 +6229,7 @@ export interface operations {
                 subject?: string;
                 from?: string;
                 until?: string;
+                language?: string;
             };
             header?: never;
             path?: never;

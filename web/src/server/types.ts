@@ -61,6 +61,12 @@ export type Appointment = S["organization.Appointments.Appointment"];
 export type RoleView = S["platform.PermissionController.RoleView"];
 export type PermissionRow = S["platform.PermissionController.Row"];
 export type PlanRow = S["calendar.TakePlan.Row"];
+export type PlanUndone = S["calendar.PlanFiles.Undone"];
+/** Of a plan or of a source: both have the same shape. */
+export type TakenFile = S["calendar.PlanFiles.TakenFile"];
+/** What every row of a file that is taken in has. */
+export type FileRow = Pick<PlanRow, "number" | "outcome" | "problems">;
+export type ValueRow = S["feed.TakeValues.Row"];
 export type TrailEntry = S["trail.TrailReading.Entry"];
 export type TrailPage = S["trail.TrailReading.Page"];
 export type TrailRegister = S["trail.TrailReading.RegisterName"];

@@ -83,6 +83,7 @@ export const actions = words({
   "source-token-made": ["生成令牌", "token made"],
   "source-token-ended": ["停用令牌", "token ended"],
   "values-given": ["报送数值", "values given"],
+  "values-taken-back": ["撤销数值文件", "file of values taken back"],
   "conversion-stated": ["登记口径换算", "conversion stated"],
   "conversion-withdrawn": ["撤销口径换算", "conversion withdrawn"],
   "snapshot-taken": ["保存快照", "snapshot taken"],

@@ -26,8 +26,20 @@ public final class PlainTable {
 
     private PlainTable() {}
 
+    /** @param number of the row as Excel counts it, or of the line of the text */
+    public record Line(int number, List<String> cells) {
+        public Line {
+            cells = List.copyOf(cells);
+        }
+    }
+
     /** @throws Refusal if the file cannot be read, saying why */
     public static List<List<String>> read(String name, byte[] content) {
+        return lines(name, content).stream().map(Line::cells).toList();
+    }
+
+    /** @throws Refusal if the file cannot be read, saying why */
+    public static List<Line> lines(String name, byte[] content) {
         boolean workbook = name.toLowerCase(Locale.ROOT).endsWith(".xlsx");
         try {
             Path folder = Files.createTempDirectory("jizhun-table");
@@ -44,10 +56,11 @@ public final class PlainTable {
         }
     }
 
-    private static List<List<String>> texts(List<Grid.Line> lines) {
+    private static List<Line> texts(List<Grid.Line> lines) {
         return lines.stream()
                 .filter(line -> !line.isBlank())
-                .map(line -> line.cells().stream().map(Cell::typed).toList())
+                .map(line -> new Line(
+                        line.number(), line.cells().stream().map(Cell::typed).toList()))
                 .toList();
     }
 

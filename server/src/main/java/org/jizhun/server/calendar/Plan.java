@@ -51,6 +51,7 @@ public class Plan {
     /**
      * A task.
      *
+     * @param titleEn what a task of the template is called in English; of others the title
      * @param assignedTo the person of the department whose task it is; null where only a name is given, or a role
      * @param person the name of whose task it is; null where everybody of the role is meant
      * @param daysLeft calendar days until it is due, negative when it is late
@@ -62,6 +63,7 @@ public class Plan {
     public record Task(
             long id,
             String title,
+            String titleEn,
             @Nullable String register,
             String role,
             @Nullable Long assignedTo,
@@ -98,6 +100,7 @@ public class Plan {
         return new Task(
                 stored.id(),
                 stored.title(),
+                PlanTemplate.english(stored.title()),
                 stored.register(),
                 stored.role(),
                 stored.assignedTo(),

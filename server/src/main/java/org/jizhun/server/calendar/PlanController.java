@@ -31,10 +31,12 @@ class PlanController {
 
     private final Plan plan;
     private final TakePlan takePlan;
+    private final PlanFiles files;
 
-    PlanController(Plan plan, TakePlan takePlan) {
+    PlanController(Plan plan, TakePlan takePlan, PlanFiles files) {
         this.plan = plan;
         this.takePlan = takePlan;
+        this.files = files;
     }
 
     record TaskForm(
@@ -118,5 +120,15 @@ class PlanController {
         }
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         return takePlan.take(department, year, name, file.getBytes(), preview);
+    }
+
+    @GetMapping(PLAN + "/files")
+    List<PlanFiles.TakenFile> files(@PathVariable long department, @PathVariable int year) {
+        return files.of(department, year);
+    }
+
+    @PostMapping(PLAN + "/files/{id}/undo")
+    PlanFiles.Undone undo(@PathVariable long department, @PathVariable int year, @PathVariable long id) {
+        return files.undo(department, year, id);
     }
 }

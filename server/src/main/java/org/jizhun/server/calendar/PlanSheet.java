@@ -103,8 +103,8 @@ final class PlanSheet {
      * @throws org.jizhun.kernel.problem.Refusal if the file cannot be read
      */
     List<Line> read(String name, byte[] content) {
-        List<List<String>> table = PlainTable.read(name, content);
-        List<String> heading = table.isEmpty() ? List.of() : table.get(0);
+        List<PlainTable.Line> table = PlainTable.lines(name, content);
+        List<String> heading = table.isEmpty() ? List.of() : table.get(0).cells();
         Form form = new Form();
         for (String needed : List.of("工作", "期限", "角色")) {
             if (!heading.contains(needed)) {
@@ -113,19 +113,30 @@ final class PlanSheet {
         }
         form.refuseIfWrong();
         List<Line> lines = new ArrayList<>();
-        for (int row = 1; row < table.size(); row++) {
+        table.stream().skip(1).forEach(row -> {
             Map<String, String> fields = new LinkedHashMap<>();
-            for (int column = 0;
-                    column < Math.min(heading.size(), table.get(row).size());
-                    column++) {
+            for (int column = 0; column < Math.min(heading.size(), row.cells().size()); column++) {
                 String field = HEADINGS.get(heading.get(column));
                 if (field != null) {
-                    fields.put(field, known(field, table.get(row).get(column).strip()));
+                    fields.put(field, known(field, row.cells().get(column).strip()));
                 }
             }
-            lines.add(new Line(row + 1, fields));
-        }
+            lines.add(new Line(row.number(), fields));
+        });
         return lines;
+    }
+
+    /** What may stand in a column of fixed words, as the sheet writes it; empty for any other column. */
+    List<String> words(String field) {
+        return switch (field) {
+            case "role" ->
+                roles.stream()
+                        .filter(role -> !role.administrator())
+                        .map(role -> String.valueOf(role.title().get(Language.ZH)))
+                        .toList();
+            case "state" -> STATES.values().stream().sorted().toList();
+            default -> List.of();
+        };
     }
 
     private String known(String field, String text) {

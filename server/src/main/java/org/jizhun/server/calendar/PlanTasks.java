@@ -90,12 +90,16 @@ class PlanTasks {
 
     /** Held until the transaction ends. */
     Stored held(DepartmentYear year, long id) {
+        return find(year, id).orElseThrow(Rejection::notFound);
+    }
+
+    /** Held likewise, if it is still there. */
+    Optional<Stored> find(DepartmentYear year, long id) {
         return jdbc.sql(SELECT + " WHERE t.department_year = :year AND t.id = :id FOR UPDATE OF t")
                 .param("year", year.id())
                 .param("id", id)
                 .query(Stored.class)
-                .optional()
-                .orElseThrow(Rejection::notFound);
+                .optional();
     }
 
     Stored insert(DepartmentYear year, Wanted wanted) {

@@ -5,8 +5,10 @@ import java.time.MonthDay;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jizhun.kernel.problem.Beside;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.problem.Refusal;
@@ -18,17 +20,27 @@ import org.jspecify.annotations.Nullable;
 final class PlanTemplate {
 
     private static final String FILE = "template.yaml";
+    private static final String MONTH = "{month}";
 
     private PlanTemplate() {}
 
-    record Task(String title, @Nullable String register, String role, LocalDate due) {}
+    record Task(String title, String english, @Nullable String register, String role, LocalDate due) {}
+
+    /** In any year the tasks are called the same. */
+    private static final Map<String, String> ENGLISH =
+            of(2000).stream().collect(Collectors.toUnmodifiableMap(Task::title, Task::english));
+
+    /** What a task of the template is called in English; any other as it is called. */
+    static String english(String title) {
+        return ENGLISH.getOrDefault(title, title);
+    }
 
     static List<Task> of(int year) {
         Result<YamlNode> document = YamlNode.parse(FILE, Beside.text(PlanTemplate.class, FILE));
         List<Problem> problems = new ArrayList<>(document.problems());
         List<Task> tasks = new ArrayList<>();
         for (YamlNode node : document.value().items("tasks")) {
-            node.refuseUnknownKeys(Set.of("title", "register", "role", "year", "due", "monthly"), problems);
+            node.refuseUnknownKeys(Set.of("title", "en", "register", "role", "year", "due", "monthly"), problems);
             int begins = year + Integer.parseInt(node.required("year", problems));
             Optional<YamlNode> monthly = node.get("monthly");
             if (monthly.isPresent()) {
@@ -36,7 +48,7 @@ final class PlanTemplate {
             } else {
                 LocalDate due =
                         MonthDay.parse("--" + node.required("due", problems)).atYear(begins);
-                tasks.add(task(node, node.required("title", problems), due, problems));
+                tasks.add(task(node, "", due, problems));
             }
         }
         if (!problems.isEmpty()) {
@@ -51,15 +63,20 @@ final class PlanTemplate {
         int last = Integer.parseInt(monthly.required("to", problems));
         List<Task> tasks = new ArrayList<>();
         for (int month = Integer.parseInt(monthly.required("from", problems)); month <= last; month++) {
-            String title = node.required("title", problems).replace("{month}", Integer.toString(month));
             LocalDate due = YearMonth.of(year, month).plusMonths(1).atDay(day);
-            tasks.add(task(node, title, due, problems));
+            tasks.add(task(node, Integer.toString(month), due, problems));
         }
         return tasks;
     }
 
-    private static Task task(YamlNode node, String title, LocalDate due, List<Problem> problems) {
+    /** @param month stands for {month} in what it is called */
+    private static Task task(YamlNode node, String month, LocalDate due, List<Problem> problems) {
         String register = node.text("register", "");
-        return new Task(title, register.isEmpty() ? null : register, node.required("role", problems), due);
+        return new Task(
+                node.required("title", problems).replace(MONTH, month),
+                node.required("en", problems).replace(MONTH, month),
+                register.isEmpty() ? null : register,
+                node.required("role", problems),
+                due);
     }
 }

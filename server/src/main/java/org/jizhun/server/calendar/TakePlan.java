@@ -2,9 +2,9 @@ package org.jizhun.server.calendar;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The plan out as a workbook and in again. A row whose task the plan has changes it, others are added; rows that are wrong are
- * told with their number and left out, the others are taken. Tasks that the file does not have stay.
+ * told with their number and left out, the others are taken. Tasks that the file does not have stay. What was taken can be taken
+ * back ({@link PlanFiles}).
  */
 @Service
 public class TakePlan {
@@ -34,13 +35,15 @@ public class TakePlan {
 
     private final Plan plan;
     private final PlanTasks tasks;
+    private final PlanFiles files;
     private final Years years;
     private final RuleBook rules;
     private final Permissions permissions;
 
-    TakePlan(Plan plan, PlanTasks tasks, Years years, RuleBook rules, Permissions permissions) {
+    TakePlan(Plan plan, PlanTasks tasks, PlanFiles files, Years years, RuleBook rules, Permissions permissions) {
         this.plan = plan;
         this.tasks = tasks;
+        this.files = files;
         this.years = years;
         this.rules = rules;
         this.permissions = permissions;
@@ -73,7 +76,8 @@ public class TakePlan {
     @Transactional
     public List<Row> take(long department, int year, String name, byte[] content, boolean preview) {
         DepartmentYear open = years.open(department, year);
-        List<PlanSheet.Line> lines = sheet(open).read(name, content);
+        PlanSheet sheet = sheet(open);
+        List<PlanSheet.Line> lines = sheet.read(name, content);
         if (lines.isEmpty() || lines.size() > MOST) {
             throw Rejection.at("file", "field-out-of-range", "found", lines.size(), "expected", "1–" + MOST);
         }
@@ -81,6 +85,7 @@ public class TakePlan {
                 .collect(Collectors.toMap(Stored::title, Function.identity(), (first, second) -> first));
         Set<String> seen = new HashSet<>();
         List<Row> rows = new ArrayList<>();
+        List<PlanFiles.Changed> changed = new ArrayList<>();
         for (PlanSheet.Line line : lines) {
             Stored known = there.get(line.text("title"));
             Stored before = known == null ? null : tasks.held(open, known.id());
@@ -88,31 +93,38 @@ public class TakePlan {
                 if (!seen.add(line.text("title"))) {
                     throw Rejection.at("title", "plan-task-twice", "found", line.text("title"));
                 }
-                rows.add(row(open, line, before, preview));
+                rows.add(row(open, line, before, preview, changed));
             } catch (Rejection wrong) {
                 rows.add(new Row(
                         line.number(),
                         line.text("title"),
                         "wrong",
-                        wrong.problems().stream().map(TakePlan::told).toList()));
+                        wrong.problems().stream()
+                                .map(problem -> told(problem, sheet))
+                                .toList()));
             }
+        }
+        if (!changed.isEmpty()) {
+            files.keep(open, name, changed);
         }
         return rows;
     }
 
-    private Row row(DepartmentYear year, PlanSheet.Line line, @Nullable Stored before, boolean preview) {
+    private Row row(
+            DepartmentYear year,
+            PlanSheet.Line line,
+            @Nullable Stored before,
+            boolean preview,
+            List<PlanFiles.Changed> changed) {
         TaskForm form = form(year, line, before);
         Wanted wanted = plan.checked(year, form);
-        String outcome =
-                before == null ? "added" : wanted.equals(Plan.asWanted(before, before.state())) ? "same" : "changed";
-        if (!preview && outcome.equals("added")) {
-            plan.add(year.department(), year.year(), form);
-        } else if (!preview && outcome.equals("changed")) {
-            plan.change(
-                    year.department(),
-                    year.year(),
-                    Objects.requireNonNull(before).id(),
-                    form);
+        @Nullable Wanted known = before == null ? null : Plan.asWanted(before, before.state());
+        String outcome = known == null ? "added" : wanted.equals(known) ? "same" : "changed";
+        if (!preview && !outcome.equals("same")) {
+            Plan.Task task = before == null
+                    ? plan.add(year.department(), year.year(), form)
+                    : plan.change(year.department(), year.year(), before.id(), form);
+            changed.add(new PlanFiles.Changed(task.id(), task.version(), known));
         }
         return new Row(line.number(), line.text("title"), outcome, List.of());
     }
@@ -133,8 +145,14 @@ public class TakePlan {
                 before == null ? null : before.version());
     }
 
-    private static Told told(Problem problem) {
+    /** In the words of the sheet, where the form names those of the program. */
+    private static Told told(Problem problem, PlanSheet sheet) {
         String field = problem.place().file();
-        return Told.of(new Problem(problem.code(), Place.NONE, problem.arguments()), field);
+        List<String> words = sheet.words(field);
+        Map<String, String> arguments = new LinkedHashMap<>(problem.arguments());
+        if (!words.isEmpty() && arguments.containsKey("expected")) {
+            arguments.put("expected", String.join("、", words));
+        }
+        return Told.of(new Problem(problem.code(), Place.NONE, arguments), field);
     }
 }

@@ -57,6 +57,7 @@ class DemoYears {
     private final RuleBook rules;
     private final Plan plan;
     private final DemoEvidence evidence;
+    private final DemoFeeds feeds;
 
     DemoYears(
             Years years,
@@ -67,7 +68,8 @@ class DemoYears {
             Snapshots snapshots,
             RuleBook rules,
             Plan plan,
-            DemoEvidence evidence) {
+            DemoEvidence evidence,
+            DemoFeeds feeds) {
         this.years = years;
         this.imports = imports;
         this.facts = facts;
@@ -77,6 +79,7 @@ class DemoYears {
         this.rules = rules;
         this.plan = plan;
         this.evidence = evidence;
+        this.feeds = feeds;
     }
 
     void fill(long department, Actor officer, Actor preparer, Actor reviewer, Actor head) {
@@ -92,6 +95,7 @@ class DemoYears {
         int next = FINISHED + 1;
         as(officer, () -> takeIn(department, next, begun(sample)));
         as(officer, () -> planned(department, next));
+        as(officer, () -> feeds.fill(department, next));
         as(officer, () -> assign(department, next, preparer));
         step(department, next, officer, "submit", "draft", Set.of("goals", "tasks"));
         step(department, next, reviewer, "pass", "submitted", Set.of("goals"));

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "demo",
-        allowedDependencies = {"platform", "organization", "register", "review", "evaluation", "evidence", "calendar"})
+        allowedDependencies = {"platform", "organization", "register", "review", "evaluation", "evidence", "calendar", "feed"})
 package org.jizhun.server.demo;
 
 import org.jspecify.annotations.NullMarked;

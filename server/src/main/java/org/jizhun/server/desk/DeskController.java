@@ -58,12 +58,14 @@ class DeskController {
      *
      * @param kind returned, errors, report-returned, report-approve, report-publish, review, approve, assigned or task
      * @param title what it is about; of a report its number
+     * @param titleEn the same in English where it has words of its own in it; null elsewhere
      * @param detail why, or how much
      * @param daysLeft calendar days, negative when late; null where there is no day
      */
     record Waiting(
             String kind,
             String title,
+            @Nullable String titleEn,
             String detail,
             @Nullable String register,
             @Nullable Long row,
@@ -151,6 +153,7 @@ class DeskController {
             waiting.add(new Waiting(
                     kind,
                     Integer.toString(newest.number()),
+                    null,
                     Objects.requireNonNullElse(newest.reason(), ""),
                     null,
                     null,
@@ -175,6 +178,7 @@ class DeskController {
                 .forEach(row -> waiting.add(new Waiting(
                         "returned",
                         register.label() + "　" + row.title(register),
+                        null,
                         Objects.requireNonNullElse(row.reason(), ""),
                         register.name(),
                         row.id(),
@@ -218,6 +222,7 @@ class DeskController {
         return new Waiting(
                 kind,
                 register.label(),
+                null,
                 Long.toString(count),
                 register.name(),
                 null,
@@ -235,6 +240,7 @@ class DeskController {
             waiting.add(new Waiting(
                     "task",
                     task.title(),
+                    task.titleEn(),
                     Objects.requireNonNullElse(task.reminder(), ""),
                     task.register(),
                     null,

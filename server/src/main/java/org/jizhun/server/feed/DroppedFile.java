@@ -3,7 +3,6 @@ package org.jizhun.server.feed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -24,9 +23,9 @@ final class DroppedFile {
      * @throws org.jizhun.server.platform.Rejection if a column is missing
      * @throws org.jizhun.kernel.problem.Refusal if the file cannot be read
      */
-    static List<GiveValues.Given> read(String name, byte[] content) {
-        List<List<String>> lines = PlainTable.read(name, content);
-        List<String> heading = lines.isEmpty() ? List.of() : lines.get(0);
+    static List<Line> read(String name, byte[] content) {
+        List<PlainTable.Line> lines = PlainTable.lines(name, content);
+        List<String> heading = lines.isEmpty() ? List.of() : lines.get(0).cells();
         int period = column(heading, PERIOD);
         int value = column(heading, VALUE);
         int definition = column(heading, DEFINITION);
@@ -38,12 +37,20 @@ final class DroppedFile {
             form.wrong("file", "feed-column-missing", "expected", "数值", "expectedEn", "value");
         }
         form.refuseIfWrong();
-        List<GiveValues.Given> given = new ArrayList<>();
-        for (List<String> line : lines.subList(1, lines.size())) {
-            given.add(new GiveValues.Given(null, cell(line, period), cell(line, value), cell(line, definition)));
-        }
-        return given;
+        return lines.stream()
+                .skip(1)
+                .map(line -> new Line(
+                        line.number(),
+                        new GiveValues.Given(
+                                null,
+                                cell(line.cells(), period),
+                                cell(line.cells(), value),
+                                cell(line.cells(), definition))))
+                .toList();
     }
+
+    /** A row: its number as Excel counts, or that of the line. */
+    record Line(int number, GiveValues.Given given) {}
 
     /** The same the other way round; figures as text, so that none loses a digit. */
     static byte[] write(List<Values.Value> values) {

@@ -41,6 +41,7 @@ class FeedController {
     private final Conversions conversions;
     private final Values values;
     private final GiveValues giveValues;
+    private final TakeValues takeValues;
     private final IndicatorSum sum;
     private final AttemptLimit feeds;
 
@@ -49,12 +50,14 @@ class FeedController {
             Conversions conversions,
             Values values,
             GiveValues giveValues,
+            TakeValues takeValues,
             IndicatorSum sum,
             Clock clock) {
         this.sources = sources;
         this.conversions = conversions;
         this.values = values;
         this.giveValues = giveValues;
+        this.takeValues = takeValues;
         this.sum = sum;
         this.feeds = new AttemptLimit(FEEDS_A_MINUTE, Duration.ofMinutes(1), clock);
     }
@@ -134,18 +137,29 @@ class FeedController {
 
     /** A .csv or .xlsx with the columns 期间 (period), 数值 (value) and, where it differs, 口径 (definition). */
     @PostMapping(path = YEAR + "/sources/{id}/file", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    List<Values.Value> drop(
+    List<TakeValues.Row> drop(
             @PathVariable long department,
             @PathVariable int year,
             @PathVariable long id,
+            @RequestParam boolean preview,
             @RequestParam("file") MultipartFile file)
             throws IOException {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         if (file.isEmpty()) {
             throw Rejection.at("file", "field-missing");
         }
-        giveValues.give(department, year, id, DroppedFile.read(name, file.getBytes()), "file");
-        return values.of(department, year, id);
+        return takeValues.take(department, year, id, name, file.getBytes(), preview);
+    }
+
+    @GetMapping(YEAR + "/sources/{id}/files")
+    List<TakeValues.TakenFile> files(@PathVariable long department, @PathVariable int year, @PathVariable long id) {
+        return takeValues.files(department, year, id);
+    }
+
+    @PostMapping(YEAR + "/sources/{id}/files/{file}/undo")
+    List<TakeValues.TakenFile> undo(
+            @PathVariable long department, @PathVariable int year, @PathVariable long id, @PathVariable long file) {
+        return takeValues.undo(department, year, id, file);
     }
 
     @GetMapping(YEAR + "/conversions")

@@ -31,16 +31,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class GiveValues {
 
-    private static final int MOST = 1000;
+    static final int MOST = 1000;
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,18}(\\.\\d{1,12})?");
 
     /** Only while the year is open: that may have changed since the values were checked. */
     private static final Insertion INSERT = new Insertion(
-            "INSERT INTO feed_value (department, source, period, value, definition, way, given_by, given_at)"
+            "INSERT INTO feed_value (department, source, period, value, definition, way, given_by, given_at, file)"
                     + " SELECT y.department, v.source, v.period, v.value, v.definition, v.way, v.given_by,"
-                    + " v.given_at::timestamptz FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],"
-                    + " ?::text[], ?::text[], ?::bigint[], ?::text[])"
-                    + " AS v(year, department, source, period, value, definition, way, given_by, given_at)",
+                    + " v.given_at::timestamptz, v.file FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[],"
+                    + " ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[])"
+                    + " AS v(year, department, source, period, value, definition, way, given_by, given_at, file)",
             List.of(
                     Column.NUMBERS,
                     Column.NUMBERS,
@@ -50,7 +50,8 @@ public class GiveValues {
                     Column.TEXTS,
                     Column.TEXTS,
                     Column.NUMBERS,
-                    Column.TEXTS),
+                    Column.TEXTS,
+                    Column.NUMBERS),
             "department_year y ON y.id = v.year AND y.department = v.department AND y.state = 'open'");
 
     private final Years years;
@@ -96,6 +97,11 @@ public class GiveValues {
 
     /** What was found right: in one transaction with its entry on the trail, which others may share. */
     public void keep(DepartmentYear year, long source, List<Checked> values, String way) {
+        postings.post(posting(year, source, values, way, null));
+    }
+
+    /** @param file what they came with; null where it was none */
+    Posting posting(DepartmentYear year, long source, List<Checked> values, String way, @Nullable Long file) {
         @Nullable Long account = CurrentActor.get().account();
         String at = clock.instant().toString();
         Map<String, Object> to = new LinkedHashMap<>();
@@ -111,15 +117,16 @@ public class GiveValues {
                     each.definition(),
                     way,
                     account,
-                    at));
+                    at,
+                    file));
         }
-        postings.post(new Posting(
+        return new Posting(
                 INSERT,
                 rows,
                 Change.of("values-given", "feed-source", source)
                         .in(year.department())
                         .to(to)
-                        .because(way)));
+                        .because(way));
     }
 
     private static List<Checked> checked(Sources.Source source, int year, @Nullable List<Given> given) {
@@ -138,7 +145,8 @@ public class GiveValues {
         return checked;
     }
 
-    private static Checked checked(Form form, String at, Given given, Sources.Source source, int year) {
+    /** @param at stands before the names of the fields */
+    static Checked checked(Form form, String at, Given given, Sources.Source source, int year) {
         String period = form.text(at + "period", given.period(), 10);
         Optional<Period> read = Period.of(period);
         if (!period.isEmpty() && read.isEmpty()) {

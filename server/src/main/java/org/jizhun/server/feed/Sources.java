@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The sources of a year with what each counts, and their tokens. */
 @Service
-class Sources {
+public class Sources {
 
     private static final List<String> KINDS = List.of("api", "file", "typed");
     private static final int TOKEN_BYTES = 32;
@@ -45,11 +45,11 @@ class Sources {
     }
 
     /** Where values of one indicator come from; definition: what it counts; hasToken: whether a program may give values. */
-    record Source(
+    public record Source(
             long id, String name, String kind, String definition, String indicator, String unit, boolean hasToken) {}
 
     /** What is wanted of a new source. */
-    record SourceForm(
+    public record SourceForm(
             @Nullable String name,
             @Nullable String kind,
             @Nullable String definition,

@@ -9,12 +9,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The values that sources gave. None is changed: a new one of the same period takes the place of the one before. */
+/**
+ * The values that sources gave. None is changed: a new one of the same period takes the place of the one before, and those of
+ * a file that was taken back do not count.
+ */
 @Service
 class Values {
 
     private static final String SELECT = "SELECT DISTINCT ON (v.source, v.period) v.id, v.source, v.period, v.value,"
             + " v.definition, v.way, name_of_account(v.given_by) AS by, v.given_at AS at FROM feed_value v";
+    private static final String COUNTS =
+            " (v.file IS NULL OR NOT EXISTS (SELECT FROM feed_file f WHERE f.id = v.file AND f.undone_at IS NOT NULL))";
     private static final String NEWEST = " ORDER BY v.source, v.period, v.id DESC";
 
     private final JdbcClient jdbc;
@@ -40,9 +45,12 @@ class Values {
 
     @Transactional(readOnly = true)
     public List<Value> of(long department, int year, long source) {
-        long seen = sources.one(years.one(department, year), source).id();
-        return jdbc.sql(SELECT + " WHERE v.source = :source" + NEWEST)
-                .param("source", seen)
+        return of(sources.one(years.one(department, year), source));
+    }
+
+    List<Value> of(Sources.Source source) {
+        return jdbc.sql(SELECT + " WHERE v.source = :source AND" + COUNTS + NEWEST)
+                .param("source", source.id())
                 .query(Value.class)
                 .list();
     }
@@ -50,7 +58,7 @@ class Values {
     /** The newest value of each period of all sources of an indicator. */
     List<Value> of(DepartmentYear year, String indicator) {
         return jdbc.sql(SELECT + " JOIN feed_source s ON s.id = v.source"
-                        + " WHERE s.department_year = :year AND s.indicator = :indicator" + NEWEST)
+                        + " WHERE s.department_year = :year AND s.indicator = :indicator AND" + COUNTS + NEWEST)
                 .param("year", year.id())
                 .param("indicator", indicator)
                 .query(Value.class)

@@ -153,11 +153,25 @@ final class GoalQuality {
                         name,
                         "found",
                         given,
+                        "foundEn",
+                        english(given),
                         "expected",
-                        each.getKey());
+                        each.getKey(),
+                        "expectedEn",
+                        english(each.getKey()));
                 return;
             }
         }
+    }
+
+    private static String english(String indicatorClass) {
+        return switch (indicatorClass) {
+            case "产出指标" -> "an output";
+            case "效益指标" -> "a benefit";
+            case "满意度指标" -> "satisfaction";
+            case "成本指标" -> "a cost";
+            default -> indicatorClass;
+        };
     }
 
     private void farFromLastYear(Row row) {

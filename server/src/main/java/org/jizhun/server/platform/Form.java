@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jizhun.kernel.problem.Language;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,11 @@ public final class Form {
             wrong(field, "field-unknown-word", "found", shortened(text), "expected", String.join(" ", known));
         }
         return text;
+    }
+
+    /** {@code zh} or {@code en}. */
+    public Language language(String field, @Nullable String value) {
+        return oneOf(field, value, List.of("zh", "en")).equals("en") ? Language.EN : Language.ZH;
     }
 
     public LocalDate date(String field, @Nullable String value) {

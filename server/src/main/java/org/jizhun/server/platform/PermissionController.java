@@ -9,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The roles and the permission table, to read and as an Excel file. */
@@ -58,9 +59,12 @@ class PermissionController {
     }
 
     @GetMapping(value = "/api/permissions.xlsx", produces = XLSX)
-    ResponseEntity<byte[]> sheet() throws IOException {
+    ResponseEntity<byte[]> sheet(@RequestParam(defaultValue = "zh") String language) throws IOException {
+        Form form = new Form();
+        Language spoken = form.language("language", language);
+        form.refuseIfWrong();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PermissionSheet.write(permissions, out);
+        PermissionSheet.write(permissions, spoken, out);
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

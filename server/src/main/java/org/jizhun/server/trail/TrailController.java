@@ -8,6 +8,7 @@ import java.util.List;
 import org.jizhun.kernel.problem.Language;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.server.platform.Form;
+import org.jizhun.server.platform.Permissions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -26,10 +27,12 @@ class TrailController {
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final TrailReading reading;
+    private final Permissions permissions;
     private final Clock clock;
 
-    TrailController(TrailReading reading, Clock clock) {
+    TrailController(TrailReading reading, Permissions permissions, Clock clock) {
         this.reading = reading;
+        this.permissions = permissions;
         this.clock = clock;
     }
 
@@ -90,10 +93,12 @@ class TrailController {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String subject,
             @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String until)
+            @RequestParam(required = false) @Nullable String until,
+            @RequestParam(defaultValue = "zh") String language)
             throws IOException {
         Form form = new Form();
         TrailReading.Sought sought = sought(form, new Question(login, action, kind, subject, from, until, null));
+        Language spoken = form.language("language", language);
         form.refuseIfWrong();
         return ResponseEntity.ok()
                 .header(
@@ -103,7 +108,8 @@ class TrailController {
                                 .build()
                                 .toString())
                 .contentType(XLSX)
-                .body(TrailSheet.of(reading.page(sought, TrailSheet.MOST).entries(), clock.getZone()));
+                .body(new TrailSheet(permissions, spoken, clock.getZone())
+                        .of(reading.page(sought, TrailSheet.MOST).entries()));
     }
 
     @GetMapping("/api/trail/verification")

@@ -95,6 +95,9 @@ class PlanIT {
         assertThat(taken.body().get(3).path("problems").valueStream())
                 .extracting(problem -> problem.path("column").asString())
                 .contains("due", "state");
+        assertThat(taken.body().get(3).path("problems").valueStream())
+                .extracting(problem -> problem.path("zh").asString())
+                .contains("没有“办理中”这个选项，可选：已完成、进行中");
         JsonNode now = officer.get(plan).body();
         assertThat(now).hasSize(24);
         assertThat(now.valueStream())
@@ -102,6 +105,66 @@ class PlanIT {
                                 task.path("title").asString() + task.path("due").asString())
                         .isEqualTo("录入决算数2027-02-20"))
                 .anySatisfy(task -> assertThat(task.path("person").asString("")).isEqualTo("财务处"));
+    }
+
+    @Test
+    void a_file_is_taken_back_but_for_what_was_changed_since() {
+        officer.post(plan + "/from-template", Map.of());
+        // Line 3 is blank; rows are numbered as they stand in the file.
+        String rows = """
+                工作,期限,角色
+                录入决算数,2027-02-20,部门绩效管理员
+
+                核对往来款,2027-01-10,填报人
+                清理合同,2027-01-11,填报人
+                坏的,下周,填报人
+                """;
+        Browser.Answer taken =
+                officer.upload(plan + "/file?preview=false", "计划.csv", rows.getBytes(StandardCharsets.UTF_8));
+        assertThat(taken.body().valueStream().map(row -> row.path("number").asInt()))
+                .containsExactly(2, 4, 5, 6);
+        JsonNode chased = officer.get(plan)
+                .body()
+                .valueStream()
+                .filter(task -> task.path("title").asString().equals("清理合同"))
+                .findFirst()
+                .orElseThrow();
+        officer.post(plan + "/" + chased.path("id").asLong() + "/reminder", Map.of("reminder", "请清理"));
+        JsonNode file = officer.get(plan + "/files").body().get(0);
+        assertThat(file.path("file").asString() + " " + file.path("rows").asInt())
+                .isEqualTo("计划.csv 3");
+        String undo = plan + "/files/" + file.path("id").asLong() + "/undo";
+        assertThat(server.signedIn(server.user(department, "preparer"))
+                        .post(undo, Map.of())
+                        .status())
+                .isEqualTo(403);
+
+        Browser.Answer undone = officer.post(undo, Map.of());
+
+        assertThat(undone.status()).as(undone.toString()).isEqualTo(200);
+        assertThat(undone.body().path("files").get(0).path("undone").asBoolean())
+                .isTrue();
+        assertThat(undone.body().path("left").get(0).path("zh").asString()).startsWith("有 1 项工作");
+        // 23 of the template, as they were, and the one that was chased.
+        assertThat(officer.get(plan).body()).hasSize(24);
+        assertThat(officer.get(plan).body().valueStream())
+                .noneMatch(task -> task.path("title").asString().equals("核对往来款"))
+                .anySatisfy(task -> assertThat(
+                                task.path("title").asString() + task.path("due").asString())
+                        .isEqualTo("录入决算数2027-02-15"));
+        assertThat(officer.post(undo, Map.of()).code()).isEqualTo("import-not-confirmed");
+        assertThat(officer.post(plan + "/files/0/undo", Map.of()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void tasks_of_the_template_are_known_in_english_and_others_are_as_they_are_called() {
+        officer.post(plan, task("录入 7 月执行通报", today()));
+        officer.post(plan, task("核对往来款", today()));
+        assertThat(officer.get(plan)
+                        .body()
+                        .valueStream()
+                        .map(each -> each.path("titleEn").asString()))
+                .containsExactly("Enter the execution bulletin of month 7", "核对往来款");
     }
 
     @Test

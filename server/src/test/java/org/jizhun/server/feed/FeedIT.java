@@ -186,37 +186,95 @@ class FeedIT {
                 .isIn(401, 403);
     }
 
+    private static List<String> outcomes(Browser.Answer answer) {
+        return answer.body()
+                .valueStream()
+                .map(row ->
+                        row.path("number").asInt() + " " + row.path("outcome").asString())
+                .toList();
+    }
+
+    private List<String> counted(long source) {
+        return officer.get(year + "/sources/" + source + "/values")
+                .body()
+                .valueStream()
+                .map(value -> value.path("period").asString() + " "
+                        + value.path("value").asString())
+                .toList();
+    }
+
     @Test
-    void a_dropped_file_is_taken_whole_or_not_at_all() {
+    void of_a_dropped_file_the_good_rows_are_taken_after_a_preview_and_the_wrong_ones_are_told() {
         long source = source("统计表", "备案的培训场次", "Z1", "次");
+        type(source, "2025-02", "4");
         String drop = year + "/sources/" + source + "/file";
-        Browser.Answer bad = officer.upload(
-                drop, "表.csv", "期间,数值\n2025-01,3\n2024-02,4\n2025-03,五\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(bad.status()).isEqualTo(400);
-        assertThat(bad.body()
-                        .path("problems")
+        // Line 3 is blank; rows are numbered as they stand in the file.
+        byte[] csv =
+                "期间,数值\n2025-01,3\n\n2025-02,4.5\n2024-02,4\n2025-03,五\n2025-01,7\n".getBytes(StandardCharsets.UTF_8);
+        List<String> wanted = List.of("2 added", "4 changed", "5 wrong", "6 wrong", "7 wrong");
+
+        Browser.Answer preview = officer.upload(drop + "?preview=true", "表.csv", csv);
+        assertThat(outcomes(preview)).isEqualTo(wanted);
+        assertThat(preview.body().get(1).path("before").asString()).isEqualTo("4");
+        assertThat(preview.body()
                         .valueStream()
-                        .map(each -> each.path("field").asString()))
-                .containsExactly("values[1].period", "values[2].value");
-        assertThat(officer.get(year + "/sources/" + source + "/values").body()).isEmpty();
-        Browser.Answer good =
-                officer.upload(drop, "表.csv", "期间,数值\n2025-01,3\n2025-02,4.5\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(good.status()).as(good.toString()).isEqualTo(200);
+                        .flatMap(row -> row.path("problems").valueStream())
+                        .map(each -> each.path("column").asString() + " "
+                                + each.path("code").asString()))
+                .containsExactly("period field-out-of-range", "value field-bad-form", "period feed-period-twice");
+        assertThat(counted(source)).as("a preview changes nothing").containsExactly("2025-02 4");
+
+        assertThat(outcomes(officer.upload(drop + "?preview=false", "表.csv", csv)))
+                .isEqualTo(wanted);
+        assertThat(counted(source)).containsExactly("2025-01 3", "2025-02 4.5");
         // 3 + 4.5
         assertThat(sum("Z1").path("sum").asString()).isEqualTo("7.5");
-        // What goes out comes in again; of two periods two values are kept.
+        // What goes out comes in again and changes nothing.
         byte[] workbook = officer.get(year + "/sources/" + source + "/values.xlsx")
                 .response()
                 .body();
-        Browser.Answer again = officer.upload(drop, "values.xlsx", workbook);
-        assertThat(again.status()).as(again.toString()).isEqualTo(200);
-        assertThat(again.body().valueStream())
-                .extracting(value -> value.path("period").asString() + " "
-                        + value.path("value").asString())
-                .containsExactly("2025-01 3", "2025-02 4.5");
-        assertThat(officer.upload(drop, "表.csv", "月,数\n1,2\n".getBytes(StandardCharsets.UTF_8))
+        assertThat(outcomes(officer.upload(drop + "?preview=false", "values.xlsx", workbook)))
+                .containsExactly("2 same", "3 same");
+        assertThat(officer.get(year + "/sources/" + source + "/files").body()).hasSize(1);
+        assertThat(officer.upload(drop + "?preview=true", "表.csv", "月,数\n1,2\n".getBytes(StandardCharsets.UTF_8))
                         .code())
                 .isEqualTo("feed-column-missing");
+        assertThat(officer.upload(drop + "?preview=true", "表.csv", "期间,数值\n".getBytes(StandardCharsets.UTF_8))
+                        .code())
+                .isEqualTo("field-out-of-range");
+    }
+
+    @Test
+    void a_dropped_file_is_taken_back_and_what_counted_before_counts_again() {
+        long source = source("统计表", "备案的培训场次", "Z1", "次");
+        type(source, "2025-02", "4");
+        String path = year + "/sources/" + source;
+        officer.upload(
+                path + "/file?preview=false",
+                "表.csv",
+                "期间,数值\n2025-01,3\n2025-02,9\n2025-03,5\n".getBytes(StandardCharsets.UTF_8));
+        type(source, "2025-03", "6");
+        assertThat(counted(source)).containsExactly("2025-01 3", "2025-02 9", "2025-03 6");
+        JsonNode file = officer.get(path + "/files").body().get(0);
+        assertThat(file.path("file").asString() + " " + file.path("rows").asInt())
+                .isEqualTo("表.csv 3");
+
+        Browser.Answer undone = officer.post(path + "/files/" + file.path("id").asLong() + "/undo", Map.of());
+
+        assertThat(undone.status()).as(undone.toString()).isEqualTo(200);
+        assertThat(undone.body().get(0).path("undone").asBoolean()).isTrue();
+        // February as it was typed before the file, March as it was typed after.
+        assertThat(counted(source)).containsExactly("2025-02 4", "2025-03 6");
+        assertThat(sum("Z1").path("sum").asString()).isEqualTo("10");
+        assertThat(server.rows(
+                        "SELECT before::text || ' ' || reason FROM trail_entry WHERE action = 'values-taken-back'"
+                                + " AND subject = ?",
+                        Long.toString(source)))
+                .containsExactly("{\"2025-01\": \"3\", \"2025-02\": \"9\", \"2025-03\": \"5\"} 表.csv");
+        assertThat(officer.post(path + "/files/" + file.path("id").asLong() + "/undo", Map.of())
+                        .code())
+                .isEqualTo("import-not-confirmed");
+        assertThat(officer.post(path + "/files/0/undo", Map.of()).status()).isEqualTo(404);
     }
 
     @Test

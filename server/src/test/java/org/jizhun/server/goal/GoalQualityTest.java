@@ -9,6 +9,7 @@ import org.jizhun.documents.workbook.CaseReader;
 import org.jizhun.kernel.calendar.WorkingDays;
 import org.jizhun.kernel.fact.FactSet;
 import org.jizhun.kernel.scheme.Schemes;
+import org.jizhun.kernel.problem.Language;
 import org.junit.jupiter.api.Test;
 
 class GoalQualityTest {
@@ -100,6 +101,15 @@ class GoalQualityTest {
         Map<String, String> satisfied = new java.util.HashMap<>(indicator("P1", "读者满意度", "90"));
         satisfied.put("class", "效益指标");
         assertThat(codes(facts(List.of(PROJECT), List.of(satisfied)))).containsExactly("goal-satisfaction-as-benefit");
+    }
+
+    @Test
+    void a_class_that_the_name_speaks_against_is_told_in_the_words_of_the_language() {
+        Map<String, String> counted = new java.util.HashMap<>(indicator("P1", "档案查阅利用人次", "38000"));
+        counted.put("class", "效益指标");
+        assertThat(GoalQuality.of(facts(List.of(PROJECT), List.of(counted)), GoalWords.standard()))
+                .extracting(finding -> finding.problem().text(Language.EN))
+                .containsExactly("“档案查阅利用人次” looks like an output; it stands as a benefit");
     }
 
     @Test

@@ -110,6 +110,10 @@ class RowLevelSecurityIT {
                 "INSERT INTO plan_task (department, department_year, title, role, due) VALUES (" + d + ", " + year
                         + ", 't', 'preparer', '2025-01-01')");
         sql.put(
+                "plan_file",
+                "INSERT INTO plan_file (department, department_year, file, changed, taken_by, taken_at) VALUES (" + d
+                        + ", " + year + ", 'f', '[]', " + by + ", now())");
+        sql.put(
                 "evidence_file",
                 "INSERT INTO evidence_file VALUES (" + d + ", " + hash + ", 'application/pdf', '\\x00')");
         sql.put(
@@ -121,6 +125,10 @@ class RowLevelSecurityIT {
                 "feed_source",
                 "INSERT INTO feed_source (department, department_year, name, kind, definition, indicator, unit) VALUES ("
                         + d + ", " + year + ", 'n', 'api', 'd', 'i', '次')");
+        sql.put(
+                "feed_file",
+                "INSERT INTO feed_file (department, source, file, taken_by, taken_at) VALUES (" + d
+                        + ", (SELECT min(id) FROM feed_source WHERE department = " + d + "), 'f', " + by + ", now())");
         sql.put(
                 "feed_value",
                 "INSERT INTO feed_value (department, source, period, value, definition, way, given_at) VALUES (" + d

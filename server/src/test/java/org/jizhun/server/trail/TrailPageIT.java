@@ -41,9 +41,22 @@ class TrailPageIT {
             List<Row> rows = workbook.getFirstSheet().read();
             assertThat(rows).hasSize(2);
             assertThat(rows.get(1).getCellText(3)).isEqualTo(user.login());
-            assertThat(rows.get(1).getCellText(6)).isEqualTo("year-opened");
+            assertThat(rows.get(1).getCellText(4)).isEqualTo("部门绩效管理员");
+            assertThat(rows.get(1).getCellText(6)).isEqualTo("开设年度");
+            assertThat(rows.get(1).getCellText(7)).isEqualTo("年度");
+            assertThat(rows.get(1).getCellText(13)).isEqualTo("year-opened");
             assertThat(rows.get(1).getCellText(11)).contains("guangzhou-department-2023");
         }
+        byte[] english = auditor.get("/api/trail.xlsx" + asked + "&language=en")
+                .response()
+                .body();
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(english))) {
+            List<Row> rows = workbook.getFirstSheet().read();
+            assertThat(rows.get(0).getCellText(6)).isEqualTo("Action");
+            assertThat(rows.get(1).getCellText(4)).isEqualTo("performance officer");
+            assertThat(rows.get(1).getCellText(6)).isEqualTo("year opened");
+        }
+        assertThat(auditor.get("/api/trail.xlsx?language=fr").field()).isEqualTo("language");
         assertThat(officer.get("/api/trail.xlsx").status()).isEqualTo(403);
     }
 }

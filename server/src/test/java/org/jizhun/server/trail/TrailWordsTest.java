@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jizhun.kernel.problem.Language;
 import org.junit.jupiter.api.Test;
 
 /** The page of the trail has words for everything the server writes on it. */
@@ -18,6 +21,7 @@ class TrailWordsTest {
 
     private static final Pattern CHANGE = Pattern.compile("Change\\.of\\(\\s*\"([a-z-]+)\",\\s*\"([a-z-]+)\"");
     private static final Pattern STEP = Pattern.compile("action: ([a-z]+)");
+    private static final Pattern PAIR = Pattern.compile("(?m)^  \"?([a-z-]+)\"?: (\\[\".*\", \".*\"\\]),$");
     private static final Pattern KEY = Pattern.compile("(?m)^  \"?([a-z-]+)\"?: \\[");
 
     private static Set<String> found(Pattern pattern, int group, String text) {
@@ -53,6 +57,40 @@ class TrailWordsTest {
         }
         assertThat(written).hasSizeGreaterThan(40);
         assertThat(actions).containsAll(written);
+    }
+
+    @Test
+    void the_sheet_and_the_page_call_everything_the_same() {
+        String page = read(Path.of("..", "web", "src", "trail", "words.ts"));
+        String actions = page.substring(page.indexOf("export const actions"), page.indexOf("export const kinds"));
+        String kinds = page.substring(page.indexOf("export const kinds"));
+        assertThat(pairs(actions))
+                .isEqualTo(pairs(TrailWords.standard().actions()))
+                .hasSizeGreaterThan(60);
+        assertThat(pairs(kinds)).isEqualTo(pairs(TrailWords.standard().kinds())).hasSizeGreaterThan(15);
+    }
+
+    private static Map<String, String> pairs(String text) {
+        Map<String, String> pairs = new TreeMap<>();
+        Matcher matcher = PAIR.matcher(text);
+        while (matcher.find()) {
+            pairs.put(matcher.group(1), matcher.group(2));
+        }
+        return pairs;
+    }
+
+    private static Map<String, String> pairs(Map<String, Map<Language, String>> words) {
+        Map<String, String> pairs = new TreeMap<>();
+        words.forEach(
+                (id, word) -> pairs.put(id, "[\"" + word.get(Language.ZH) + "\", \"" + word.get(Language.EN) + "\"]"));
+        return pairs;
+    }
+
+    @Test
+    void a_word_that_nobody_knows_stays_as_it_is() {
+        assertThat(TrailWords.standard().action("some-later-action", Language.ZH))
+                .isEqualTo("some-later-action");
+        assertThat(TrailWords.standard().kind("report", Language.EN)).isEqualTo("report");
     }
 
     @Test
