@@ -105,7 +105,7 @@ describe("feeds", () => {
     await dialog.getByTestId("taken-files").getByRole("button", { name: "撤销这次导入" }).click();
     await page.locator(".el-message-box").getByRole("button", { name: "确定" }).click();
     await dialog.getByTestId("taken-files").getByText("已撤销").waitFor();
-    await dialog.getByRole("button", { name: "取消" }).click();
+    await dialog.locator("footer").getByRole("button", { name: "取消" }).click();
     await page.getByTestId("values").locator("td", { hasText: "2025-05" }).waitFor({ state: "detached" });
     expect(await page.getByTestId("values").locator("tbody tr").count()).toBe(1);
 

@@ -133,7 +133,7 @@ describe("a work plan as a workbook", () => {
     await dialog.locator("[data-testid=taken-files] tr", { hasText: "误导入.csv" }).getByRole("button", { name: "撤销这次导入" }).click();
     await officer.page.locator(".el-message-box").getByRole("button", { name: "确定" }).click();
     await dialog.locator("tr", { hasText: "误导入.csv" }).getByText("已撤销").waitFor();
-    await dialog.getByRole("button", { name: "取消" }).click();
+    await dialog.locator("footer").getByRole("button", { name: "取消" }).click();
     await officer.page.locator("tr", { hasText: "盘点固定资产" }).waitFor({ state: "detached" });
 
     await officer.page.locator("tr", { hasText: "核对往来款" }).getByRole("button", { name: "修改" }).click();

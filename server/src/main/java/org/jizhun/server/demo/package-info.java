@@ -5,7 +5,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "demo",
-        allowedDependencies = {"platform", "organization", "register", "review", "evaluation", "evidence", "calendar", "feed"})
+        allowedDependencies = {
+            "platform",
+            "organization",
+            "register",
+            "review",
+            "evaluation",
+            "evidence",
+            "calendar",
+            "feed"
+        })
 package org.jizhun.server.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,8 +8,8 @@ import org.jizhun.documents.workbook.CaseCells;
 import org.jizhun.documents.workbook.CaseReader;
 import org.jizhun.kernel.calendar.WorkingDays;
 import org.jizhun.kernel.fact.FactSet;
-import org.jizhun.kernel.scheme.Schemes;
 import org.jizhun.kernel.problem.Language;
+import org.jizhun.kernel.scheme.Schemes;
 import org.junit.jupiter.api.Test;
 
 class GoalQualityTest {
