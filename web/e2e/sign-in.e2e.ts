@@ -96,4 +96,22 @@ describe("signing in", () => {
     expect(reviewer.faults).toEqual([]);
     await reviewer.leave();
   });
+
+  it("waits after twenty tries from one computer within a minute, and says how long", async () => {
+    const stranger = await Person.with(browser, server, "bureau");
+    await stranger.go("/sign-in");
+    const told = stranger.page.locator("[data-code=sign-in-too-often]");
+    // A minute that other tests began may end in between; then twenty more are free.
+    for (let attempt = 0; attempt < 45 && !(await told.isVisible()); attempt += 1) {
+      await stranger.page.fill("input[name=login]", `nobody${attempt}`);
+      await stranger.page.fill("input[name=password]", "Wrong-Password-1");
+      const answered = stranger.page.waitForResponse("**/api/sign-in");
+      await stranger.page.keyboard.press("Enter");
+      await answered;
+    }
+    await told.waitFor();
+    expect(await told.textContent()).toMatch(/登录过于频繁，\d+ 秒后可以再试/);
+    expect(stranger.faults).toEqual([]);
+    await stranger.leave();
+  });
 });
