@@ -16,9 +16,10 @@ import org.jizhun.kernel.quantity.Exact;
 /**
  * One figure with one new value: which failing checks it makes right, how many that hold it would break, and how likely
  * such a slip is: {@code repeated} is 1 where the document prints the figure elsewhere too, -1 where it prints the new value. The result of a computation comes before its inputs, since inputs are copied from the books and results
- * are worked out by hand; a value that is the printed one with digits exchanged comes before both.
+ * are worked out by hand; a value that is the printed one with digits exchanged comes before both, and of inputs one that has a single wrong digit.
  */
-record Candidate(Correction correction, int broken, boolean result, boolean slip, boolean exact, int repeated) {
+record Candidate(
+        Correction correction, int broken, boolean result, boolean slip, boolean digit, boolean exact, int repeated) {
 
     private static final int LONG_RATE = 3;
 
@@ -109,6 +110,7 @@ record Candidate(Correction correction, int broken, boolean result, boolean slip
                 || (check.equation().isSum()
                         && figure.kind() == Figure.Kind.COUNT
                         && NearMisses.isDigitExchange(figure, solved));
+        boolean digit = !result && check.equation().isSum() && NearMisses.isDigitSlip(figure, solved);
         // 640 for 595 in 583.10 ÷ 595 = 91.11% is another base for the rate, not what the base should be
         boolean otherBase = !check.equation().isSum()
                 && !result
@@ -117,7 +119,7 @@ record Candidate(Correction correction, int broken, boolean result, boolean slip
         boolean known = !otherBase && repeated.known(figure, corrected.get(figure));
         int confirmed = (repeated.elsewhere(figure) ? 1 : 0) - (known ? 1 : 0);
         return new Candidate(
-                new Correction(figure, Optional.of(solved), fixed), broken, result, slip, exact, confirmed);
+                new Correction(figure, Optional.of(solved), fixed), broken, result, slip, digit, exact, confirmed);
     }
 
     /**
@@ -165,7 +167,7 @@ record Candidate(Correction correction, int broken, boolean result, boolean slip
 
     /** What this correction costs: itself, what it breaks, and how unlikely it is. */
     int cost() {
-        return 20 + 30 * broken + (result ? 0 : 3) + (exact ? 0 : 1) - (slip ? 6 : 0) + 9 * repeated;
+        return 20 + 30 * broken + (result ? 0 : 3) + (exact ? 0 : 1) - (slip ? 6 : digit ? 2 : 0) + 9 * repeated;
     }
 
     boolean isBetterThan(Candidate other) {

@@ -39,6 +39,12 @@ final class ColumnSums implements Relation {
     private static final Sought RATES = Sought.of(
             "百分点|(?:与|较|比|高于|低于|快于|慢于).{0,8}(?:进度|率|比重|占比|标准|平均)|均(?:投资|成本|支出|费用|补助|水平|得分|收入|资助)|(?:标准|单价|费率|税率|系数|排名|名次|位次|增减幅度|增速)$|每.{1,6}(?:成本|费用|投资|支出)|单位.{0,4}(?:成本|造价|投资)");
 
+    /** Percent by which all columns of a table may miss their totals and still be meant as sums. */
+    private static final int NEARLY = 6;
+
+    /** The same of one weight, where it is known which one is wrong. */
+    private static final int ONE_WEIGHT = 20;
+
     /** 合计（含预算执行率10分）: the total holds what no row has. */
     private static final Sought MORE = Sought.of("含[^）]*\\d分");
 
@@ -62,7 +68,7 @@ final class ColumnSums implements Relation {
         List<Integer> columns = new ArrayList<>();
         for (Table.Column column : table.columns()) {
             boolean rate = column.measure().map(NOT_ADDED::contains).orElse(false)
-                    || column.heading().matches(".*(?:率|均|人均.{0,6}|平均.{0,6}|单位成本|单价|编号|序号|年份|年度|进度|程度|幅度)(?:（.*）)?$");
+                    || column.heading().matches(".*(?:率|均|人均.{0,6}|平均.{0,6}|单位成本|单价|编号|序号|年份|年度|进度|程度|幅度|[增减升降]幅?（?%）?|%)(?:（.*）)?$");
             long percents = table.rows().stream()
                     .flatMap(row -> row.figures().get(column.index()).stream())
                     .filter(figure -> figure.kind() == Figure.Kind.PERCENT)
@@ -226,6 +232,11 @@ final class ColumnSums implements Relation {
 
     private static void best(
             Table table, int total, List<List<Integer>> groupings, List<Integer> columns, Ledger ledger) {
+        if (groupings.size() == 1
+                && table.rows().get(total).total()
+                && flat(checks(table, total, groupings.get(0), columns), ledger)) {
+            return;
+        }
         List<Check> chosen = List.of();
         int most = -1;
         for (List<Integer> grouping : groupings) {
@@ -258,6 +269,28 @@ final class ColumnSums implements Relation {
                             || !isMean(check))
                     .forEach(ledger::check);
         }
+    }
+
+    /**
+     * All rows make up the total, and there is no other way: where one column shows it, each is held for itself; else all must be
+     * nearly right.
+     */
+    private static boolean flat(List<Check> checks, Ledger ledger) {
+        boolean shown = checks.stream().anyMatch(check -> check.equation().judge() != Verdict.DIFFERS && !isMean(check));
+        boolean nearly = checks.size() >= 2
+                && checks.stream().allMatch(check -> Near.within(check.equation(), NEARLY)
+                        || isExchanged(check)
+                        || (check.kind() == Kind.WEIGHT && Near.within(check.equation(), ONE_WEIGHT)));
+        if (!shown && !nearly) {
+            return false;
+        }
+        for (Check check : checks) {
+            boolean told = !isMean(check) && (near(check) || isExchanged(check));
+            if (check.equation().judge() != Verdict.DIFFERS || told) {
+                ledger.check(check);
+            }
+        }
+        return true;
     }
 
     /** Whether two digits exchanged in one of its figures make the sum right. */

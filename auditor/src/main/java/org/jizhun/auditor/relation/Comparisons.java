@@ -23,13 +23,23 @@ import org.jizhun.kernel.problem.Problem;
  */
 final class Comparisons implements Relation {
 
-    private static final Sought WORD =
-            Sought.of("^，?(?:均|但|仍|远|略|明显|总体|增速|增幅)?(?<word>高于|大于|低于|小于|少于|不足|未达到|快于|慢于)(?<base>[^，。；\\d]{0,16})$");
-    private static final Map<String, String> OPPOSITE = Map.of(
-            "高于", "低于", "大于", "小于", "低于", "高于", "小于", "大于", "少于", "多于", "不足", "超过", "未达到", "达到", "快于", "慢于", "慢于",
-            "快于");
+    private static final Sought WORD = Sought.of(
+            "^，?(?:均|但|仍|远|略|明显|总体|增速|增幅)?(?<word>高于|大于|低于|小于|少于|多于|超过|超出|不足|未达到|快于|慢于)(?<base>[^，。；\\d]{0,16})$");
+    private static final Map<String, String> OPPOSITE = Map.ofEntries(
+            Map.entry("高于", "低于"),
+            Map.entry("大于", "小于"),
+            Map.entry("低于", "高于"),
+            Map.entry("小于", "大于"),
+            Map.entry("少于", "多于"),
+            Map.entry("多于", "少于"),
+            Map.entry("超过", "低于"),
+            Map.entry("超出", "低于"),
+            Map.entry("不足", "超过"),
+            Map.entry("未达到", "达到"),
+            Map.entry("快于", "慢于"),
+            Map.entry("慢于", "快于"));
     /** 小于或等于100%计5分: a rule of scoring, no statement. */
-    private static final Sought RULE = Sought.of("^(?:（含）|的|时|以内)?[，：]?(?:不?计|不?得|扣|加|为)(?:满分|\\d|分)");
+    private static final Sought RULE = Sought.of("^(?:（含）|的|时|以内)?[，：]?(?:按\\d|(?:不?计|不?得|扣|加|为)(?:满分|\\d|分))");
 
     private static final Sought OUTTURN =
             Sought.of(Pattern.compile("(?:支出)?决算数(?<word>大于|小于|高于|低于|等于|与)(?<base>(?:年初预算数?|预算数)(?:持平)?)"));
@@ -44,7 +54,16 @@ final class Comparisons implements Relation {
         for (Passage passage : claims.passages()) {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 1; i < mentions.size(); i++) {
-                compared(mentions.get(i - 1), mentions.get(i), passage, ledger);
+                int at = i - 1;
+                while (at > 0
+                        && mentions.get(at).bracketed()
+                        && !mentions.get(i).bracketed()) {
+                    at--;
+                }
+                if (!ledger.doubts(mentions.get(at).figure())
+                        && !ledger.doubts(mentions.get(i).figure())) {
+                    compared(mentions.get(at), mentions.get(i), passage, ledger);
+                }
             }
         }
         outturns(claims, ledger);
@@ -53,21 +72,26 @@ final class Comparisons implements Relation {
     private static void compared(Mention current, Mention base, Passage passage, Ledger ledger) {
         String between =
                 passage.text().substring(current.figure().end(), base.figure().start());
-        Matcher matcher = WORD.in(between);
+        Matcher matcher = WORD.in(between.replaceFirst("^（[^（）]*）", ""));
         boolean rates =
                 current.figure().kind() == Figure.Kind.PERCENT && base.figure().kind() == Figure.Kind.PERCENT;
+        boolean things = current.isMeasured() && current.isLike(base) && Role.change(current.before()) == Role.VALUE;
         boolean bare = current.figure().nearness() == Figure.Nearness.EXACT && current.sentence() == base.sentence();
         boolean rule = RULE.isIn(passage.text().substring(base.figure().end()));
-        if (!rates || !bare || rule || !matcher.find() || base.after().startsWith("个百分点")) {
+        if (!(rates || things)
+                || !bare
+                || rule
+                || !matcher.find()
+                || base.after().startsWith("个百分点")) {
             return;
         }
         String word = matcher.group("word");
         int order = current.figure().value().compareTo(base.figure().value());
-        boolean above = List.of("高于", "大于", "快于").contains(word);
+        boolean above = List.of("高于", "大于", "快于", "多于", "超过", "超出").contains(word);
         if (order != 0 && above == order > 0) {
             return;
         }
-        int start = current.figure().end() + matcher.start("word");
+        int start = passage.text().lastIndexOf(word, base.figure().start());
         tell(
                 word,
                 OPPOSITE.getOrDefault(word, ""),
@@ -126,6 +150,12 @@ final class Comparisons implements Relation {
     }
 
     private static void tell(String stated, String expected, Spot where, Figure base, Figure current, Ledger ledger) {
+        boolean told = ledger.findings().stream()
+                .anyMatch(finding -> (finding.kind() == Kind.TARGET || finding.kind() == Kind.DIRECTION)
+                        && finding.where().line() == where.line());
+        if (told) {
+            return;
+        }
         Problem problem = Problem.of(
                 "comparison-differs",
                 Place.NONE,

@@ -176,6 +176,11 @@ final class CostPerUnit implements Relation {
         return chosen(each, counts, totals, mentions);
     }
 
+    /** Whether the words right before a figure say that it is told for one of something. */
+    static boolean isEach(String before) {
+        return EACH.matcher(before).find();
+    }
+
     /** The unit that a figure is told for one of, where words before it say that it is told for one. */
     static Optional<Pattern> unitOf(Mention each, String text) {
         Matcher words = EACH.in(each.before());

@@ -80,6 +80,13 @@ public final class Ledger {
         return byResult.containsKey(result);
     }
 
+    /** Whether some equation gives this figure as its result and fails, or gives it from the printed figures themselves. */
+    boolean settles(Figure result) {
+        mayAsk();
+        return byResult.getOrDefault(result, List.of()).stream()
+                .anyMatch(check -> checks.get(check) == Verdict.DIFFERS || Near.tight(check.equation()));
+    }
+
     /** Whether an equation of the same result and the same figures was entered already. */
     public boolean knows(Equation equation) {
         mayAsk();

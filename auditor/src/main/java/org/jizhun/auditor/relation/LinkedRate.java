@@ -237,7 +237,7 @@ final class LinkedRate implements Relation {
                                                                 Side.of(whole.figure())
                                                                         .minus(rest.figure()),
                                                                 Side.ONE),
-                                                        30))))
+                                                        60))))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.jizhun.auditor.relation;
 
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.kernel.quantity.Exact;
 
 /** Whether a printed result is near enough to the computed one to be meant as the same thing. */
@@ -21,6 +22,14 @@ final class Near {
                         .times(Exact.HUNDRED)
                         .compareTo(other.abs().times(Exact.of(percent)))
                 <= 0;
+    }
+
+    /** Whether the printed figures give the printed result rounded. */
+    static boolean rounded(Equation equation) {
+        return equation.judge() == Verdict.AGREES
+                && equation.expected()
+                        .filter(equation.result().rounded()::holds)
+                        .isPresent();
     }
 
     /** Whether the printed figures themselves give the printed result, rounded or cut off: no accident of wide figures. */

@@ -102,12 +102,18 @@ record NowAndThen(Mention now, Mention then) {
         return years || isEarlier();
     }
 
+    /** Whether words before a figure, and no year, put it in an earlier time. */
+    static boolean saysThen(Mention mention) {
+        return THEN.matcher(mention.before()).find();
+    }
+
     /** Whether the words before a figure put it in an earlier time. */
     static boolean saysEarlier(Mention mention) {
         return THEN.isIn(mention.before()) || year(mention).isPresent();
     }
 
-    private static Optional<Integer> yearOfSentence(Mention mention) {
+    /** The last year named before a figure in its sentence. */
+    static Optional<Integer> yearOfSentence(Mention mention) {
         Optional<Integer> own = year(mention);
         String text = mention.figure().passage().text();
         int from = Math.max(

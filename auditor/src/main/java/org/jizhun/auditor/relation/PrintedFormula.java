@@ -41,6 +41,9 @@ final class PrintedFormula implements Relation {
             "=≈",
             "0123456789");
 
+    /** 支出数28.74万元/预算数 right before a figure: the formula began earlier, with names in it. */
+    private static final Pattern GOES_ON = Pattern.compile("[/÷×*+][\\u4e00-\\u9fa5“”]{1,14}$");
+
     @Override
     public String name() {
         return "printed-formula";
@@ -57,6 +60,10 @@ final class PrintedFormula implements Relation {
     }
 
     private static void formula(Claims claims, Passage passage, Matcher matcher, Ledger ledger) {
+        if (GOES_ON.matcher(passage.text().substring(Math.max(0, matcher.start() - 16), matcher.start()))
+                .find()) {
+            return;
+        }
         List<Figure> figures = claims.figures(passage);
         List<Figure> terms = within(figures, matcher.start("terms"), matcher.end("terms"));
         Optional<Figure> result = within(figures, matcher.start("result"), matcher.end("result")).stream()

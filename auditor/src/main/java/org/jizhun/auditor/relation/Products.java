@@ -165,12 +165,16 @@ final class Products implements Relation {
                 "rate-differs",
                 result.claim().label(),
                 formula,
-                new Equation(result.figure(), product(standard.figure(), times), Side.ONE));
+                new Equation(result.figure(), product(standard.figure(), factors, times), Side.ONE));
     }
 
-    private static Side product(Figure standard, Exact times) {
-        return standard.scale() >= 2
-                ? new Side(Map.of(standard, times), Exact.ZERO)
+    /** A standard is given; of what is worked out by it, the number may be wrong as well. */
+    private static Side product(Figure standard, List<Mention> factors, Exact times) {
+        if (standard.scale() >= 2) {
+            return new Side(Map.of(standard, times), Exact.ZERO);
+        }
+        return factors.size() == 1
+                ? new Side(Map.of(factors.get(0).figure(), standard.value()), Exact.ZERO)
                 : Side.constant(standard.value().times(times));
     }
 }

@@ -38,7 +38,6 @@ public final class Relations {
             new PercentagePoints(),
             new PointsByYear(),
             new AgainstTarget(),
-            new Comparisons(),
             new Directions(),
             new SaidBounds(),
             new PrintedProducts(),
@@ -104,10 +103,28 @@ public final class Relations {
             new ProblemsAndMeasures(),
             new LossesItemised(),
             new Wording(),
-            new RoundingConvention());
+            new Comparisons(),
+            new RoundingConvention(),
+            new ReckonedSums(),
+            new ReckonedChanges(),
+            new ReckonedRates(),
+            new ReckonedRests(),
+            new ReckonedCosts(),
+            new ReckonedProducts(),
+            new ReckonedMeans(),
+            new ReckonedDirections());
 
     /** Those that ask what others have entered before them, and so must wait for them. */
     private static final Set<Class<? extends Relation>> LOOKING_BACK = Set.of(
+            Comparisons.class,
+            ReckonedSums.class,
+            ReckonedChanges.class,
+            ReckonedRates.class,
+            ReckonedRests.class,
+            ReckonedCosts.class,
+            ReckonedProducts.class,
+            ReckonedMeans.class,
+            ReckonedDirections.class,
             RowTotals.class,
             NamedBreakdown.class,
             ColumnPattern.class,

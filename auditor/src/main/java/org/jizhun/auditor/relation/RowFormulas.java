@@ -50,7 +50,8 @@ final class RowFormulas implements Relation {
                             .add(own.get());
                     continue;
                 }
-                own.filter(check -> !isOneOfTwoRests(check) && !isMadeUpByAnother(check, claims))
+                own.filter(check ->
+                                !isOneOfTwoRests(check) && !isTheOtherWay(check) && !isMadeUpByAnother(check, claims))
                         .map(check -> byTotal(check, statement, formula, claims))
                         .ifPresent(ledger::check);
                 if (own.isEmpty()
@@ -85,6 +86,19 @@ final class RowFormulas implements Relation {
                 .filter(figure -> figure.start() > from && figure.end() < to && !own.contains(figure))
                 .anyMatch(figure -> figure.kind() == equation.result().kind()
                         && figure.value().equals(apart));
+    }
+
+    /** 年初2860.00万元，调增312.40万元，调整后2547.60万元: the word is wrong and no figure ({@link ReckonedDirections}). */
+    private static boolean isTheOtherWay(Check check) {
+        Equation equation = check.equation();
+        List<Figure> terms = List.copyOf(equation.top().weights().keySet());
+        return equation.isSum()
+                && terms.size() == 2
+                && equation.judge() == Verdict.DIFFERS
+                && terms.get(0)
+                        .value()
+                        .minus(terms.get(1).value())
+                        .equals(equation.result().value());
     }
 
     /** 年末结转56.07万元，收回财政30.00万元: what is left lies in two places, and neither is all of it. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jizhun.auditor.claim.Claim;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -66,6 +67,7 @@ final class SameFact implements Relation {
         List<Check> equalities = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
         Set<Anchor> totals = totals(all);
+        Set<Exact> told = told(claims);
         for (Said two : all) {
             Set<Said> others = new LinkedHashSet<>();
             for (Anchor anchor : anchors(two)) {
@@ -78,7 +80,7 @@ final class SameFact implements Relation {
             alike.add(two);
             for (Said one : others) {
                 if (seen.add((long) one.rank() * all.size() + two.rank())) {
-                    compare(one, two, totals, equalities, ledger);
+                    compare(one, two, totals, told, equalities, ledger);
                 }
             }
         }
@@ -175,7 +177,8 @@ final class SameFact implements Relation {
         return same.subList(Math.max(0, same.size() - MOST_PLACES), same.size());
     }
 
-    private static void compare(Said one, Said two, Set<Anchor> totals, List<Check> equalities, Ledger ledger) {
+    private static void compare(
+            Said one, Said two, Set<Anchor> totals, Set<Exact> told, List<Check> equalities, Ledger ledger) {
         Statement here = one.statement();
         Statement there = two.statement();
         boolean rows = here.fromTable() && there.fromTable() && sameTable(here, there);
@@ -190,7 +193,7 @@ final class SameFact implements Relation {
             rate(here, there).ifPresent(ledger::check);
             rate(there, here).ifPresent(ledger::check);
         }
-        equalities.addAll(equalities(here, there, same, one.subject(), totals));
+        equalities.addAll(equalities(here, there, same, one.subject(), totals, told));
     }
 
     /** Whether a sentence sets goals: 年度绩效目标为：…正常运营率达到95%. */
@@ -245,7 +248,7 @@ final class SameFact implements Relation {
     }
 
     private static List<Check> equalities(
-            Statement one, Statement two, boolean sameSubject, String subject, Set<Anchor> totals) {
+            Statement one, Statement two, boolean sameSubject, String subject, Set<Anchor> totals, Set<Exact> told) {
         List<Check> same = new ArrayList<>();
         int agreeing = 0;
         int anchors = 0;
@@ -270,6 +273,7 @@ final class SameFact implements Relation {
                 && !EarlierYear.isOf(first(one.fromTable() ? two : one))
                 && same.stream().allMatch(SameFact::isNear)
                 && !isOfOther(one.fromTable() ? two : one, same, totals)
+                && !isToldItself(one.fromTable() ? one : two, same, told)
                 && (WHOLE.containsAll(one.figures().keySet())
                         || WHOLE.containsAll(two.figures().keySet()));
         return anchored || total ? same : List.of();
@@ -304,6 +308,26 @@ final class SameFact implements Relation {
                 .anyMatch(entry -> same.stream()
                         .filter(check -> check.equation().judge() == Verdict.DIFFERS)
                         .anyMatch(check -> check.equation().figures().contains(entry.getValue())));
+    }
+
+    /** The amounts of running text. */
+    private static Set<Exact> told(Claims claims) {
+        Set<Exact> told = new HashSet<>();
+        claims.sentences()
+                .forEach(sentence -> sentence.claims().stream()
+                        .map(Claim::figure)
+                        .filter(figure -> figure.kind() == Figure.Kind.AMOUNT)
+                        .forEach(figure -> told.add(figure.value())));
+        return told;
+    }
+
+    /** The total of a table that the text tells as well, to the last digit, is none that the text tells otherwise. */
+    private static boolean isToldItself(Statement table, List<Check> same, Set<Exact> told) {
+        return same.stream()
+                .filter(check -> check.equation().judge() == Verdict.DIFFERS)
+                .filter(check -> !Likely.isSlip(check.equation()))
+                .flatMap(check -> check.equation().figures().stream())
+                .anyMatch(figure -> table.figures().containsValue(figure) && told.contains(figure.value()));
     }
 
     /** Two totals far apart are of two things, unless one is a slip of the other. */

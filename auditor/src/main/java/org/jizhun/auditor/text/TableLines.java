@@ -31,7 +31,8 @@ final class TableLines {
         LEVELED,
         CELL_A_LINE,
         SINGLE_BLANKS,
-        NUMBERED
+        NUMBERED,
+        REGULAR
     }
 
     private TableLines(int start, int end, Form form) {
@@ -75,6 +76,10 @@ final class TableLines {
         int blanks = SingleBlanks.at(lines, start).end();
         if (blanks > start) {
             return new TableLines(start, blanks, Form.SINGLE_BLANKS);
+        }
+        int regular = RegularCells.at(lines, start).end();
+        if (regular > start) {
+            return new TableLines(start, regular, Form.REGULAR);
         }
         int tokens = tokensEnd(lines, start, fullWidth);
         return new TableLines(start, tokens, tokens > start ? Form.TOKENS : Form.NONE);
@@ -174,6 +179,7 @@ final class TableLines {
             case CELL_A_LINE -> CellALine.at(lines, start).orElseThrow().grid(own, order, caption);
             case LEVELED -> LeveledCells.at(lines, start).grid(own, order, caption);
             case NUMBERED -> NumberedCells.at(lines, start).grid(own, order, caption);
+            case REGULAR -> RegularCells.at(lines, start).grid(order, caption);
             case SINGLE_BLANKS -> SingleBlanks.at(lines, start).grid(own, order, caption);
             case TOKENS, NONE -> TokenTable.grid(own, order, caption);
         };

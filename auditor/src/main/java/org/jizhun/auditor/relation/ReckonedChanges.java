@@ -1,0 +1,215 @@
+package org.jizhun.auditor.relation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * By how much something changed, in whatever words: 净增152人，增幅7.47%; 较年初24465.62万元增加2717.83万元; 降幅15.61%; 高出23.45个百分点. Any two
+ * figures around that give it are taken for meant; where there are none, those that the words before them name now and then.
+ */
+final class ReckonedChanges implements Relation {
+
+    /** Paragraphs before a figure in which what gives it may stand. */
+    private static final int BACK = 2;
+
+    /** Digits of a figure that is no accident among figures of other sentences. */
+    private static final int LONG = 4;
+
+    private static final int FAR = 60;
+
+    private static final Pattern AGAINST =
+            Pattern.compile("(?:比|较|与|同)(?:上|去|前|往|年初|期初|20|预算|计划|目标|概算|原|全|序时|改造|实施)|同比|环比");
+
+    @Override
+    public String name() {
+        return "reckoned-changes";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        Told.OfText text = Told.OfText.of(claims);
+        for (int i = 0; i < text.paragraphs().size(); i++) {
+            for (Told told : text.paragraphs().get(i)) {
+                if (told.role().isChange() && !ledger.settles(told.figure())) {
+                    check(told, text, ledger).ifPresent(ledger::check);
+                }
+            }
+        }
+    }
+
+    private static Optional<Check> check(Told told, Told.OfText text, Ledger ledger) {
+        List<Told> own = text.paragraphs().get(told.paragraph());
+        List<Told> around = text.until(told.paragraph(), BACK);
+        return switch (told.figure().kind()) {
+            case AMOUNT, COUNT -> distance(told, own, around, other -> other.isLike(told));
+            case PERCENTAGE_POINTS ->
+                distance(told, own, around, other -> other.figure().kind() == Figure.Kind.PERCENT);
+            case PERCENT -> growth(told, own, around, ledger);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Check> distance(Told told, List<Told> own, List<Told> around, Predicate<Told> alike) {
+        for (Told one : around) {
+            for (Told two : around) {
+                boolean levels = one.role() != Role.EACH && alike.test(one) && alike.test(two);
+                if (levels && one != told && two != told && isNear(told, one, two)) {
+                    Check check = distance(told, one.figure(), two.figure());
+                    if (Near.rounded(check.equation())) {
+                        return Optional.of(check);
+                    }
+                }
+            }
+        }
+        Optional<Check> beside = ToldPair.of(own, told, alike)
+                .map(pair -> distance(told, pair.more(), pair.less()))
+                .filter(check -> Likely.isSlip(check.equation())
+                        || (Near.within(check.equation(), FAR) && !isOfAnother(told, check)));
+        return beside.or(() -> ToldPair.named(around, told, alike)
+                .map(pair -> distance(told, pair.more(), pair.less()))
+                .filter(check -> Likely.is(check, FAR)));
+    }
+
+    /** 较上年末提升2.15个百分点 right before a change: what it is held against is not printed, and the pair is of another one. */
+    private static boolean isOfAnother(Told told, Check check) {
+        String text = told.text();
+        int last = check.equation().inputs().stream()
+                .filter(input -> input.passage().equals(told.figure().passage())
+                        && input.end() <= told.figure().start())
+                .mapToInt(Figure::end)
+                .max()
+                .orElse(0);
+        return AGAINST.matcher(text.substring(last, told.figure().start())).find();
+    }
+
+    /** A short figure is the distance of many that stand far away. */
+    private static boolean isNear(Told told, Told one, Told two) {
+        return told.figure().digits() >= LONG || (one.sentencesFrom(told) <= 1 && two.sentencesFrom(told) <= 1);
+    }
+
+    private static Check distance(Told told, Figure more, Figure less) {
+        return new Check(
+                Kind.YOY,
+                "difference-differs",
+                "",
+                more.text() + " - " + less.text(),
+                new Equation(told.figure(), Side.of(more).minus(less), Side.ONE));
+    }
+
+    private static Optional<Check> growth(Told told, List<Told> own, List<Told> around, Ledger ledger) {
+        for (Told one : around) {
+            if (one.isMeasured() && one.role().isLevel()) {
+                for (Told two : around) {
+                    boolean pair = two.isLike(one) && two != one && isNear(told, one, two) && !isBackwards(one, two);
+                    Optional<Check> found = !pair
+                            ? Optional.empty()
+                            : two.role().isChange() ? ofChange(told, one, two) : Optional.of(ofTwo(told, one, two));
+                    if (found.filter(check -> Near.rounded(check.equation())).isPresent()) {
+                        return found;
+                    }
+                }
+            }
+        }
+        Optional<Told> change = own.stream()
+                .filter(other -> other.isMeasured() && other.role().isChange() && other.isBefore(told))
+                .filter(other -> other.inSentenceOf(told))
+                .reduce((one, two) -> two)
+                .filter(other -> isRightBefore(other, told));
+        Predicate<Told> alike =
+                other -> other.isMeasured() && change.map(other::isLike).orElse(true);
+        Optional<Check> pair = ToldPair.of(own, told, alike)
+                .map(found -> ofTwo(told, found.now(), found.then()))
+                .filter(check -> Likely.isSlip(check.equation()) || change.isPresent() || !isOfAnother(told, check));
+        Optional<Check> named = ToldPair.named(around, told, alike)
+                .map(found -> ofTwo(told, found.now(), found.then()))
+                .filter(check -> change.isEmpty());
+        return pair.or(() -> named)
+                .or(() -> change.flatMap(by -> level(own, by).flatMap(now -> ofChange(told, now, by))))
+                .filter(check -> Likely.is(check, FAR) || isOverNow(told, change, own))
+                .filter(check ->
+                        change.isEmpty() || !ledger.fails(change.get().figure()) || Likely.isSlip(check.equation()));
+    }
+
+    /** A change is a rate of what was, not of what is. */
+    private static boolean isBackwards(Told now, Told then) {
+        return now.role() == Role.EARLIER && then.role() == Role.VALUE;
+    }
+
+    private static boolean isRightBefore(Told change, Told rate) {
+        return rate.figure().start() - change.figure().end() <= 14;
+    }
+
+    /** 增长5.93% where 6.30% is right: what was added was divided by what it is now. */
+    private static boolean isOverNow(Told told, Optional<Told> change, List<Told> own) {
+        return change.flatMap(by -> level(own, by)
+                        .map(now -> new Equation(told.figure(), Side.of(by.figure()), Side.of(now.figure()))))
+                .filter(Near::rounded)
+                .isPresent();
+    }
+
+    /** The last value before a change, where its sentence, or the one before, has no other of its kind. */
+    private static Optional<Told> level(List<Told> own, Told change) {
+        for (int back = 0; back <= 1; back++) {
+            int sentences = back;
+            List<Told> levels = own.stream()
+                    .filter(other -> other.isBefore(change) && other.role() == Role.VALUE && other.isLike(change))
+                    .filter(other -> other.sentencesFrom(change) == sentences)
+                    .toList();
+            if (!levels.isEmpty()) {
+                return levels.size() == 1 && isNamedAlike(levels.get(0), change)
+                        ? Optional.of(levels.get(0))
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** 本年收入增加227.31万元 is no change of 收入总计; a change that names nothing is one of what stands before it. */
+    private static boolean isNamedAlike(Told level, Told change) {
+        String name =
+                change.mention().before().replace(Role.word(change.mention().before()), "");
+        String plain = name.replaceAll("(?:比|较|与|同)(?:上年|去年|上一年|20\\d{2}年)度?(?:同期|相比)?|同比|各|净|也", "");
+        return plain.length() < 2 || level.mention().before().contains(plain);
+    }
+
+    private static Check ofTwo(Told told, Told one, Told two) {
+        ToldPair pair = new ToldPair(one, two);
+        return new Check(
+                Kind.YOY,
+                "growth-differs",
+                "",
+                "(" + pair.formula() + ") ÷ " + two.figure().text(),
+                new Equation(told.figure(), pair.distance(), Side.of(two.figure())));
+    }
+
+    /** What was added over what it was: printed, or what it is now without what was added. */
+    private static Optional<Check> ofChange(Told told, Told level, Told change) {
+        Figure by = change.figure();
+        Figure now = level.figure();
+        boolean up = change.role() == Role.RISE;
+        boolean before = level.role() == Role.EARLIER;
+        Side was = before
+                ? Side.of(now)
+                : up ? Side.of(now).minus(by) : Side.of(now).plus(by);
+        Exact rest = up ? now.value().minus(by.value()) : now.value().plus(by.value());
+        if (!before && rest.signum() <= 0) {
+            return Optional.empty();
+        }
+        String base = before ? now.text() : "(" + now.text() + (up ? " - " : " + ") + by.text() + ")";
+        return Optional.of(new Check(
+                Kind.YOY,
+                "growth-differs",
+                "",
+                by.text() + " ÷ " + base,
+                new Equation(told.figure(), Side.of(by), was)));
+    }
+}

@@ -1,0 +1,232 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
+
+/**
+ * A rate beside the two figures it is of, whatever it is called: 务农人员236人，占57.28%; 到位14250万元，落实率76.61%. Any two figures around that give it are taken for
+ * meant; where there are none, those that stand right beside it.
+ */
+final class ReckonedRates implements Relation {
+
+    private static final int BACK = 2;
+    private static final int LONG = 3;
+    private static final int FAR = 40;
+
+    private static final Pattern WHOLE =
+            Pattern.compile("预算|总|共|计划|目标|应|安排|下达|发行|概算|投资额|合同|额度|任务|受理|抽[查检样]|调查|发放|回收|收回|有效|核定|编制|批复|规划|指标");
+
+    /** 目标值≥90%, 要求达到95%, 不低于: told for itself. */
+    private static final Pattern GIVEN =
+            Pattern.compile("合计|目标|要求|标准|不低于|不高于|控制|利率|税率|费率|权重|系数|折扣|下浮|首付|预付|序时|同期|上年|去年|平均|年均|全[国省市区县]|排名");
+
+    private static final Pattern DONE = Pattern.compile("(?:完成|执行|支付|支出|到位|实现|进度)[^，。；\\d]{0,2}[率度](?:为|达到?|是)?$");
+
+    private static final String GENERAL = "计划|目标|完成|实际|全年|年度|已|共|累计|新增|任务|项目|资金|预算|支出|安排";
+
+    /** Characters that name a thing. */
+    private static final int NAME = 3;
+
+    private static final Pattern SHARE = Pattern.compile("占[^，。；\\d]{0,14}$|(?:占比|比重)[^，。；\\d]{0,4}$");
+
+    @Override
+    public String name() {
+        return "reckoned-rates";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        Told.OfText text = Told.OfText.of(claims);
+        Alibi alibi = Alibi.of(claims);
+        for (int i = 0; i < text.paragraphs().size(); i++) {
+            for (Told told : text.paragraphs().get(i)) {
+                if (isReckoned(told) && !ledger.settles(told.figure())) {
+                    check(told, text)
+                            .filter(check -> alibi.instead(check).equals(check))
+                            .ifPresent(ledger::check);
+                }
+            }
+        }
+    }
+
+    private static boolean isReckoned(Told told) {
+        Figure figure = told.figure();
+        return figure.kind() == Figure.Kind.PERCENT
+                && told.role() == Role.VALUE
+                && !GIVEN.matcher(told.mention().before()).find();
+    }
+
+    private static Optional<Check> check(Told told, Told.OfText text) {
+        List<Told> around = text.until(told.paragraph(), BACK);
+        for (Told one : told.figure().digits() >= LONG ? around : List.<Told>of()) {
+            for (Told two : around) {
+                boolean pair = one != two
+                        && one.isMeasured()
+                        && one.isLike(two)
+                        && !two.figure().value().isZero();
+                if (pair && (told.figure().digits() > LONG || isBeside(told, one, two))) {
+                    Check check = quotient(told, one.figure(), two.figure());
+                    if (Near.rounded(check.equation())) {
+                        return Optional.of(check);
+                    }
+                }
+            }
+        }
+        List<Told> own = text.paragraphs().get(told.paragraph());
+        return inBrackets(told, own)
+                .or(() -> ofNamed(told, own).filter(check -> Likely.is(check, FAR)))
+                .or(() -> beside(told, own)
+                        .filter(check -> isSlip(check.equation())
+                                || (SHARE.matcher(told.mention().before()).find()
+                                        && told.figure().digits() >= LONG
+                                        && Likely.is(check, FAR))));
+    }
+
+    /** Digits exchanged; one wrong digit only where no figure is so short that many quotients come out near. */
+    private static boolean isSlip(Equation equation) {
+        Figure rate = equation.result();
+        if (equation.judge() != Verdict.DIFFERS) {
+            return false;
+        }
+        boolean exchanged = equation.expected()
+                .filter(right -> rate.digits() > LONG && NearMisses.isExchange(rate, right))
+                .isPresent();
+        boolean inputExchanged = rate.digits() > LONG
+                && equation.inputs().stream()
+                        .filter(input -> input.digits() > LONG)
+                        .anyMatch(input -> NearMisses.exchanges(input).stream()
+                                .anyMatch(value -> equation.judge(Map.of(input, value)) == Verdict.AGREES));
+        return exchanged
+                || inputExchanged
+                || (equation.inputs().stream().allMatch(input -> input.digits() >= LONG) && Likely.isSlip(equation));
+    }
+
+    private static boolean isBeside(Told told, Told one, Told two) {
+        return one.sentencesFrom(told) <= 1 && two.sentencesFrom(told) <= 1;
+    }
+
+    /** 执行率92.32%（1518.60万元/1645.00万元）. */
+    private static Optional<Check> inBrackets(Told told, List<Told> own) {
+        String text = told.text();
+        int open = told.figure().end();
+        if (!text.startsWith("（", open)) {
+            return Optional.empty();
+        }
+        int close = text.indexOf('）', open);
+        List<Told> inside = own.stream()
+                .filter(other -> other.figure().start() > open && other.figure().end() <= close && other.isMeasured())
+                .toList();
+        boolean two = inside.size() == 2
+                && inside.get(0).isLike(inside.get(1))
+                && text.substring(
+                                inside.get(0).figure().end(),
+                                inside.get(1).figure().start())
+                        .matches("\\s*[/÷]\\s*");
+        return two
+                ? Optional.of(
+                        quotient(told, inside.get(0).figure(), inside.get(1).figure()))
+                : Optional.empty();
+    }
+
+    /** 目标为适老化改造300户。…完成适老化改造168户，完成率56.00%: the whole that is called the same as the part right before the rate. */
+    private static Optional<Check> ofNamed(Told told, List<Told> own) {
+        if (!DONE.matcher(told.mention().before()).find()) {
+            return Optional.empty();
+        }
+        int at = own.indexOf(told);
+        Optional<Told> part = Optional.of(at)
+                .filter(index -> index > 0)
+                .map(index -> own.get(index - 1))
+                .filter(other -> other.isMeasured() && other.role() == Role.VALUE && other.inSentenceOf(told));
+        List<Told> wholes = own.stream()
+                .filter(other -> part.isPresent()
+                        && other.isBefore(part.get())
+                        && other.isLike(part.get())
+                        && !other.figure().value().isZero()
+                        && sharesName(other, part.get()))
+                .toList();
+        return wholes.size() == 1
+                ? Optional.of(quotient(told, part.get().figure(), wholes.get(0).figure()))
+                : Optional.empty();
+    }
+
+    /** Three characters in a row, of the words right before both figures, that name a thing and no work. */
+    private static boolean sharesName(Told one, Told two) {
+        String words = one.mention().before().replaceAll(GENERAL, "，");
+        for (int i = 0; i + NAME <= words.length(); i++) {
+            String name = words.substring(i, i + NAME);
+            if (name.indexOf('，') < 0 && two.mention().before().contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The value right before a rate, over the only other of its kind in the sentence, or the whole that is named before it. */
+    private static Optional<Check> beside(Told told, List<Told> own) {
+        List<Told> before = new ArrayList<>();
+        for (Told other : own) {
+            boolean near = other.isBefore(told) && other.isMeasured() && other.sentencesFrom(told) <= 1;
+            if (near && other.role().isLevel() && !other.figure().value().isZero()) {
+                before.add(other);
+            }
+        }
+        if (before.size() < 2) {
+            return Optional.empty();
+        }
+        Told part = before.get(before.size() - 1);
+        List<Told> alike = before.stream()
+                .filter(other -> other != part && other.isLike(part) && other.role() == Role.VALUE)
+                .filter(other -> !hasShare(other, own))
+                .toList();
+        boolean adjoins = told.figure().start() - part.figure().end() <= 16 && part.inSentenceOf(told);
+        List<Told> wholes = alike.stream()
+                .filter(other -> WHOLE.matcher(other.mention().before()).find())
+                .toList();
+        List<Told> candidates = wholes.isEmpty() ? alike : wholes;
+        if (!adjoins || part.role() != Role.VALUE || candidates.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean share = SHARE.matcher(told.mention().before()).find();
+        Told whole = share ? largest(candidates) : candidates.get(candidates.size() - 1);
+        if (candidates.size() > 1 && !share && wholes.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(quotient(told, part.figure(), whole.figure()));
+    }
+
+    /** 脱贫户6854人，占68.0%；女性1210人，占12.0%: a part of the same whole is not the whole. */
+    private static boolean hasShare(Told part, List<Told> own) {
+        int next = own.indexOf(part) + 1;
+        return next < own.size()
+                && own.get(next).figure().kind() == Figure.Kind.PERCENT
+                && SHARE.matcher(own.get(next).mention().before()).find();
+    }
+
+    private static Told largest(List<Told> all) {
+        return all.stream()
+                .reduce((one, two) ->
+                        one.figure().value().compareTo(two.figure().value()) >= 0 ? one : two)
+                .orElseThrow();
+    }
+
+    private static Check quotient(Told told, Figure part, Figure whole) {
+        return new Check(
+                Kind.RATIO,
+                "rate-differs",
+                told.mention().claim().label(),
+                Formulas.quotient(part, whole),
+                new Equation(told.figure(), Side.of(part), Side.of(whole)));
+    }
+}

@@ -1,0 +1,179 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * What is left of a whole, and what a budget becomes by what was added and taken away: 到位5000000元，支付4362815.40元，余额637184.60元;
+ * 年初1932.50万元，追加368.74万元，收回52.19万元，调整后2249.05万元.
+ */
+final class ReckonedRests implements Relation {
+
+    private static final int BACK = 2;
+    private static final int LONG = 4;
+    private static final int FAR = 30;
+
+    private static final Pattern ADJUSTED =
+            Pattern.compile("(?:调整后|调整为|全年(?:部门)?预算|调整预算|最终预算|年末|期末|核定为|预算变为|增至|减至|达到)[^，。；、\\d]{0,12}$");
+
+    private static final Pattern FIRST = Pattern.compile("(?:年初|期初|原|初始|上年(?:末|结转))[^，。；\\d]{0,14}$");
+
+    /** 追加县级财政资金76.40万元: what was added, named behind the word. */
+    private static final Pattern ADDED = Pattern.compile("(?:追加|调增|新增|增拨|增加|增列)[^，。；、\\d]{0,14}$");
+
+    private static final Pattern TAKEN = Pattern.compile("(?:收回|调减|核减|压减|上缴|调出|减少|划出|退回)[^，。；、\\d]{0,14}$");
+
+    /** 年末结转56.07万元，收回财政结余30.00万元: what is left lies in two places. */
+    private static final Pattern OTHER_REST = Pattern.compile("(?:收回|上缴|缴回|交回|退回|调减|统筹|结转|结余)[^，。；\\d]{0,8}$");
+
+    private static final Pattern WHOLE = Pattern.compile("预算|总|安排|到位|下达|概算|发行|合同|额度|收入|原值|限价|计划|编制|批复|投资");
+
+    private static final Pattern DONE = Pattern.compile("支出|执行|支付|使用|完成|拨付|落实|中标|成交|折旧|发放|签约|到位|实有|结算");
+
+    @Override
+    public String name() {
+        return "reckoned-rests";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        Told.OfText text = Told.OfText.of(claims);
+        for (List<Told> paragraph : text.paragraphs()) {
+            for (Told told : paragraph) {
+                if (!told.isMeasured() || ledger.settles(told.figure())) {
+                    continue;
+                }
+                Optional<Check> check = told.role() == Role.LEFT
+                        ? rest(told, text)
+                        : told.role() == Role.VALUE ? adjusted(told, paragraph) : Optional.empty();
+                check.ifPresent(ledger::check);
+            }
+        }
+    }
+
+    private static Optional<Check> rest(Told told, Told.OfText text) {
+        List<Told> levels = text.until(told.paragraph(), BACK).stream()
+                .filter(other -> other != told && other.isLike(told) && other.role() != Role.EACH)
+                .toList();
+        for (Told whole : levels) {
+            for (Told done : levels) {
+                boolean near = told.figure().digits() >= LONG
+                        || (whole.sentencesFrom(told) <= 1 && done.sentencesFrom(told) <= 1);
+                Check check = check(told, whole, done);
+                if (whole != done && near && Near.rounded(check.equation())) {
+                    return Optional.of(check);
+                }
+            }
+        }
+        boolean oneOfTwo = levels.stream()
+                .anyMatch(other -> other.inSentenceOf(told)
+                        && other.role() != Role.VALUE
+                        && OTHER_REST.matcher(other.mention().before()).find());
+        if (oneOfTwo) {
+            return Optional.empty();
+        }
+        List<Told> before = levels.stream()
+                .filter(other -> other.isBefore(told) && other.sentencesFrom(told) <= 1)
+                .filter(other -> other.role() == Role.VALUE && !other.mention().bracketed())
+                .toList();
+        Optional<Check> slip = Optional.empty();
+        for (Told whole : before) {
+            for (Told done : before) {
+                Check check = check(told, whole, done);
+                boolean more = whole.figure().value().compareTo(done.figure().value()) > 0;
+                if (slip.isEmpty() && more && told.figure().digits() >= LONG && Likely.isSlip(check.equation())) {
+                    slip = Optional.of(check);
+                }
+            }
+        }
+        return slip.or(() -> named(told, before));
+    }
+
+    /** The last figures that are named as a whole and as what was done with it. */
+    private static Optional<Check> named(Told told, List<Told> before) {
+        Optional<Told> done = before.stream()
+                .filter(other -> DONE.matcher(other.mention().before()).find())
+                .reduce((one, two) -> two);
+        Optional<Told> whole = before.stream()
+                .filter(other -> done.isPresent()
+                        && other != done.get()
+                        && WHOLE.matcher(other.mention().before()).find()
+                        && other.figure().value().compareTo(done.get().figure().value()) > 0)
+                .reduce((one, two) -> two);
+        return whole.map(all -> check(told, all, done.orElseThrow()))
+                .filter(check -> Near.within(check.equation(), FAR));
+    }
+
+    private static Check check(Told told, Told whole, Told done) {
+        return new Check(
+                Kind.DIFFERENCE,
+                "difference-differs",
+                told.mention().claim().label(),
+                whole.figure().text() + " - " + done.figure().text(),
+                new Equation(told.figure(), Side.of(whole.figure()).minus(done.figure()), Side.ONE));
+    }
+
+    /** What the first figure becomes by all that was added and taken away between the two. */
+    private static Optional<Check> adjusted(Told told, List<Told> paragraph) {
+        if (!ADJUSTED.matcher(told.mention().before()).find()) {
+            return Optional.empty();
+        }
+        Told first = null;
+        List<Told> added = new ArrayList<>();
+        List<Told> taken = new ArrayList<>();
+        for (Told other : paragraph) {
+            String before = other.mention().before();
+            boolean counts = other.isBefore(told)
+                    && other.isLike(told)
+                    && !other.mention().bracketed();
+            if (counts && FIRST.matcher(before).find() && !other.role().isChange()) {
+                first = other;
+                added.clear();
+                taken.clear();
+            } else if (counts
+                    && first != null
+                    && (other.role() == Role.FALL || TAKEN.matcher(before).find())) {
+                taken.add(other);
+            } else if (counts
+                    && first != null
+                    && (other.role() == Role.RISE || ADDED.matcher(before).find())) {
+                added.add(other);
+            }
+        }
+        if (first == null || added.size() + taken.size() == 0) {
+            return Optional.empty();
+        }
+        Map<Figure, Exact> weights = new LinkedHashMap<>();
+        weights.put(first.figure(), Exact.ONE);
+        added.forEach(other -> weights.put(other.figure(), Exact.ONE));
+        taken.forEach(other -> weights.put(other.figure(), Exact.of(-1)));
+        List<Figure> plus = new ArrayList<>(List.of(first.figure()));
+        added.forEach(other -> plus.add(other.figure()));
+        Check check = new Check(
+                Kind.SUM,
+                "sum-differs",
+                told.mention().claim().label(),
+                Formulas.combined(plus, taken.stream().map(Told::figure).toList()),
+                new Equation(told.figure(), new Side(weights, Exact.ZERO), Side.ONE));
+        boolean moved = Near.within(check.equation(), FAR) && !isOtherWay(told, first, added, taken);
+        return Optional.of(check).filter(any -> Near.rounded(any.equation()) || moved || Likely.isSlip(any.equation()));
+    }
+
+    /** 年初3580万元，调增455.50万元，调整后3124.50万元: the word is wrong and no figure. */
+    private static boolean isOtherWay(Told told, Told first, List<Told> added, List<Told> taken) {
+        Exact distance = told.figure().value().minus(first.figure().value());
+        return added.size() + taken.size() == 1
+                && (added.isEmpty() ? taken : added).get(0).figure().value().equals(distance.abs());
+    }
+}

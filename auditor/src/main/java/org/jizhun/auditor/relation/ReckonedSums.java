@@ -1,0 +1,291 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * A whole beside its parts in running text, whichever stands first and whatever joins them: 4872人（城市1036人、农村3294人、特困542人）;
+ * 本级2958.44万元，加上三家单位611.20万元、403.57万元和189.96万元，全口径支出共计4163.17万元. Parts that make up the whole are taken for meant; where none do, they are
+ * told if a slip of the pen parts them from it, or if the words say that these are all.
+ */
+final class ReckonedSums implements Relation {
+
+    /** What announces parts behind a whole. */
+    private static final Pattern OPENS = Pattern.compile("其中|包括|包含|分别|由|：|按[^，。；]{2,8}(?:分|科目)|构成|组成");
+
+    private static final Pattern SPLIT = Pattern.compile("[。；](?:从|按|分)[^，。；\\d]{1,8}(?:看|分|划分|统计)[，：]");
+
+    private static final int SPLIT_NEAR = 4;
+
+    private static final int FEW_NEAR = 30;
+
+    /** Of these, what says that all parts follow. */
+    private static final Pattern ALL = Pattern.compile("包括|分别|由|：|按[^，。；]{2,8}(?:分|科目)|构成|组成|分为");
+
+    private static final Pattern SOME = Pattern.compile("(?<![高中平同优])等(?![级次候待于])|主要|部分|其中|含|包含|重点");
+
+    /** What closes parts before a whole. */
+    private static final Pattern CLOSES = Pattern.compile(
+            "(?:共计?|合计|总计|总共|累计|加总|合并|总和|[两三四五六七八九十]\\s*(?:项|类|部分|者|级|笔|家|批|期|个)[^，。；\\d]{0,8}?(?:共|合计|总计|累计|加总))[^，。；\\d]{0,10}$");
+
+    /** 年初结转和结余80.68万元 is a part of what there is this year. */
+    private static final Pattern CARRIED = Pattern.compile("(?:结转|结余)[^，。；、\\d]{0,4}$");
+
+    /** 截至年底累计, 全年共: a total of its own, which closes nothing, unless its parts give it. */
+    private static final int NEAR = 30;
+
+    private static final int LEAST_DIGITS = 3;
+
+
+    @Override
+    public String name() {
+        return "reckoned-sums";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        new Search(ledger).examine(Told.OfText.of(claims));
+    }
+
+    /** One document's search. */
+    private static final class Search {
+
+        private final Ledger ledger;
+        private final Map<Figure, Set<Figure>> together = new HashMap<>();
+
+        Search(Ledger ledger) {
+            this.ledger = ledger;
+            for (Check check : ledger.all()) {
+                for (Figure figure : check.equation().figures()) {
+                    together.computeIfAbsent(figure, key -> new HashSet<>())
+                            .addAll(check.equation().figures());
+                }
+            }
+        }
+
+        void examine(Told.OfText text) {
+            for (List<Told> paragraph : text.paragraphs()) {
+                splitFurtherOn(paragraph).ifPresent(ledger::check);
+                for (int i = 0; i < paragraph.size(); i++) {
+                    Told whole = paragraph.get(i);
+                    if (isWhole(whole)) {
+                        Optional<Check> check = bracketed(paragraph, i)
+                                .or(() -> opened(paragraph, whole))
+                                .or(() -> closed(paragraph, whole));
+                        check.ifPresent(ledger::check);
+                    }
+                }
+            }
+        }
+
+        private boolean isSeen(Told whole, List<Told> parts) {
+            Set<Figure> with = together.getOrDefault(whole.figure(), Set.of());
+            return parts.stream().filter(part -> with.contains(part.figure())).count() >= 2;
+        }
+
+        /** 4872人（城市1036人、农村3294人）: the brackets right behind the whole. */
+        private Optional<Check> bracketed(List<Told> paragraph, int at) {
+            Told whole = paragraph.get(at);
+            String text = whole.text();
+            int open = text.indexOf('（', whole.figure().end());
+            int close = open < 0 ? -1 : text.indexOf('）', open);
+            if (close < 0 || !text.substring(whole.figure().end(), open).matches("[^，。；：、\\d]{0,6}")) {
+                return Optional.empty();
+            }
+            List<Told> parts = paragraph.stream()
+                    .filter(part -> part.figure().start() > open && part.figure().end() <= close && isPart(part, whole))
+                    .toList();
+            String words = text.substring(open, close);
+            return told(whole, prefixes(parts), !SOME.matcher(words).find());
+        }
+
+        private Optional<Check> opened(List<Told> paragraph, Told whole) {
+            String text = whole.text();
+            int end = text.indexOf('。', whole.figure().end());
+            int stop = end < 0 ? text.length() : end;
+            List<Told> parts = paragraph.stream()
+                    .filter(part -> whole.isBefore(part) && part.figure().end() <= stop)
+                    .filter(part -> !part.mention().bracketed() && isPart(part, whole))
+                    .toList();
+            if (parts.size() < 2) {
+                return Optional.empty();
+            }
+            String between = text.substring(whole.figure().end(), parts.get(0).figure().start());
+            if (!OPENS.matcher(between).find()) {
+                return Optional.empty();
+            }
+            String words = text.substring(whole.figure().end(), parts.get(parts.size() - 1).figure().end());
+            String after = text.substring(
+                    parts.get(parts.size() - 1).figure().end(),
+                    Math.min(text.length(), parts.get(parts.size() - 1).figure().end() + 2));
+            boolean few = whole.figure().digits() < LEAST_DIGITS;
+            if (few) {
+                return fewThings(whole, parts, between + words, after);
+            }
+            boolean all = ALL.matcher(between).find()
+                    && !SOME.matcher(between).find()
+                    && !after.startsWith("等")
+                    && paragraph.stream()
+                            .noneMatch(other -> other.isLike(whole)
+                                    && other.figure().start() >= whole.figure().end()
+                                    && other.figure().end() <= stop
+                                    && !parts.contains(other));
+            return told(whole, prefixes(parts), all && !words.contains("；其中"));
+        }
+
+        /** 奖项57项，其中国家级2项、省级14项、市级31项: three parts and more, but for one digit of the whole or of a part. */
+        private Optional<Check> fewThings(Told whole, List<Told> parts, String words, String after) {
+            boolean told = parts.size() > 2
+                    && PartsOfWhole.isThings(whole.figure())
+                    && !SOME.matcher(words.replace("其中", "")).find()
+                    && !after.startsWith("等")
+                    && !isSeen(whole, parts);
+            return Optional.of(check(whole, parts))
+                    .filter(check -> told && Near.within(check.equation(), FEW_NEAR) && isDigit(check.equation()));
+        }
+
+        private static boolean isDigit(Equation equation) {
+            return equation.expected()
+                    .filter(right -> NearMisses.isDigitSlip(equation.result(), right))
+                    .isPresent();
+        }
+
+        /** 收入完成213.60亿元…。分级次看，市级收入68.72亿元，县区级收入144.88亿元: how a whole of an earlier sentence is split. */
+        private Optional<Check> splitFurtherOn(List<Told> paragraph) {
+            String text = paragraph.isEmpty() ? "" : paragraph.get(0).text();
+            Matcher split = SPLIT.matcher(text);
+            if (!split.find()) {
+                return Optional.empty();
+            }
+            int end = split.end();
+            while (end < text.length() && "。；".indexOf(text.charAt(end)) < 0) {
+                end++;
+            }
+            int stop = end;
+            List<Told> parts = paragraph.stream()
+                    .filter(part -> part.figure().start() >= split.end() && part.figure().end() <= stop)
+                    .filter(part -> isPart(part, part) && part.isMeasured())
+                    .toList();
+            if (parts.size() < 2 || !parts.stream().allMatch(parts.get(0)::isLike)) {
+                return Optional.empty();
+            }
+            List<Check> checks = paragraph.stream()
+                    .filter(whole -> whole.figure().end() <= split.start() && isWhole(whole) && whole.isLike(parts.get(0)))
+                    .filter(whole -> !isSeen(whole, parts))
+                    .map(whole -> check(whole, parts))
+                    .toList();
+            Optional<Check> holds =
+                    checks.stream().filter(check -> Near.tight(check.equation())).findFirst();
+            List<Check> near = checks.stream()
+                    .filter(check -> Near.within(check.equation(), SPLIT_NEAR) || Likely.isSlip(check.equation()))
+                    .toList();
+            return holds.or(() -> near.stream().min(Comparator.comparing(Search::distance)));
+        }
+
+        private static Exact distance(Check check) {
+            return check.equation()
+                    .expected()
+                    .map(value -> value.minus(check.equation().result().value()).abs())
+                    .orElse(Exact.ZERO);
+        }
+
+        private Optional<Check> closed(List<Told> paragraph, Told whole) {
+            if (!CLOSES.matcher(whole.mention().before()).find()) {
+                return Optional.empty();
+            }
+            String text = whole.text();
+            int start = text.lastIndexOf('。', whole.figure().start() - whole.mention().before().length() - 1);
+            int from = start < 0 ? 0 : start;
+            boolean opens = text.substring(from, whole.figure().start()).matches("。[^，。；\\d]*");
+            int begin = opens ? Math.max(0, text.lastIndexOf('。', from - 1)) : from;
+            List<Told> parts = paragraph.stream()
+                    .filter(part -> part.figure().start() >= begin && part.isBefore(whole))
+                    .filter(part -> !part.mention().bracketed() && isPart(part, whole))
+                    .toList();
+            boolean all = parts.size() > 2
+                    && text.substring(parts.get(0).figure().start(), whole.figure().start())
+                                    .indexOf('；')
+                            < 0
+                    && !SOME.matcher(text.substring(parts.get(0).figure().start(), whole.figure().start()))
+                            .find();
+            return told(whole, suffixes(parts), all);
+        }
+
+        private Optional<Check> told(Told whole, List<List<Told>> runs, boolean all) {
+            if (runs.isEmpty() || isSeen(whole, runs.get(0))) {
+                return Optional.empty();
+            }
+            List<Check> checks = runs.stream().map(parts -> check(whole, parts)).toList();
+            Optional<Check> holds =
+                    checks.stream().filter(check -> Near.tight(check.equation())).findFirst();
+            return holds.or(() -> checks.stream()
+                            .filter(check -> Likely.isSlip(check.equation()))
+                            .findFirst())
+                    .or(() -> Optional.of(checks.get(0))
+                            .filter(check -> all && Near.within(check.equation(), NEAR)));
+        }
+
+        private static Check check(Told whole, List<Told> parts) {
+            List<Figure> figures = parts.stream().map(Told::figure).toList();
+            Kind kind =
+                    switch (whole.figure().kind()) {
+                        case POINTS -> Kind.ROLLUP;
+                        case COUNT -> Kind.BREAKDOWN;
+                        default -> Kind.SUM;
+                    };
+            return new Check(
+                    kind,
+                    "sum-differs",
+                    whole.mention().claim().label(),
+                    Formulas.sum(figures),
+                    new Equation(whole.figure(), Side.of(figures), Side.ONE));
+        }
+
+        /** The longest first. */
+        private static List<List<Told>> prefixes(List<Told> parts) {
+            List<List<Told>> runs = new ArrayList<>();
+            for (int count = parts.size(); count >= 2; count--) {
+                runs.add(parts.subList(0, count));
+            }
+            return runs;
+        }
+
+        private static List<List<Told>> suffixes(List<Told> parts) {
+            List<List<Told>> runs = new ArrayList<>();
+            for (int from = 0; from + 2 <= parts.size(); from++) {
+                runs.add(parts.subList(from, parts.size()));
+            }
+            runs.sort(Comparator.comparing(run -> -run.size()));
+            return runs;
+        }
+    }
+
+    private static boolean isWhole(Told told) {
+        Figure.Kind kind = told.figure().kind();
+        boolean added = kind == Figure.Kind.AMOUNT || kind == Figure.Kind.COUNT;
+        boolean few = kind == Figure.Kind.COUNT && told.figure().digits() == 2;
+        return added && told.role().isLevel() && (few || told.figure().digits() >= LEAST_DIGITS);
+    }
+
+    private static boolean isPart(Told part, Told whole) {
+        boolean carried = part.role() == Role.EARLIER
+                && CARRIED.matcher(part.mention().before()).find();
+        return part.isLike(whole) && (part.role() == Role.VALUE || part.role() == Role.LEFT || carried);
+    }
+}
