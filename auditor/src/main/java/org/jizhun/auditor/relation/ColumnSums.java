@@ -68,7 +68,9 @@ final class ColumnSums implements Relation {
         List<Integer> columns = new ArrayList<>();
         for (Table.Column column : table.columns()) {
             boolean rate = column.measure().map(NOT_ADDED::contains).orElse(false)
-                    || column.heading().matches(".*(?:率|均|人均.{0,6}|平均.{0,6}|单位成本|单价|编号|序号|年份|年度|进度|程度|幅度|[增减升降]幅?（?%）?|%)(?:（.*）)?$");
+                    || column.heading()
+                            .matches(
+                                    ".*(?:率|均|人均.{0,6}|平均.{0,6}|单位成本|单价|编号|序号|年份|年度|进度|程度|幅度|[增减升降]幅?（?%）?|%)(?:（.*）)?$");
             long percents = table.rows().stream()
                     .flatMap(row -> row.figures().get(column.index()).stream())
                     .filter(figure -> figure.kind() == Figure.Kind.PERCENT)
@@ -276,11 +278,13 @@ final class ColumnSums implements Relation {
      * nearly right.
      */
     private static boolean flat(List<Check> checks, Ledger ledger) {
-        boolean shown = checks.stream().anyMatch(check -> check.equation().judge() != Verdict.DIFFERS && !isMean(check));
+        boolean shown =
+                checks.stream().anyMatch(check -> check.equation().judge() != Verdict.DIFFERS && !isMean(check));
         boolean nearly = checks.size() >= 2
-                && checks.stream().allMatch(check -> Near.within(check.equation(), NEARLY)
-                        || isExchanged(check)
-                        || (check.kind() == Kind.WEIGHT && Near.within(check.equation(), ONE_WEIGHT)));
+                && checks.stream()
+                        .allMatch(check -> Near.within(check.equation(), NEARLY)
+                                || isExchanged(check)
+                                || (check.kind() == Kind.WEIGHT && Near.within(check.equation(), ONE_WEIGHT)));
         if (!shown && !nearly) {
             return false;
         }

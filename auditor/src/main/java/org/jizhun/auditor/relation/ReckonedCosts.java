@@ -30,8 +30,13 @@ final class ReckonedCosts implements Relation {
         Alibi alibi = Alibi.of(claims);
         for (List<Told> paragraph : Told.OfText.of(claims).paragraphs()) {
             for (Told told : paragraph) {
-                if (told.role() == Role.EACH && !GIVEN.matcher(told.mention().before()).find() && told.isMeasured() && !ledger.settles(told.figure())) {
-                    check(told, paragraph).filter(check -> alibi.instead(check).equals(check)).ifPresent(ledger::check);
+                if (told.role() == Role.EACH
+                        && !GIVEN.matcher(told.mention().before()).find()
+                        && told.isMeasured()
+                        && !ledger.settles(told.figure())) {
+                    check(told, paragraph)
+                            .filter(check -> alibi.instead(check).equals(check))
+                            .ifPresent(ledger::check);
                 }
             }
         }
@@ -46,25 +51,35 @@ final class ReckonedCosts implements Relation {
                 .filter(other -> other.isBefore(told) && other.sentencesFrom(told) <= 2 && other.role() == Role.VALUE)
                 .filter(other -> !other.figure().value().isZero())
                 .toList();
-        Optional<Told> total = only(before.stream()
-                .filter(other -> other.isLike(told)
-                        && other.figure().value().compareTo(told.figure().value()) > 0)
-                .toList(), told);
-        Optional<Told> count = only(before.stream()
-                .filter(other -> other.figure().kind() == Figure.Kind.COUNT
-                        && !other.isLike(told)
-                        && unit.get().matcher(other.figure().thing()).matches())
-                .toList(), told);
+        Optional<Told> total = only(
+                before.stream()
+                        .filter(other -> other.isLike(told)
+                                && other.figure()
+                                                .value()
+                                                .compareTo(told.figure().value())
+                                        > 0)
+                        .toList(),
+                told);
+        Optional<Told> count = only(
+                before.stream()
+                        .filter(other -> other.figure().kind() == Figure.Kind.COUNT
+                                && !other.isLike(told)
+                                && unit.get().matcher(other.figure().thing()).matches())
+                        .toList(),
+                told);
         if (total.isEmpty() || count.isEmpty()) {
             return Optional.empty();
         }
         Check check = quotient(told, total.get().figure(), count.get().figure());
         Equation inverse = new Equation(
-                told.figure(), Side.of(count.get().figure()), Side.of(total.get().figure()));
+                told.figure(),
+                Side.of(count.get().figure()),
+                Side.of(total.get().figure()));
         return Optional.of(check)
                 .filter(any -> Likely.is(any, FAR)
                         || inverse.expected()
-                                .map(value -> value.times(told.figure().unitSize()).times(told.figure().unitSize()))
+                                .map(value -> value.times(told.figure().unitSize())
+                                        .times(told.figure().unitSize()))
                                 .filter(told.figure().rounded()::holds)
                                 .isPresent());
     }

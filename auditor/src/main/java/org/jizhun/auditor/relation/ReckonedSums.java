@@ -52,7 +52,6 @@ final class ReckonedSums implements Relation {
 
     private static final int LEAST_DIGITS = 3;
 
-
     @Override
     public String name() {
         return "reckoned-sums";
@@ -109,7 +108,8 @@ final class ReckonedSums implements Relation {
                 return Optional.empty();
             }
             List<Told> parts = paragraph.stream()
-                    .filter(part -> part.figure().start() > open && part.figure().end() <= close && isPart(part, whole))
+                    .filter(part ->
+                            part.figure().start() > open && part.figure().end() <= close && isPart(part, whole))
                     .toList();
             String words = text.substring(open, close);
             return told(whole, prefixes(parts), !SOME.matcher(words).find());
@@ -126,11 +126,13 @@ final class ReckonedSums implements Relation {
             if (parts.size() < 2) {
                 return Optional.empty();
             }
-            String between = text.substring(whole.figure().end(), parts.get(0).figure().start());
+            String between =
+                    text.substring(whole.figure().end(), parts.get(0).figure().start());
             if (!OPENS.matcher(between).find()) {
                 return Optional.empty();
             }
-            String words = text.substring(whole.figure().end(), parts.get(parts.size() - 1).figure().end());
+            String words = text.substring(
+                    whole.figure().end(), parts.get(parts.size() - 1).figure().end());
             String after = text.substring(
                     parts.get(parts.size() - 1).figure().end(),
                     Math.min(text.length(), parts.get(parts.size() - 1).figure().end() + 2));
@@ -179,19 +181,22 @@ final class ReckonedSums implements Relation {
             }
             int stop = end;
             List<Told> parts = paragraph.stream()
-                    .filter(part -> part.figure().start() >= split.end() && part.figure().end() <= stop)
+                    .filter(part -> part.figure().start() >= split.end()
+                            && part.figure().end() <= stop)
                     .filter(part -> isPart(part, part) && part.isMeasured())
                     .toList();
             if (parts.size() < 2 || !parts.stream().allMatch(parts.get(0)::isLike)) {
                 return Optional.empty();
             }
             List<Check> checks = paragraph.stream()
-                    .filter(whole -> whole.figure().end() <= split.start() && isWhole(whole) && whole.isLike(parts.get(0)))
+                    .filter(whole ->
+                            whole.figure().end() <= split.start() && isWhole(whole) && whole.isLike(parts.get(0)))
                     .filter(whole -> !isSeen(whole, parts))
                     .map(whole -> check(whole, parts))
                     .toList();
-            Optional<Check> holds =
-                    checks.stream().filter(check -> Near.tight(check.equation())).findFirst();
+            Optional<Check> holds = checks.stream()
+                    .filter(check -> Near.tight(check.equation()))
+                    .findFirst();
             List<Check> near = checks.stream()
                     .filter(check -> Near.within(check.equation(), SPLIT_NEAR) || Likely.isSlip(check.equation()))
                     .toList();
@@ -210,7 +215,8 @@ final class ReckonedSums implements Relation {
                 return Optional.empty();
             }
             String text = whole.text();
-            int start = text.lastIndexOf('。', whole.figure().start() - whole.mention().before().length() - 1);
+            int start = text.lastIndexOf(
+                    '。', whole.figure().start() - whole.mention().before().length() - 1);
             int from = start < 0 ? 0 : start;
             boolean opens = text.substring(from, whole.figure().start()).matches("。[^，。；\\d]*");
             int begin = opens ? Math.max(0, text.lastIndexOf('。', from - 1)) : from;
@@ -219,10 +225,14 @@ final class ReckonedSums implements Relation {
                     .filter(part -> !part.mention().bracketed() && isPart(part, whole))
                     .toList();
             boolean all = parts.size() > 2
-                    && text.substring(parts.get(0).figure().start(), whole.figure().start())
+                    && text.substring(
+                                            parts.get(0).figure().start(),
+                                            whole.figure().start())
                                     .indexOf('；')
                             < 0
-                    && !SOME.matcher(text.substring(parts.get(0).figure().start(), whole.figure().start()))
+                    && !SOME.matcher(text.substring(
+                                    parts.get(0).figure().start(),
+                                    whole.figure().start()))
                             .find();
             return told(whole, suffixes(parts), all);
         }
@@ -232,23 +242,22 @@ final class ReckonedSums implements Relation {
                 return Optional.empty();
             }
             List<Check> checks = runs.stream().map(parts -> check(whole, parts)).toList();
-            Optional<Check> holds =
-                    checks.stream().filter(check -> Near.tight(check.equation())).findFirst();
+            Optional<Check> holds = checks.stream()
+                    .filter(check -> Near.tight(check.equation()))
+                    .findFirst();
             return holds.or(() -> checks.stream()
                             .filter(check -> Likely.isSlip(check.equation()))
                             .findFirst())
-                    .or(() -> Optional.of(checks.get(0))
-                            .filter(check -> all && Near.within(check.equation(), NEAR)));
+                    .or(() -> Optional.of(checks.get(0)).filter(check -> all && Near.within(check.equation(), NEAR)));
         }
 
         private static Check check(Told whole, List<Told> parts) {
             List<Figure> figures = parts.stream().map(Told::figure).toList();
-            Kind kind =
-                    switch (whole.figure().kind()) {
-                        case POINTS -> Kind.ROLLUP;
-                        case COUNT -> Kind.BREAKDOWN;
-                        default -> Kind.SUM;
-                    };
+            Kind kind = switch (whole.figure().kind()) {
+                case POINTS -> Kind.ROLLUP;
+                case COUNT -> Kind.BREAKDOWN;
+                default -> Kind.SUM;
+            };
             return new Check(
                     kind,
                     "sum-differs",

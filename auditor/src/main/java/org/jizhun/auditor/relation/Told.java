@@ -47,7 +47,8 @@ record Told(Mention mention, Role role, int paragraph) {
             Map<Integer, Integer> times = new TreeMap<>();
             for (Passage passage : claims.passages()) {
                 claims.mentions(passage)
-                        .forEach(mention -> NowAndThen.year(mention).ifPresent(year -> times.merge(year, 1, Integer::sum)));
+                        .forEach(mention ->
+                                NowAndThen.year(mention).ifPresent(year -> times.merge(year, 1, Integer::sum)));
             }
             return times.entrySet().stream()
                     .reduce((one, two) -> two.getValue() >= one.getValue() ? two : one)
@@ -95,7 +96,8 @@ record Told(Mention mention, Role role, int paragraph) {
 
     boolean isBefore(Told other) {
         return paragraph < other.paragraph
-                || (paragraph == other.paragraph && figure().end() <= other.figure().start());
+                || (paragraph == other.paragraph
+                        && figure().end() <= other.figure().start());
     }
 
     /** Sentences between two figures; many where they stand in two paragraphs. */

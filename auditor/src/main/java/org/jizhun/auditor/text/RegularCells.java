@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class RegularCells {
 
     private static final Pattern HEADING = Pattern.compile("[^，。；！？]{1,24}");
-    private static final Pattern ITEM = Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+部分).*|.*[:：]$|.*单位[:：].*");
+    private static final Pattern ITEM =
+            Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+部分).*|.*[:：]$|.*单位[:：].*");
     private static final Pattern CLOSES = Pattern.compile("(?:合\\s*计|总\\s*计|小\\s*计|共\\s*计|总\\s*分)[:：]?");
     private static final Pattern NOTHING = Pattern.compile("[—–\\-－/／]{1,3}|无|不适用");
     private static final Pattern INDEX = Pattern.compile("\\d{1,3}");
@@ -120,9 +121,8 @@ final class RegularCells {
         List<List<Passage>> rows = new ArrayList<>();
         int at = start;
         while (at < end) {
-            boolean shorter = at > start
-                    && INDEX.matcher(text(lines.get(start + width))).matches()
-                    && isClosing(lines.get(at));
+            boolean shorter =
+                    at > start && INDEX.matcher(text(lines.get(start + width))).matches() && isClosing(lines.get(at));
             List<Passage> row = new ArrayList<>();
             if (shorter) {
                 row.add(TableLines.empty(lines.get(at), order));
