@@ -178,7 +178,7 @@ final class CostPerUnit implements Relation {
 
     /** Whether the words right before a figure say that it is told for one of something. */
     static boolean isEach(String before) {
-        return EACH.matcher(before).find();
+        return EACH.isIn(before);
     }
 
     /** The unit that a figure is told for one of, where words before it say that it is told for one. */

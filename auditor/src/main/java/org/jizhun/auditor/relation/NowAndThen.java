@@ -104,7 +104,7 @@ record NowAndThen(Mention now, Mention then) {
 
     /** Whether words before a figure, and no year, put it in an earlier time. */
     static boolean saysThen(Mention mention) {
-        return THEN.matcher(mention.before()).find();
+        return THEN.isIn(mention.before());
     }
 
     /** Whether the words before a figure put it in an earlier time. */

@@ -9,6 +9,7 @@ import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.kernel.quantity.Exact;
 
 /**
  * So much for one, where a paragraph has one amount and one number that it can be of: 公务接待费支出2.18万元，比上年增加0.13万元…218人次，人均100元.
@@ -71,17 +72,9 @@ final class ReckonedCosts implements Relation {
             return Optional.empty();
         }
         Check check = quotient(told, total.get().figure(), count.get().figure());
-        Equation inverse = new Equation(
-                told.figure(),
-                Side.of(count.get().figure()),
-                Side.of(total.get().figure()));
+        Exact turned = count.get().figure().value().dividedBy(total.get().figure().value());
         return Optional.of(check)
-                .filter(any -> Likely.is(any, FAR)
-                        || inverse.expected()
-                                .map(value -> value.times(told.figure().unitSize())
-                                        .times(told.figure().unitSize()))
-                                .filter(told.figure().rounded()::holds)
-                                .isPresent());
+                .filter(any -> Likely.is(any, FAR) || told.figure().roundedQuotient().holds(turned));
     }
 
     /** The only one of the sentence, or the only one of the paragraph so far. */
