@@ -171,6 +171,9 @@ final class Tables {
         if (own.isPresent()) {
             return own.get();
         }
+        if (heading.endsWith("%")) {
+            return "%";
+        }
         if (measure.map(RATES::contains).orElse(false)) {
             return "%";
         }

@@ -30,6 +30,12 @@ final class ColumnPattern implements Relation {
     /** Digits of results that come out to the last place, over all rows: so many are no accident even in two rows. */
     private static final int TELLING_DIGITS = 8;
 
+    /** The same for sums and differences of two rows. */
+    private static final int LONG_DIGITS = 14;
+
+    /** So many rows may be wrong where the others come out to the last of many digits. */
+    private static final int MOST_WRONG = 3;
+
     private static final Sought RATE_OR_PRICE = Sought.of("利率|税率|费率|单价|标准|单位成本|(?:补贴|补助|贴息|承担|分担|奖补)比例");
 
     /** What is decided or counted and not worked out from rates. */
@@ -74,7 +80,10 @@ final class ColumnPattern implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        claims.tables().forEach(table -> table(table, ledger));
+        claims.tables().forEach(table -> {
+            table(table, ledger);
+            SharesOfColumn.examine(table, ledger);
+        });
         claims.turned().forEach(table -> table(table, ledger));
     }
 
@@ -173,22 +182,30 @@ final class ColumnPattern implements Relation {
         Set<Exact> results = new HashSet<>();
         int against = 0;
         int allowed = Math.max(1, table.rows().size() / 4);
+        int digits = 0;
         for (Table.Row row : table.rows()) {
             Optional<Equation> equation = equation(row, form);
             if (equation.isPresent()) {
                 equations.put(row, equation.get());
                 if (equation.get().judge() != Verdict.DIFFERS) {
-                    results.add(equation.get().result().value());
-                } else if (++against > allowed) {
+                    boolean more = results.add(equation.get().result().value());
+                    digits += more && Near.tight(equation.get()) ? equation.get().result().digits() : 0;
+                } else if (++against > Math.max(allowed, MOST_WRONG)) {
                     return List.of();
                 }
             }
         }
-        boolean pattern = (results.size() >= LEAST_ROWS && results.size() >= 3 * against)
-                || ((form.isProduct() || form.over() >= 0)
-                        && results.size() == 2
-                        && against == 1
-                        && isTelling(equations));
+        // people are counted, and amounts divided by them, not the other way round
+        boolean counted = form.over() >= 0
+                && equations.keySet().stream()
+                        .allMatch(row ->
+                                figure(row, form.result()).orElseThrow().scale() == 0);
+        boolean telling =
+                !counted && against <= MOST_WRONG && digits >= TELLING_DIGITS && results.size() >= against;
+        boolean usual = against <= allowed && results.size() >= 3 * against;
+        int least = form.isProduct() || form.over() >= 0 ? TELLING_DIGITS : LONG_DIGITS;
+        boolean few = results.size() == 2 && against == 1 && isTelling(equations, least);
+        boolean pattern = few || (results.size() >= LEAST_ROWS && (telling || usual));
         List<Check> checks = new ArrayList<>();
         if (pattern) {
             equations.forEach((row, equation) -> checks.add(check(table, row, form, equation)));
@@ -197,7 +214,7 @@ final class ColumnPattern implements Relation {
     }
 
     /** Two rows that come out to the last of many digits, against a third one that is no total. */
-    private static boolean isTelling(Map<Table.Row, Equation> equations) {
+    private static boolean isTelling(Map<Table.Row, Equation> equations, int least) {
         int digits = 0;
         boolean total = false;
         for (Map.Entry<Table.Row, Equation> entry : equations.entrySet()) {
@@ -205,7 +222,7 @@ final class ColumnPattern implements Relation {
             digits += holds ? entry.getValue().result().digits() : 0;
             total |= !holds && entry.getKey().total();
         }
-        return !total && digits >= TELLING_DIGITS && equations.size() == 3;
+        return !total && digits >= least && equations.size() == 3;
     }
 
     private static Optional<Equation> equation(Table.Row row, Form form) {
