@@ -112,9 +112,9 @@ final class DatesOfSteps {
         for (int i = 1; i < days.size(); i++) {
             if (days.get(i).date().isBefore(days.get(i - 1).date())) {
                 boolean last = odd == null && i + 1 == days.size() && isLast(days.get(i));
-                boolean only = last || odd == null
+                boolean only = last || (odd == null
                         && i + 1 < days.size()
-                        && !days.get(i + 1).date().isBefore(days.get(i - 1).date());
+                        && !days.get(i + 1).date().isBefore(days.get(i - 1).date()));
                 if (!only) {
                     return;
                 }

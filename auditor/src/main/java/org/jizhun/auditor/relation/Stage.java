@@ -2,7 +2,7 @@ package org.jizhun.auditor.relation;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
-import org.jizhun.auditor.text.Sought;
+import java.util.regex.Pattern;
 
 /**
  * The stages of a project or purchase in the order they are passed. Some stand in no order to each other: the accounts may be closed
@@ -24,16 +24,17 @@ enum Stage {
     SETTLED("结算审核|结算审计|竣工结算|竣工财务决算|竣工决算|决算审核|审定金额"),
     USED("投入使用|交付使用|正式运行|移交|上线运行");
 
-    private final Sought words;
+    private final Pattern words;
 
     Stage(String words) {
-        this.words = Sought.of(words);
+        this.words = Pattern.compile(words);
     }
 
     /** Whether this one must be passed before the other. */
     boolean comesBefore(Stage other) {
         boolean free = this == other
-                || (this == SETTLED || other == SETTLED) && (this == ACCEPTED || other == ACCEPTED || this == USED || other == USED)
+                || ((this == SETTLED || other == SETTLED)
+                        && (this == ACCEPTED || other == ACCEPTED || this == USED || other == USED))
                 || (this == FINISHED && (other == DELIVERED || other == INSTALLED))
                 || (other == FINISHED && (this == DELIVERED || this == INSTALLED))
                 || (other == USED && (this == ACCEPTED || this == FINISHED))
@@ -46,7 +47,7 @@ enum Stage {
         Stage found = null;
         int at = -1;
         for (Stage stage : values()) {
-            Matcher matcher = stage.words.in(text);
+            Matcher matcher = stage.words.matcher(text);
             while (matcher.find()) {
                 if (matcher.end() > at) {
                     at = matcher.end();

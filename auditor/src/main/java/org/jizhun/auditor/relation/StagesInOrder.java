@@ -47,7 +47,7 @@ final class StagesInOrder {
     private record Step(Passage passage, int start, int end, LocalDate date, boolean month, Stage stage) {
 
         boolean isBefore(Step other) {
-            return month || other.month
+            return (month || other.month)
                     ? YearMonth.from(date).isBefore(YearMonth.from(other.date))
                     : date.isBefore(other.date);
         }
@@ -172,7 +172,7 @@ final class StagesInOrder {
                 first = against;
             }
         }
-        if (odd != null && all == 2 * most && isSure(steps, most)) {
+        if (odd != null && first != null && all == 2 * most && isSure(steps, most)) {
             Step wrong = odd;
             Step right = first;
             boolean told = ledger.findings().stream()

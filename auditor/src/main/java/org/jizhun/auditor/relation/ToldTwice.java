@@ -106,7 +106,7 @@ final class ToldTwice implements Relation {
                 PlacedFigure earlier = same.get(j);
                 Optional<PlacedFigure> wrong = areOne(earlier, later) ? wrong(earlier, later, times, held) : Optional.empty();
                 if (wrong.isPresent() && !isTold(earlier, later, ledger)) {
-                    tell(wrong.get(), wrong.get() == later ? earlier : later, ledger);
+                    tell(wrong.get(), wrong.get().equals(later) ? earlier : later, ledger);
                     return;
                 }
             }
