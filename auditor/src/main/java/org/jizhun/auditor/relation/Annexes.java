@@ -29,7 +29,7 @@ final class Annexes implements Relation {
     /** 详见本公开第五部分, 按第六部分所述要求, 第七部分已作说明: chapters of this document, not of a law in 《》. */
     private static final Sought CHAPTER = Sought.of(
             Pattern.compile(
-                    "(?:(?:详见|见|参见|按照?|如|根据|参照|参阅|在|于|与)(?:本(?:报告|公开|说明|文|方案|材料|通知)?)?(?:中)?的?第(?<number>[一二三四五六七八九十]{1,3})(?<what>部分|章)(?!》)"
+                    "(?:(?:详见|见|参见|按照?|如|根据|参照|参阅|在|于|与|针对|对|由|从|即|结合|前文|上文)(?:本(?:报告|公开|说明|文|方案|材料|通知)?)?(?:中)?的?第(?<number>[一二三四五六七八九十]{1,3})(?<what>部分|章)(?!》)"
                             + "|(?<=^|[，。；（])(?:本(?:报告|公开|说明|文))?第(?<first>[一二三四五六七八九十]{1,3})(?<its>部分|章)(?:所述|所列|已|中|内容|对此|将))"),
             "部章",
             "第");
@@ -59,6 +59,8 @@ final class Annexes implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         annexes(claims.passages(), ledger);
         appendices(claims, ledger);
+        QuotedHeadings.examine(claims.passages(), ledger);
+        AnnexesCounted.examine(claims.passages(), ledger);
         chapters(claims.passages(), ledger);
         tables(claims, ledger);
     }

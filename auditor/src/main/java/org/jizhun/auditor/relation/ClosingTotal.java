@@ -34,6 +34,9 @@ final class ClosingTotal {
 
     private static final Sought COMPARED = Sought.of("(?:比|较|同比|增加|减少|增长|下降|上年|去年|同期)[^，。；、\\d]{0,8}$");
 
+    /** 每个乡镇抽取3个行政村: multiplied and not added. */
+    private static final Sought PER_THING = Sought.of("(?:^|[，。；：、])每[^，。；：、\\d]{1,8}$");
+
     private ClosingTotal() {}
 
     /** The totals of a paragraph. */
@@ -79,7 +82,7 @@ final class ClosingTotal {
             if (isNumeral(figure) && !first) {
                 continue;
             }
-            if (!isAdded(figure)) {
+            if (!isAdded(figure) || PER_THING.isIn(before)) {
                 return Optional.empty();
             }
             if (!first && !figure.unit().equals(parts.get(0).unit())) {

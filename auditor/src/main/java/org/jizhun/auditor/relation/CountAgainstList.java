@@ -77,13 +77,16 @@ final class CountAgainstList implements Relation {
 
     private static final Sought POINTS_ANNOUNCED = Sought.of(
             Pattern.compile(
-                    "(?:以下|下列|如下|存在|主要有|有|发现|查出|查找出|梳理出|反映出|提出|归纳为|总结为|采取|采取了|抓好|做好)了?(?<count>\\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?<unit>个|项|条|点|方面|类)[^，。；：]{0,10}(?:问题|不足|方面|措施|原因|工作|建议|情况|任务|经验|做法)?[：。]"),
+                    "(?:以下|下列|如下|存在|主要有|有|发现|查出|查找出|梳理出|反映出|提出|归纳为|总结为|采取|采取了|抓好|做好)了?(?<count>\\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?<unit>个|项|条|点|方面|类)(?:[^，。；：]{0,10}(?:问题|不足|方面|措施|原因|工作|建议|情况|任务|经验|做法)[：。]|[^，。；：]{0,10}：)"),
             "个项条点方类",
             "0123456789两二三四五六七八九十");
 
     /** 偏离30%以上的指标有3项：: how many of those that follow lie beyond a limit. */
     private static final Pattern BEYOND =
             Pattern.compile("\\d[^，。；]{0,8}(?:以上|以下|以内)[^，。；]{0,14}$|(?:超过|高于|低于|不足|超出|未达)[^，。；]{0,24}$");
+    /** A heading that counts what stands in the paragraph below it: 存在的四方面问题. */
+    private static final Sought HEADED = Sought.of(
+            "(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\\d{1,2}[.、．])?[^，。；：]{0,20}?(?<![第\\d])(?<count>[两二三四五六七八九]|\\d)(?<unit>个方面|方面|大|个|项|条|点|类)(?:的|主要|突出|共性)*(?:问题|不足|短板|措施|建议|举措|做法|经验|原因)[：]?");
 
     /** What {@link #LINES_ANNOUNCED} ends with. */
     private static final String ANNOUNCING = "：。为下括是表示";
@@ -116,6 +119,7 @@ final class CountAgainstList implements Relation {
             CountedNames.tell(passage, ledger);
             enumerated(passage, ledger);
             points(passages, i, ledger);
+            headed(passages, i, ledger);
             linesAfter(claims, i, ledger);
         }
     }
@@ -184,6 +188,18 @@ final class CountAgainstList implements Relation {
 
     private static boolean isBeyond(String text, Matcher matcher) {
         return BEYOND.matcher(text.substring(0, matcher.start("count"))).find();
+    }
+
+    /** （二）项目管理中存在的四方面问题 as a heading, 一是…二是…三是 below it. */
+    private static void headed(List<Passage> passages, int at, Ledger ledger) {
+        Matcher heading = HEADED.in(passages.get(at));
+        if (heading.matches() && at + 1 < passages.size()) {
+            int stated = count(heading.group("count"));
+            int found = PointsFollowing.ordinals(passages.get(at + 1).text());
+            if (found > 1 && found != stated && Math.abs(found - stated) <= 2) {
+                tell(passages.get(at), heading, found, ledger);
+            }
+        }
     }
 
     private static void points(List<Passage> passages, int at, Ledger ledger) {

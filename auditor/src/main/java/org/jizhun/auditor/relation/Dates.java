@@ -74,6 +74,7 @@ final class Dates implements Relation {
                 }
             }
         }
+        StagesInOrder.examine(claims, ledger);
     }
 
     /** The day of the signature, alone on one of the last lines, is after all that the report tells as done. */

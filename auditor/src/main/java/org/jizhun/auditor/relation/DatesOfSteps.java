@@ -15,7 +15,13 @@ final class DatesOfSteps {
     private static final int STEPS = 4;
     /** What is done one after the other to make a report or a purchase. */
     private static final Sought STEP =
-            Sought.of("印发|启动|部署|报送|上报|提交|抽查|核查|复核|评审|汇总|形成|完成|召开|公告|开标|签订|验收|备案|开展|组织|发出|发布");
+            Sought.of("印发|启动|部署|报送|上报|提交|抽查|核查|复核|评审|汇总|形成|完成|召开|公告|开标|签订|验收|备案|开展|组织|发出|发布|进场|批准|批复|审批|研究|到货|安装|调试|投入使用|通报|反馈|初稿|公示|立项|开工|完工|竣工|下达|拨付|中标|招标|采购");
+    /** What only the end of the work is. */
+    private static final Sought LAST = Sought.of("印发|通报|反馈|报送|上报|正式|投入使用|验收|完成|汇总|备案|交付|公开|公示");
+    /** 此前, 早在: told out of its order on purpose; a term to be met. */
+    private static final Sought ASIDE = Sought.of("此前|之前|早在|原|曾|先于|补|另|其中|同时|有效期|截[至止]|计划|预计|拟|应|前$|较|比");
+
+    private static final Sought DUE = Sought.of("^(?:之?前|以前|底前|内)");
 
     private static final Sought BEGIN = Sought.of("^(?:，|正式|统一)?(?:印发|下发|启动|部署|布置|召开)");
     private static final Sought END = Sought.of("^[^，。；]{0,4}(?:复核|汇总|形成|审核|报送|上报|评审|验收|反馈)");
@@ -93,13 +99,22 @@ final class DatesOfSteps {
         }
     }
 
+    /** 9月28日提交正式报告，9月15日印发评价结果: nothing follows it, and it can only be the end. */
+    private static boolean isLast(Day day) {
+        return LAST.isIn(day.after())
+                && !ASIDE.isIn(day.before())
+                && !DUE.isIn(day.after())
+                && !Dates.SPAN.matcher(day.after()).find();
+    }
+
     private static void outOfOrder(List<Day> days, Ledger ledger) {
         Day odd = null;
         for (int i = 1; i < days.size(); i++) {
             if (days.get(i).date().isBefore(days.get(i - 1).date())) {
-                boolean only = odd == null
+                boolean last = odd == null && i + 1 == days.size() && isLast(days.get(i));
+                boolean only = last || (odd == null
                         && i + 1 < days.size()
-                        && !days.get(i + 1).date().isBefore(days.get(i - 1).date());
+                        && !days.get(i + 1).date().isBefore(days.get(i - 1).date()));
                 if (!only) {
                     return;
                 }

@@ -45,6 +45,11 @@ final class DaysTaken {
                     + "(?!内|以内|之内|左右|多|余)"),
             "隔距时",
             "日天");
+    /** 为收到评审报告后的第5个工作日, 恰为第10日: which day it is, counted from the one before. */
+    private static final Sought NTH = Sought.of(
+            Pattern.compile("(?:为|系|即|是|属)[^，。；、\\d]{0,16}第(?<days>\\d{1,3}|[一二三四五六七八九十]{1,3})(?<unit>个工作日|个?日历天|个?自然日|天|日)"),
+            "第",
+            "日天");
     /** 均在签订后7个工作日内备案. */
     private static final Sought ALL_WITHIN =
             Sought.of(Pattern.compile("(?:均|全部|都)(?:已)?(?:在|于)(?<list>[^。；]*)"), "均全都", "日天");
@@ -64,7 +69,8 @@ final class DaysTaken {
         for (Passage passage : claims.passages()) {
             apart(claims, passage, APART.in(passage.text()), ledger);
             apart(claims, passage, TOOK.in(passage.text()), ledger);
-            between(claims, passage, ledger);
+            between(claims, passage, BETWEEN, ledger);
+            between(claims, passage, NTH, ledger);
             within(claims, passage, ledger);
             beyond(claims, passage, ledger);
         }
@@ -90,8 +96,8 @@ final class DaysTaken {
     }
 
     /** Of the two days of the same clause group right before, if no other words say which two are meant. */
-    private static void between(Claims claims, Passage passage, Ledger ledger) {
-        Matcher words = BETWEEN.in(passage);
+    private static void between(Claims claims, Passage passage, Sought pattern, Ledger ledger) {
+        Matcher words = pattern.in(passage);
         while (words.find()) {
             String text = passage.text();
             int at = words.start();
@@ -99,7 +105,8 @@ final class DaysTaken {
             List<Day> days = DaysOfText.of(claims).of(passage).stream()
                     .filter(day -> day.start() >= from && day.end() <= at)
                     .toList();
-            boolean named = NAMED_FROM.isIn(text.substring(from, at));
+            boolean named =
+                    pattern == BETWEEN && NAMED_FROM.isIn(text.substring(from, at));
             if (days.size() == 2
                     && !named
                     && !days.get(1).date().isBefore(days.get(0).date())) {

@@ -29,7 +29,8 @@ final class Deadlines implements Relation {
 
     private static final Sought LIMIT = Sought.of(
             Pattern.compile(
-                    "(?<days>\\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<unit>工作日|日历天|自然日|日|天)(?:之?内|的?(?:期限|时限|要求|规定|法定))"),
+                    "(?<days>\\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<unit>工作日|日历天|自然日|日|天)(?:之?内|以内|的?(?:期限|时限|要求|规定|法定))"
+                            + "|(?:时限|期限|限时)(?:为|是|：)?(?<days2>\\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<unit2>工作日|日历天|自然日|日|天)"),
             "日天",
             "内期时要规法");
     /** 不少于7天的要求, 不得晚于采购活动开始前30日, 提前10日 limit nothing from above. */
@@ -37,7 +38,7 @@ final class Deadlines implements Relation {
             Sought.of("(?:不得?少于|不低于|不短于|不得短于|至少|满|提前)$|(?:不得?晚于|不得?迟于|至少|应当?|须)[^，。；]{0,20}前$");
 
     private static final Pattern KEPT =
-            Pattern.compile("按时|及时|按期|规定时间内|规定的?期限内|规定的?时限内|规定的?\\d{1,3}个?(?:工作)?[日天]内|如期|符合|未超过|没有超过|未逾期|满足|合规");
+            Pattern.compile("按时|及时|按期|规定时间内|规定的?期限内|规定的?时限内|规定的?\\d{1,3}个?(?:工作)?[日天]内|如期|符合|未超过|没有超过|未逾期|满足|合规|在[^，。；]{0,8}(?:时限|期限|时间|约定)之?内");
     private static final Pattern MISSED =
             Pattern.compile("未按时|未及时|未按期|(?<!未)逾期|(?<!未)超期|(?<!未|没有|并未)超过了?(?:规定|法定)|不符合|(?<!未|没有)超出(?:规定|法定)");
     private static final Sought RULE = Sought.of("(?:应当?|须|需|必须|要求|规定|自|之日起|起)[^。；]*$");
@@ -103,9 +104,10 @@ final class Deadlines implements Relation {
             if (LEAST.isIn(text.substring(Math.max(0, matcher.start() - 24), matcher.start()))) {
                 continue;
             }
+            boolean behind = matcher.group("days") == null;
             limits.add(new Limit(
-                    Numerals.count(matcher.group("days")),
-                    matcher.group("unit").equals("工作日"),
+                    Numerals.count(matcher.group(behind ? "days2" : "days")),
+                    matcher.group(behind ? "unit2" : "unit").equals("工作日"),
                     matcher.start(),
                     matcher.end(),
                     matcher.group()));
@@ -144,7 +146,8 @@ final class Deadlines implements Relation {
         }
         planned(day, days, said, kept, missed, ledger);
         Optional<Event> event = Event.of(day);
-        Optional<Limit> limit = own(said, event).or(() -> event.map(rules::get));
+        Optional<Limit> limit =
+                own(said, event).or(() -> between(day, days)).or(() -> event.map(rules::get));
         Optional<Day> base = base(day, event, days);
         Matcher over = OVER.in(said);
         if (limit.isPresent() && base.isPresent() && over.find()) {
@@ -185,6 +188,22 @@ final class Deadlines implements Relation {
         return named.stream()
                 .findFirst()
                 .or(() -> others ? Optional.empty() : limits.stream().findFirst());
+    }
+
+    /** 收件日期为2月8日，承诺办理时限7个工作日，办结日期为2月28日: the one limit that stands between the two days of a sentence. */
+    private static Optional<Limit> between(Day day, List<Day> days) {
+        int at = days.indexOf(day);
+        if (at != 1 && !(at > 1 && parted(days.get(at - 2), days.get(at - 1)))) {
+            return Optional.empty();
+        }
+        Day base = days.get(at - 1);
+        String between = day.passage().text().substring(base.end(), day.start());
+        List<Limit> limits = between.indexOf('。') < 0 ? limits(between) : List.of();
+        return limits.size() == 1 ? Optional.of(limits.get(0)) : Optional.empty();
+    }
+
+    private static boolean parted(Day one, Day two) {
+        return two.passage().text().substring(one.end(), two.start()).indexOf('。') >= 0;
     }
 
     /** The words right behind a limit, up to the next mark. */

@@ -2,6 +2,7 @@ package org.jizhun.auditor.relation;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -76,10 +77,14 @@ final class DueDates implements Relation {
         Optional<Day> own = start(days.subList(0, at), from);
         Optional<Day> start = own.or(() -> named(claims, passage, rule, due));
         LocalDate right = due.date();
-        if (start.isPresent() && !MOVED.isIn(HOLIDAYS.replaceAll(rule, ""))) {
-            Optional<Term> term = term(text, from, due.start(), days.subList(0, at));
+        if (start.isPresent()
+                && !MOVED.isIn(HOLIDAYS.replaceAll(rule, ""))) {
+            Optional<Term> term = term(text, from, due.start(), days.subList(0, at))
+                    .or(() -> ofRule(text, from, start.get(), days.subList(0, at)));
             Optional<LocalDate> expected = term.flatMap(length -> expected(start.get(), due, length, text, calendar));
-            if (expected.isPresent()) {
+            if (expected.isPresent() && isLengthExchanged(term.get(), start.get(), due)) {
+                length(passage, term.get(), start.get(), due, ledger);
+            } else if (expected.isPresent()) {
                 right = expected.get();
                 tell(due, start.get(), term.get().text(), right, ledger);
             }
@@ -88,7 +93,59 @@ final class DueDates implements Relation {
     }
 
     /** A length of time as printed. */
-    private record Term(int days, boolean working, String text) {}
+    private record Term(int days, boolean working, int start, int end, String text) {}
+
+    /** 应于验收合格之日起15日内支付。…11月6日验收合格，最迟应于…: the term stands in the sentence before, from the same event on. */
+    private static Optional<Term> ofRule(String text, int from, Day start, List<Day> days) {
+        int before = from < 2 ? -1 : text.lastIndexOf('。', from - 2);
+        String rule = from < 2 ? "" : text.substring(before + 1, from);
+        Matcher since = SINCE.in(rule);
+        boolean same = since.find()
+                && rule.matches(".*(?:起|后).{0,12}(?:日|天)(?:之|以)?内.*")
+                && Event.of(start).isPresent()
+                && Event.in(since.group("event")).equals(Event.of(start));
+        return same ? term(text, before + 1, from, days) : Optional.empty();
+    }
+
+    /** 工期204日历天 where the two days are 240 apart: the length has its digits exchanged, both days are right. */
+    private static boolean isLengthExchanged(Term term, Day start, Day due) {
+        long apart = ChronoUnit.DAYS.between(start.date(), due.date());
+        return !term.working()
+                && (isExchange(term.days(), apart) || isExchange(term.days(), apart + 1))
+                && Character.isDigit(term.text().charAt(0));
+    }
+
+    private static boolean isExchange(long one, long two) {
+        char[] first = String.valueOf(one).toCharArray();
+        char[] second = String.valueOf(two).toCharArray();
+        Arrays.sort(first);
+        Arrays.sort(second);
+        return one != two && one > 9 && Arrays.equals(first, second);
+    }
+
+    private static void length(Passage passage, Term term, Day start, Day due, Ledger ledger) {
+        long apart = ChronoUnit.DAYS.between(start.date(), due.date());
+        long right = isExchange(term.days(), apart) ? apart : apart + 1;
+        String expected = term.text().replaceFirst("^\\d+", String.valueOf(right));
+        Problem problem = Problem.of(
+                "term-differs",
+                Place.NONE,
+                "stated",
+                term.text(),
+                "expected",
+                expected,
+                "from",
+                start.text(),
+                "to",
+                due.text());
+        ledger.find(Finding.of(
+                Kind.DEADLINE,
+                term.text(),
+                Optional.of(expected),
+                problem,
+                passage.spot(term.start(), term.end()),
+                List.of(start.spot(), due.spot())));
+    }
 
     /** The last length before the due day that is no day of a date. */
     private static Optional<Term> term(String text, int from, int to, List<Day> days) {
@@ -99,7 +156,8 @@ final class DueDates implements Relation {
             boolean dated = days.stream().anyMatch(day -> day.start() <= at && at < day.end());
             if (!dated && (at == 0 || "月至".indexOf(text.charAt(at - 1)) < 0)) {
                 boolean working = matcher.group("unit").equals("工作日");
-                last = Optional.of(new Term(Numerals.count(matcher.group("days")), working, matcher.group()));
+                last = Optional.of(new Term(
+                        Numerals.count(matcher.group("days")), working, at, matcher.end(), matcher.group()));
             }
         }
         return last;
@@ -176,6 +234,9 @@ final class DueDates implements Relation {
         if (!one || !words.find() || words.group("unit").equals("工作日")) {
             return;
         }
+        if (isSaidOtherwise(passage, actual, words, due, ledger)) {
+            return;
+        }
         long apart = Math.abs(ChronoUnit.DAYS.between(due, actual.date()));
         int stated = Integer.parseInt(words.group("days"));
         if (Math.abs(apart - stated) > 1) {
@@ -195,6 +256,27 @@ final class DueDates implements Relation {
             ledger.find(Finding.of(
                     Kind.DEADLINE, stated + unit, Optional.of(apart + unit), problem, spot, List.of(actual.spot())));
         }
+    }
+
+    /** 计划6月30日竣工，实际8月12日完工，较计划提前43天: the day was missed, and so it was late. */
+    private static boolean isSaidOtherwise(Passage passage, Day actual, Matcher words, LocalDate due, Ledger ledger) {
+        String word = words.group("word");
+        boolean early = word.equals("提前");
+        boolean otherwise = early ? actual.date().isAfter(due) : actual.date().isBefore(due);
+        if (otherwise) {
+            String right = early ? "推迟" : "提前";
+            int start = actual.end() + words.start("word");
+            Problem problem = Problem.of(
+                    "late-or-early", Place.NONE, "stated", word, "expected", right, "day", actual.text());
+            ledger.find(Finding.of(
+                    Kind.DIRECTION,
+                    word,
+                    Optional.of(right),
+                    problem,
+                    passage.spot(start, start + word.length()),
+                    List.of(actual.spot())));
+        }
+        return otherwise;
     }
 
     private static void tell(Day due, Day start, String term, LocalDate right, Ledger ledger) {

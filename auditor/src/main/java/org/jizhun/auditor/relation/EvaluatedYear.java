@@ -71,6 +71,7 @@ final class EvaluatedYear implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         ofTitle(claims, ledger);
+        YearsOfText.examine(claims, title(claims.passages()).isPresent(), ledger);
         YearsOfNames.examine(claims, ledger);
     }
 

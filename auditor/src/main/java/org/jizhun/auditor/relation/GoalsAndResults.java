@@ -53,6 +53,10 @@ final class GoalsAndResults implements Relation {
     private static final Sought GOALS_BELOW = Sought.of("(?:年度|年初)?(?:总体|预期|设定|绩效|工作)*目标(?:（[^）]*）)?");
 
     private static final Sought RESULTS_BELOW = Sought.of("(?:全年|年度|目标)?(?:实际)?(?:目标)?(?:完成|达成|实现)情况(?:（[^）]*）)?");
+    /** 目标完成情况：老旧小区改造8个全部完工, in one line. */
+    private static final Sought RESULTS_INLINE =
+            Sought.of("(?:^|[。；])(?:全年|年度|目标)?(?:绩效)?(?:目标|任务)?(?:实际)?(?:完成|达成|实现)情况：(?=.)");
+
     private static final Sought VERB = Sought.of("^(?:建设|新建|完成|安装|开展|实施|推进|实现|建成|新增|改造|购置)");
 
     private static final String TIME = "个?(?:工作日|日历天|天|日|小时|月|年)";
@@ -82,10 +86,12 @@ final class GoalsAndResults implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
+        claims.tables().forEach(table -> EmptyResults.examine(table, ledger));
         List<Passage> passages = claims.passages();
         boolean told = passages.stream().anyMatch(passage -> {
             Matcher heading = HEADING.in(passage);
-            return RESULTS_BELOW.is(passage.text()) || (heading.find() && OF_RESULTS.isIn(heading.group("title")));
+            return RESULTS_INLINE.isIn(passage)
+                    || RESULTS_BELOW.is(passage.text()) || (heading.find() && OF_RESULTS.isIn(heading.group("title")));
         });
         long headings =
                 passages.stream().filter(passage -> HEADING.in(passage).find()).count();
@@ -143,7 +149,7 @@ final class GoalsAndResults implements Relation {
     /** The goals of a list: its points, else its clauses that have figures. */
     private static List<Goal> goals(Claims claims, Passage passage, int from) {
         String text = passage.text();
-        int stop = text.length();
+        int stop = resultsOf(text, from);
         List<Integer> starts = new ArrayList<>();
         Matcher point = POINT.matcher(text);
         point.region(from, stop).useAnchoringBounds(true);
@@ -175,6 +181,17 @@ final class GoalsAndResults implements Relation {
             }
         }
         return goals;
+    }
+
+    /** Where the results begin that stand in one paragraph with the goals; its end without any. */
+    private static int resultsOf(String text, int from) {
+        Matcher results = RESULTS_INLINE.in(text);
+        while (results.find()) {
+            if (results.start() >= from) {
+                return results.start() + 1;
+            }
+        }
+        return text.length();
     }
 
     private static Optional<Goal> goal(Claims claims, Passage passage, int start, int end) {
@@ -238,6 +255,14 @@ final class GoalsAndResults implements Relation {
     private static int answered(Claims claims, Goal goal, Set<Integer> own) {
         int most = 0;
         for (Passage passage : claims.passages()) {
+            int results = own.contains(passage.order()) ? resultsOf(passage.text(), 0) : 0;
+            if (results > 0 && results < passage.text().length()) {
+                List<Figure> figures = claims.figures(passage).stream()
+                        .filter(figure -> figure.start() > results)
+                        .toList();
+                String[] sentences = passage.text().substring(results).split("[。；]", -1);
+                most = Math.max(most, answered(goal, sentences, figures));
+            }
             if (!own.contains(passage.order())) {
                 most = Math.max(most, answered(goal, passage.text().split("[。；]", -1), claims.figures(passage)));
             }

@@ -47,6 +47,7 @@ final class LossesItemised implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
+        FullMarks.examine(claims, ledger);
         int remarked = 0;
         for (Table table : claims.tables()) {
             remarked += unremarked(claims, table, ledger);

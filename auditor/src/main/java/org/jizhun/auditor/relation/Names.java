@@ -42,6 +42,8 @@ final class Names implements Relation {
     private static final Sought OTHER_PLACE = Sought.of("[东西南北中市省县区州乡镇街村新老大小国]");
     private static final Sought OFFICE = Sought.of(
             "(?:20\\d{2}年度?|^|关于)(?<name>[\\u4e00-\\u9fa5]{6,24}?(?:管理局|发展局|建设局|执法局|体育局|旅游局|保障局|资源局|环境局|农村局|财政局|教育局|民政局|司法局|审计局|统计局|水利局|交通局|公安局|商务局|信息化局|应急局|林业局|人民政府|办事处|管理委员会|委员会|人民医院|职业技术学院|大学))(?=20\\d{2}|关于|$|部门|整体|单位)");
+    private static final Sought FUND = Sought.of("[资基]金|经费|补助|补贴");
+    private static final int LONGEST_PHRASE = 4;
     private static final int LONG_NAME = 10;
     private static final int MOST = 400;
 
@@ -75,11 +77,14 @@ final class Names implements Relation {
         quoted.values().forEach(same -> kinds(same, ledger));
         project(claims.passages(), ledger);
         office(claims.passages(), ledger);
+        DocumentNumbers.examine(claims, ledger);
         companies(claims, ledger);
         List<NameForms.Changed> changed = new ArrayList<>(HomeNames.of(claims.passages()));
         changed.addAll(NameForms.of(claims));
         changed.addAll(PlaceNames.of(claims));
         changed.addAll(OtherKinds.of(claims.passages()));
+        changed.addAll(InnerOffices.of(claims.passages()));
+        changed.addAll(OwnOffice.of(claims.passages()));
         for (NameForms.Changed one : changed) {
             boolean told = ledger.findings().stream()
                     .anyMatch(finding -> finding.where().line() == one.spot().line()
@@ -246,7 +251,19 @@ final class Names implements Relation {
         String first = one.substring(start, one.length() - end);
         String second = two.substring(start, two.length() - end);
         boolean small = first.length() <= 2 && second.length() <= 2 && start + end >= 8 && start >= 4;
-        return small && !NUMBERS.isIn(first + second) && !(first + second).matches(".*[A-Za-z（）].*");
+        boolean phrase = first.length() <= LONGEST_PHRASE
+                && second.length() <= LONGEST_PHRASE
+                && start >= LONG_NAME - 2
+                && end >= LONG_NAME / 2
+                && endsAlike(one.substring(start, one.length() - end + 1), two.substring(start, two.length() - end + 1));
+        return (small || phrase)
+                && !NUMBERS.isIn(first + second)
+                && !(first + second).matches(".*[A-Za-z（）].*");
+    }
+
+    /** 专项资金 and 发展基金 of one fund: both are called a fund. */
+    private static boolean endsAlike(String one, String two) {
+        return FUND.isIn(one) && FUND.isIn(two);
     }
 
     private static void kinds(List<Name> same, Ledger ledger) {

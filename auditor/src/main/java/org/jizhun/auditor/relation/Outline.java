@@ -46,9 +46,17 @@ final class Outline implements Relation {
             "个",
             "两三四五六七八");
 
+    /** Part of the text is left out: any number may follow. */
+    private static final Sought LEFT_OUT = Sought.of("[.…·\\s]{2,12}|…|（?(?:以下|中间|此处|下)?(?:省略|略)）?");
+
     private static final class Counter {
         private int last;
         private boolean used;
+
+        void forget() {
+            last = 0;
+            used = false;
+        }
     }
 
     @Override
@@ -60,11 +68,15 @@ final class Outline implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         List<Counter> counters = new ArrayList<>();
         LEVELS.forEach(level -> counters.add(new Counter()));
+        claims.tables().forEach(table -> RowNumbers.examine(table, ledger));
         List<Passage> passages = claims.passages();
         int last = 0;
         Deque<Series> named = new ArrayDeque<>();
         for (int i = 0; i < passages.size(); i++) {
             Passage passage = passages.get(i);
+            if (LEFT_OUT.is(passage.text())) {
+                counters.forEach(Counter::forget);
+            }
             mixedBrackets(passage, ledger);
             last = points(passage, last, ledger);
             bracketed(passage, ledger);

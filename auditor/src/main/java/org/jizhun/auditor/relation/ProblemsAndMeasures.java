@@ -63,6 +63,7 @@ final class ProblemsAndMeasures implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         List<Passage> passages = claims.passages();
         points(passages, ledger);
+        ProblemLines.examine(passages, ledger);
         int problems = chapter(passages, 0, PROBLEMS);
         if (problems < 0 || BOTH.isIn(passages.get(problems).text())) {
             return;
@@ -335,7 +336,7 @@ final class ProblemsAndMeasures implements Relation {
     }
 
     /** How many neighbouring pairs of characters, other than those of any report, both have; many where there are none. */
-    private static long shared(String title, String measures) {
+    static long shared(String title, String measures) {
         Set<String> own = pairs(title);
         return own.isEmpty()
                 ? Integer.MAX_VALUE

@@ -97,6 +97,7 @@ public final class Relations {
             new CappedRows(),
             new DueDates(),
             new SlipTwins(),
+            new ToldTwice(),
             new UnitSlips(),
             new UnitOfAmount(),
             new EvaluatedYear(),
@@ -184,6 +185,7 @@ public final class Relations {
             TargetAndScore.class,
             SchemeFormulas.class,
             SlipTwins.class,
+            ToldTwice.class,
             UnitOfAmount.class,
             LossesItemised.class,
             RoundingConvention.class);

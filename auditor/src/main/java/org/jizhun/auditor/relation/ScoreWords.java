@@ -48,6 +48,8 @@ enum ScoreWords {
     private static final Sought OF_WEIGHTS = Sought.of("(?:分值|权重|满分)(?:合计|共计|小计|总计|合共|共)(?:为)?$");
     private static final Sought ALL =
             Sought.of("(?:合计|共计?|累计|总共|一共|综合|总计|小计)(?:扣除|扣减|扣)(?:分)?(?:为)?$|(?:扣分(?:合计|共计|总计|累计|总分)|总扣分)(?:为)?$");
+    /** 上述两项合计扣2分, below a table: of its rows, and of no item before. */
+    private static final Sought OF_ROWS = Sought.of("(?:^|[。；])(?:上述|以上|上表|表中|前述)[^，。；\\d]{0,12}$");
     private static final Sought TAKES = Sought.of("(?:扣除|扣减|扣分|扣掉|减分|扣|减)(?:了|为|：)?$");
     /** 每项扣0.5分，最多扣2分. */
     private static final Sought MOST = Sought.of("(?:最多|最高|至多|上限|不超过)(?:累计|可|共|合计|不超过)*(?:扣减|扣除|扣|减)(?:了|为)?$");
@@ -74,7 +76,7 @@ enum ScoreWords {
             return TAKEN_EACH;
         }
         if (ALL.isIn(before)) {
-            return ALL_TAKEN;
+            return OF_ROWS.isIn(before) ? OTHER : ALL_TAKEN;
         }
         if (MOST.isIn(before)) {
             return OTHER;

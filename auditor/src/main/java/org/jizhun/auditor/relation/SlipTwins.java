@@ -46,13 +46,19 @@ final class SlipTwins implements Relation {
                 boolean inFormula = mention.figure().kind() == Figure.Kind.PLAIN && IN_FORMULA.isIn(mention.before());
                 if ((mention.isMeasured() || inFormula)
                         && exact
-                        && mention.figure().digits() >= LONG) {
+                        && mention.figure().digits() >= LONG
+                        && !isRound(mention.figure())) {
                     byDigits.computeIfAbsent(key(mention.figure()), key -> new ArrayList<>())
                             .add(mention);
                 }
             }
         }
         byDigits.values().forEach(alike -> pairs(alike, ledger));
+    }
+
+    /** 2400元 and 2040元 are easily two prices. */
+    private static boolean isRound(Figure figure) {
+        return figure.printed().toString().replaceAll("\\D", "").replaceFirst("0+$", "").length() < LONG - 1;
     }
 
     /** The digits in order: what an exchange leaves as it is. */
@@ -76,7 +82,8 @@ final class SlipTwins implements Relation {
                 boolean twins = !standards
                         && unitsFit(later.figure(), earlier.figure())
                         && NearMisses.isExchange(later.figure(), inUnitOf(later.figure(), earlier.figure()))
-                        && shareWord(later, earlier);
+                        && shareWord(later, earlier)
+                        && PlacedFigure.of(later).isOfSameTimeAs(PlacedFigure.of(earlier));
                 Optional<Mention> wrong = twins ? wrong(earlier, later, times, ledger.related()) : Optional.empty();
                 if (wrong.isPresent()) {
                     tell(wrong.get(), wrong.get().equals(later) ? earlier : later, ledger);

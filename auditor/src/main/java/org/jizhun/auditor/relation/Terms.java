@@ -26,12 +26,18 @@ final class Terms implements Relation {
             "(?<length>(?<number>\\d{1,4}|[一两二三四五六七八九十]{1,3})(?<unit>个月|个?日历天|天|日|周年|年)(?!半))";
     private static final Sought TO =
             Sought.of("^(?:正式|全面|陆续)?(?:起|开始|开工|动工|启动|进场|实施|生效|签订)?(?:，|、|；)?(?:至|到|-|—|~|～|直至|止于|于)*$");
-    private static final Sought BEFORE =
-            Sought.of("(?:工期|期限|建设期|服务期|实施期|执行期|合同期|租期|租赁期|周期|期间|为期|历时)(?:共|共计|约定|要求|总计|定)?(?:为|是|：)?" + LENGTH
-                    + "(?:，|（|：|、|。)?(?:即|具体为|具体是|时间为|起止时间为|计算为)?(?:自|从|由)?$");
+    /** 工期, 运维质保期, 公示期, 租赁期限: whatever is called a 期; 同期 and the like are none. */
+    static final String TERM =
+            "(?:(?:合同|[\\u4e00-\\u9fa5&&[^同上下本前分学假长短定近初后中早晚远届逾延到按超预汛首末]])期|为期|历时|期(?=限))(?:限|间)?";
+    /** What is bound to its days, so that a month more or less is wrong: 合同期限一年, 质保期24个月. */
+    private static final Sought BINDING = Sought.of(
+            "(?:合同|协议|服务|质保|保修|保证|保险|运维|维保|维护|租赁|租|聘|任|聘用|履行|责任|担保|有效|授权|托管|管护|承包|监管|公示|试用|免租|存续|债券|贷款|借款)期(?:限|间)?|^期限");
+
+    private static final Sought BEFORE = Sought.of("(?<what>" + TERM + ")(?:共|共计|约定|要求|总计|统一|定)?(?:为|是|：)?"
+            + LENGTH + "(?:，|（|：|、|。)?(?:即|具体为|具体是|时间为|起止时间为|计算为)?(?:自|从|由)?$");
     private static final Sought AFTER = Sought.of(
-            "^(?:[^，。；：\\d（）]{0,6}[，（、]?(?:历时|历经|为期|共计|合计|共|总共|用时|耗时|前后)|(?:止|完成|完工|竣工|结束|完毕|交付使用|建成|到期|期满|届满|投入使用)?(?:，|（|、)?(?:总工期|工期|实际工期|期限|合同期限?|服务期限?|建设期|租期|建设周期))(?:共|共计|总计)?(?:为|是)?"
-                    + LENGTH + "(?!内|以内|之内|以上|左右|多|余|前|后)");
+            "^(?:[^，。；：\\d（）]{0,6}[，（、]?(?:历时|历经|为期|共计|合计|共|总共|用时|耗时|前后)|(?:止|完成|完工|竣工|结束|完毕|交付使用|建成|到期|期满|届满|投入使用)?(?:，|（|、)?(?:(?:实际|累计|总|施工|建设|工作|作业|服务)+(?:天数|时间|"
+                    + TERM + ")?|" + TERM + "))(?:共|共计|总计|用时|用了|历时)*(?:为|是)?" + LENGTH + "(?!内|以内|之内|以上|左右|多|余|前|后)");
     private static final Sought YEARS = Sought.of(
             Pattern.compile(
                     "(?<from>20\\d{2})年?(?:至|到|-|—|~|～)+(?<to>20\\d{2})年(?:底|末)?，?共计?(?<number>\\d{1,2}|[两二三四五六七八九十]{1,3})年(?!度)"),
@@ -58,6 +64,7 @@ final class Terms implements Relation {
             passage(passage, ledger);
             TermEnds.examine(claims, passage, ledger);
         });
+        claims.tables().forEach(table -> TermColumns.examine(table, ledger));
         claims.manuscript()
                 .grids()
                 .forEach(grid -> grid.body().forEach(row -> row.forEach(cell -> passage(cell, ledger))));
@@ -65,6 +72,7 @@ final class Terms implements Relation {
 
     private static void passage(Passage passage, Ledger ledger) {
         MonthTerms.examine(passage, ledger);
+        PeriodCounts.examine(passage, ledger);
         years(passage, ledger);
         List<Day> days = Day.of(passage);
         for (int i = 1; i < days.size(); i++) {
@@ -158,12 +166,20 @@ final class Terms implements Relation {
         boolean fits = exactly
                 ? stated == whole
                 : stated >= Math.min(whole, most) - slack && stated <= Math.max(whole, most + 1) + slack;
-        if (stated <= 0 || whole <= 0 || fits) {
+        if (stated <= 0 || whole <= 0) {
             return;
         }
-        boolean yearsLate = unit.endsWith("年") && offset + words.start("number") < from.start();
-        if (yearsLate && endsWholeYearsAway(from, to, stated)) {
-            end(passage, words, offset, from, to, stated, ledger);
+        boolean lengthFirst = offset + words.start("number") < from.start();
+        if (fits && unit.endsWith("年") && lengthFirst && isMonthsAway(passage, words, offset, from, to, stated)) {
+            tellEnd(passage, words, offset, from, to, from.date().plusYears(stated).minusDays(1), ledger);
+            return;
+        }
+        if (fits) {
+            return;
+        }
+        boolean years = unit.endsWith("年") || (unit.equals("个月") && stated % 12 == 0);
+        if (years && lengthFirst && endsWholeYearsAway(from, to, unit.equals("个月") ? stated / 12 : stated)) {
+            end(passage, words, offset, from, to, unit.equals("个月") ? stated / 12 : stated, ledger);
             return;
         }
         String right = words.group("length").replace(words.group("number"), printed(words.group("number"), whole));
@@ -195,14 +211,30 @@ final class Terms implements Relation {
 
     /** 服务期一年，自2024年3月5日至2026年3月4日: day and month of the end are right, its year is not. */
     private static boolean endsWholeYearsAway(Day from, Day to, int years) {
-        LocalDate right = from.date().plusYears(years);
+        LocalDate right = from.date().plusYears(years).minusDays(1);
         long apart = Math.abs(ChronoUnit.DAYS.between(right.withYear(to.date().getYear()), to.date()));
-        return apart <= 1 && to.ownYear();
+        return apart <= 2 && to.ownYear();
+    }
+
+    /** 合同期限一年，自2024年3月1日起至2025年3月31日止: a term that binds ends whole months away from where it should. */
+    private static boolean isMonthsAway(Passage passage, Matcher words, int offset, Day from, Day to, int years) {
+        String before = passage.text().substring(Math.max(0, offset + words.start("number") - 10), offset + words.start("number"));
+        long apart = ChronoUnit.MONTHS.between(from.date(), to.date().plusDays(3));
+        long slip = ChronoUnit.DAYS.between(from.date().plusMonths(apart), to.date().plusDays(1));
+        return apart != 12L * years && Math.abs(slip) <= 2 && BINDING.isIn(before);
     }
 
     private static void end(Passage passage, Matcher words, int offset, Day from, Day to, int years, Ledger ledger) {
-        LocalDate last = to.date().withYear(from.date().plusYears(years).getYear());
-        String expected = to.text().replaceFirst("^\\d{4}", String.valueOf(last.getYear()));
+        LocalDate last = to.date().withYear(from.date().plusYears(years).minusDays(1).getYear());
+        tellEnd(passage, words, offset, from, to, last, ledger);
+    }
+
+    private static void tellEnd(
+            Passage passage, Matcher words, int offset, Day from, Day to, LocalDate last, Ledger ledger) {
+        boolean sameDay = last.getMonthValue() == to.date().getMonthValue() && last.getDayOfMonth() == to.date().getDayOfMonth();
+        String expected = sameDay
+                ? to.text().replaceFirst("^\\d{4}", String.valueOf(last.getYear()))
+                : last.getYear() + "年" + last.getMonthValue() + "月" + last.getDayOfMonth() + "日";
         Problem problem = Problem.of(
                 "due-date-differs",
                 Place.NONE,

@@ -31,17 +31,18 @@ class CalendarReaderTest {
     private static final WorkingDays CALENDAR = READ.value();
 
     @Test
-    void the_calendars_of_2023_to_2026_are_sound_and_name_their_source() {
+    void the_calendars_of_2021_to_2026_are_sound_and_name_their_source() {
         assertThat(READ.problems()).isEmpty();
         assertThat(CALENDAR.years())
-                .containsExactlyInAnyOrder(Year.of(2023), Year.of(2024), Year.of(2025), Year.of(2026));
+                .containsExactlyInAnyOrder(
+                        Year.of(2021), Year.of(2022), Year.of(2023), Year.of(2024), Year.of(2025), Year.of(2026));
         assertThat(CALENDAR.sources())
-                .hasSize(4)
+                .hasSize(6)
                 .allSatisfy((year, source) -> assertThat(source).contains(year + "年部分节假日安排的通知", "gov.cn"));
     }
 
     @ParameterizedTest
-    @CsvSource({"2023,249", "2024,251", "2025,248", "2026,248"})
+    @CsvSource({"2021,250", "2022,249", "2023,249", "2024,251", "2025,248", "2026,248"})
     void working_days_of_a_year(int year, int days) {
         long counted = LocalDate.of(year, 1, 1)
                 .datesUntil(LocalDate.of(year + 1, 1, 1))
@@ -53,6 +54,9 @@ class CalendarReaderTest {
     /** Day of signing, the day two working days later, the day seven working days later; the start is not counted. */
     @ParameterizedTest
     @CsvSource({
+        "2021-09-29, 2021-10-08, 2021-10-14",
+        "2022-01-28, 2022-01-30, 2022-02-11",
+        "2022-09-30, 2022-10-09, 2022-10-14",
         "2023-09-28, 2023-10-08, 2023-10-13",
         "2023-01-20, 2023-01-29, 2023-02-03",
         "2023-12-29, 2024-01-03, 2024-01-10",
@@ -90,15 +94,15 @@ class CalendarReaderTest {
     @Test
     void a_date_outside_the_loaded_years_is_refused_and_not_guessed() {
         assertThat(CALENDAR.isWorkingDay(LocalDate.of(2027, 1, 4))).isEmpty();
-        assertThat(CALENDAR.isWorkingDay(LocalDate.of(2022, 12, 30))).isEmpty();
+        assertThat(CALENDAR.isWorkingDay(LocalDate.of(2020, 12, 30))).isEmpty();
         assertThat(CALENDAR.add(LocalDate.of(2026, 12, 31), 1)).isEmpty();
         assertThat(CALENDAR.add(LocalDate.of(2026, 12, 30), 1)).contains(LocalDate.of(2026, 12, 31));
-        assertThat(CALENDAR.add(LocalDate.of(2023, 1, 3), -1)).isEmpty();
-        assertThat(CALENDAR.add(LocalDate.of(2022, 12, 31), 1)).isEmpty();
-        assertThat(CALENDAR.add(LocalDate.of(2022, 12, 31), 0)).isEmpty();
+        assertThat(CALENDAR.add(LocalDate.of(2021, 1, 4), -1)).isEmpty();
+        assertThat(CALENDAR.add(LocalDate.of(2020, 12, 31), 1)).isEmpty();
+        assertThat(CALENDAR.add(LocalDate.of(2020, 12, 31), 0)).isEmpty();
         assertThat(CALENDAR.between(LocalDate.of(2026, 12, 31), LocalDate.of(2027, 1, 1)))
                 .isEmpty();
-        assertThat(CALENDAR.between(LocalDate.of(2022, 12, 31), LocalDate.of(2023, 1, 3)))
+        assertThat(CALENDAR.between(LocalDate.of(2020, 12, 31), LocalDate.of(2021, 1, 4)))
                 .isEmpty();
         assertThat(CALENDAR.between(LocalDate.of(2026, 12, 31), LocalDate.of(2026, 12, 31)))
                 .contains(0L);

@@ -1,0 +1,161 @@
+package org.jizhun.auditor.relation;
+
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import org.jizhun.auditor.claim.Table;
+import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.problem.Place;
+import org.jizhun.kernel.problem.Problem;
+import org.jizhun.auditor.text.Sought;
+
+/**
+ * A register of bonds, contracts or warranties with a day of beginning, a length and a day of end: 发行日期 | 期限（年） | 到期日. The one row
+ * that does not close, where all others do, is told by its length.
+ */
+final class TermColumns {
+
+    private static final Sought BEGIN =
+            Sought.of("(?:发行|起始|开始|起息|计息|签订|签署|生效|起租|开工|启用|验收|放款|聘任|起)[^（]{0,4}(?:日期?|时间|年月)|起始日|开始日");
+    private static final Sought LENGTH =
+            Sought.of("(?:期限|年限|租期|聘期|任期|工期|质保期|保修期|服务期|合同期)(?:（(?<unit>年|个?月)）)?$");
+    private static final Sought END =
+            Sought.of("(?:到期|截止|终止|结束|届满|期满|止租|终了)[^（]{0,4}(?:日期?|时间|年月)|到期日|截止日|终止日");
+    /** 2021年9月, 2021-09-15, 2021.9. */
+    private static final Sought MONTH = Sought.of(
+            "(?<year>(?:19|20)\\d{2})(?:年|[-/.])(?<month>\\d{1,2})(?:月(?:\\d{1,2}日)?|[-/.]\\d{1,2})?");
+
+    private static final Sought NUMBER = Sought.of("(?<number>\\d{1,3})(?<unit>年|个?月)?(?:期)?");
+
+    private static final int YEAR = 12;
+
+    /** Lengths that bonds and contracts are made for, in years or in months. */
+    private static final Set<Integer> USUAL = Set.of(1, 2, 3, 5, 6, 7, 10, 12, 15, 18, 20, 24, 30, 36, 48, 60);
+
+    private TermColumns() {}
+
+    /**
+     * @param stated how many months the row says
+     * @param apart how many months lie between its days
+     * @param right the month in which it should end
+     */
+    private record Row(Passage from, Passage length, Passage to, int stated, int apart, int unit, YearMonth right) {
+
+        boolean holds() {
+            return stated == apart || stated == apart + 1;
+        }
+    }
+
+    static void examine(Table table, Ledger ledger) {
+        Optional<Table.Column> begin = only(table, BEGIN);
+        Optional<Table.Column> length = only(table, LENGTH);
+        Optional<Table.Column> end = only(table, END);
+        if (begin.isEmpty() || length.isEmpty() || end.isEmpty()) {
+            return;
+        }
+        Matcher heading = LENGTH.in(length.get().heading());
+        String unit = heading.find() && heading.group("unit") != null ? heading.group("unit") : "";
+        List<Row> rows = new ArrayList<>();
+        for (Table.Row row : table.rows()) {
+            row(row, begin.get().index(), length.get().index(), end.get().index(), unit).ifPresent(rows::add);
+        }
+        List<Row> odd = rows.stream().filter(row -> !row.holds()).toList();
+        if (rows.size() >= 2 && odd.size() == 1 && rows.size() - odd.size() >= 1) {
+            tell(odd.get(0), ledger);
+        }
+    }
+
+    private static Optional<Table.Column> only(Table table, Sought words) {
+        List<Table.Column> columns = table.columns().stream()
+                .filter(column -> words.isIn(column.heading()))
+                .toList();
+        return columns.size() == 1 ? Optional.of(columns.get(0)) : Optional.empty();
+    }
+
+    private static Optional<Row> row(Table.Row row, int begin, int length, int end, String unit) {
+        if (Math.max(begin, Math.max(length, end)) >= row.cells().size()) {
+            return Optional.empty();
+        }
+        Passage own = row.cells().get(length);
+        Optional<YearMonth> from = month(row.cells().get(begin));
+        Optional<YearMonth> to = month(row.cells().get(end));
+        Matcher number = NUMBER.in(own.text());
+        if (from.isEmpty() || to.isEmpty() || !number.matches()) {
+            return Optional.empty();
+        }
+        String told = number.group("unit") == null ? unit : number.group("unit");
+        int size = told.endsWith("月") ? 1 : YEAR;
+        int apart = Math.toIntExact(ChronoUnit.MONTHS.between(from.get(), to.get()));
+        int stated = Integer.parseInt(number.group("number")) * size;
+        return told.isEmpty() || apart <= 0
+                ? Optional.empty()
+                : Optional.of(new Row(
+                        row.cells().get(begin),
+                        own,
+                        row.cells().get(end),
+                        stated,
+                        apart,
+                        size,
+                        from.get().plusMonths(stated)));
+    }
+
+    private static Optional<YearMonth> month(Passage cell) {
+        Matcher month = MONTH.in(cell.text());
+        if (!month.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    YearMonth.of(Integer.parseInt(month.group("year")), Integer.parseInt(month.group("month"))));
+        } catch (DateTimeException impossible) {
+            return Optional.empty();
+        }
+    }
+
+    /** Told by its length where that can be mended to one that is usual (20 years, not 19), else by its end. */
+    private static void tell(Row row, Ledger ledger) {
+        int apart = row.unit() == YEAR && (row.apart() + 1) % YEAR == 0 ? row.apart() + 1 : row.apart();
+        boolean whole = apart % row.unit() == 0 && USUAL.contains(apart / row.unit());
+        Passage wrong = whole ? row.length() : row.to();
+        String expected = whole
+                ? row.length().text().replaceFirst("\\d+", String.valueOf(apart / row.unit()))
+                : row.to().text().replaceFirst("^\\d{4}", String.valueOf(row.right().getYear()));
+        Problem problem = whole
+                ? Problem.of(
+                        "term-differs",
+                        Place.NONE,
+                        "stated",
+                        wrong.text(),
+                        "expected",
+                        expected,
+                        "from",
+                        row.from().text(),
+                        "to",
+                        row.to().text())
+                : Problem.of(
+                        "due-date-differs",
+                        Place.NONE,
+                        "stated",
+                        wrong.text(),
+                        "expected",
+                        expected,
+                        "from",
+                        row.from().text(),
+                        "term",
+                        row.length().text());
+        ledger.find(Finding.of(
+                Kind.DATE,
+                wrong.text(),
+                Optional.of(expected),
+                problem,
+                wrong.spot(),
+                List.of(row.from().spot(), row.to().spot())));
+    }
+}
