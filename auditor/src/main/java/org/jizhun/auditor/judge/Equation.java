@@ -168,10 +168,18 @@ public final class Equation {
         }
         boolean sum = bottom.weights().isEmpty();
         boolean agrees = sum
-                ? cut.apply(result).meets(expected)
-                        || cut.apply(result).meets(top.range(cut).dividedBy(bottom.range(cut)))
+                ? isCutTo(cut.apply(result), expected)
+                        || isCutTo(cut.apply(result), top.range(cut).dividedBy(bottom.range(cut)))
                 : isCutOff(corrected);
         return agrees ? Verdict.AGREES_IF_TRUNCATED : Verdict.DIFFERS;
+    }
+
+    /** Whether cutting off can have led into a range: the far end of what is printed is cut to another figure already. */
+    private static boolean isCutTo(Range printed, Range expected) {
+        boolean below = printed.low().signum() < 0;
+        boolean touches =
+                below ? expected.high().equals(printed.low()) : expected.low().equals(printed.high());
+        return printed.meets(expected) && !(touches && !printed.low().equals(printed.high()));
     }
 
     /** Whether the printed figures give a result that, its last digits cut off, is the printed one. */

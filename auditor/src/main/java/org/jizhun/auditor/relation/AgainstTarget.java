@@ -1,6 +1,7 @@
 package org.jizhun.auditor.relation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import org.jizhun.auditor.claim.Claims;
@@ -25,13 +26,13 @@ import org.jizhun.kernel.quantity.Exact;
 final class AgainstTarget implements Relation {
 
     private static final Sought TOLD = Sought.of(
-            "^，?(?:比|较)?(?<word>超出|超过|高于|高出|超|低于|少于|差|未达|低)(?:了)?(?<base>年度|年初|预期|预定|既定|计划|绩效)*(?:目标|计划|指标|标准|任务)(?:值|要求|数)?(?:的)?(?<after>高|低|多|少)?$");
+            "^，?(?:比|较|距|与|距离)(?:了)?(?:年度|年初|预期|预定|既定|计划|绩效)*(?:目标|计划|指标|标准)(?:值|要求|数)?(?:相比)?(?:还|仍|尚)?(?<near>高出|高|低|相差|差|少)(?:了)?$|^，?(?:比|较)?(?<word>超出|超过|高于|高出|超|低于|少于|差|未达|低)(?:了)?(?<base>年度|年初|预期|预定|既定|计划|绩效)*(?:目标|计划|指标|标准|任务)(?:值|要求|数)?(?:的)?(?<after>高|低|多|少)?$");
     private static final Sought TARGET = Sought.of("目标|计划|指标值|标准|任务");
     private static final Sought OTHER = Sought.of("上年|去年|同期|较|全[省市国县]|平均|\\d{4}年");
     /** In a hundred, how far off a distance may be that is still one of the two. */
     private static final int FAR = 1000;
 
-    private static final Sought ABOVE = Sought.of("超出|超过|高于|高出|超");
+    private static final Sought ABOVE = Sought.of("超出|超过|高于|高出|超|高");
 
     @Override
     public String name() {
@@ -48,7 +49,7 @@ final class AgainstTarget implements Relation {
                 boolean open = told.figure().nearness() == Figure.Nearness.EXACT
                         && (told.isMeasured() || told.figure().kind() == Figure.Kind.PERCENTAGE_POINTS)
                         && words.find()
-                        && words.group("after") == null
+                        && (words.group("near") != null || words.group("after") == null)
                         && !ledger.judged(told.figure());
                 if (open) {
                     distance(mentions, i, words, ledger);
@@ -80,23 +81,36 @@ final class AgainstTarget implements Relation {
                 || target.figure().value().equals(now.figure().value())) {
             return;
         }
-        boolean above = ABOVE.is(words.group("word"));
+        String word = Optional.ofNullable(words.group("word")).orElse(words.group("near"));
+        boolean above = ABOVE.is(word);
         Exact apart = now.figure().value().minus(target.figure().value()).abs();
         boolean higher = now.figure().value().compareTo(target.figure().value()) > 0;
         if (higher != above) {
-            if (told.figure().rounded().holds(apart)) {
+            if (words.group("word") != null && told.figure().rounded().holds(apart)) {
                 direction(told, words, now, target, above, ledger);
             }
             return;
         }
         Figure more = (above ? now : target).figure();
         Figure less = (above ? target : now).figure();
-        Equation equation = new Equation(told.figure(), Side.of(more).minus(less), Side.ONE);
+        Equation equation = new Equation(told.figure(), apart(more, less, target.figure()), Side.ONE);
         boolean exact = now.figure().nearness() == Figure.Nearness.EXACT;
         if (exact && (equation.judge() != Verdict.DIFFERS || Near.within(equation, FAR))) {
             ledger.check(
                     new Check(Kind.DIFFERENCE, "difference-differs", "", more.text() + " - " + less.text(), equation));
         }
+    }
+
+    /** ≥90% is a target of 90 % to the last digit. */
+    private static Side apart(Figure more, Figure less, Figure target) {
+        if (target.nearness() == Figure.Nearness.EXACT) {
+            return Side.of(more).minus(less);
+        }
+        boolean above = less.equals(target);
+        Figure now = above ? more : less;
+        return above
+                ? new Side(Map.of(now, Exact.ONE), target.value().negate())
+                : new Side(Map.of(now, Exact.ONE.negate()), target.value());
     }
 
     private static void direction(

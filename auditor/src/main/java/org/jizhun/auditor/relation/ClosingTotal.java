@@ -82,7 +82,7 @@ final class ClosingTotal {
             if (isNumeral(figure) && !first) {
                 continue;
             }
-            if (!isAdded(figure) || PER_THING.isIn(before)) {
+            if (!isAdded(figure) || isTaken(figure) || PER_THING.isIn(before)) {
                 return Optional.empty();
             }
             if (!first && !figure.unit().equals(parts.get(0).unit())) {
@@ -91,6 +91,12 @@ final class ClosingTotal {
             parts.add(figure);
         }
         return Optional.empty();
+    }
+
+    /** 支付进度扣1分、归档扣0.5分，总分100分: what is taken off makes up no total. */
+    private static boolean isTaken(Figure figure) {
+        return figure.kind() == Figure.Kind.POINTS
+                && ScoreWords.of(figure, figure.passage().text()) == ScoreWords.TAKEN;
     }
 
     /** A total that closes its parts is a sum, whatever it counts. */

@@ -95,10 +95,11 @@ final class GradeAgainstCutoff implements Relation {
                             said.score(), said.printed(), said.grade(), scale, said.where(), said.because(), ledger));
         }
         claims.tables().forEach(table -> table(table, scale, ledger));
+        GradesByBand.tell(claims, ledger);
     }
 
     /** Where grades stand that are read together with a score just before or after them. */
-    private static Set<Integer> graded(Passage passage) {
+    static Set<Integer> graded(Passage passage) {
         Set<Integer> graded = new HashSet<>();
         for (Sought pattern : List.of(GRADED, GRADED_FIRST, LISTED)) {
             Matcher matcher = pattern.in(passage);

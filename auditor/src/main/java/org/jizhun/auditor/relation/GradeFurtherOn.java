@@ -39,6 +39,16 @@ record GradeFurtherOn(Exact score, String printed, String grade, Spot where, Spo
         return found;
     }
 
+    /** Where such grades stand, whether their score is found or not. */
+    static List<Integer> places(Passage passage) {
+        List<Integer> places = new ArrayList<>();
+        Matcher said = SAID.in(passage);
+        while (said.find()) {
+            places.add(said.start("grade"));
+        }
+        return places;
+    }
+
     private static void score(Passage passage, Matcher said, List<GradeFurtherOn> found) {
         Matcher score = SCORE.matcher(passage.text()).region(0, said.start());
         int start = -1;

@@ -24,6 +24,14 @@ final class ListedScores implements Relation {
     /** 得分依次为9.54分、47.90分、28.20分、9.60分. */
     private static final Sought IN_ORDER = Sought.of("得分?(?:依次|分别)(?:为|是)?$");
 
+    /** 、项目过程19分: a name and nothing else before its points. */
+    private static final Sought BARE =
+            Sought.of("(?:^|.*[，、；：。])?(?:其中[，：]?|一是|二是|三是|四是|五是)?[\\u4e00-\\u9fa5“”]{2,14}?(?:为|是|：|实际得|得分?|自评)?");
+
+    private static final Sought NO_SCORE = Sought.of("满分|分值|权重|扣|失|每|上年|去年|平均|最[高低]|标准|加分|达到|超过|低于|高于");
+    /** In a hundred, how far a sum of all scores may be from the total. */
+    private static final int CLOSE = 6;
+
     @Override
     public String name() {
         return "listed-scores";
@@ -34,6 +42,10 @@ final class ListedScores implements Relation {
         for (Passage passage : claims.passages()) {
             pairs(claims.mentions(passage), passage.text(), ledger);
             row(claims.mentions(passage), ledger);
+            if (passage.text().indexOf('分') >= 0) {
+                bare(claims.mentions(passage), ledger);
+                totalFirst(claims.mentions(passage), passage.text(), ledger);
+            }
         }
     }
 
@@ -55,6 +67,60 @@ final class ListedScores implements Relation {
                 scores.clear();
             } else {
                 scores.add(mention.figure());
+            }
+        }
+    }
+
+    /** 项目决策18.5分，项目过程19分，…，综合得分91.5分: names with points, which are scores since not all of them are whole. */
+    private static void bare(List<Mention> mentions, Ledger ledger) {
+        List<Figure> scores = new ArrayList<>();
+        boolean whole = true;
+        for (Mention mention : mentions) {
+            Figure figure = mention.figure();
+            boolean points = figure.kind() == Figure.Kind.POINTS && figure.nearness() == Figure.Nearness.EXACT;
+            if (points && scores.size() >= 3 && !whole && CLOSING.isIn(mention.before()) && !ledger.judged(figure)) {
+                Equation equation = new Equation(figure, Side.of(scores), Side.ONE);
+                if (equation.judge() != Verdict.DIFFERS || Near.within(equation, CLOSE)) {
+                    ledger.check(new Check(Kind.ROLLUP, "sum-differs", "", Formulas.sum(scores), equation));
+                }
+            }
+            boolean part = points && BARE.is(mention.before()) && !NO_SCORE.isIn(mention.before());
+            if (!part) {
+                scores.clear();
+                whole = true;
+            } else {
+                scores.add(figure);
+                whole &= figure.value().isWhole();
+            }
+        }
+    }
+
+    /** 自评总得分93.6分。其中运行成本得9.42分，管理效率得26.71分，…: the total, then all that make it up, to the end of the sentence. */
+    private static void totalFirst(List<Mention> mentions, String text, Ledger ledger) {
+        for (int i = 0; i + 3 < mentions.size(); i++) {
+            Mention total = mentions.get(i);
+            boolean points = total.figure().kind() == Figure.Kind.POINTS
+                    && CLOSING.isIn(total.before())
+                    && !ledger.judged(total.figure());
+            List<Figure> scores = new ArrayList<>();
+            boolean whole = true;
+            for (int j = i + 1; points && j < mentions.size(); j++) {
+                Mention part = mentions.get(j);
+                ScoreWords role =
+                        part.figure().kind() == Figure.Kind.POINTS ? ScoreWords.of(part, text) : ScoreWords.OTHER;
+                boolean bare = BARE.is(part.before()) && !NO_SCORE.isIn(part.before());
+                if (role != ScoreWords.GOT && !(role == ScoreWords.NAMED && bare)) {
+                    break;
+                }
+                whole &= role != ScoreWords.GOT && part.figure().value().isWhole();
+                scores.add(part.figure());
+            }
+            if (scores.size() >= 3 && !whole) {
+                Equation equation = new Equation(total.figure(), Side.of(scores), Side.ONE);
+                if (equation.judge() != Verdict.DIFFERS || Near.within(equation, CLOSE)) {
+                    ledger.check(new Check(Kind.ROLLUP, "sum-differs", "", Formulas.sum(scores), equation));
+                }
+                return;
             }
         }
     }

@@ -123,6 +123,7 @@ final class ProseBreakdown implements Relation {
                     .filter(figure -> figure.nearness() != Figure.Nearness.BELOW)
                     .filter(figure -> !LEFT_BESIDE.isIn(passage.text().substring(from, Math.max(from, figure.start()))))
                     .toList();
+            List<Figure> parts0 = parts;
             parts = scores(parts, all, passage, sentenceStart, at).orElse(parts);
             boolean exact = parts.stream().allMatch(part -> part.nearness() == Figure.Nearness.EXACT);
             Optional<Claim> whole = parts.size() < 2 ? Optional.empty() : whole(all, parts, passage, sentenceStart, at);
@@ -136,6 +137,8 @@ final class ProseBreakdown implements Relation {
                 boolean ofWhich = words.startsWith("其中") || words.startsWith("中");
                 return PartsOfWhole.judged(
                                 total, nearest, words, measure, whole.get().label())
+                        .filter(check -> !isShort(all, parts0, nearest, from, end)
+                                || check.equation().judge() != Verdict.DIFFERS)
                         .filter(check -> !isLoose(whole.get().label(), words, nearest, passage)
                                 || check.equation().judge() != Verdict.DIFFERS
                                 || PartsOfWhole.isExchanged(check.equation()))
@@ -143,6 +146,20 @@ final class ProseBreakdown implements Relation {
             }
         }
         return Optional.empty();
+    }
+
+    /** 总分100分，其中执行率分值为10分，产出50分，…: points of other words that were left out may belong to the whole as well. */
+    private static boolean isShort(List<Claim> all, List<Figure> read, List<Figure> parts, int from, int end) {
+        boolean points = parts.get(0).kind() == Figure.Kind.POINTS && read.containsAll(parts);
+        int to = Math.min(end, parts.get(parts.size() - 1).end());
+        return points
+                && all.stream()
+                                .map(Claim::figure)
+                                .filter(figure -> figure.kind() == Figure.Kind.POINTS)
+                                .filter(figure -> figure.start() >= from && figure.end() <= to)
+                                .filter(figure -> !isBracketed(parts.get(0).passage(), figure))
+                                .count()
+                        > parts.size();
     }
 
     /** 净收益42640万元，其中停车收入8200万元；应付本息32800万元: after one part the next clause speaks of what goes out. */

@@ -27,7 +27,7 @@ final class RollUps implements Relation {
     private static final Sought TOTAL = Sought.of(
             "(?:综合得分|总得分|总分|综合评分|最终得分|综合评价得分|自评总分|评价总分|总体得分|自评得分|评价得分|绩效评价得分|绩效自评得分|总体综合评分|综合自评得分|合计得?分?|总计得?分?)(?:为|是|：|共|达)*$");
     private static final Sought STRONG = Sought.of("综合|总得分|总分|最终|总体|合计|总计");
-    private static final Sought OTHER = Sought.of("上年|去年|平均|其中|最高|最低|满分|分值|扣|换算|折算|加权");
+    private static final Sought OTHER = Sought.of("上年|去年|平均|其中|最高|最低|满分|分值|扣|换算|折算|加权|复评|复核|再评|重评|初评|原自评|审核");
 
     private static final int LONG = 4;
 

@@ -35,7 +35,11 @@ final class SameThingCounted implements Relation {
             "标构室位员数",
             "个项家名人",
             "0123456789两二三四五六七八九十");
-    private static final Sought SUBJECT = Sought.of("履职效能|管理效能|整体支出|决策|过程|产出|效益|项目支出|专项");
+    private static final Sought SUBJECT =
+            Sought.of("(?:经济|社会|生态)效益|可持续影响|产出(?:数量|质量|时效|成本)|履职效能|管理效能|整体支出|决策|过程|产出|效益|项目支出|专项");
+    /** 社会效益下设三级指标5个: of what the words before have under them. */
+    private static final Sought PART = Sought.of("(?:^|[，。；：、])(?<name>[\\u4e00-\\u9fa5]{2,10}?)(?:下设|项下|中设|下有|共设)$");
+
     private static final Sought EARLIER =
             Sought.of("上年|去年|上一年|原有?|增加|减少|新增|未完成|未达|其中|超额|完成了|(?:有|的|对|在|涉及|其余|另|已|中|部分|每|各|某|该|这)$");
 
@@ -90,6 +94,8 @@ final class SameThingCounted implements Relation {
         while (subject.find()) {
             about = subject.group();
         }
+        Matcher part = PART.in(passage.text().substring(0, matcher.start()));
+        about = part.find() ? part.group("name") : about;
         boolean scheme = noun.endsWith("级指标") || noun.equals("方面");
         String thing =
                 noun.equals("方面") ? "二级指标" : noun.replace("下属事业单位", "下属单位").replace("内设处室", "处室");

@@ -39,6 +39,7 @@ final class ScoreByCompletion implements Relation {
             Pattern.compile(
                     "按照?[^，。；]{0,6}(?:完成率|完成比例|完成程度|执行率|达成率|比例)[^，。；]{0,6}(?:计分|得分|计算|赋分|折算|评分|给分)|(?:完成率|执行率|完成比例)[×*](?:分值|权重|满分|标准分)|(?:分值|权重|满分|标准分)[×*](?:完成率|执行率|完成比例)"));
     private static final Sought GOT = Sought.of("(?:得分?|计|实得|自评)(?:为|是)?$");
+    private static final Sought COEFFICIENT = Sought.of("(?:得分|计分|评分|完成|达成)系数");
     private static final List<String> RATES = List.of("execution-rate", "completion-rate");
 
     @Override
@@ -53,8 +54,9 @@ final class ScoreByCompletion implements Relation {
         Set<Figure> proven = proven(claims);
         Optional<StatedProportion> rule = StatedProportion.of(claims);
         for (Table table : claims.tables()) {
-            boolean ruled =
-                    rule.filter(stated -> byRule(table, stated, claims, ledger)).isPresent();
+            boolean ruled = byCoefficient(table, ledger)
+                    || rule.filter(stated -> byRule(table, stated, claims, ledger))
+                            .isPresent();
             if (!ruled) {
                 table(table, steps, proven, claims, ledger);
             }
@@ -125,7 +127,7 @@ final class ScoreByCompletion implements Relation {
         long failing = checks.stream()
                 .filter(check -> check.equation().judge() == Verdict.DIFFERS)
                 .count();
-        boolean kept = checks.size() >= FEWEST && 2 * failing <= checks.size() - failing;
+        boolean kept = isKept(checks.size() - failing, failing);
         if (kept) {
             checks.stream()
                     .filter(check -> check.equation().judge() != Verdict.DIFFERS || !isExplained(claims, check))
@@ -135,6 +137,47 @@ final class ScoreByCompletion implements Relation {
                     .flatMap(row -> row(table, row).stream())
                     .filter(check -> check.equation().judge() != Verdict.DIFFERS)
                     .forEach(ledger::check);
+        }
+        return kept;
+    }
+
+    /** A stated rule is broken by one row at most in a short table, by few in a long one. */
+    private static boolean isKept(long holding, long failing) {
+        return holding + failing >= FEWEST ? 2 * failing <= holding : failing <= 1 && holding >= 1;
+    }
+
+    /** 得分系数 | 权重 | 得分: a column that says itself how the score is made. */
+    private static boolean byCoefficient(Table table, Ledger ledger) {
+        Optional<Table.Column> coefficient = table.columns().stream()
+                .filter(column -> COEFFICIENT.isIn(column.heading()))
+                .findFirst();
+        if (coefficient.isEmpty()) {
+            return false;
+        }
+        List<Check> checks = new ArrayList<>();
+        for (Table.Row row : table.rows()) {
+            Optional<Figure> weight = figure(table, row, "weight");
+            Optional<Figure> score = figure(table, row, "score");
+            Optional<Figure> part = row.figures().get(coefficient.get().index());
+            if (!row.total() && weight.isPresent() && score.isPresent() && part.isPresent()) {
+                Figure factor = part.get();
+                boolean percent = factor.kind() == Figure.Kind.PLAIN
+                        && coefficient.get().heading().contains("%");
+                Exact value = percent ? factor.value().dividedBy(Exact.HUNDRED) : factor.value();
+                checks.add(new Check(
+                        Kind.SCORE,
+                        "score-differs",
+                        row.label(),
+                        weight.get().text() + " × " + factor.text() + (percent ? "%" : ""),
+                        new Equation(score.get(), new Side(Map.of(weight.get(), value), Exact.ZERO), Side.ONE)));
+            }
+        }
+        long failing = checks.stream()
+                .filter(check -> check.equation().judge() == Verdict.DIFFERS)
+                .count();
+        boolean kept = isKept(checks.size() - failing, failing);
+        if (kept) {
+            checks.forEach(ledger::check);
         }
         return kept;
     }

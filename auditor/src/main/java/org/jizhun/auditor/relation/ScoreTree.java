@@ -32,6 +32,8 @@ final class ScoreTree {
     private static final Pattern OF_PARTS = Pattern.compile("）?[。，：；]?(?:其中|包括|由|具体为|分为)");
     private static final Sought COUNTED = Sought.of(
             "(?<count>[两二三四五六七八九十]|\\d{1,2})(?:项|个|类|部分|方面)[^，。；\\d]{0,4}(?:合计|共计|总计|合共|相加|累计|共)?(?:，[^，。；\\d]{2,10}?)?(?:得分?|实得|评分)?(?:为|是)?$");
+    static final Sought LOSSES_COUNTED = Sought.of(
+            "(?<count>[两二三四五六七八九十]|\\d{1,2})(?:项|个|处|类|方面|点|条)[^，。；\\d]{0,8}(?:合计|共计|总计|累计|共|总共)[^，。；\\d]{0,3}$");
     private static final Sought FULL_MARK = Sought.of("（(?:满分|分值|权重|总分|标准分)(?:值|为|：)?");
     private static final Sought WEIGHTS_IN_ORDER = Sought.of("(?:分值|满分|权重)(?:依次|分别)(?:为|是)?$");
     /** What follows these words is of all items. */
@@ -178,7 +180,11 @@ final class ScoreTree {
             case GOT -> got(mention, section, text, heads);
             case TAKEN -> losses.take(own, mentions, at, text);
             case TAKEN_EACH -> losses.takeEach(own, mentions, at, text);
-            case ALL_TAKEN -> losses.takeAll(own, mentions, at, text);
+            case ALL_TAKEN -> {
+                if (!isOfSeveral(mention, text, own)) {
+                    losses.takeAll(own, mentions, at, text);
+                }
+            }
             case RULE -> own.rules().add(mention);
             case STEP -> own.step();
             case SUM -> {
@@ -191,6 +197,14 @@ final class ScoreTree {
             }
             case TOTAL, OTHER -> {}
         }
+    }
+
+    /** 以上三项共失4分 below （1）…（2）…（3）…: of more deductions than the last item has. */
+    private static boolean isOfSeveral(Mention mention, String text, ScoreNode own) {
+        int start = mention.figure().start();
+        Matcher counted = LOSSES_COUNTED.in(text.substring(Math.max(0, start - 24), start));
+        return counted.find()
+                && Numerals.count(counted.group("count")) > own.taken().size();
     }
 
     /** 以上三项合计…得48.02分 in a paragraph of its own below 3.…: of the section that has so many parts. */
@@ -276,9 +290,8 @@ final class ScoreTree {
             open.removeFirst();
             whole = open.getFirst();
         }
-        boolean group = OF_PARTS.matcher(text)
-                .region(mention.figure().end(), text.length())
-                .lookingAt();
+        boolean group =
+                OF_PARTS.matcher(text).region(mention.figure().end(), text.length()).lookingAt();
         ScoreNode next = new ScoreNode(group ? GROUP : LEAF, name(mention, text));
         next.weigh(mention);
         whole.parts().add(next);

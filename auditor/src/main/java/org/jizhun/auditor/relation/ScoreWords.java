@@ -34,7 +34,7 @@ enum ScoreWords {
     private static final Sought EACH = Sought.of("(?:各|每[个项处件笔份次条家例人户天日])(?:[^，。；\\d]{0,4})扣(?:减|除)?$");
     private static final Sought STEPS = Sought.of(
             "(?:\\d(?:\\.\\d+)?(?:%|个|天|日|项|分|次)?(?:（[^）]{1,6}）)?(?:及|或)?(?:以上|以下|以内|之间|的)?(?:的)?|达标的?|未达标的?|合格的?)[：]?(?:计|得|为|给|赋)(?:满分)?$"
-                    + "|(?:以上|以下|以内|之间|不足|未达到|未完成|全部完成|按时完成|的)(?:的)?[：，]?(?:计|得|给|赋)$");
+                + "|(?:以上|以下|以内|之间|不足|未达到|未完成|全部完成|按时完成|的)(?:的)?[：，]?(?:计|得|给|赋)$");
     private static final Sought LIMITS =
             Sought.of("(?:≥|>|≤|<)\\d+(?:\\.\\d+)?%?，(?:计|得|给)$|在\\d[^，。；]{1,16}(?:之间|以内)，(?:计|得|给)$");
     private static final Sought OUT_OF = Sought.of("(?:总分值?|总权重|共)(?:为|是|：)?$");
@@ -46,21 +46,25 @@ enum ScoreWords {
     private static final Sought TOTALS =
             Sought.of("(?:总得分|总分|综合得分|最终得分|综合评分|自评总分|评价总分|总体得分|绩效得分|综合评价得分|自评得分|评价得分|绩效评价得分|绩效自评得分|总评得分)(?:为|是|：|达)?$");
     private static final Sought OF_WEIGHTS = Sought.of("(?:分值|权重|满分)(?:合计|共计|小计|总计|合共|共)(?:为)?$");
-    private static final Sought ALL =
-            Sought.of("(?:合计|共计?|累计|总共|一共|综合|总计|小计)(?:扣除|扣减|扣)(?:分)?(?:为)?$|(?:扣分(?:合计|共计|总计|累计|总分)|总扣分)(?:为)?$");
+    private static final Sought ALL = Sought.of(
+            "(?:合计|共计?|累计|总共|一共|综合|总计|小计)(?:扣除|扣减|扣|减|失|丢)(?:去|掉)?(?:分)?(?:为)?$|(?:(?:扣|失|丢|减)分(?:合计|共计|总计|累计|总分)|总(?:扣|失|丢)分)(?:为)?$");
     /** 上述两项合计扣2分, below a table: of its rows, and of no item before. */
     private static final Sought OF_ROWS = Sought.of("(?:^|[。；])(?:上述|以上|上表|表中|前述)[^，。；\\d]{0,12}$");
-    private static final Sought TAKES = Sought.of("(?:扣除|扣减|扣分|扣掉|减分|扣|减)(?:了|为|：)?$");
+    private static final Sought TAKES = Sought.of("(?:扣除|扣减|扣分|扣掉|减分|减去|失分|丢分|扣|减|失|丢)(?:了|为|：)?$");
     /** 每项扣0.5分，最多扣2分. */
     private static final Sought MOST = Sought.of("(?:最多|最高|至多|上限|不超过)(?:累计|可|共|合计|不超过)*(?:扣减|扣除|扣|减)(?:了|为)?$");
 
-    private static final Sought GETS = Sought.of("(?:得分|实得|得|自评|评分|评为|计)(?:为|是|：)?$");
+    private static final Sought GETS = Sought.of("(?:得分|实得|得|自评|评分|评为|计|认定|核定|评定|判定)(?:为|是|：)?$");
     private static final Sought NOT_GOT = Sought.of("(?:上年|去年|同期|不|可|应|再|只能|最高|最多|平均|满)得?分?(?:为)?$|每[^，。；：]{0,20}$");
     private static final Sought THEN_SCORE =
-            Sought.of("^(?:）|，)?(?:，)?(?:实际|自评|评价|实|最终|本项|该项)*(?:得|评|计)(?:分)?(?:为|是|：)?(?=\\d|满)");
+            Sought.of("^(?:）|，|中|里)?(?:，)?(?:实际|自评|评价|实|最终|本项|该项)*(?:得|评|计)(?:分)?(?:为|是|：)?(?=\\d|满)");
+    /** 95分以上为A档, 80分（含）至90分为良: the end of a band. */
+    private static final Sought BOUND = Sought.of("^(?:（不?含[^）]{0,6}）)?(?:及?以[上下]|（含）以[上下]|不满|不足|未满|[-—~～至到]\\d)");
+
     private static final Sought NAME =
             Sought.of("(?:^|[，。；：、）\"”])(?:其中[，：]?|[一二三四五六七八九]是|（?\\d[）.、．])?[\\u4e00-\\u9fa5“”\"/-]{2,24}$");
-    private static final Sought NO_NAME = Sought.of("[扣得计评减]|每|共$|达到|超过|低于|高于|提高|下降|上年|去年|为$|了$|至$|到$|仅$|约$");
+    private static final Sought NO_NAME =
+            Sought.of("[扣得计评减]|每|共$|达到|超过|低于|高于|提高|下降|上年|去年|不满|不足|未满|给出|打出|评出|为$|了$|至$|到$|仅$|约$");
 
     /** The role of a number of points in its paragraph. */
     static ScoreWords of(Mention mention, String text) {
@@ -103,6 +107,9 @@ enum ScoreWords {
         }
         if (GETS.isIn(before)) {
             return NOT_GOT.isIn(before) ? OTHER : GOT;
+        }
+        if (BOUND.isIn(after)) {
+            return OTHER;
         }
         boolean weighs = before.endsWith("（") || THEN_SCORE.isIn(after);
         String clause = before.replaceFirst("^.*[，。；：、）”\\d]", "");

@@ -120,9 +120,18 @@ final class ScoresByDeduction implements Relation {
 
     private static boolean isAll(List<Figure> taken, Figure weight, Figure got) {
         Exact rest = taken.stream().skip(1).map(Figure::value).reduce(Exact.ZERO, Exact::plus);
+        if (taken.size() < 2) {
+            return false;
+        }
         Exact first = taken.get(0).value();
-        return taken.size() >= 2
-                && (weight.value().minus(got.value()).equals(first) || (taken.size() >= 3 && rest.equals(first)));
+        boolean itemised = weight.value().minus(got.value()).equals(first) && isBefore(got, taken.get(1));
+        return taken.size() >= 2 && (itemised || (taken.size() >= 3 && rest.equals(first)));
+    }
+
+    /** What makes up a deduction is told behind the score: 扣1分，得14分。其中目标未量化扣0.5分. */
+    private static boolean isBefore(Figure one, Figure two) {
+        int order = one.passage().order() - two.passage().order();
+        return order < 0 || (order == 0 && one.start() < two.start());
     }
 
     private static void items(Figure all, List<Figure> items, ScoreNode node, Ledger ledger) {

@@ -27,7 +27,13 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class SharesOfWhole implements Relation {
 
-    private static final Sought SHARE = Sought.of("占(?:比|总额|总数)?(?:为|达|约)?$|比例(?:为|达)?$|比重(?:为|达)?$");
+    private static final Sought SHARE =
+            Sought.of("占(?:比|总额|总数)?(?:为|达|约)?$|比例(?:为|达)?$|比重(?:为|达)?$|(?:权重|占比|比重)(?:分别|依次|各)?(?:为|是|：|占)?$");
+    /** 权重依次为15%、25%、35%和25%: the next ones of a row. */
+    private static final Sought NEXT = Sought.of("[、，和及]{1,2}");
+
+    private static final Sought IN_ROW = Sought.of("(?:权重|占比|比重)(?:分别|依次|各)(?:为|是|占)?$");
+    private static final Sought WEIGHTS = Sought.of("权重|(?:设|指标|维度|体系|得分|评分)[^。；]{0,30}(?:比重|占比)");
     private static final Sought LAST = Sought.of("其他|其它|其余|不满意|非常不满意|不合格|较差|差等?|未完成");
     private static final int FEWEST = 3;
 
@@ -40,8 +46,17 @@ final class SharesOfWhole implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         for (Passage passage : claims.passages()) {
             List<Mention> row = new ArrayList<>();
+            boolean inRow = false;
             for (Mention mention : claims.mentions(passage)) {
-                boolean share = mention.figure().kind() == Figure.Kind.PERCENT && SHARE.isIn(mention.before());
+                boolean percent = mention.figure().kind() == Figure.Kind.PERCENT;
+                boolean first = percent && IN_ROW.isIn(mention.before());
+                boolean next = inRow && percent && NEXT.is(mention.before());
+                inRow = first || next;
+                boolean share = next || (percent && SHARE.isIn(mention.before()));
+                if (first) {
+                    judge(row, ledger);
+                    row.clear();
+                }
                 boolean other = mention.figure().kind() == Figure.Kind.PERCENT && !share;
                 if (other || (share && !row.isEmpty() && !goesOn(row.get(row.size() - 1), mention))) {
                     judge(row, ledger);
@@ -73,20 +88,37 @@ final class SharesOfWhole implements Relation {
         if (rest(row.get(0).figure(), row).judge() != Verdict.DIFFERS) {
             return;
         }
+        boolean surely = WEIGHTS.isIn(words(row));
         for (int i = row.size() - 1; i >= 0; i--) {
             Figure share = row.get(i).figure();
             Optional<Exact> right = rest(share, row).expected();
-            if (right.filter(value -> NearMisses.isExchange(share, value)).isPresent()) {
+            if (right.filter(value ->
+                            surely ? NearMisses.isDigitExchange(share, value) : NearMisses.isExchange(share, value))
+                    .isPresent()) {
                 tell(row, share, right, ledger);
                 return;
             }
         }
         boolean closes = LAST.isIn(row.get(row.size() - 1).before());
         Exact sum = sum(row);
-        boolean near = sum.minus(Exact.ONE).abs().compareTo(Exact.ofDecimal(10, 2)) <= 0;
-        if (closes && near) {
+        boolean near = near(sum, 10);
+        boolean weights = surely && near(sum, 30);
+        if ((closes && near) || weights) {
             tell(row, row.get(row.size() - 1).figure(), Optional.empty(), ledger);
         }
+    }
+
+    private static boolean near(Exact sum, int percent) {
+        return sum.minus(Exact.ONE).abs().compareTo(Exact.ofDecimal(percent, 2)) <= 0;
+    }
+
+    /** What is said from the beginning of the sentence to the last share. */
+    private static String words(List<Mention> row) {
+        Figure first = row.get(0).figure();
+        String text = first.passage().text();
+        return text.substring(
+                text.lastIndexOf('。', first.start()) + 1,
+                row.get(row.size() - 1).figure().start());
     }
 
     private static Exact sum(List<Mention> row) {

@@ -50,6 +50,7 @@ final class WeightedInWords implements Relation {
             byAmounts(claims.mentions(passage), ledger);
             beside(claims.mentions(passage), ledger);
             byNumbers(claims.mentions(passage), ledger);
+            WeightsByName.enter(claims.mentions(passage), ledger);
         }
     }
 

@@ -26,7 +26,7 @@ record SingleBlanks(int width, List<PlacedRow> rows, int end, int headings) {
             Sought.of("(?=.*[\\u4e00-\\u9fa5])[\\u4e00-\\u9fa5\\w（）()/%“”、=÷×*＋+\\-—～~．.]{1,20}");
     /** What columns of figures are called: in a narrow table one of the headings must be so. */
     private static final Sought OF_FIGURES =
-            Sought.of(".*(?:[分值数率比额重量度元]|金额|预算|支出|收入|决算|执行|权重|占比|比例|价|成本|\\d年|日期|时间)(?:（[^）]*）)?");
+            Sought.of(".*(?:[分值数率比额重量度元]|金额|预算|支出|收入|决算|执行|权重|占比|比例|价|成本|目标|实际|完成|计划|名次|排名|位次|\\d年|日期|时间)(?:（[^）]*）)?");
 
     private static final Sought WEIGHT = Sought.of("(?:指标)?(?:分值|权重|标准分|满分)(?:（[^）]*）)?");
     private static final Sought SCORE = Sought.of(".{0,4}(?:得分|评分)(?:（[^）]*）)?");

@@ -1,0 +1,163 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * Weights told in running text: the parts of one hundred points make them up (满分100分，其中投入15分、过程25分、产出30分、效益30分), and so
+ * many things of so many points each weigh their product (下设三级指标5个，每个4分，共20分).
+ */
+final class WeightsInWords implements Relation {
+
+    private static final Pattern WHOLE = Pattern.compile("(?:满分|总分|总分值|分值共|共|合计)(?:值)?(?:为|是|：|共)?$");
+    private static final Pattern PART = Pattern.compile(
+            "(?:^|.*[，、；：])(?:其中[，：]?)?(?<name>[\\u4e00-\\u9fa5“”]{2,14}?)(?:的?(?:满分|分值|权重|标准分))?(?:为|是|：|占|共)?");
+    private static final Pattern NO_WEIGHT = Pattern.compile("得分|自评|实得|得$|扣|失|每|上年|加分|最[高低多]");
+    private static final Pattern EACH =
+            Pattern.compile("[，、（]?(?:每|各)(?:[个项条类]|一[个项条])?(?:三级|二级|一级)?(?:指标)?(?:的)?(?:分值|满分|权重|各|均)*(?:为|是|计)?$");
+    private static final Pattern TOGETHER = Pattern.compile("^[，、）]?(?:共计|合计|共|小计|总计|计|总分|分值共|权重共|满分)(?:为|是)?$");
+    private static final Pattern NOT_THIS = Pattern.compile("[。；]");
+    private static final List<String> COUNTS = List.of("个", "项", "条", "类");
+    /** What the form of the ministry of finance gives its parts. */
+    private static final Map<Pattern, Exact> USUAL = Map.of(
+            Pattern.compile("执行率"), Exact.of(10),
+            Pattern.compile("产出"), Exact.of(50),
+            Pattern.compile("效益"), Exact.of(30),
+            Pattern.compile("满意度"), Exact.of(10));
+
+    @Override
+    public String name() {
+        return "weights-in-words";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Passage passage : claims.passages()) {
+            if (passage.text().indexOf('分') >= 0) {
+                List<Mention> mentions = claims.mentions(passage);
+                for (int i = 0; i < mentions.size(); i++) {
+                    hundred(mentions, i, ledger);
+                    each(mentions, i, passage.text(), ledger);
+                }
+            }
+        }
+    }
+
+    /** 总分为100分，其中A10分，B50分，C30分，D10分: all points up to the end of the sentence. */
+    private static void hundred(List<Mention> mentions, int at, Ledger ledger) {
+        Mention whole = mentions.get(at);
+        boolean hundred = isPoints(whole)
+                && whole.figure().value().equals(Exact.HUNDRED)
+                && WHOLE.matcher(whole.before()).find();
+        if (!hundred) {
+            return;
+        }
+        List<Mention> parts = new ArrayList<>();
+        for (Mention part : mentions.subList(at + 1, mentions.size())) {
+            boolean own = isPoints(part)
+                    && PART.matcher(part.before()).matches()
+                    && !NO_WEIGHT.matcher(part.before()).find()
+                    && part.figure().value().isWhole()
+                    && part.sentence() <= whole.sentence() + 1;
+            if (!own) {
+                if (isPoints(part)) {
+                    return;
+                }
+                break;
+            }
+            parts.add(part);
+        }
+        if (parts.size() >= 3) {
+            parts(whole.figure(), parts, ledger);
+        }
+    }
+
+    private static void parts(Figure whole, List<Mention> parts, Ledger ledger) {
+        Exact sum = parts.stream().map(part -> part.figure().value()).reduce(Exact.ZERO, Exact::plus);
+        if (sum.minus(whole.value()).abs().compareTo(Exact.of(30)) > 0) {
+            return;
+        }
+        Figure wrong = wrong(whole, parts, sum);
+        Side rest = Side.constant(whole.value());
+        List<Figure> others = new ArrayList<>();
+        for (Mention part : parts) {
+            if (!part.figure().equals(wrong)) {
+                rest = rest.minus(part.figure());
+                others.add(part.figure());
+            }
+        }
+        Equation equation = new Equation(wrong, rest, Side.ONE);
+        if (!ledger.judged(wrong)) {
+            ledger.check(new Check(
+                    Kind.WEIGHT, "difference-differs", "", Formulas.combined(List.of(whole), others), equation));
+        }
+    }
+
+    /** The one that digits exchanged make right, else the one that is not what the usual form gives it, else the last. */
+    private static Figure wrong(Figure whole, List<Mention> parts, Exact sum) {
+        Optional<Figure> unusual = Optional.empty();
+        for (Mention part : parts) {
+            Figure figure = part.figure();
+            Exact right = whole.value().minus(sum.minus(figure.value()));
+            if (right.signum() > 0 && NearMisses.isExchange(figure, right)) {
+                return figure;
+            }
+            boolean usual = USUAL.entrySet().stream()
+                    .filter(entry -> entry.getKey().matcher(part.before()).find())
+                    .anyMatch(entry -> entry.getValue().equals(right) && !right.equals(figure.value()));
+            unusual = usual && unusual.isEmpty() ? Optional.of(figure) : unusual;
+        }
+        return unusual.orElse(parts.get(parts.size() - 1).figure());
+    }
+
+    /** 5个，每个指标4分，共计20分. */
+    private static void each(List<Mention> mentions, int at, String text, Ledger ledger) {
+        if (at < 1 || at + 1 >= mentions.size()) {
+            return;
+        }
+        Mention count = mentions.get(at - 1);
+        Mention each = mentions.get(at);
+        Mention total = mentions.get(at + 1);
+        boolean told = count.figure().kind() == Figure.Kind.COUNT
+                && COUNTS.contains(count.figure().thing())
+                && isPoints(each)
+                && isPoints(total)
+                && EACH.matcher(each.before()).find()
+                && TOGETHER.matcher(total.before()).find()
+                && !NOT_THIS.matcher(text.substring(
+                                count.figure().end(), total.figure().start()))
+                        .find();
+        if (told && !ledger.judged(total.figure())) {
+            Map<Figure, Exact> weights = new LinkedHashMap<>();
+            weights.put(each.figure(), count.figure().value());
+            Equation equation = new Equation(total.figure(), new Side(weights, Exact.ZERO), Side.ONE);
+            if (equation.judge() != Verdict.DIFFERS || Near.within(equation, 60)) {
+                ledger.check(new Check(
+                        Kind.WEIGHT,
+                        "sum-differs",
+                        "",
+                        count.figure().text() + " × " + each.figure().text(),
+                        equation));
+            }
+        }
+    }
+
+    private static boolean isPoints(Mention mention) {
+        return mention.figure().kind() == Figure.Kind.POINTS && mention.figure().nearness() == Figure.Nearness.EXACT;
+    }
+}
