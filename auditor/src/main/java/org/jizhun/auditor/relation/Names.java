@@ -246,7 +246,9 @@ final class Names implements Relation {
         String first = one.substring(start, one.length() - end);
         String second = two.substring(start, two.length() - end);
         boolean small = first.length() <= 2 && second.length() <= 2 && start + end >= 8 && start >= 4;
-        return small && !NUMBERS.isIn(first + second) && !(first + second).matches(".*[A-Za-z（）].*");
+        return small
+                && !NUMBERS.isIn(first + second)
+                && !Sought.kept(".*[A-Za-z（）].*").is((first + second));
     }
 
     private static void kinds(List<Name> same, Ledger ledger) {
