@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jizhun.auditor.text.Grid;
 import org.jizhun.auditor.text.Manuscript;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.calendar.WorkingDays;
 import org.jizhun.kernel.quantity.Exact;
 import org.jizhun.kernel.scheme.Measure;
+import org.jspecify.annotations.Nullable;
 
 /** Everything a document claims: figures with what they are about, sentences, tables and statements, in reading order. */
 public final class Claims {
@@ -43,7 +46,7 @@ public final class Claims {
         StringBuilder owner = new StringBuilder();
         manuscript.passages().stream()
                 .limit(3)
-                .filter(passage -> passage.text().matches("[^，。；：]{4,60}"))
+                .filter(passage -> Sought.kept("[^，。；：]{4,60}").is(passage.text()))
                 .forEach(passage -> owner.append(passage.text()).append('\n'));
         String heading = "";
         List<Passage> passages = manuscript.passages();
@@ -61,16 +64,34 @@ public final class Claims {
         }
         Map<Exact, String> unitsByDigits = claims.unitsByDigits();
         manuscript.grids().parallelStream()
-                .map(grid -> tables(grid, unitByDigits(grid, unitsByDigits)))
+                .map(grid -> tables(grid, new Kept(() -> unitByDigits(grid, unitsByDigits))))
                 .toList()
                 .forEach(tables -> tables.forEach(claims::add));
         return claims;
     }
 
-    private static List<Table> tables(Grid grid, String unit) {
+    private static List<Table> tables(Grid grid, Supplier<String> unit) {
         return Sections.of(grid).stream()
                 .flatMap(section -> TwoSided.halves(Tables.of(section, unit)).stream())
                 .toList();
+    }
+
+    /** A unit that is sought when it is first asked for. */
+    private static final class Kept implements Supplier<String> {
+
+        private final Supplier<String> from;
+        private @Nullable String known;
+
+        Kept(Supplier<String> from) {
+            this.from = from;
+        }
+
+        @Override
+        public String get() {
+            String unit = known == null ? from.get() : known;
+            known = unit;
+            return unit;
+        }
     }
 
     private void add(Table table) {
@@ -156,7 +177,10 @@ public final class Claims {
 
     /** The claims of a paragraph with the words around them. */
     public List<Mention> mentions(Passage passage) {
-        return mentionsByPassage.computeIfAbsent(passage, own -> Mention.of(own, sentences(own)));
+        List<Mention> known = mentionsByPassage.get(passage); // asking for it alone takes no lock
+        return known == null
+                ? mentionsByPassage.computeIfAbsent(passage, own -> Mention.of(own, sentences(own)))
+                : known;
     }
 
     /** The claims of a paragraph in order, whatever sentence they stand in. */

@@ -2,6 +2,7 @@ package org.jizhun.auditor.claim;
 
 import java.math.BigDecimal;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.quantity.Exact;
 import org.jizhun.kernel.quantity.Rounding;
@@ -222,7 +223,7 @@ public final class Figure {
         int point = number.indexOf('.');
         String whole = point < 0 ? number : number.substring(0, point);
         String rest = point < 0 ? "" : number.substring(point);
-        return whole.replaceAll("(?<=\\d)(?=(?:\\d{3})+$)", ",") + rest;
+        return Sought.kept("(?<=\\d)(?=(?:\\d{3})+$)").replaceAll(whole, ",") + rest;
     }
 
     private Exact step() {

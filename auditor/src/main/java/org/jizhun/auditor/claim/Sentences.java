@@ -86,6 +86,6 @@ final class Sentences {
                 shorter = OPENING.replaceFirst(plain, "")) {
             plain = shorter;
         }
-        return plain.replaceAll("的$", "");
+        return Sought.kept("的$").replaceAll(plain, "");
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.text.Grid;
@@ -65,7 +66,7 @@ final class Tables {
     private Tables() {}
 
     /** @param otherwise unit of money where neither heading nor caption names one */
-    static Table of(Grid grid, String otherwise) {
+    static Table of(Grid grid, Supplier<String> otherwise) {
         List<Table.Column> columns = columns(grid, otherwise);
         List<Table.Row> rows = new ArrayList<>();
         for (List<Passage> cells : grid.body()) {
@@ -89,7 +90,7 @@ final class Tables {
         return !row.total()
                 && row.cells().size() > 3
                 && !row.cells().get(0).text().isBlank()
-                && row.cells().get(1).text().matches("[-—–/]+")
+                && Sought.kept("[-—–/]+").is(row.cells().get(1).text())
                 && row.figures().get(0).isEmpty();
     }
 
@@ -97,14 +98,14 @@ final class Tables {
         return !row.total()
                 && row.cells().size() > 3
                 && row.cells().get(0).text().isBlank()
-                && row.cells().get(1).text().matches(".*[\\u4e00-\\u9fa5].*");
+                && Sought.kept(".*[\\u4e00-\\u9fa5].*").is(row.cells().get(1).text());
     }
 
-    private static List<Table.Column> columns(Grid grid, String otherwise) {
+    private static List<Table.Column> columns(Grid grid, Supplier<String> otherwise) {
         String captionUnit = Units.inHeading(grid.caption())
                 .or(() -> unitOfNames(grid))
                 .or(() -> unitOfOthers(grid))
-                .orElse(otherwise);
+                .orElseGet(otherwise);
         List<String> loose = grid.headingRows() == 0 ? LooseHeadings.read(grid) : List.of();
         List<Table.Column> columns = new ArrayList<>();
         for (int index = 0; index < grid.width(); index++) {
@@ -116,7 +117,8 @@ final class Tables {
             boolean money = unit.isEmpty()
                     && measure.isEmpty()
                     && Units.isMoney(captionUnit)
-                    && !heading.matches(".*(?:率|比|序号|数量|人数|个数|次数|分值|得分|指标|面积|标准|%).*")
+                    && !Sought.kept(".*(?:率|比|序号|数量|人数|个数|次数|分值|得分|指标|面积|标准|%).*")
+                            .is(heading)
                     && isFen(grid, index);
             columns.add(new Table.Column(index, heading, measure, money ? captionUnit : unit));
         }
@@ -158,9 +160,9 @@ final class Tables {
         int figures = 0;
         for (List<Passage> row : grid.body()) {
             String cell = index < row.size() ? row.get(index).text().replace(" ", "") : "";
-            if (cell.matches("-?\\d[\\d,]*(?:\\.\\d+)?")) {
+            if (Sought.kept("-?\\d[\\d,]*(?:\\.\\d+)?").is(cell)) {
                 figures++;
-                fen += cell.matches(".*\\.\\d{2}") ? 1 : 0;
+                fen += Sought.kept(".*\\.\\d{2}").is(cell) ? 1 : 0;
             }
         }
         return fen >= 2 && 4 * fen >= 3 * figures;
@@ -180,8 +182,8 @@ final class Tables {
         if (measure.isPresent() && Set.of("score", "weight", "lost").contains(measure.get())) {
             return "分";
         }
-        boolean money =
-                measure.map(MONEY::contains).orElse(heading.matches(".*(?:金额|资金|拨款|支出|收入|经费|合计|(?<![人个次户件])数)$"));
+        boolean money = measure.map(MONEY::contains)
+                .orElse(Sought.kept(".*(?:金额|资金|拨款|支出|收入|经费|合计|(?<![人个次户件])数)$").is(heading));
         return money && Units.isMoney(captionUnit) ? captionUnit : "";
     }
 
@@ -221,12 +223,12 @@ final class Tables {
     }
 
     private static boolean isNumber(Table.Column column) {
-        return column.heading().matches("序号|编号|行次|行号|.{0,8}(?:编码|代码)");
+        return Sought.kept("序号|编号|行次|行号|.{0,8}(?:编码|代码)").is(column.heading());
     }
 
     /** The level of a code of functions: 201, 20126 under it, 2012601 under that. */
     private static int code(String text) {
-        return text.matches("[1-9]\\d{2}(?:\\d{2}){0,2}") ? (text.length() - 1) / 2 : 0;
+        return Sought.kept("[1-9]\\d{2}(?:\\d{2}){0,2}").is(text) ? (text.length() - 1) / 2 : 0;
     }
 
     static int level(String label) {

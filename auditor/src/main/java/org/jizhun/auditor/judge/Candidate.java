@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Mending.Correction;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -162,7 +163,9 @@ record Candidate(
 
     /** The digits of a figure from the first to the last that is not zero. */
     private static int significant(Figure figure) {
-        return figure.text().replaceAll("\\D", "").replaceAll("^0+|0+$", "").length();
+        return Sought.kept("^0+|0+$")
+                .replaceAll(Sought.kept("\\D").replaceAll(figure.text(), ""), "")
+                .length();
     }
 
     /** What this correction costs: itself, what it breaks, and how unlikely it is. */

@@ -56,6 +56,10 @@ public final class Equation {
             return new Side(changed, constant);
         }
 
+        boolean isOne() {
+            return weights.isEmpty() && constant.equals(Exact.ONE);
+        }
+
         Range range(Function<Figure, Range> reading) {
             Range sum = constant.isZero() ? null : Range.of(constant);
             for (Map.Entry<Figure, Exact> term : weights.entrySet()) {
@@ -156,11 +160,14 @@ public final class Equation {
     public Verdict judge(Map<Figure, Exact> corrected) {
         Function<Figure, Range> rounded = figure -> reading(figure, corrected, true);
         Function<Figure, Range> cut = figure -> reading(figure, corrected, false);
-        Range divisor = bottom.range(rounded);
-        if (divisor.holds(Exact.ZERO)) {
-            return Verdict.NOT_CHECKABLE;
+        Range expected = top.range(rounded);
+        if (!bottom.isOne()) { // one thing equal to others is what is judged most often
+            Range divisor = bottom.range(rounded);
+            if (divisor.holds(Exact.ZERO)) {
+                return Verdict.NOT_CHECKABLE;
+            }
+            expected = expected.dividedBy(divisor);
         }
-        Range expected = top.range(rounded).dividedBy(divisor);
         boolean quotient = !isSum() && !corrected.containsKey(result);
         Range printed = quotient ? result.roundedQuotient() : rounded.apply(result);
         if (printed.meets(expected)) {
@@ -220,7 +227,7 @@ public final class Equation {
     }
 
     private Range reading(Figure figure, Map<Figure, Exact> corrected, boolean rounded) {
-        Exact value = corrected.get(figure);
+        Exact value = corrected.isEmpty() ? null : corrected.get(figure);
         if (value == null) {
             boolean whole = figure.scale() == 0 && !figure.equals(result);
             return rounded || whole ? figure.rounded() : figure.truncated();

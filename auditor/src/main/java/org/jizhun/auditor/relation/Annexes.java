@@ -97,7 +97,7 @@ final class Annexes implements Relation {
                     told = true;
                     String title = matcher.group("title") == null
                             ? matcher.group("what") + (number == null ? "" : number)
-                            : matcher.group("title").replaceAll("[《》]", "");
+                            : Sought.kept("[《》]").replaceAll(matcher.group("title"), "");
                     tell("annex-none", Kind.ANNEX, passage, matcher, title, ledger);
                 }
             }

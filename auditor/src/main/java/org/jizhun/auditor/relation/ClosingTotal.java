@@ -68,7 +68,8 @@ final class ClosingTotal {
         for (Claim claim : sentence.claims()) {
             Figure figure = claim.figure();
             String before = sentence.passage().text().substring(sentence.start(), figure.start());
-            weights = OF_WEIGHTS.isIn(before) || (weights && before.matches(".*[、和及]$"));
+            weights = OF_WEIGHTS.isIn(before)
+                    || (weights && Sought.kept(".*[、和及]$").is(before));
             if (weights) {
                 continue;
             }
@@ -170,7 +171,9 @@ final class ClosingTotal {
             Claim part = before.get(i);
             int next = parts.isEmpty() ? words.start() : parts.get(0).start();
             String between = text.substring(part.figure().end(), next);
-            boolean joined = parts.isEmpty() ? between.isEmpty() : between.matches("[、和及与][^，。；、\\d]*");
+            boolean joined = parts.isEmpty()
+                    ? between.isEmpty()
+                    : Sought.kept("[、和及与][^，。；、\\d]*").is(between);
             if (!joined || !part.figure().isLike(total) || !part.label().endsWith(words.group("word"))) {
                 break;
             }

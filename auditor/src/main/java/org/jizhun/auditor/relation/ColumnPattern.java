@@ -173,7 +173,8 @@ final class ColumnPattern implements Relation {
         return table.rows().stream()
                         .flatMap(row -> row.figures().get(column).stream())
                         .anyMatch(figure -> figure.kind() == Figure.Kind.PERCENT)
-                || table.columns().get(column).heading().matches(".*(?:率|系数|占比|比例|比重|得分)(?:（[^）]*）)?");
+                || Sought.kept(".*(?:率|系数|占比|比例|比重|得分)(?:（[^）]*）)?")
+                        .is(table.columns().get(column).heading());
     }
 
     /** The checks of all rows if the form is a pattern of this table, with an exception or without. */

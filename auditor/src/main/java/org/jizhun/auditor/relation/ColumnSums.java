@@ -68,9 +68,8 @@ final class ColumnSums implements Relation {
         List<Integer> columns = new ArrayList<>();
         for (Table.Column column : table.columns()) {
             boolean rate = column.measure().map(NOT_ADDED::contains).orElse(false)
-                    || column.heading()
-                            .matches(
-                                    ".*(?:率|均|人均.{0,6}|平均.{0,6}|单位成本|单价|编号|序号|年份|年度|进度|程度|幅度|[增减升降]幅?（?%）?|%)(?:（.*）)?$");
+                    || Sought.kept(".*(?:率|均|人均.{0,6}|平均.{0,6}|单位成本|单价|编号|序号|年份|年度|进度|程度|幅度|[增减升降]幅?（?%）?|%)(?:（.*）)?$")
+                            .is(column.heading());
             long percents = table.rows().stream()
                     .flatMap(row -> row.figures().get(column.index()).stream())
                     .filter(figure -> figure.kind() == Figure.Kind.PERCENT)
@@ -97,7 +96,7 @@ final class ColumnSums implements Relation {
 
     /** 与时序进度相比, 较目标差额（百分点）, 发放标准: points of rates, standards and ranks have no sum. */
     private static boolean isOfRates(Table.Column column) {
-        return RATES.isIn(column.heading().replaceAll("（[^）]*(?:元|亩|人|个|台|平方米|公里)[^）]*）$", ""));
+        return RATES.isIn(Sought.kept("（[^）]*(?:元|亩|人|个|台|平方米|公里)[^）]*）$").replaceAll(column.heading(), ""));
     }
 
     private static void totals(Table table, List<Integer> columns, Ledger ledger) {
@@ -225,7 +224,7 @@ final class ColumnSums implements Relation {
     }
 
     private static boolean isCode(Table.Row row) {
-        return row.cells().get(0).text().matches("\\d{3,7}");
+        return Sought.kept("\\d{3,7}").is(row.cells().get(0).text());
     }
 
     private static boolean isUnder(Table.Row parent, Table.Row row) {
@@ -415,6 +414,6 @@ final class ColumnSums implements Relation {
     }
 
     private static boolean isNothing(String cell) {
-        return cell.isBlank() || cell.matches("[-—–/]+");
+        return cell.isBlank() || Sought.kept("[-—–/]+").is(cell);
     }
 }

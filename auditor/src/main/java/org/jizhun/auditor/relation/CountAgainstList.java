@@ -146,8 +146,9 @@ final class CountAgainstList implements Relation {
                     "等".equals(matcher.group("end")) || matcher.group("list").endsWith("等");
             int stated = count(matcher.group("count"));
             List<String> items = items(matcher.group("list"));
-            boolean figures =
-                    items.stream().anyMatch(item -> item.matches(".*\\d+(?:\\.\\d+)?(?:万元|元|%|分|个|人|家|项|名|次).*"));
+            boolean figures = items.stream()
+                    .anyMatch(item -> Sought.kept(".*\\d+(?:\\.\\d+)?(?:万元|元|%|分|个|人|家|项|名|次).*")
+                            .is(item));
             boolean agrees = counts(matcher.group("list")).contains(stated);
             boolean points = PointsFollowing.begins(matcher.group("list")) || PURPOSE.isIn(matcher.group("list"));
             if (!some && !figures && !points && stated > 1 && items.size() > 1 && !agrees && near(items, stated)) {
@@ -246,8 +247,8 @@ final class CountAgainstList implements Relation {
     private static Set<Integer> counts(String list) {
         String[] names = list.split("、", -1);
         String last = names[names.length - 1];
-        boolean parted = last.matches(".{2,}(?:和|及).{2,}");
-        boolean either = names.length == 1 || last.matches(".{2,}与.{2,}");
+        boolean parted = Sought.kept(".{2,}(?:和|及).{2,}").is(last);
+        boolean either = names.length == 1 || Sought.kept(".{2,}与.{2,}").is(last);
         Set<Integer> counts = new HashSet<>();
         if (parted || either) {
             counts.add(names.length + 1);

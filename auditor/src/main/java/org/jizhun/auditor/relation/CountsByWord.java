@@ -41,6 +41,6 @@ final class CountsByWord {
 
     /** The words right behind a figure, as far as they can name it. */
     private static String head(String after) {
-        return after.substring(0, Math.min(8, after.length())).replaceAll("[，。；、：（].*$", "");
+        return Sought.kept("[，。；、：（].*$").replaceAll(after.substring(0, Math.min(8, after.length())), "");
     }
 }

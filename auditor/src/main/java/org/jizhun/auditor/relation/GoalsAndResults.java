@@ -137,7 +137,7 @@ final class GoalsAndResults implements Relation {
         Set<String> pairs = new HashSet<>();
         claims.passages().stream()
                 .limit(TITLE_LINES)
-                .filter(line -> line.text().matches("[^。：；]{1,60}"))
+                .filter(line -> Sought.kept("[^。：；]{1,60}").is(line.text()))
                 .forEach(line -> {
                     for (int i = 0; i + 2 <= line.text().length(); i++) {
                         pairs.add(line.text().substring(i, i + 2));
@@ -196,15 +196,18 @@ final class GoalsAndResults implements Relation {
 
     private static Optional<Goal> goal(Claims claims, Passage passage, int start, int end) {
         String own = passage.text().substring(start, end);
-        String words = own.replaceAll("[；。，](?:[一二三四五六七八九十]是|\\d{1,2}[.、．]|（[^）]{1,2}）|[①-⑳])?$", "")
-                .replaceAll("[；。，].*$", "");
+        String words = Sought.kept("[；。，].*$")
+                .replaceAll(
+                        Sought.kept("[；。，](?:[一二三四五六七八九十]是|\\d{1,2}[.、．]|（[^）]{1,2}）|[①-⑳])?$")
+                                .replaceAll(own, ""),
+                        "");
         List<Figure> figures = claims.figures(passage).stream()
                 .filter(figure -> figure.start() >= start && figure.end() <= end)
                 .toList();
         Set<String> pairs = pairs(words.length() < own.length() && own.length() <= LONGEST_POINT ? own : words);
         return pairs.size() < 2
                         || words.length() > LONGEST
-                        || words.matches("[^，。；]{0,6}(?:目标|任务)")
+                        || Sought.kept("[^，。；]{0,6}(?:目标|任务)").is(words)
                         || COMPARED.isIn(words)
                 ? Optional.empty()
                 : Optional.of(new Goal(words, passage, start, start + words.length(), pairs, figures));
@@ -306,7 +309,8 @@ final class GoalsAndResults implements Relation {
 
     /** The last two characters of what a goal names: 平台 of 建设智慧旅游平台1个. */
     private static String head(String words) {
-        String noun = words.replaceAll("[\\d.]+.*$", "").replaceAll("(?:不少于|达到|共|约|至少|不低于)+$", "");
+        String noun = Sought.kept("(?:不少于|达到|共|约|至少|不低于)+$")
+                .replaceAll(Sought.kept("[\\d.]+.*$").replaceAll(words, ""), "");
         return noun.length() < 4 ? "" : noun.substring(noun.length() - 2);
     }
 
@@ -317,7 +321,7 @@ final class GoalsAndResults implements Relation {
                 && figure.isLike(wanted)
                 && figure.kind() != Figure.Kind.PERCENT
                 && figure.kind() != Figure.Kind.PLAIN
-                && (!figure.thing().matches("人|名|人次") || Near.within(figure.value(), wanted.value(), 25))
+                && (!Sought.kept("人|名|人次").is(figure.thing()) || Near.within(figure.value(), wanted.value(), 25))
                 && figure.value().plus(figure.value()).compareTo(wanted.value()) >= 0
                 && figure.value().compareTo(wanted.value().plus(wanted.value())) <= 0;
     }

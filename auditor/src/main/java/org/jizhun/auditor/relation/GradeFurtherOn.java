@@ -88,7 +88,7 @@ record GradeFurtherOn(Exact score, String printed, String grade, Spot where, Spo
     }
 
     private static boolean named(String score, String grade) {
-        String who = grade.replaceAll("^.*(?:据此|其|该|对应|绩效)", "");
+        String who = Sought.kept("^.*(?:据此|其|该|对应|绩效)").replaceAll(grade, "");
         return !who.isEmpty() && score.endsWith(who);
     }
 }

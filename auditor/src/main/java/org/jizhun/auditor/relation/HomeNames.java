@@ -109,7 +109,7 @@ final class HomeNames {
                 return false;
             }
         }
-        return apart == 1 && !other.matches(".*[的了在和与及对由向为全各该本我省市县区等按据于中是至同].*.");
+        return apart == 1 && !Sought.kept(".*[的了在和与及对由向为全各该本我省市县区等按据于中是至同].*.").is(other);
     }
 
     /** The office that signs is that of the title, or part of it, or another kind of office. */

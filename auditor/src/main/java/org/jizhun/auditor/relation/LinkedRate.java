@@ -141,8 +141,8 @@ final class LinkedRate implements Relation {
     private static Optional<Check> ofWhole(List<Mention> mentions, int at) {
         Mention part = mentions.get(at - 2);
         Mention whole = mentions.get(at - 1);
-        boolean people = part.figure().thing().matches("人|名|人次")
-                && whole.figure().thing().matches("人|名|人次");
+        boolean people = Sought.kept("人|名|人次").is(part.figure().thing())
+                && Sought.kept("人|名|人次").is(whole.figure().thing());
         boolean pair = part.isMeasured()
                 && (part.isLike(whole) || people)
                 && part.sentence() == whole.sentence()
@@ -393,7 +393,7 @@ final class LinkedRate implements Relation {
     }
 
     private static boolean speaks(Mention mention, Set<String> keys) {
-        String around = mention.before() + " " + mention.after().replaceFirst("[，。；、].*", "");
+        String around = mention.before() + " " + Sought.kept("[，。；、].*").replaceFirst(mention.after(), "");
         return keys.stream().anyMatch(around::contains);
     }
 

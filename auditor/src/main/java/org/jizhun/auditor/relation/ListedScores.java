@@ -58,11 +58,12 @@ final class ListedScores implements Relation {
                 total(mention, scores, ledger);
             }
             boolean first = points && IN_ORDER.isIn(mention.before());
-            boolean next = points && !scores.isEmpty() && mention.before().matches("[、，和]");
+            boolean next = points && !scores.isEmpty() && Sought.kept("[、，和]").is(mention.before());
             boolean named = points
-                    && mention.before().matches("[，、]?[^，、；。\\d]{2,10}(?:实际|自评)?得")
+                    && Sought.kept("[，、]?[^，、；。\\d]{2,10}(?:实际|自评)?得").is(mention.before())
                     && !mention.before().contains("满分");
-            boolean got = (first || next || named) && !mention.before().matches(".*(?:分值|满分|权重).*");
+            boolean got =
+                    (first || next || named) && !Sought.kept(".*(?:分值|满分|权重).*").is(mention.before());
             if (!got) {
                 scores.clear();
             } else {

@@ -134,8 +134,9 @@ final class LossesItemised implements Relation {
                         passage.text().contains("扣") || REFERRED.in(passage).find())
                 .anyMatch(passage -> REFERRED.in(passage).find()
                         || row.cells().stream()
-                                .anyMatch(cell -> cell.text().matches("[\\u4e00-\\u9fa5]{4,20}")
-                                        && passage.text().contains(cell.text())));
+                                .anyMatch(cell ->
+                                        Sought.kept("[\\u4e00-\\u9fa5]{4,20}").is(cell.text())
+                                                && passage.text().contains(cell.text())));
     }
 
     /** 过程满分40分，…扣2.5分，得37.5分；…；效益满分30分，得28.5分: one loss among others that says nothing of its reason. */

@@ -275,13 +275,13 @@ final class Means implements Relation {
 
     /** The last two characters of what is measured. */
     private static String word(Mention mention) {
-        String plain = mention.before().replaceAll("(?:分别|均|约)*(?:为|是|达到|达|：)?$", "");
+        String plain = Sought.kept("(?:分别|均|约)*(?:为|是|达到|达|：)?$").replaceAll(mention.before(), "");
         return plain.substring(Math.max(0, plain.length() - 2));
     }
 
     private static void table(Table table, Ledger ledger) {
         for (Table.Row row : table.rows()) {
-            boolean average = row.label().matches("(?:平均|平均值|均值|平均数|平均得分|平均分)");
+            boolean average = Sought.kept("(?:平均|平均值|均值|平均数|平均得分|平均分)").is(row.label());
             if (row.total() || average) {
                 for (Table.Column column : table.columns()) {
                     row.figures()
@@ -336,6 +336,7 @@ final class Means implements Relation {
 
     /** A rate whose parts have one and the same base each: growth and shares are none. */
     private static boolean isRate(Table.Column column) {
-        return column.heading().matches(".*(?:完成率|执行率|支出率|合格率|满意度|得分率|到位率|覆盖率|利用率|进度)(?:（.*）)?$");
+        return Sought.kept(".*(?:完成率|执行率|支出率|合格率|满意度|得分率|到位率|覆盖率|利用率|进度)(?:（.*）)?$")
+                .is(column.heading());
     }
 }

@@ -67,7 +67,7 @@ final class MeansOfColumns implements Relation {
         return WEIGHTED.isIn(mention.before())
                 || (by >= 0
                         && before.indexOf('，', by) == before.lastIndexOf('，')
-                        && !before.substring(by).matches(".*\\d.*"));
+                        && !Sought.kept(".*\\d.*").is(before.substring(by)));
     }
 
     private static void mean(Claims claims, Mention mention, Optional<Mention> number, Ledger ledger) {
@@ -116,7 +116,7 @@ final class MeansOfColumns implements Relation {
     }
 
     private static boolean isMeant(Mention mention, Table.Column column) {
-        String heading = column.heading().replaceAll("（[^）]*）|\\s", "");
+        String heading = Sought.kept("（[^）]*）|\\s").replaceAll(column.heading(), "");
         Optional<String> said = mention.measure()
                 .or(() -> Measures.standard()
                         .ending(IS.replaceFirst(mention.before(), ""))
@@ -173,7 +173,7 @@ final class MeansOfColumns implements Relation {
     private static boolean isNamed(Mention mention, Table.Column by) {
         Matcher words = BY.in(
                 mention.figure().passage().text().substring(0, mention.figure().start()));
-        String heading = by.heading().replaceAll("（[^）]*）|\\s", "").replaceAll(NUMBER, "");
+        String heading = Sought.kept("（[^）]*）|\\s").replaceAll(by.heading(), "").replaceAll(NUMBER, "");
         boolean named = false;
         while (words.find()) {
             String said = words.group("by").replaceAll(NUMBER, "");

@@ -166,7 +166,7 @@ final class MeansOverTime implements Relation {
                     ? '日'
                     : number.group("unit").charAt(0);
             int count = Numerals.count(number.group("count"));
-            boolean date = own == '日' && text.substring(0, number.start()).matches(".*\\d月$");
+            boolean date = own == '日' && Sought.kept(".*\\d月$").is(text.substring(0, number.start()));
             boolean month = own == '月'
                     && number.group().indexOf('个') < 0
                     && Character.isDigit(number.group().charAt(0));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.text.Grid;
 import org.jizhun.auditor.text.Passage;
@@ -21,6 +22,12 @@ final class NameForms {
 
     private static final String SUFFIX =
             "局|厅|委员会|中心|医院|卫生院|学校|学院|大学|中学|小学|幼儿园|研究院|研究所|办事处|人民政府|管理处|监测站|服务站|监管所|支队|大队|公司|事务所|项目|工程|专项资金|专项经费|开发区|园区|示范区|水库|图书馆|博物馆|文化馆|体育馆";
+    /** The characters that a name can end with. */
+    private static final String LAST = Arrays.stream(SUFFIX.split("\\|", -1))
+            .map(ending -> ending.substring(ending.length() - 1))
+            .distinct()
+            .collect(Collectors.joining());
+
     private static final Sought ENDS = Sought.of(SUFFIX);
     private static final Sought WHOLE = Sought.of("[\\u4e00-\\u9fa5]{4,22}(?:" + SUFFIX + ")");
     /** What is no part of a name though no mark parts it: 其中, 包括, 负责. */
@@ -63,7 +70,7 @@ final class NameForms {
             group--;
             for (List<Passage> row : grid.rows()) {
                 for (Passage cell : row) {
-                    if (WHOLE.is(cell.text())) {
+                    if (endsAsName(cell.text()) && WHOLE.is(cell.text())) {
                         know(cell.text(), cell.spot(), group);
                     }
                 }
@@ -89,6 +96,10 @@ final class NameForms {
         }
     }
 
+    private static boolean endsAsName(String text) {
+        return !text.isEmpty() && LAST.indexOf(text.charAt(text.length() - 1)) >= 0;
+    }
+
     private void know(String name, Spot spot, int group) {
         if (name.length() >= SHORTEST && !LED.isIn(name)) {
             known.putIfAbsent(name, new Seen(name, spot, group));
@@ -97,9 +108,9 @@ final class NameForms {
 
     private List<Changed> changed(Claims claims) {
         List<Changed> changed = new ArrayList<>(cells(claims.passages()));
-        for (Passage passage : claims.passages()) {
+        for (Passage passage : known.isEmpty() ? List.<Passage>of() : claims.passages()) {
             String text = passage.text();
-            Matcher end = ENDS.in(text);
+            Matcher end = ENDS.in(passage);
             while (end.find()) {
                 for (Seen name : bySuffix.getOrDefault(end.group(), List.of())) {
                     int start = end.end() - name.text().length();

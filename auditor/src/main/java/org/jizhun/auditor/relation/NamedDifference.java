@@ -54,7 +54,7 @@ final class NamedDifference implements Relation {
         if (one.isEmpty() || two.isEmpty()) {
             return Optional.empty();
         }
-        boolean more = !words.group("word").matches("少于|低于|小于|不足");
+        boolean more = !Sought.kept("少于|低于|小于|不足").is(words.group("word"));
         Figure large = more ? one.get() : two.get();
         Figure small = more ? two.get() : one.get();
         return large.value().compareTo(small.value()) > 0

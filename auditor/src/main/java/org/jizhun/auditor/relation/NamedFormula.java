@@ -90,7 +90,7 @@ final class NamedFormula implements Relation {
         String wanted = plain(name);
         for (Passage passage : claims.passages()) {
             for (Mention mention : claims.mentions(passage)) {
-                if (plain(mention.before().replaceAll("(?:共|共计|合计)?(?:为|是|达|：|=)*$", ""))
+                if (plain(Sought.kept("(?:共|共计|合计)?(?:为|是|达|：|=)*$").replaceAll(mention.before(), ""))
                         .endsWith(wanted)) {
                     called.add(mention.figure());
                 }
@@ -122,7 +122,7 @@ final class NamedFormula implements Relation {
         Side whole = minus.map(Mention::figure).map(top::minus).orElse(top);
         String text = first.get().figure().text()
                 + minus.map(other -> " - " + other.figure().text()).orElse("");
-        boolean change = matcher.group("result").matches(".*(?:变动|增长|增减|下降).*");
+        boolean change = Sought.kept(".*(?:变动|增长|增减|下降).*").is(matcher.group("result"));
         ledger.check(new Check(
                 change ? Kind.YOY : Kind.RATIO,
                 change ? "growth-differs" : "rate-differs",
@@ -136,7 +136,7 @@ final class NamedFormula implements Relation {
     private static Optional<Mention> named(String name, List<Mention> mentions, boolean result) {
         String wanted = plain(name);
         for (Mention mention : mentions) {
-            String label = plain(mention.before().replaceAll("(?:共|共计|合计)?(?:为|是|达|：|=)*$", ""));
+            String label = plain(Sought.kept("(?:共|共计|合计)?(?:为|是|达|：|=)*$").replaceAll(mention.before(), ""));
             boolean full = label.endsWith(wanted) || (label.length() >= 4 && wanted.endsWith(label));
             boolean end = result && label.length() >= 3 && wanted.endsWith(label);
             if (full || end) {
@@ -147,8 +147,10 @@ final class NamedFormula implements Relation {
     }
 
     private static String plain(String name) {
-        return name.replaceAll("[“”\"（）]", "")
-                .replaceAll("(?<=.{3})(?:总金额|总额|数额|金额|总数|数)$", "")
-                .replaceAll("^(?:其中|我[局委办部厅]|本部门|本单位)", "");
+        return Sought.kept("^(?:其中|我[局委办部厅]|本部门|本单位)")
+                .replaceAll(
+                        Sought.kept("(?<=.{3})(?:总金额|总额|数额|金额|总数|数)$")
+                                .replaceAll(Sought.kept("[“”\"（）]").replaceAll(name, ""), ""),
+                        "");
     }
 }

@@ -225,9 +225,9 @@ final class NamedRow implements Relation {
     }
 
     private static boolean isHeading(Table.Column column, String rest) {
-        String heading = column.heading().replaceAll("（[^）]*）|\\s", "");
+        String heading = Sought.kept("（[^）]*）|\\s").replaceAll(column.heading(), "");
         return heading.length() >= 2
-                && rest.replaceAll("(?:为|是|达到?|共|：|约)+$", "").endsWith(heading);
+                && Sought.kept("(?:为|是|达到?|共|：|约)+$").replaceAll(rest, "").endsWith(heading);
     }
 
     /** Where exactly one column of figures of the table has a total row, or one of them fits. */

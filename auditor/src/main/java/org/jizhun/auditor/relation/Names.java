@@ -258,7 +258,7 @@ final class Names implements Relation {
                 && endsAlike(one.substring(start, one.length() - end + 1), two.substring(start, two.length() - end + 1));
         return (small || phrase)
                 && !NUMBERS.isIn(first + second)
-                && !(first + second).matches(".*[A-Za-z（）].*");
+                && !Sought.kept(".*[A-Za-z（）].*").is(first + second);
     }
 
     /** 专项资金 and 发展基金 of one fund: both are called a fund. */

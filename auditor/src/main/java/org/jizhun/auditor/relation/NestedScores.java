@@ -26,7 +26,17 @@ final class NestedScores implements Relation {
     private static final int MOST_STEPS = 20_000;
 
     /** A row with weight and score, and the rows below it that make it up. */
-    private record Node(Table.Row row, Figure weight, Figure score, List<Node> parts) {}
+    private record Node(Table.Row row, Figure weight, Figure score, List<Node> parts, int size) {
+
+        Node(Table.Row row, Figure weight, Figure score, List<Node> parts) {
+            this(
+                    row,
+                    weight,
+                    score,
+                    parts,
+                    1 + parts.stream().mapToInt(Node::size).sum());
+        }
+    }
 
     @Override
     public String name() {
@@ -105,7 +115,7 @@ final class NestedScores implements Relation {
         }
 
         private Optional<List<Node>> rest(Node first, int from, Exact left, int depth, int end) {
-            int next = from + size(first);
+            int next = from + first.size();
             if (left.isZero()) {
                 return end < 0 || next == end ? Optional.of(List.of(first)) : Optional.empty();
             }
@@ -117,10 +127,6 @@ final class NestedScores implements Relation {
             all.addAll(others);
             return Optional.of(all);
         }
-    }
-
-    private static int size(Node node) {
-        return 1 + node.parts().stream().mapToInt(NestedScores::size).sum();
     }
 
     private static void enter(Node top, Ledger ledger) {

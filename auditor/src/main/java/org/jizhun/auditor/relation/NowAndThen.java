@@ -54,10 +54,8 @@ record NowAndThen(Mention now, Mention then) {
 
     /** Digits enough that the distance of two figures nearby is no accident. */
     private static boolean isLong(Mention told) {
-        return told.figure()
-                        .text()
-                        .replaceAll("\\D", "")
-                        .replaceAll("^0+|0+$", "")
+        return Sought.kept("^0+|0+$")
+                        .replaceAll(Sought.kept("\\D").replaceAll(told.figure().text(), ""), "")
                         .length()
                 >= LONG;
     }

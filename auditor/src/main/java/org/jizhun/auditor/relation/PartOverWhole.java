@@ -155,7 +155,7 @@ final class PartOverWhole implements Relation {
     /** The values one slip away from the printed part that are the told share of the whole. */
     private static List<Exact> slips(Figure part, Figure whole, Figure share) {
         List<Exact> values = new ArrayList<>();
-        if (share.text().replaceAll("\\D", "").length() < SLIP_DIGITS) {
+        if (Sought.kept("\\D").replaceAll(share.text(), "").length() < SLIP_DIGITS) {
             return values;
         }
         List<Exact> near = new ArrayList<>(NearMisses.exchanges(part));

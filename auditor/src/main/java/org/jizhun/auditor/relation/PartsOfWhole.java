@@ -132,6 +132,7 @@ final class PartsOfWhole {
 
     /** People are counted twice, by age and by sex; things seldom are. */
     static boolean isThings(Figure total) {
-        return total.kind() == Figure.Kind.COUNT && !total.thing().matches("人|名|人次|户|户次|位");
+        return total.kind() == Figure.Kind.COUNT
+                && !Sought.kept("人|名|人次|户|户次|位").is(total.thing());
     }
 }

@@ -118,7 +118,7 @@ final class PercentagePoints implements Relation {
     }
 
     private static String plain(String name) {
-        return name.replaceAll("时序|序时|时间|应达到?|应有|规定|要求|目标|计划|支付|支出|执行", "时序");
+        return Sought.kept("时序|序时|时间|应达到?|应有|规定|要求|目标|计划|支付|支出|执行").replaceAll(name, "时序");
     }
 
     /** 执行进度48.30%，低于时序进度26.70个百分点: the norm's own figure stands elsewhere. */
@@ -135,7 +135,7 @@ final class PercentagePoints implements Relation {
             return;
         }
         Figure base = bases.get(plain(words.group("name")));
-        boolean up = words.group("word").matches("高于|快于|超过?|领先于?|高出");
+        boolean up = Sought.kept("高于|快于|超过?|领先于?|高出").is(words.group("word"));
         if (base != null) {
             points(
                     told,
@@ -160,7 +160,7 @@ final class PercentagePoints implements Relation {
         Figure current = (moved ? mentions.get(at - 1) : compared(mentions, at)).figure();
         String words = told.before().equals("）") ? ownWord(mentions.get(at - 1)) : told.before();
         Matcher ahead = AHEAD.in(mentions.get(at - 1).before());
-        boolean named = words.matches("的[^，。；\\d]{0,6}") && ahead.find();
+        boolean named = Sought.kept("的[^，。；\\d]{0,6}").is(words) && ahead.find();
         words = named ? ahead.group("word") : words;
         boolean up = UP.matcher(words).find();
         boolean down = DOWN.matcher(words).find();

@@ -126,6 +126,6 @@ final class PointsFollowing {
 
     private static OptionalInt number(Table.Row row) {
         String first = row.cells().isEmpty() ? "" : row.cells().get(0).text();
-        return first.matches("\\d{1,3}") ? OptionalInt.of(Integer.parseInt(first)) : OptionalInt.empty();
+        return Sought.kept("\\d{1,3}").is(first) ? OptionalInt.of(Integer.parseInt(first)) : OptionalInt.empty();
     }
 }

@@ -237,8 +237,8 @@ final class ProblemsAndMeasures implements Relation {
                 int to = i + 1 < starts.size()
                         ? starts.get(i + 1) - 2
                         : passage.text().length();
-                String text = BEGIN_MEASURES.split(passage.text().substring(starts.get(i), to), 2)[0].replaceAll(
-                        "[；。]+$", "");
+                String text = Sought.kept("[；。]+$")
+                        .replaceAll(BEGIN_MEASURES.split(passage.text().substring(starts.get(i), to), 2)[0], "");
                 boolean begins = passage.text().charAt(starts.get(i) - 2) == '一';
                 items.add(new Item(text, text, passage, starts.get(i), starts.get(i) + text.length(), begins));
             }
@@ -300,7 +300,7 @@ final class ProblemsAndMeasures implements Relation {
         String next = at + 1 < passages.size() ? passages.get(at + 1).text() : "";
         boolean rest = passages.get(at).text().length() >= 16
                 && next.length() <= 20
-                && next.matches("[\\u4e00-\\u9fa5、“”]+")
+                && Sought.kept("[\\u4e00-\\u9fa5、“”]+").is(next)
                 && !HEADING.in(passages.get(at + 1)).find();
         return rest ? next : "";
     }
@@ -309,7 +309,8 @@ final class ProblemsAndMeasures implements Relation {
         int at = from;
         while (at < passages.size()
                 && !CHAPTER.is(passages.get(at).text())
-                && !passages.get(at).text().matches("^附(?:件|表|录)?\\d{0,2}[：:].*|^附[件表录]\\d{0,2}$")) {
+                && !Sought.kept("^附(?:件|表|录)?\\d{0,2}[：:].*|^附[件表录]\\d{0,2}$")
+                        .is(passages.get(at).text())) {
             at++;
         }
         return at;
@@ -344,11 +345,11 @@ final class ProblemsAndMeasures implements Relation {
     }
 
     private static Set<String> pairs(String title) {
-        String plain = title.replaceAll("^(?:（[一二三四五六七八九十]+）|\\d+[.、])", "");
+        String plain = Sought.kept("^(?:（[一二三四五六七八九十]+）|\\d+[.、])").replaceAll(title, "");
         Set<String> own = new HashSet<>();
         for (int i = 0; i + 2 <= plain.length(); i++) {
             String pair = plain.substring(i, i + 2);
-            if (pair.matches("[\\u4e00-\\u9fa5]{2}") && !COMMON.contains(pair)) {
+            if (Sought.kept("[\\u4e00-\\u9fa5]{2}").is(pair) && !COMMON.contains(pair)) {
                 own.add(pair);
             }
         }

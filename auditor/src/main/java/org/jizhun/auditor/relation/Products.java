@@ -144,10 +144,12 @@ final class Products implements Relation {
         Matcher after = PER.in(standard.after());
         String each = before.find() ? before.group("each") : after.find() ? after.group("each") : "";
         String thing = factor.after().startsWith("月") ? "月" : factor.figure().thing();
-        boolean person = thing.matches("人|名|位|人次") && each.matches(".*[人生名员户位].*");
+        boolean person =
+                Sought.kept("人|名|位|人次").is(thing) && Sought.kept(".*[人生名员户位].*").is(each);
         String last = each.isEmpty() ? "" : each.substring(each.length() - 1);
-        boolean called =
-                thing.matches("个|所|处|户") && !last.isEmpty() && factor.after().startsWith(last);
+        boolean called = Sought.kept("个|所|处|户").is(thing)
+                && !last.isEmpty()
+                && factor.after().startsWith(last);
         return person || called || (!thing.isEmpty() && each.contains(thing));
     }
 

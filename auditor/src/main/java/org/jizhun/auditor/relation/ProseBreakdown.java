@@ -273,7 +273,7 @@ final class ProseBreakdown implements Relation {
                 .map(label -> label.substring(Math.max(0, label.length() - 2)))
                 .distinct()
                 .toList();
-        boolean one = words.size() == 1 && words.get(0).matches("预算|支出|收入|结余|资金|投资|得分");
+        boolean one = words.size() == 1 && Sought.kept("预算|支出|收入|结余|资金|投资|得分").is(words.get(0));
         return one ? Optional.of(words.get(0)) : Optional.empty();
     }
 
@@ -282,9 +282,11 @@ final class ProseBreakdown implements Relation {
         List<Figure> nearest = parts;
         for (int count = 2; count < parts.size(); count++) {
             Figure last = parts.get(count - 1);
-            String after = passage.text()
-                    .substring(last.end(), parts.get(count).start())
-                    .replaceFirst("^（[^）]*）", "");
+            String after = Sought.kept("^（[^）]*）")
+                    .replaceFirst(
+                            passage.text()
+                                    .substring(last.end(), parts.get(count).start()),
+                            "");
             List<Figure> some = parts.subList(0, count);
             boolean ends = after.startsWith("，") || after.startsWith("；") || after.startsWith("：");
             if (ends && distance(total, some).compareTo(distance(total, nearest)) < 0) {

@@ -116,7 +116,7 @@ final class RateOfAll implements Relation {
             }
             if (like) {
                 parts.add(0, part);
-                if (!part.before().matches("[，、；和与及][^，。；、\\d]{0,10}")) {
+                if (!Sought.kept("[，、；和与及][^，。；、\\d]{0,10}").is(part.before())) {
                     break;
                 }
             }
@@ -205,7 +205,9 @@ final class RateOfAll implements Relation {
         String before = JOINER.replaceAll(part.before(), "");
         Matcher rate = RATE_WORD.in(before);
         String behind = rate.find() ? before.substring(rate.end()) : before;
-        String name = behind.length() >= 2 ? behind : before.replaceAll("(?:综合)?[^，。；]{2}(?:率|度|比例)$", "");
+        String name = behind.length() >= 2
+                ? behind
+                : Sought.kept("(?:综合)?[^，。；]{2}(?:率|度|比例)$").replaceAll(before, "");
         return name.substring(Math.max(0, name.length() - 6));
     }
 

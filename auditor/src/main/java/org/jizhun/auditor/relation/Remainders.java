@@ -140,7 +140,7 @@ final class Remainders implements Relation {
                 boolean amount = claim.figure().kind() == Figure.Kind.AMOUNT;
                 if (amount
                         && !known
-                        && name.matcher(claim.label().replaceAll("^(?:19|20)\\d{2}年度?", ""))
+                        && name.matcher(Sought.kept("^(?:19|20)\\d{2}年度?").replaceAll(claim.label(), ""))
                                 .matches()) {
                     totals.add(claim);
                 }

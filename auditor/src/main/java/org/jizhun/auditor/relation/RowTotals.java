@@ -102,11 +102,11 @@ final class RowTotals implements Relation {
                 part.ifPresent(parts::add);
                 readable &= part.isPresent()
                         || row.cells().get(column).text().isBlank()
-                        || row.cells().get(column).text().matches("[-—–/]+");
+                        || Sought.kept("[-—–/]+").is(row.cells().get(column).text());
             }
             boolean rates =
                     whole.filter(figure -> figure.kind() == Figure.Kind.PERCENT).isPresent()
-                            && row.label().matches(".*(?:率|进度|程度|度)(?:（[^）]*）)?");
+                            && Sought.kept(".*(?:率|进度|程度|度)(?:（[^）]*）)?").is(row.label());
             if (whole.isPresent() && readable && !parts.isEmpty() && !rates) {
                 checks.add(new Check(
                         Kind.SUM,

@@ -111,15 +111,16 @@ final class RowsCounted implements Relation {
     /** The columns of rates that the words name: 执行率 and 支出进度 are progress all the same. */
     static List<Table.Column> columns(Table table, String what) {
         List<Table.Column> rates = table.columns().stream()
-                .filter(column -> column.heading().replaceAll("（[^）]*）|\\s", "").matches(".*(?:率|进度)"))
+                .filter(column ->
+                        Sought.kept(".*(?:率|进度)").is(Sought.kept("（[^）]*）|\\s").replaceAll(column.heading(), "")))
                 .filter(column -> table.rows().stream()
                         .flatMap(row -> row.figures().get(column.index()).stream())
                         .anyMatch(figure -> figure.kind() == Figure.Kind.PERCENT))
                 .toList();
-        String last = what.replaceAll("^(?:预算|支出|资金)*", "");
+        String last = Sought.kept("^(?:预算|支出|资金)*").replaceAll(what, "");
         List<Table.Column> named =
                 rates.stream().filter(column -> column.heading().contains(last)).toList();
-        boolean progress = what.matches(".*(?:执行率|支出率|进度)");
+        boolean progress = Sought.kept(".*(?:执行率|支出率|进度)").is(what);
         return named.isEmpty() && progress ? rates.size() == 1 ? rates : List.of() : named;
     }
 

@@ -134,7 +134,8 @@ final class RuleAmounts {
         if (figure.kind() == Figure.Kind.PERCENTAGE_POINTS) {
             return wanted.equals("百分点") || wanted.equals("%");
         }
-        boolean days = wanted.matches("天|日|工作日") && figure.unit().matches("天|日|个?工作日|个?日历天");
+        boolean days = Sought.kept("天|日|工作日").is(wanted)
+                && Sought.kept("天|日|个?工作日|个?日历天").is(figure.unit());
         boolean people = PEOPLE.is(wanted) && PEOPLE.is(figure.thing());
         return figure.kind() == Figure.Kind.COUNT && (plain(figure.thing()).equals(wanted) || days || people);
     }

@@ -87,8 +87,8 @@ final class RuleCounted implements Relation {
         while (matcher.find()) {
             boolean before = matcher.group("word") != null;
             String word = matcher.group(before ? "word" : "side");
-            boolean below = before ? word.matches("低于|不足|未达到?|少于|小于") : word.endsWith("以下");
-            boolean equal = before ? word.matches("不低于|达到") : !word.equals("以下");
+            boolean below = before ? Sought.kept("低于|不足|未达到?|少于|小于").is(word) : word.endsWith("以下");
+            boolean equal = before ? Sought.kept("不低于|达到").is(word) : !word.equals("以下");
             rules.add(new Rule(
                     core(matcher.group("act")),
                     Optional.ofNullable(matcher.group("what")).orElse(""),
@@ -102,7 +102,7 @@ final class RuleCounted implements Relation {
     }
 
     private static String core(String act) {
-        return act.replaceAll("^予以", "");
+        return Sought.kept("^予以").replaceAll(act, "");
     }
 
     private static void judge(Claims claims, Passage passage, Matcher words, Rule rule, int from, Ledger ledger) {
@@ -145,7 +145,7 @@ final class RuleCounted implements Relation {
                     ? RowsCounted.columns(table, what)
                     : table.columns().stream()
                             .filter(column -> column.heading().contains(what)
-                                    || column.heading().matches(".*(?:得分|评分|分数)"))
+                                    || Sought.kept(".*(?:得分|评分|分数)").is(column.heading()))
                             .toList();
             if (columns.size() == 1) {
                 List<Figure> figures = table.rows().stream()

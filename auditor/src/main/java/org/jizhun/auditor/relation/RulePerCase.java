@@ -95,7 +95,7 @@ final class RulePerCase implements Relation {
         if (taken.isEmpty() && scored.isEmpty()) {
             return;
         }
-        Exact step = words.group("step").matches("|一|1") ? Exact.ONE : Exact.parse(words.group("step"));
+        Exact step = Sought.kept("|一|1").is(words.group("step")) ? Exact.ONE : Exact.parse(words.group("step"));
         Exact per = rule.figure().value().dividedBy(step);
         List<RuleAmounts.Amount> amounts = RuleAmounts.of(node, rule, taken, words.group("unit"), words.group(), from);
         Optional<Check> chosen = Optional.empty();

@@ -1,6 +1,7 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,14 +63,20 @@ final class SchemeFormulas implements Relation {
     }
 
     /** A table with its headings as they are compared. */
-    private record Headings(Table table, List<String> plain) {
+    private record Headings(Table table, List<String> plain, Map<Register.Column, Optional<Table.Column>> named) {
 
         static Headings of(Table table) {
             return new Headings(
                     table,
                     table.columns().stream()
                             .map(column -> SchemeFormulas.plain(column.heading()))
-                            .toList());
+                            .toList(),
+                    new IdentityHashMap<>());
+        }
+
+        /** The one column of an input, sought once for all rows. */
+        Optional<Table.Column> column(Register.Column input) {
+            return named.computeIfAbsent(input, own -> column(own.label(), own.aliases()));
         }
 
         /** The one column of a name: the heading itself, another in use for it, or one that means the same measure. */
@@ -101,7 +108,7 @@ final class SchemeFormulas implements Relation {
                 List<Computed> computed = computed(
                         rates,
                         plain(row.label()),
-                        input -> headings.column(input.label(), input.aliases())
+                        input -> headings.column(input)
                                 .flatMap(found -> row.figures().get(found.index())));
                 held += computed.stream().anyMatch(each -> each.agrees(stated.get())) ? 1 : 0;
                 finding(stated.get(), computed, ledger).ifPresent(wrong::add);

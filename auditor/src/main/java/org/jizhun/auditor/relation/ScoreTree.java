@@ -128,10 +128,10 @@ final class ScoreTree {
         int last = first;
         while (last + 1 < mentions.size()
                 && mentions.get(last + 1).figure().kind() == Figure.Kind.POINTS
-                && text.substring(
+                && Sought.kept("[、，和及]{1,2}")
+                        .is(text.substring(
                                 mentions.get(last).figure().end(),
-                                mentions.get(last + 1).figure().start())
-                        .matches("[、，和及]{1,2}")) {
+                                mentions.get(last + 1).figure().start()))) {
             last++;
         }
         List<ScoreNode> parts = open.getFirst().parts();

@@ -74,7 +74,11 @@ enum ScoreWords {
     static ScoreWords of(Figure figure, String text) {
         String before = text.substring(Math.max(0, figure.start() - 60), figure.start());
         if (RULES.isIn(before)) {
-            return EACH.isIn(before) && !before.matches(".*(?:发现|出现|发生|存在|超|逾|标准|规定)[^，。；]*$") ? TAKEN_EACH : RULE;
+            return EACH.isIn(before)
+                            && !Sought.kept(".*(?:发现|出现|发生|存在|超|逾|标准|规定)[^，。；]*$")
+                                    .is(before)
+                    ? TAKEN_EACH
+                    : RULE;
         }
         if (EACH.isIn(before)) {
             return TAKEN_EACH;
@@ -112,7 +116,7 @@ enum ScoreWords {
             return OTHER;
         }
         boolean weighs = before.endsWith("（") || THEN_SCORE.isIn(after);
-        String clause = before.replaceFirst("^.*[，。；：、）”\\d]", "");
+        String clause = Sought.kept("^.*[，。；：、）”\\d]").replaceFirst(before, "");
         Matcher name = NAME.in(before);
         boolean named = name.find() && !NO_NAME.isIn(clause);
         return weighs ? WEIGHT : named ? NAMED : OTHER;

@@ -247,7 +247,7 @@ final class ShareOfTotal implements Relation {
     }
 
     private static String plain(String base) {
-        return base.replaceAll("(?:总计|合计|总额|共计|总量|总数|总人数|总户数)$", "");
+        return Sought.kept("(?:总计|合计|总额|共计|总量|总数|总人数|总户数)$").replaceAll(base, "");
     }
 
     /** Whether the words name what the share is of: 占一般公共预算支出的75%. */

@@ -56,7 +56,8 @@ final class SharesInOrder implements Relation {
         for (int i = first + 1; i < mentions.size(); i++) {
             Figure next = mentions.get(i).figure();
             String between = text.substring(mentions.get(i - 1).figure().end(), next.start());
-            if (next.kind() != Figure.Kind.PERCENT || !between.matches("[、，和及与]{1,2}")) {
+            if (next.kind() != Figure.Kind.PERCENT
+                    || !Sought.kept("[、，和及与]{1,2}").is(between)) {
                 break;
             }
             shares.add(next);
@@ -115,8 +116,9 @@ final class SharesInOrder implements Relation {
         List<Mention> parts = new ArrayList<>();
         for (int i = 1; i < at; i++) {
             Mention part = mentions.get(i);
-            boolean called =
-                    part.before().replaceAll("(?:为|有|共|人数|数量|支出|资金)+$", "").endsWith(words.group("name"));
+            boolean called = Sought.kept("(?:为|有|共|人数|数量|支出|资金)+$")
+                    .replaceAll(part.before(), "")
+                    .endsWith(words.group("name"));
             if (called && part.isMeasured() && share.sentence() - part.sentence() <= 2) {
                 parts.add(part);
             }

@@ -131,7 +131,7 @@ final class SlipTwins implements Relation {
                 : one.before();
         for (int i = 0; i + 2 <= words.length(); i++) {
             String pair = words.substring(i, i + 2);
-            if (pair.matches("[\\u4e00-\\u9fa5]{2}")
+            if (Sought.kept("[\\u4e00-\\u9fa5]{2}").is(pair)
                     && !GENERAL.contains(pair)
                     && two.before().contains(pair)) {
                 return true;

@@ -75,7 +75,9 @@ final class StatedLadder implements Relation {
                 steps = own;
                 ruled = passage;
                 age = 0;
-            } else if (passage.text().matches("^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）).*") || ++age > 3) {
+            } else if (Sought.kept("^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）).*")
+                            .is(passage.text())
+                    || ++age > 3) {
                 steps = List.of();
             }
             if (!steps.isEmpty() && ruled != null) {
@@ -185,7 +187,8 @@ final class StatedLadder implements Relation {
         if (matcher.group("top") != null) {
             Exact top = Exact.parse(matcher.group("top"));
             boolean lowToo = !LOW_OPEN.is(from);
-            boolean topToo = matcher.group("below").matches("≤|不超过|不高于") || "（含）".equals(matcher.group("toptoo"));
+            boolean topToo =
+                    Sought.kept("≤|不超过|不高于").is(matcher.group("below")) || "（含）".equals(matcher.group("toptoo"));
             return low.compareTo(top) < 0 && !DOWN.is(from)
                     ? Optional.of(new Step(low, lowToo, top, topToo, points))
                     : Optional.empty();

@@ -80,7 +80,8 @@ final class Superlatives implements Relation {
     }
 
     private static String name(Table.Row row) {
-        return row.label().replaceAll("\\s|^(?:[\\d.、]+|[一二三四五六七八九十]+、)|(?:项目|工程|专项资金|经费)$", "");
+        return Sought.kept("\\s|^(?:[\\d.、]+|[一二三四五六七八九十]+、)|(?:项目|工程|专项资金|经费)$")
+                .replaceAll(row.label(), "");
     }
 
     private static void judge(
@@ -138,7 +139,8 @@ final class Superlatives implements Relation {
     private static Optional<Figure> next(Claims claims, Passage passage, int end) {
         return claims.figures(passage).stream()
                 .filter(figure -> figure.start() >= end
-                        && passage.text().substring(end, figure.start()).matches("(?:，|，?[为达仅是]|，?仅为|，?只有|，?达到)?"))
+                        && Sought.kept("(?:，|，?[为达仅是]|，?仅为|，?只有|，?达到)?")
+                                .is(passage.text().substring(end, figure.start())))
                 .findFirst();
     }
 
@@ -153,7 +155,7 @@ final class Superlatives implements Relation {
     /** The columns named by the words, the longest heading first; else those in which the row has the figure told next. */
     private static List<Table.Column> columns(
             Table table, Table.Row row, String words, Claims claims, Passage passage, int end) {
-        String plain = words.replaceAll("[的是为在中各]|标准|额度|情况", "");
+        String plain = Sought.kept("[的是为在中各]|标准|额度|情况").replaceAll(words, "");
         List<Table.Column> named = table.columns().stream()
                 .filter(column -> row.figures().get(column.index()).isPresent())
                 .filter(column -> isCalled(heading(column), plain))
@@ -174,7 +176,7 @@ final class Superlatives implements Relation {
     }
 
     private static String heading(Table.Column column) {
-        return column.heading().replaceAll("（[^）]*）|\\s|数$|额$|金额$", "");
+        return Sought.kept("（[^）]*）|\\s|数$|额$|金额$").replaceAll(column.heading(), "");
     }
 
     /** The words end with the heading, or the heading with the words: 支出进度 for 进度, 补助 for 补助金额. */

@@ -213,8 +213,8 @@ final class TargetAndScore implements Relation {
             }
             Matcher said = SAID.matcher(passage.text().substring(actual.figure().end()));
             boolean range = target.after().startsWith("以内") || target.after().startsWith("以下");
-            boolean atMost =
-                    wanted.group("operator") != null && wanted.group("operator").matches("≤|<|不超过|不高于");
+            boolean atMost = wanted.group("operator") != null
+                    && Sought.kept("≤|<|不超过|不高于").is(wanted.group("operator"));
             if (said.find() && !range && (atMost || !FALLS.isIn(target.before() + actual.before()))) {
                 said(
                         target.figure(),
@@ -234,7 +234,7 @@ final class TargetAndScore implements Relation {
         if (!words.find() || !OF_TARGET.isIn(target.after()) || FALLS.isIn(words.group("name"))) {
             return;
         }
-        String name = words.group("name").replaceAll("^(?:其中|且|并)|(?:已经?|均|基本|圆满|全面)+$", "");
+        String name = Sought.kept("^(?:其中|且|并)|(?:已经?|均|基本|圆满|全面)+$").replaceAll(words.group("name"), "");
         for (int i = at - 1; i >= 0; i--) {
             Mention actual = mentions.get(i);
             boolean own = name.isEmpty()
@@ -267,7 +267,8 @@ final class TargetAndScore implements Relation {
         if (actual.figure().kind() != Figure.Kind.PERCENT) {
             return;
         }
-        String name = actual.before().replaceAll(IS, "").replaceAll("^.*[，：（]|^(?:其中|全年|年末|本年|当年)", "");
+        String name = Sought.kept("^.*[，：（]|^(?:其中|全年|年末|本年|当年)")
+                .replaceAll(actual.before().replaceAll(IS, ""), "");
         int after = afterBracket(passage.text(), actual.figure().end());
         Matcher said = SAID.matcher(passage.text().substring(after));
         if (name.length() < 4

@@ -279,7 +279,7 @@ final class TermEnds {
             boolean number = at > 0 && Character.isDigit(text.charAt(at - 1));
             String before = text.substring(Math.max(0, at - 8), at);
             boolean term = like.what().isEmpty()
-                    ? before.matches(".*(?:期|期限|为期|历时|年限)[^，。；]{0,4}")
+                    ? Sought.kept(".*(?:期|期限|为期|历时|年限)[^，。；]{0,4}").is(before)
                     : before.contains(like.what());
             if (at != but && !number && term) {
                 return true;

@@ -138,7 +138,7 @@ final class Terms implements Relation {
             judge(passage, bracketed, to.end(), from, to, ledger);
             return;
         }
-        boolean named = between.matches(".*(?:至|到|-|—|~|～).*") || FINISHED.isIn(to.after());
+        boolean named = Sought.kept(".*(?:至|到|-|—|~|～).*").is(between) || FINISHED.isIn(to.after());
         if (named && after.find()) {
             judge(passage, after, to.end(), from, to, ledger);
         }

@@ -135,7 +135,8 @@ final class UnitSlips implements Relation {
     }
 
     private static String digits(Figure figure) {
-        return figure.printed().toString().replaceAll("\\D", "").replaceAll("^0+|0+$", "");
+        return Sought.kept("^0+|0+$")
+                .replaceAll(Sought.kept("\\D").replaceAll(figure.printed().toString(), ""), "");
     }
 
     private static void tell(

@@ -27,8 +27,10 @@ final class Wording implements Relation {
 
         static Slip of(String wrong, String right) {
             String literal = "";
-            String plain = wrong.replaceAll("\\(\\?[^)]*\\)", " ");
-            for (String run : plain.replaceAll("\\([^)]*\\)|\\[[^]]*\\]", " ").split("[^\\u4e00-\\u9fa5]+", -1)) {
+            String plain = Sought.kept("\\(\\?[^)]*\\)").replaceAll(wrong, " ");
+            for (String run : Sought.kept("\\([^)]*\\)|\\[[^]]*\\]")
+                    .replaceAll(plain, " ")
+                    .split("[^\\u4e00-\\u9fa5]+", -1)) {
                 literal = run.length() > literal.length() ? run : literal;
             }
             Pattern pattern = Pattern.compile(wrong);

@@ -89,10 +89,11 @@ final class YearOnYear implements Relation {
         if (up == down || !measured(change) || rate.kind() != Figure.Kind.PERCENT) {
             return;
         }
-        String name = claims.get(0)
-                .label()
-                .replaceAll("(?:增长|增加|上升|提高|下降|减少|降低|压减)+了?$", "")
-                .replaceAll("^支总计各?$", "支出总计");
+        String name = Sought.kept("^支总计各?$")
+                .replaceAll(
+                        Sought.kept("(?:增长|增加|上升|提高|下降|减少|降低|压减)+了?$")
+                                .replaceAll(claims.get(0).label(), ""),
+                        "支出总计");
         Optional<Check> called = Optional.empty();
         for (Claim claim : earlier) {
             Figure current = claim.figure();

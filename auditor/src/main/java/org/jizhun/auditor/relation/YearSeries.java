@@ -107,7 +107,7 @@ final class YearSeries implements Relation {
         List<Figure> row = new ArrayList<>(List.of(mentions.get(first).figure()));
         for (int i = first + 1; i < mentions.size(); i++) {
             boolean next = mentions.get(i).isLike(mentions.get(first))
-                    && mentions.get(i).before().matches("[、和及与]");
+                    && Sought.kept("[、和及与]").is(mentions.get(i).before());
             if (!next) {
                 break;
             }

@@ -196,7 +196,7 @@ record CellALine(int width, int figures, int count, int whole) {
 
     /** A figure as scores and weights are printed, no target with a sign, no rate. */
     private static boolean isPlainFigure(SourceLine line) {
-        return text(line).matches("[-－]?[\\d０-９][\\d０-９,，]*(?:[.．][\\d０-９]+)?分?");
+        return Sought.kept("[-－]?[\\d０-９][\\d０-９,，]*(?:[.．][\\d０-９]+)?分?").is(text(line));
     }
 
     private static String text(SourceLine line) {

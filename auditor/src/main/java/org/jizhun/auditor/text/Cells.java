@@ -56,7 +56,10 @@ final class Cells {
 
     /** A line that only draws, such as {@code |---|---|}. */
     static boolean isRule(String line) {
-        return !line.isBlank() && RULE.is(line) && line.length() > 2 && !line.matches("[\\s—–-]{1,3}");
+        return !line.isBlank()
+                && RULE.is(line)
+                && line.length() > 2
+                && !Sought.kept("[\\s—–-]{1,3}").is(line);
     }
 
     /** The line of dashes under the heading of a table with bars. */

@@ -54,7 +54,7 @@ final class Continued {
     }
 
     private static boolean isTotal(String text) {
-        return text.replace(" ", "").matches("合计|总计|总分");
+        return Sought.kept("合计|总计|总分").is(text.replace(" ", ""));
     }
 
     private static boolean sameHeading(Grid one, Grid two) {

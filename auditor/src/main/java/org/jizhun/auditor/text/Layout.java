@@ -168,7 +168,8 @@ public final class Layout {
     }
 
     private static boolean isHeadingLike(SourceLine line) {
-        return line.text().strip().matches("^(?:[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]).*");
+        return Sought.kept("^(?:[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]).*")
+                .is(line.text().strip());
     }
 
     private int step = -1;

@@ -120,8 +120,8 @@ record LeveledCells(int width, int weight, List<List<Optional<Integer>>> rows, i
                 }
                 boolean remark = width > weight + 2
                         && end - at > 2
-                        && text(lines, end - 1).matches("\\D+")
-                        && text(lines, end - 2).matches("\\d.*");
+                        && Sought.kept("\\D+").is(text(lines, end - 1))
+                        && Sought.kept("\\d.*").is(text(lines, end - 2));
                 int last = remark ? end - 1 : end;
                 if (last - at >= 2 && last - 2 > from) {
                     return last - 2;

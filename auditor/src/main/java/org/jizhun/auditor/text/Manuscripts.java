@@ -31,7 +31,7 @@ public final class Manuscripts {
     }
 
     private static Passage passage(Text text, int order) {
-        Passage.Builder builder = new Passage.Builder();
+        Passage.Builder builder = new Passage.Builder(text.length());
         for (int i = 0; i < text.length(); i++) {
             Spot spot = text.spot(i);
             builder.add(text.charAt(i), spot.page(), spot.line(), spot.column());

@@ -72,10 +72,23 @@ public final class Passage {
 
     /** Gathers characters with their places. */
     public static final class Builder {
-        private final StringBuilder text = new StringBuilder();
-        private int[] pages = new int[64];
-        private int[] lines = new int[64];
-        private int[] columns = new int[64];
+        private final StringBuilder text;
+        private int[] pages;
+        private int[] lines;
+        private int[] columns;
+
+        public Builder() {
+            this(64);
+        }
+
+        /** @param length how many characters are awaited */
+        public Builder(int length) {
+            int room = Math.max(length, 1);
+            text = new StringBuilder(room);
+            pages = new int[room];
+            lines = new int[room];
+            columns = new int[room];
+        }
 
         public Builder add(String piece, int page, int line, int column) {
             for (int i = 0; i < piece.length(); i++) {

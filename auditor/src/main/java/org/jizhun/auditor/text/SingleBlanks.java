@@ -179,7 +179,9 @@ record SingleBlanks(int width, List<PlacedRow> rows, int end, int headings) {
                     .allMatch(cell -> cell.map(Cells.Cell::isNumeric).orElse(true));
             return figures ? Optional.of(whole) : Optional.empty();
         }
-        if (tokens.size() < 2 || tokens.size() > width || tokens.get(0).text().matches(".*[，。；：:].*")) {
+        if (tokens.size() < 2
+                || tokens.size() > width
+                || Sought.kept(".*[，。；：:].*").is(tokens.get(0).text())) {
             return Optional.empty();
         }
         return isClosing(tokens.get(0)) ? closing(tokens, width, core) : partial(tokens, width, core);

@@ -2,6 +2,8 @@ package org.jizhun.auditor.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +14,10 @@ import java.util.regex.Pattern;
 public final class Sought {
 
     private static final String NOWHERE = "";
+    private static final Map<String, Sought> KEPT = new ConcurrentHashMap<>();
+    /** So short a text is looked through as quickly as its pieces are asked, and they need not be gathered. */
+    private static final int SHORT = 16;
+
     /** The rarest needs tell nearly all; each takes time. */
     private static final int MOST_NEEDS = 4;
 
@@ -29,6 +35,12 @@ public final class Sought {
     /** A pattern with the needs that are read from it. */
     public static Sought of(String pattern) {
         return of(Pattern.compile(pattern));
+    }
+
+    /** A pattern told where it is used, compiled the first time only. */
+    public static Sought kept(String pattern) {
+        Sought known = KEPT.get(pattern);
+        return known == null ? KEPT.computeIfAbsent(pattern, Sought::of) : known;
     }
 
     /** @param needs besides those read from the pattern: each a set of characters of which every match holds one */
@@ -83,6 +95,9 @@ public final class Sought {
 
     /** Whether a paragraph can hold a match at all. */
     public boolean mayBeIn(Passage passage) {
+        if (passage.text().length() <= SHORT) {
+            return mayBeIn(passage.text());
+        }
         Pieces.Held held = passage.held();
         for (Pieces need : needs) {
             if (!need.mayBeAmong(held)) {

@@ -227,7 +227,7 @@ final class TableLines {
         while (heading < rows.size()
                 && rows.get(heading).stream()
                         .noneMatch(cell -> new Cells.Cell(cell.text(), 0).isNumeric()
-                                && !cell.text().matches("[—–/-]+"))) {
+                                && !Sought.kept("[—–/-]+").is(cell.text()))) {
             heading++;
         }
         return heading == rows.size() ? Math.min(1, heading) : heading;

@@ -37,7 +37,7 @@ final class TokenTable {
             headingRows = 1;
         } else {
             lines.subList(0, headingEnd)
-                    .forEach(line -> loose.append(line.text().replaceAll("\\s", "")));
+                    .forEach(line -> loose.append(Sought.kept("\\s").replaceAll(line.text(), "")));
         }
         StringBuilder above = new StringBuilder(caption);
         for (SourceLine line : lines.subList(0, Math.max(0, headingEnd - headingRows))) {
