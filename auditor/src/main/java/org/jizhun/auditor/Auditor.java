@@ -2,7 +2,9 @@ package org.jizhun.auditor;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
@@ -80,6 +82,8 @@ public final class Auditor {
                         .noneMatch(other ->
                                 isSameSpot(other, finding) && other.expected().isPresent()))
                 .forEach(findings::add);
+        Set<Map.Entry<Spot, String>> told = new HashSet<>();
+        findings.removeIf(finding -> !told.add(Map.entry(finding.where(), finding.stated())));
         findings.sort(
                 Comparator.comparingInt((Finding finding) -> finding.where().line())
                         .thenComparingInt(finding -> finding.where().column()));

@@ -49,7 +49,7 @@ enum ScoreWords {
     private static final Sought ALL = Sought.of(
             "(?:合计|共计?|累计|总共|一共|综合|总计|小计)(?:扣除|扣减|扣|减|失|丢)(?:去|掉)?(?:分)?(?:为)?$|(?:(?:扣|失|丢|减)分(?:合计|共计|总计|累计|总分)|总(?:扣|失|丢)分)(?:为)?$");
     /** 上述两项合计扣2分, below a table: of its rows, and of no item before. */
-    private static final Sought OF_ROWS = Sought.of("(?:^|[。；])(?:上述|以上|上表|表中|前述)[^，。；\\d]{0,12}$");
+    private static final Sought OF_ROWS = Sought.of("(?:^|[。；])(?:上述|上表|表中)[^，。；\\d]{0,12}$");
     private static final Sought TAKES = Sought.of("(?:扣除|扣减|扣分|扣掉|减分|减去|失分|丢分|扣|减|失|丢)(?:了|为|：)?$");
     /** 每项扣0.5分，最多扣2分. */
     private static final Sought MOST = Sought.of("(?:最多|最高|至多|上限|不超过)(?:累计|可|共|合计|不超过)*(?:扣减|扣除|扣|减)(?:了|为)?$");
