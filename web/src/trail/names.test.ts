@@ -12,6 +12,14 @@ describe("the trail in words", () => {
     expect(names.value("723", "submitted")).toBe("已提交");
   });
 
+  it("says how values of a source came, and leaves what somebody wrote", () => {
+    const names = namesFor("feed-source", "1", REGISTERS);
+    expect(names.reason("api")).toBe("系统推送");
+    expect(names.value("kind", "typed")).toBe("手工录入");
+    expect(names.value("name", "file")).toBe("file");
+    expect(namesFor("rows", "indicators", REGISTERS).reason("file")).toBe("file");
+  });
+
   it("knows roles, registers and states of a task, and keeps what it does not know", () => {
     const names = namesFor("plan-task", "4", REGISTERS);
     expect(names.value("role", "preparer")).toBe("填报人");

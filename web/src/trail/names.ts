@@ -79,6 +79,13 @@ const values = words({
   rejected: ["不成立", "does not hold"],
 });
 
+/** How values of an indicator come in. */
+const ways = words({
+  api: ["系统推送", "pushed by a system"],
+  file: ["文件导入", "file"],
+  typed: ["手工录入", "typed"],
+});
+
 type Table = Readonly<Record<string, string>>;
 
 /** Words for one entry: its subject, its fields, its values; a word that nobody knows stays as it is. */
@@ -86,6 +93,8 @@ export interface EntryNames {
   subject: (subject: string) => string;
   field: (path: readonly string[]) => string;
   value: (field: string, value: string) => string;
+  /** Where the program gave it, in words; what a person wrote stays. */
+  reason: (reason: string) => string;
 }
 
 export function namesFor(kind: string, subject: string, registers: readonly TrailRegister[]): EntryNames {
@@ -94,6 +103,7 @@ export function namesFor(kind: string, subject: string, registers: readonly Trai
     return known === undefined ? name : called(known);
   };
   const isRows = kind === "rows";
+  const way = (word: string): string | undefined => (kind === "feed-source" ? (ways as Table)[word] : undefined);
   const own = isRows ? registers.find((each) => each.name === subject)?.columns : undefined;
   const one = (name: string): string => {
     const column = own?.find((each) => each.name === name);
@@ -105,7 +115,11 @@ export function namesFor(kind: string, subject: string, registers: readonly Trai
   return {
     subject: (text) => (isRows || kind === "register" ? register(text) : kind === "rules" ? ((rules as Table)[text] ?? text) : text),
     field: (path) => path.map(one).join(" · "),
+    reason: (reason) => way(reason) ?? reason,
     value: (field, value) => {
+      if (field === "kind" && way(value) !== undefined) {
+        return way(value) ?? value;
+      }
       if (field === "role" || kind === "rules") {
         return listed(value.split(" ").map(roleName));
       }

@@ -101,6 +101,7 @@ class IndicatorSum {
         List<Conversions.Conversion> stated = conversions.of(year);
         List<Problem> problems = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
+        Map<Otherwise, List<String>> otherwise = new LinkedHashMap<>();
         Exact sum = Exact.ZERO;
         for (Values.Value value : given) {
             Sources.Source source = java.util.Objects.requireNonNull(from.get(value.source()));
@@ -116,20 +117,14 @@ class IndicatorSum {
                     text(factor),
                     text(counted)));
             if (counted == null) {
-                problems.add(problem(
-                        "feed-counts-differently",
-                        "source",
-                        source.name(),
-                        "period",
-                        value.period(),
-                        "found",
-                        value.definition() + unit(source.unit()),
-                        "expected",
-                        definition + unit(unit)));
+                otherwise
+                        .computeIfAbsent(new Otherwise(source, value.definition()), first -> new ArrayList<>())
+                        .add(value.period());
             } else {
                 sum = sum.plus(counted);
             }
         }
+        otherwise.forEach((what, periods) -> problems.add(countsDifferently(what, periods, definition + unit(unit))));
         overlaps(given, from, problems);
         if (given.isEmpty()) {
             problems.add(problem("feed-no-values", "indicator", indicator));
@@ -144,6 +139,27 @@ class IndicatorSum {
                 parts,
                 problems.isEmpty() ? sum.toString() : null,
                 problems.stream().map(Told::of).toList());
+    }
+
+    /** What does not count as the indicator does: told once for all periods of a source. */
+    private record Otherwise(Sources.Source source, String definition) {}
+
+    private static Problem countsDifferently(Otherwise what, List<String> periods, String expected) {
+        String first = periods.get(0);
+        String last = periods.get(periods.size() - 1);
+        boolean one = periods.size() == 1;
+        return problem(
+                "feed-counts-differently",
+                "source",
+                what.source().name(),
+                "period",
+                one ? first : first + " 至 " + last + "（" + periods.size() + " 个）",
+                "periodEn",
+                one ? first : first + " to " + last + " (" + periods.size() + ")",
+                "found",
+                what.definition() + unit(what.source().unit()),
+                "expected",
+                expected);
     }
 
     /** The indicator's own; where it has none, the one that all values have. */

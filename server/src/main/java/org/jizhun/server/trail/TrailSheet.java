@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jizhun.kernel.fact.Register;
+import org.jizhun.kernel.fact.Vocabulary;
 import org.jizhun.kernel.problem.Language;
 import org.jizhun.server.platform.Permissions;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +84,7 @@ final class TrailSheet {
                 entry.address(),
                 words.action(entry.action(), language),
                 words.kind(entry.kind(), language),
-                entry.subject(),
+                subject(entry),
                 entry.department() == null ? "" : entry.department().toString(),
                 text(entry.before()),
                 text(entry.after()),
@@ -91,6 +93,18 @@ final class TrailSheet {
         for (int i = 0; i < texts.size(); i++) {
             sheet.value(line, i + 2, texts.get(i));
         }
+    }
+
+    /** A register by the name that people know; anything else has a number. */
+    private String subject(TrailReading.Entry entry) {
+        boolean named = language == Language.ZH
+                && (entry.kind().equals("rows") || entry.kind().equals("register"));
+        return named
+                ? Vocabulary.standard()
+                        .register(entry.subject())
+                        .map(Register::label)
+                        .orElse(entry.subject())
+                : entry.subject();
     }
 
     /** Roles of the program itself have no title and stay. */

@@ -95,6 +95,18 @@ class FeedIT {
     }
 
     @Test
+    void what_counts_differently_is_told_once_for_all_periods_of_its_source() {
+        type(source("市局台账", "备案的培训场次", "Z1", "次"), "2025-01", "10");
+        long other = source("人事系统", "参训人次", "Z1", "人次");
+        type(other, "2025-01", "300", "2025-02", "200", "2025-03", "100");
+        JsonNode problems = sum("Z1").path("problems");
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).path("zh").asString()).startsWith("“人事系统”2025-01 至 2025-03（3 个） 的数值口径是“参训人次（人次）”");
+        assertThat(problems.get(0).path("en").asString())
+                .startsWith("what “人事系统” gave for 2025-01 to 2025-03 (3) counts");
+    }
+
+    @Test
     void values_that_count_differently_are_not_added_until_a_conversion_says_how() {
         long one = source("市局台账", "备案的培训场次", "Z1", "次");
         long other = source("人事系统", "参训人次", "Z1", "人次");

@@ -56,6 +56,15 @@ class TrailPageIT {
             assertThat(rows.get(1).getCellText(4)).isEqualTo("performance officer");
             assertThat(rows.get(1).getCellText(6)).isEqualTo("year opened");
         }
+        officer.put("/api/departments/" + department + "/years/2025/registers/assets/none", Map.of("none", true));
+        byte[] none = auditor.get("/api/trail.xlsx?login=" + user.login() + "&action=register-none")
+                .response()
+                .body();
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(none))) {
+            List<Row> rows = workbook.getFirstSheet().read();
+            assertThat(rows.get(1).getCellText(6)).isEqualTo("填报“无”");
+            assertThat(rows.get(1).getCellText(8)).isEqualTo("固定资产");
+        }
         assertThat(auditor.get("/api/trail.xlsx?language=fr").field()).isEqualTo("language");
         assertThat(officer.get("/api/trail.xlsx").status()).isEqualTo(403);
     }
