@@ -59,7 +59,8 @@ final class ItemLosses implements Relation {
 
     private static void left(ScoredItem item, Ledger ledger) {
         List<Figure> all = item.points(ScoreWords.ALL_TAKEN);
-        List<Figure> taken = all.isEmpty() ? item.points(ScoreWords.TAKEN) : all;
+        List<Figure> taken = (all.isEmpty() ? item.points(ScoreWords.TAKEN) : all)
+                .stream().filter(points -> isOf(item, points)).toList();
         boolean plain = item.points(ScoreWords.TAKEN_EACH).isEmpty()
                 && item.points(ScoreWords.RULE).isEmpty();
         boolean whole = item.weight().value().equals(WHOLE);
@@ -87,6 +88,17 @@ final class ItemLosses implements Relation {
             ledger.check(new Check(
                     Kind.SCORE, "score-differs", "", Formulas.combined(List.of(item.weight()), taken), equation));
         }
+    }
+
+    /** What is taken off in a sentence before weight and score is of something else. */
+    private static boolean isOf(ScoredItem item, Figure points) {
+        Figure weight = item.weight();
+        Figure first = weight.passage().equals(item.got().passage())
+                        && item.got().start() < weight.start()
+                ? item.got()
+                : weight;
+        int sentence = first.passage().text().lastIndexOf('。', first.start());
+        return !points.passage().equals(first.passage()) || points.start() > sentence;
     }
 
     /** 主要因资料不全扣1分 tells some of what was lost; 扣1分，主要是资料不全 tells why. */
