@@ -40,6 +40,8 @@ class RelationAloneTest {
             "scores-by-deduction/above-in-order.txt",
             "slip-twins/clean-related.txt",
             "slip-twins/formula.txt",
+            "told-twice/people.txt",
+            "told-twice/table.txt",
             "unit-of-amount/clean-confirmed.txt");
 
     static Stream<String> relations() {
