@@ -186,8 +186,10 @@ final class StagesInOrder {
         }
     }
 
-    /** Two steps alone are easily of two things; a third that fits shows that one is told of. */
+    /** Two steps alone are easily of two things, unless both are told with day and year; a third that fits shows that one is told of. */
     private static boolean isSure(List<Step> steps, int against) {
-        return steps.size() > 2 || against > 1;
+        return steps.size() > 2
+                || against > 1
+                || steps.stream().allMatch(step -> !step.month() && step.text().startsWith("20"));
     }
 }
