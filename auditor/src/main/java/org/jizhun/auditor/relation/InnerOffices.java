@@ -63,8 +63,8 @@ final class InnerOffices {
                 String own = stop > text.length() ? "" : text.substring(at, stop);
                 if (own.endsWith(end)
                         && !own.equals(name)
-                        && own.matches("[\\u4e00-\\u9fa5]+")
-                        && !own.matches(".*[的和与及由对在].*")
+                        && Sought.kept("[\\u4e00-\\u9fa5]+").is(own)
+                        && !Sought.kept("[的和与及由对在]").isIn(own)
                         && !listed.containsKey(own)
                         && !isPartOfListed(listed, text, at, stop)
                         && beginsThere(text, at)) {

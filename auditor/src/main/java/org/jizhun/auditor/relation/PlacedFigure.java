@@ -236,10 +236,14 @@ record PlacedFigure(Figure figure, String measure, String before, String after, 
     private static boolean sharesWord(String one, String two) {
         for (int i = 0; i + 2 <= one.length(); i++) {
             String pair = one.substring(i, i + 2);
-            if (pair.matches("[\\u4e00-\\u9fa5]{2}") && !GENERAL.contains(pair) && two.contains(pair)) {
+            if (isChinese(pair) && !GENERAL.contains(pair) && two.contains(pair)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isChinese(String pair) {
+        return pair.chars().allMatch(character -> character >= '\u4e00' && character <= '\u9fa5');
     }
 }

@@ -81,7 +81,11 @@ final class ToldTwice implements Relation {
     }
 
     private static String plain(Figure figure) {
-        return figure.printed().toString().replaceAll("\\D", "").replaceFirst("^0+", "");
+        StringBuilder digits = new StringBuilder();
+        figure.printed().toString().chars()
+                .filter(character -> character >= (digits.isEmpty() ? '1' : '0') && character <= '9')
+                .forEach(digits::appendCodePoint);
+        return digits.toString();
     }
 
     /** 2400元 and 2040元 are easily two prices. */
