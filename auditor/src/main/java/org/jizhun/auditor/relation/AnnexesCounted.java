@@ -16,8 +16,9 @@ import org.jizhun.kernel.problem.Problem;
 final class AnnexesCounted {
 
     private static final Sought COUNTED = Sought.of(
-            Pattern.compile("(?:附件|附表|附录)(?:材料)?(?:共|共计|合计|一共|计|总共|有){1,2}(?<count>\\d{1,2}|[一两二三四五六七八九十]{1,3})(?<unit>份|个|件|项|张)(?![^，。；]{0,6}(?:问卷|凭证|照片))"
-                    + "|(?:后附|附有|随附|另附)(?<count2>\\d{1,2}|[一两二三四五六七八九十]{1,3})(?<unit2>份|个|件|项)附[件表]"),
+            Pattern.compile(
+                    "(?:附件|附表|附录)(?:材料)?(?:共|共计|合计|一共|计|总共|有){1,2}(?<count>\\d{1,2}|[一两二三四五六七八九十]{1,3})(?<unit>份|个|件|项|张)(?![^，。；]{0,6}(?:问卷|凭证|照片))"
+                            + "|(?:后附|附有|随附|另附)(?<count2>\\d{1,2}|[一两二三四五六七八九十]{1,3})(?<unit2>份|个|件|项)附[件表]"),
             "附",
             "份个件项张");
     private static final Sought LIST = Sought.of("^附(?:件|表|录)[：:]?\\s*");

@@ -14,8 +14,8 @@ final class DatesOfSteps {
 
     private static final int STEPS = 4;
     /** What is done one after the other to make a report or a purchase. */
-    private static final Sought STEP =
-            Sought.of("印发|启动|部署|报送|上报|提交|抽查|核查|复核|评审|汇总|形成|完成|召开|公告|开标|签订|验收|备案|开展|组织|发出|发布|进场|批准|批复|审批|研究|到货|安装|调试|投入使用|通报|反馈|初稿|公示|立项|开工|完工|竣工|下达|拨付|中标|招标|采购");
+    private static final Sought STEP = Sought.of(
+            "印发|启动|部署|报送|上报|提交|抽查|核查|复核|评审|汇总|形成|完成|召开|公告|开标|签订|验收|备案|开展|组织|发出|发布|进场|批准|批复|审批|研究|到货|安装|调试|投入使用|通报|反馈|初稿|公示|立项|开工|完工|竣工|下达|拨付|中标|招标|采购");
     /** What only the end of the work is. */
     private static final Sought LAST = Sought.of("印发|通报|反馈|报送|上报|正式|投入使用|验收|完成|汇总|备案|交付|公开|公示");
     /** 此前, 早在: told out of its order on purpose; a term to be met. */
@@ -112,9 +112,12 @@ final class DatesOfSteps {
         for (int i = 1; i < days.size(); i++) {
             if (days.get(i).date().isBefore(days.get(i - 1).date())) {
                 boolean last = odd == null && i + 1 == days.size() && isLast(days.get(i));
-                boolean only = last || (odd == null
-                        && i + 1 < days.size()
-                        && !days.get(i + 1).date().isBefore(days.get(i - 1).date()));
+                boolean only = last
+                        || (odd == null
+                                && i + 1 < days.size()
+                                && !days.get(i + 1)
+                                        .date()
+                                        .isBefore(days.get(i - 1).date()));
                 if (!only) {
                     return;
                 }

@@ -47,7 +47,8 @@ final class DaysTaken {
             "日天");
     /** 为收到评审报告后的第5个工作日, 恰为第10日: which day it is, counted from the one before. */
     private static final Sought NTH = Sought.of(
-            Pattern.compile("(?:为|系|即|是|属)[^，。；、\\d]{0,16}第(?<days>\\d{1,3}|[一二三四五六七八九十]{1,3})(?<unit>个工作日|个?日历天|个?自然日|天|日)"),
+            Pattern.compile(
+                    "(?:为|系|即|是|属)[^，。；、\\d]{0,16}第(?<days>\\d{1,3}|[一二三四五六七八九十]{1,3})(?<unit>个工作日|个?日历天|个?自然日|天|日)"),
             "第",
             "日天");
     /** 均在签订后7个工作日内备案. */
@@ -105,8 +106,7 @@ final class DaysTaken {
             List<Day> days = DaysOfText.of(claims).of(passage).stream()
                     .filter(day -> day.start() >= from && day.end() <= at)
                     .toList();
-            boolean named =
-                    pattern == BETWEEN && NAMED_FROM.isIn(text.substring(from, at));
+            boolean named = pattern == BETWEEN && NAMED_FROM.isIn(text.substring(from, at));
             if (days.size() == 2
                     && !named
                     && !days.get(1).date().isBefore(days.get(0).date())) {

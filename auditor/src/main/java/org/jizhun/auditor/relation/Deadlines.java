@@ -37,8 +37,8 @@ final class Deadlines implements Relation {
     private static final Sought LEAST =
             Sought.of("(?:不得?少于|不低于|不短于|不得短于|至少|满|提前)$|(?:不得?晚于|不得?迟于|至少|应当?|须)[^，。；]{0,20}前$");
 
-    private static final Pattern KEPT =
-            Pattern.compile("按时|及时|按期|规定时间内|规定的?期限内|规定的?时限内|规定的?\\d{1,3}个?(?:工作)?[日天]内|如期|符合|未超过|没有超过|未逾期|满足|合规|在[^，。；]{0,8}(?:时限|期限|时间|约定)之?内|(?:已|(?<![均已])在)\\d{1,3}个?(?:工作)?[日天]之?内(?:完成|办结|公开|公告|备案|签订|拨付|支付|下达)");
+    private static final Pattern KEPT = Pattern.compile(
+            "按时|及时|按期|规定时间内|规定的?期限内|规定的?时限内|规定的?\\d{1,3}个?(?:工作)?[日天]内|如期|符合|未超过|没有超过|未逾期|满足|合规|在[^，。；]{0,8}(?:时限|期限|时间|约定)之?内|(?:已|(?<![均已])在)\\d{1,3}个?(?:工作)?[日天]之?内(?:完成|办结|公开|公告|备案|签订|拨付|支付|下达)");
     private static final Pattern MISSED =
             Pattern.compile("未按时|未及时|未按期|(?<!未)逾期|(?<!未)超期|(?<!未|没有|并未)超过了?(?:规定|法定)|不符合|(?<!未|没有)超出(?:规定|法定)");
     private static final Sought RULE = Sought.of("(?:应当?|须|需|必须|要求|规定|自|之日起|起)[^。；]*$");
@@ -146,8 +146,7 @@ final class Deadlines implements Relation {
         }
         planned(day, days, said, kept, missed, ledger);
         Optional<Event> event = Event.of(day);
-        Optional<Limit> limit =
-                own(said, event).or(() -> between(day, days)).or(() -> event.map(rules::get));
+        Optional<Limit> limit = own(said, event).or(() -> between(day, days)).or(() -> event.map(rules::get));
         Optional<Day> base = base(day, event, days);
         Matcher over = OVER.in(said);
         if (limit.isPresent() && base.isPresent() && over.find()) {

@@ -25,7 +25,10 @@ import org.jizhun.kernel.problem.Problem;
 final class DocumentNumbers {
 
     private static final Sought NUMBER = Sought.of(
-            Pattern.compile("(?<office>[\\u4e00-\\u9fa5]{2,10}?)?[〔\\[［（](?<year>20\\d{2})[〕\\]］）](?<number>\\d{1,4})号"), "号", "〔[［（");
+            Pattern.compile(
+                    "(?<office>[\\u4e00-\\u9fa5]{2,10}?)?[〔\\[［（](?<year>20\\d{2})[〕\\]］）](?<number>\\d{1,4})号"),
+            "号",
+            "〔[［（");
     private static final Sought TITLED = Sought.of(
             Pattern.compile("《(?<title>[^《》]{6,80})》（(?<own>[^（）《》]{2,12}[〔\\[［]20\\d{2}[〕\\]］]\\d{1,4}号)"), "号", "《");
     private static final Sought YEAR = Sought.of("(?<![\\d〔\\[［])(20\\d{2})(?=年|[-/.]\\d)");
@@ -71,7 +74,9 @@ final class DocumentNumbers {
         String end = office.substring(Math.max(0, office.length() - OFFICE));
         int start = matcher.end("office") < 0 ? matcher.start() : matcher.end("office") - end.length();
         int from = matcher.start("year") - 1 - office.length();
-        boolean titled = passage.text().substring(Math.max(0, from - 3), Math.max(0, from)).contains("》");
+        boolean titled = passage.text()
+                .substring(Math.max(0, from - 3), Math.max(0, from))
+                .contains("》");
         return new Cited(
                 passage,
                 start,
@@ -106,14 +111,17 @@ final class DocumentNumbers {
         return one.length() == two.length()
                 && one.length() > 1
                 && !one.equals(two)
-                && one.chars().sorted().boxed().toList().equals(two.chars().sorted().boxed().toList());
+                && one.chars()
+                        .sorted()
+                        .boxed()
+                        .toList()
+                        .equals(two.chars().sorted().boxed().toList());
     }
 
     /** 按照湘财绩 and 湘财绩: the last two characters at least, all of the shorter. */
     private static boolean isSameOffice(String one, String two) {
         int least = Math.min(3, Math.min(one.length(), two.length()));
-        return least >= 2
-                && one.substring(one.length() - least).equals(two.substring(two.length() - least));
+        return least >= 2 && one.substring(one.length() - least).equals(two.substring(two.length() - least));
     }
 
     /** 《…的通知》（甲〔2023〕5号） and, further on, 《…的通知》（甲〔2023〕8号）. */
@@ -138,7 +146,8 @@ final class DocumentNumbers {
     /** 〔2042〕58号 in a text that speaks of no later year than 2024. */
     private static void ahead(List<Cited> cited, int latest, Ledger ledger) {
         for (Cited one : cited) {
-            long alike = cited.stream().filter(other -> other.year() == one.year()).count();
+            long alike =
+                    cited.stream().filter(other -> other.year() == one.year()).count();
             if (latest > 0 && alike == 1 && one.year() > latest + FAR) {
                 int start = one.text().indexOf(String.valueOf(one.year())) - 1;
                 String stated = one.text().substring(start);

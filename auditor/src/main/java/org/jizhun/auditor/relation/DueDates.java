@@ -77,8 +77,7 @@ final class DueDates implements Relation {
         Optional<Day> own = start(days.subList(0, at), from);
         Optional<Day> start = own.or(() -> named(claims, passage, rule, due));
         LocalDate right = due.date();
-        if (start.isPresent()
-                && !MOVED.isIn(HOLIDAYS.replaceAll(rule, ""))) {
+        if (start.isPresent() && !MOVED.isIn(HOLIDAYS.replaceAll(rule, ""))) {
             Optional<Term> term = term(text, from, due.start(), days.subList(0, at))
                     .or(() -> ofRule(text, from, start.get(), days.subList(0, at)));
             Optional<LocalDate> expected = term.flatMap(length -> expected(start.get(), due, length, text, calendar));
@@ -156,8 +155,8 @@ final class DueDates implements Relation {
             boolean dated = days.stream().anyMatch(day -> day.start() <= at && at < day.end());
             if (!dated && (at == 0 || "月至".indexOf(text.charAt(at - 1)) < 0)) {
                 boolean working = matcher.group("unit").equals("工作日");
-                last = Optional.of(new Term(
-                        Numerals.count(matcher.group("days")), working, at, matcher.end(), matcher.group()));
+                last = Optional.of(
+                        new Term(Numerals.count(matcher.group("days")), working, at, matcher.end(), matcher.group()));
             }
         }
         return last;
@@ -266,8 +265,8 @@ final class DueDates implements Relation {
         if (otherwise) {
             String right = early ? "推迟" : "提前";
             int start = actual.end() + words.start("word");
-            Problem problem = Problem.of(
-                    "late-or-early", Place.NONE, "stated", word, "expected", right, "day", actual.text());
+            Problem problem =
+                    Problem.of("late-or-early", Place.NONE, "stated", word, "expected", right, "day", actual.text());
             ledger.find(Finding.of(
                     Kind.DIRECTION,
                     word,

@@ -24,7 +24,9 @@ final class EmptyResults {
     static void examine(Table table, Ledger ledger) {
         Optional<Table.Column> results = last(table, RESULTS);
         Optional<Table.Column> goals = last(table, GOALS);
-        if (results.isEmpty() || goals.isEmpty() || results.get().index() <= goals.get().index()) {
+        if (results.isEmpty()
+                || goals.isEmpty()
+                || results.get().index() <= goals.get().index()) {
             return;
         }
         List<Table.Row> open = new ArrayList<>();

@@ -91,7 +91,8 @@ final class GoalsAndResults implements Relation {
         boolean told = passages.stream().anyMatch(passage -> {
             Matcher heading = HEADING.in(passage);
             return RESULTS_INLINE.isIn(passage)
-                    || RESULTS_BELOW.is(passage.text()) || (heading.find() && OF_RESULTS.isIn(heading.group("title")));
+                    || RESULTS_BELOW.is(passage.text())
+                    || (heading.find() && OF_RESULTS.isIn(heading.group("title")));
         });
         long headings =
                 passages.stream().filter(passage -> HEADING.in(passage).find()).count();

@@ -19,10 +19,13 @@ final class InnerOffices {
     private static final String KINDS = "办公室|服务中心|执法队|科室|科|股|处|室|部|所|站";
     /** 设有甲、乙、丙等内设机构. */
     private static final Sought LIST = Sought.of(
-            Pattern.compile("(?:内设|下设|设有|设立|设置|设)(?:了|有|机构(?:有|为|包括|：))?(?<list>[\\u4e00-\\u9fa5]{2,16}(?:、[\\u4e00-\\u9fa5]{2,16}){1,20})"),
+            Pattern.compile(
+                    "(?:内设|下设|设有|设立|设置|设)(?:了|有|机构(?:有|为|包括|：))?(?<list>[\\u4e00-\\u9fa5]{2,16}(?:、[\\u4e00-\\u9fa5]{2,16}){1,20})"),
             "设",
             "、");
-    private static final Sought NAME = Sought.of("(?<name>[\\u4e00-\\u9fa5]{3,14}?(?<kind>" + KINDS + "))(?:等.*|和.*|及.*|\\d.*)?$");
+
+    private static final Sought NAME =
+            Sought.of("(?<name>[\\u4e00-\\u9fa5]{3,14}?(?<kind>" + KINDS + "))(?:等.*|和.*|及.*|\\d.*)?$");
     private static final int SHORTEST = 6;
     private static final int SAME = 2;
 

@@ -93,10 +93,10 @@ final class ItemLosses implements Relation {
     /** What is taken off in a sentence before weight and score is of something else. */
     private static boolean isOf(ScoredItem item, Figure points) {
         Figure weight = item.weight();
-        Figure first = weight.passage().equals(item.got().passage())
-                        && item.got().start() < weight.start()
-                ? item.got()
-                : weight;
+        Figure first =
+                weight.passage().equals(item.got().passage()) && item.got().start() < weight.start()
+                        ? item.got()
+                        : weight;
         int sentence = first.passage().text().lastIndexOf('。', first.start());
         return !points.passage().equals(first.passage()) || points.start() > sentence;
     }

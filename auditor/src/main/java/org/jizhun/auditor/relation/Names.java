@@ -255,7 +255,8 @@ final class Names implements Relation {
                 && second.length() <= LONGEST_PHRASE
                 && start >= LONG_NAME - 2
                 && end >= LONG_NAME / 2
-                && endsAlike(one.substring(start, one.length() - end + 1), two.substring(start, two.length() - end + 1));
+                && endsAlike(
+                        one.substring(start, one.length() - end + 1), two.substring(start, two.length() - end + 1));
         return (small || phrase)
                 && !NUMBERS.isIn(first + second)
                 && !Sought.kept(".*[A-Za-z（）].*").is(first + second);

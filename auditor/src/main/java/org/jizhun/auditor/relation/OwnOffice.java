@@ -14,8 +14,9 @@ final class OwnOffice {
 
     private static final String KIND = "(?:局|委员会|管理中心|服务中心|人民医院|中医医院)";
     private static final Sought PRESENTED = Sought.of(
-            Pattern.compile("^(?:（[一二三四五]）|\\d[.、])?(?<place>[\\u4e00-\\u9fa5]{2,4}[县市区旗州镇乡])(?<name>[\\u4e00-\\u9fa5]{2,12}?" + KIND
-                    + ")(?:为|是|系)[^。]{0,20}(?:部门|单位|机构)"),
+            Pattern.compile(
+                    "^(?:（[一二三四五]）|\\d[.、])?(?<place>[\\u4e00-\\u9fa5]{2,4}[县市区旗州镇乡])(?<name>[\\u4e00-\\u9fa5]{2,12}?"
+                            + KIND + ")(?:为|是|系)[^。]{0,20}(?:部门|单位|机构)"),
             "为是系");
     private static final String WORK =
             "(?:坚持|认真|紧紧|紧扣|围绕|深入|全面|积极|严格|贯彻|始终|扎实|以习近平|聚焦|立足|切实|在县委|在市委|在区委|部门整体|整体支出|全体|共有|年初)";

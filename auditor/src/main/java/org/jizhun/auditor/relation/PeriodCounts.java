@@ -23,20 +23,22 @@ final class PeriodCounts {
     private static final String SUM = "(?:共|共计|合计|总计|历时|为期|计)";
     /** 1—6月（5个月）, 3月至11月，共8个月, 2024年1-9月共8个月. */
     private static final Sought MONTHS = Sought.of(
-            Pattern.compile("(?<![\\d.月至到—-])(?<from>\\d{1,2})(?:月份?)?" + TO + "(?<to>\\d{1,2})月(?!\\d)(?:份|底|末)?(?:期间)?(?:（" + SUM
-                    + "?|[，、]?" + SUM + ")" + NUMBER + "(?<unit>个月)(?!以|内|前|后)"),
+            Pattern.compile(
+                    "(?<![\\d.月至到—-])(?<from>\\d{1,2})(?:月份?)?" + TO + "(?<to>\\d{1,2})月(?!\\d)(?:份|底|末)?(?:期间)?(?:（"
+                            + SUM + "?|[，、]?" + SUM + ")" + NUMBER + "(?<unit>个月)(?!以|内|前|后)"),
             "月",
             "个");
     /** 10个月（3—12月）. */
     private static final Sought MONTHS_BEHIND = Sought.of(
-            Pattern.compile("(?<![\\d第前后近每])" + NUMBER + "(?<unit>个月)（(?:即)?(?:20\\d{2}年)?(?<from>\\d{1,2})(?:月份?)?" + TO
-                    + "(?<to>\\d{1,2})月份?）"),
+            Pattern.compile("(?<![\\d第前后近每])" + NUMBER + "(?<unit>个月)（(?:即)?(?:20\\d{2}年)?(?<from>\\d{1,2})(?:月份?)?"
+                    + TO + "(?<to>\\d{1,2})月份?）"),
             "月",
             "个");
     /** 2023年第二季度至2024年第一季度，共三个季度. */
     private static final Sought QUARTERS = Sought.of(
-            Pattern.compile("(?<year>20\\d{2})年第?(?<from>[一二三四1-4])季度" + TO
-                    + "(?:(?<year2>20\\d{2})年)?第?(?<to>[一二三四1-4])季度(?:（" + SUM + "?|[，、]?" + SUM + ")" + NUMBER + "(?<unit>个季度)"),
+            Pattern.compile(
+                    "(?<year>20\\d{2})年第?(?<from>[一二三四1-4])季度" + TO + "(?:(?<year2>20\\d{2})年)?第?(?<to>[一二三四1-4])季度(?:（"
+                            + SUM + "?|[，、]?" + SUM + ")" + NUMBER + "(?<unit>个季度)"),
             "季");
     /** 三年行动计划（2021—2024年）. */
     private static final Sought YEARS = Sought.of(
@@ -54,7 +56,13 @@ final class PeriodCounts {
                 int from = Integer.parseInt(matcher.group("from"));
                 int to = Integer.parseInt(matcher.group("to"));
                 if (from >= 1 && from < to && to <= 12 && !isOfYear(passage, matcher)) {
-                    judge(passage, matcher, to - from + 1, matcher.group("from") + "月", matcher.group("to") + "月", ledger);
+                    judge(
+                            passage,
+                            matcher,
+                            to - from + 1,
+                            matcher.group("from") + "月",
+                            matcher.group("to") + "月",
+                            ledger);
                 }
             }
         }
@@ -95,8 +103,8 @@ final class PeriodCounts {
         String unit = words.group("unit");
         String printed = words.group("number") + unit;
         String expected = Terms.printed(words.group("number"), right) + unit;
-        Problem problem = Problem.of(
-                "term-differs", Place.NONE, "stated", printed, "expected", expected, "from", from, "to", to);
+        Problem problem =
+                Problem.of("term-differs", Place.NONE, "stated", printed, "expected", expected, "from", from, "to", to);
         ledger.find(Finding.of(
                 Kind.COUNT,
                 printed,

@@ -24,14 +24,14 @@ import org.jizhun.auditor.text.Sought;
  */
 record PlacedFigure(Figure figure, String measure, String before, String after, String sentence, int group, int rank) {
 
-    private static final Sought FILLER = Sought.of(
-            "(?:共计?|总计|合计|累计|总额|总数|达到?|已|仅|只有|为|是|有|约|的|（|：|“|实际|全部|全年|本年|年末|年底|数)+$");
-    private static final Sought TIMES =
-            Sought.of("预计|上半年|下半年|季度|\\d月(?!\\d)|计划数");
+    private static final Sought FILLER =
+            Sought.of("(?:共计?|总计|合计|累计|总额|总数|达到?|已|仅|只有|为|是|有|约|的|（|：|“|实际|全部|全年|本年|年末|年底|数)+$");
+    private static final Sought TIMES = Sought.of("预计|上半年|下半年|季度|\\d月(?!\\d)|计划数");
     /** Of the figure right behind only: 年初预算…，调整后预算…. */
     private static final Sought OWN_TIMES = Sought.of("上年|去年|年初|期初|期末");
-    private static final Sought LABEL = Sought.of(
-            "^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\\d]{1,3}）|\\d{1,2}[.、]|其中[：:]?)|（[^）]{1,8}）$|\\s");
+
+    private static final Sought LABEL =
+            Sought.of("^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\\d]{1,3}）|\\d{1,2}[.、]|其中[：:]?)|（[^）]{1,8}）$|\\s");
     /** 综合得分94.2分, 合计92.4分. */
     private static final Sought TOTAL_SCORE =
             Sought.of("(?:综合|总|最终|评价|自评|整体)(?:评价|自评)?(?:总)?得?分(?:值|数)?(?:合计|共计)?$|^(?:合计|总计|总分|共计)得?$");
@@ -41,8 +41,8 @@ record PlacedFigure(Figure figure, String measure, String before, String after, 
     private static final int RUN = 4;
 
     private static final Set<String> GENERAL = Set.of(
-            "项目", "资金", "实际", "预算", "支出", "收入", "全年", "年度", "本年", "完成", "累计", "共计", "合计", "其中", "安排", "金额", "总额", "财政", "单位",
-            "部门", "情况", "工作", "达到", "人数", "数量", "得分", "分值");
+            "项目", "资金", "实际", "预算", "支出", "收入", "全年", "年度", "本年", "完成", "累计", "共计", "合计", "其中", "安排", "金额", "总额", "财政",
+            "单位", "部门", "情况", "工作", "达到", "人数", "数量", "得分", "分值");
 
     static List<PlacedFigure> all(Claims claims) {
         List<PlacedFigure> all = new ArrayList<>();
@@ -63,8 +63,8 @@ record PlacedFigure(Figure figure, String measure, String before, String after, 
                     int line = rank;
                     row.figures()
                             .get(column.index())
-                            .ifPresent(figure -> all.add(
-                                    new PlacedFigure(figure, column.measure().orElse(""), label, column.heading(), "", own, line)));
+                            .ifPresent(figure -> all.add(new PlacedFigure(
+                                    figure, column.measure().orElse(""), label, column.heading(), "", own, line)));
                 }
             }
         }
@@ -146,7 +146,9 @@ record PlacedFigure(Figure figure, String measure, String before, String after, 
 
     /** 14批次 in the text, 国内公务接待批次（个） in the table. */
     boolean sharesUnit(PlacedFigure other) {
-        return isCell() ? before.endsWith(other.figure.unit()) && other.figure.unit().length() > 1 : other.sharesUnitOf(this);
+        return isCell()
+                ? before.endsWith(other.figure.unit()) && other.figure.unit().length() > 1
+                : other.sharesUnitOf(this);
     }
 
     private boolean sharesUnitOf(PlacedFigure other) {

@@ -20,10 +20,9 @@ final class ProblemLines {
 
     private static final Sought PROBLEMS = Sought.of(
             "(?:^|[。；]|（[一二三四五六七八九十\\d]{1,3}）|[一二三四五六七八九十\\d][、.])(?:存在的?|发现的?|主要)*(?:问题|不足)(?:及|和|与)?(?:不足|问题|原因)?(?:分析)?：(?=一是|①|（1）|1[.、．])");
-    private static final Sought MEASURES = Sought.of(
-            "(?:下一步|下步|拟采取的?|采取的?)?(?:整改|改进)(?:措施|情况|落实情况|建议|打算|举措)?：(?=一是|①|（1）|1[.、．])");
-    private static final Sought POINT =
-            Sought.of("(?<=^|[：；。，])(?:[一二三四五六七八九十]是|[①-⑩]|（\\d）|\\d[.、．](?!\\d))");
+    private static final Sought MEASURES =
+            Sought.of("(?:下一步|下步|拟采取的?|采取的?)?(?:整改|改进)(?:措施|情况|落实情况|建议|打算|举措)?：(?=一是|①|（1）|1[.、．])");
+    private static final Sought POINT = Sought.of("(?<=^|[：；。，])(?:[一二三四五六七八九十]是|[①-⑩]|（\\d）|\\d[.、．](?!\\d))");
     private static final int REACH = 2;
     private static final int LABEL = 4;
 
@@ -91,7 +90,8 @@ final class ProblemLines {
         List<Item> byAnswer = new ArrayList<>(asked);
         byAnswer.sort(Comparator.comparingLong(item -> ProblemsAndMeasures.shared(item.text(), text)));
         Item open = byAnswer.get(0);
-        if (ProblemsAndMeasures.shared(open.text(), text) < ProblemsAndMeasures.shared(byAnswer.get(1).text(), text)) {
+        if (ProblemsAndMeasures.shared(open.text(), text)
+                < ProblemsAndMeasures.shared(byAnswer.get(1).text(), text)) {
             Problem problem = Problem.of("measure-missing", Place.NONE, "stated", open.text());
             ledger.find(Finding.of(
                     Kind.COVERAGE,

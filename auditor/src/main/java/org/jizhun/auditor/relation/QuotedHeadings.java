@@ -16,7 +16,8 @@ import org.jizhun.kernel.problem.Problem;
 /** A heading quoted with its number, as 如前述“（三）国有资产占有使用情况”, has that number where it stands itself. */
 final class QuotedHeadings {
 
-    private static final String NUMBER = "(?<number>[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}(?:部分|章)|\\d{1,2}[.、．](?!\\d))";
+    private static final String NUMBER =
+            "(?<number>[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}(?:部分|章)|\\d{1,2}[.、．](?!\\d))";
     private static final Sought QUOTED =
             Sought.of(Pattern.compile("“(?<whole>" + NUMBER + "(?<title>[^“”，。；]{4,40}))”"), "“", "、）.．部章");
     private static final Sought HEADING = Sought.of("^" + NUMBER + "(?<title>[^“”，。；：]{4,40})[。：]?$");

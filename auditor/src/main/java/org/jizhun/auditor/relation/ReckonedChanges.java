@@ -62,7 +62,7 @@ final class ReckonedChanges implements Relation {
         for (Told one : around) {
             for (Told two : around) {
                 boolean levels = one.role() != Role.EACH && alike.test(one) && alike.test(two);
-                if (levels && one != told && two != told && isNear(told, one, two)) {
+                if (levels && one.isOther(told) && two.isOther(told) && isNear(told, one, two)) {
                     Check check = distance(told, one.figure(), two.figure());
                     if (Near.rounded(check.equation())) {
                         return Optional.of(check);
@@ -109,7 +109,8 @@ final class ReckonedChanges implements Relation {
         for (Told one : around) {
             if (one.isMeasured() && one.role().isLevel()) {
                 for (Told two : around) {
-                    boolean pair = two.isLike(one) && two != one && isNear(told, one, two) && !isBackwards(one, two);
+                    boolean pair =
+                            two.isLike(one) && two.isOther(one) && isNear(told, one, two) && !isBackwards(one, two);
                     Optional<Check> found = !pair
                             ? Optional.empty()
                             : two.role().isChange() ? ofChange(told, one, two) : Optional.of(ofTwo(told, one, two));

@@ -72,9 +72,11 @@ final class ReckonedCosts implements Relation {
             return Optional.empty();
         }
         Check check = quotient(told, total.get().figure(), count.get().figure());
-        Exact turned = count.get().figure().value().dividedBy(total.get().figure().value());
+        Exact turned =
+                count.get().figure().value().dividedBy(total.get().figure().value());
         return Optional.of(check)
-                .filter(any -> Likely.is(any, FAR) || told.figure().roundedQuotient().holds(turned));
+                .filter(any ->
+                        Likely.is(any, FAR) || told.figure().roundedQuotient().holds(turned));
     }
 
     /** The only one of the sentence, or the only one of the paragraph so far. */

@@ -71,7 +71,7 @@ final class ReckonedRates implements Relation {
         List<Told> around = text.until(told.paragraph(), BACK);
         for (Told one : told.figure().digits() >= LONG ? around : List.<Told>of()) {
             for (Told two : around) {
-                boolean pair = one != two
+                boolean pair = one.isOther(two)
                         && one.isMeasured()
                         && one.isLike(two)
                         && !two.figure().value().isZero();
@@ -187,7 +187,7 @@ final class ReckonedRates implements Relation {
         }
         Told part = before.get(before.size() - 1);
         List<Told> alike = before.stream()
-                .filter(other -> other != part && other.isLike(part) && other.role() == Role.VALUE)
+                .filter(other -> other.isOther(part) && other.isLike(part) && other.role() == Role.VALUE)
                 .filter(other -> !hasShare(other, own))
                 .toList();
         boolean adjoins = told.figure().start() - part.figure().end() <= 16 && part.inSentenceOf(told);

@@ -64,14 +64,14 @@ final class ReckonedRests implements Relation {
 
     private static Optional<Check> rest(Told told, Told.OfText text) {
         List<Told> levels = text.until(told.paragraph(), BACK).stream()
-                .filter(other -> other != told && other.isLike(told) && other.role() != Role.EACH)
+                .filter(other -> other.isOther(told) && other.isLike(told) && other.role() != Role.EACH)
                 .toList();
         for (Told whole : levels) {
             for (Told done : levels) {
                 boolean near = told.figure().digits() >= LONG
                         || (whole.sentencesFrom(told) <= 1 && done.sentencesFrom(told) <= 1);
                 Check check = check(told, whole, done);
-                if (whole != done && near && Near.rounded(check.equation())) {
+                if (whole.isOther(done) && near && Near.rounded(check.equation())) {
                     return Optional.of(check);
                 }
             }
@@ -107,7 +107,7 @@ final class ReckonedRests implements Relation {
                 .reduce((one, two) -> two);
         Optional<Told> whole = before.stream()
                 .filter(other -> done.isPresent()
-                        && other != done.get()
+                        && other.isOther(done.get())
                         && WHOLE.matcher(other.mention().before()).find()
                         && other.figure().value().compareTo(done.get().figure().value()) > 0)
                 .reduce((one, two) -> two);

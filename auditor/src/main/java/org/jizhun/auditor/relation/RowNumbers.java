@@ -7,9 +7,9 @@ import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
-import org.jizhun.auditor.text.Sought;
 
 /** The column 序号 counts 1, 2, 3 …; one number that is another, while all after it go on as if it were right, is told. */
 final class RowNumbers {
@@ -44,10 +44,9 @@ final class RowNumbers {
         if (odd.size() == 1) {
             Passage wrong = cells.get(odd.get(0));
             String expected = String.valueOf(odd.get(0) + 1);
-            Problem problem =
-                    Problem.of("row-number", Place.NONE, "stated", wrong.text(), "expected", expected);
-            ledger.find(Finding.of(
-                    Kind.OUTLINE, wrong.text(), Optional.of(expected), problem, wrong.spot(), List.of()));
+            Problem problem = Problem.of("row-number", Place.NONE, "stated", wrong.text(), "expected", expected);
+            ledger.find(
+                    Finding.of(Kind.OUTLINE, wrong.text(), Optional.of(expected), problem, wrong.spot(), List.of()));
         }
     }
 

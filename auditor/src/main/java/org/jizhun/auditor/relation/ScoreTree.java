@@ -290,8 +290,9 @@ final class ScoreTree {
             open.removeFirst();
             whole = open.getFirst();
         }
-        boolean group =
-                OF_PARTS.matcher(text).region(mention.figure().end(), text.length()).lookingAt();
+        boolean group = OF_PARTS.matcher(text)
+                .region(mention.figure().end(), text.length())
+                .lookingAt();
         ScoreNode next = new ScoreNode(group ? GROUP : LEAF, name(mention, text));
         next.weigh(mention);
         whole.parts().add(next);

@@ -58,7 +58,12 @@ final class SlipTwins implements Relation {
 
     /** 2400元 and 2040元 are easily two prices. */
     private static boolean isRound(Figure figure) {
-        return figure.printed().toString().replaceAll("\\D", "").replaceFirst("0+$", "").length() < LONG - 1;
+        return figure.printed()
+                        .toString()
+                        .replaceAll("\\D", "")
+                        .replaceFirst("0+$", "")
+                        .length()
+                < LONG - 1;
     }
 
     /** The digits in order: what an exchange leaves as it is. */

@@ -11,12 +11,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Day;
-import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
-import org.jizhun.auditor.text.Sought;
 
 /**
  * The stages of one project with their days or months, told in one sentence or line by line below each other: 2020年8月启动，2021年1月完成主体施工，2020年4月组织竣工验收.
@@ -92,7 +91,9 @@ final class StagesInOrder {
             int to = from + 1;
             while (to < steps.size()
                     && passage.text()
-                                    .substring(steps.get(to - 1).end(), steps.get(to).start())
+                                    .substring(
+                                            steps.get(to - 1).end(),
+                                            steps.get(to).start())
                                     .indexOf('。')
                             < 0) {
                 to++;
@@ -100,7 +101,8 @@ final class StagesInOrder {
             int first = steps.get(from).start();
             int begin = passage.text().lastIndexOf('。', first) + 1;
             int stop = passage.text().indexOf('。', steps.get(to - 1).end());
-            String sentence = passage.text().substring(begin, stop < 0 ? passage.text().length() : stop);
+            String sentence =
+                    passage.text().substring(begin, stop < 0 ? passage.text().length() : stop);
             if (!TOLD.isIn(sentence)) {
                 judge(steps.subList(from, to), ledger);
             }
@@ -139,11 +141,14 @@ final class StagesInOrder {
         }
         String before = text.substring(from, start);
         String after = text.substring(end, to);
-        boolean done = !OF_A_PART.isIn(before + after) && !NOT_DONE.isIn(before)
+        boolean done = !OF_A_PART.isIn(before + after)
+                && !NOT_DONE.isIn(before)
                 && !SPAN.isIn(after)
                 && !SPAN_BEFORE.isIn(before);
         return done
-                ? Stage.in(after).or(() -> Stage.in(before)).map(stage -> new Step(passage, start, end, date, month, stage))
+                ? Stage.in(after)
+                        .or(() -> Stage.in(before))
+                        .map(stage -> new Step(passage, start, end, date, month, stage))
                 : Optional.empty();
     }
 
@@ -176,11 +181,10 @@ final class StagesInOrder {
             Step wrong = odd;
             Step right = first;
             boolean told = ledger.findings().stream()
-                    .anyMatch(finding -> steps.stream()
-                            .anyMatch(step -> finding.where().equals(step.spot())));
+                    .anyMatch(finding ->
+                            steps.stream().anyMatch(step -> finding.where().equals(step.spot())));
             if (!told) {
-                Problem problem =
-                        Problem.of("date-before", Place.NONE, "stated", wrong.text(), "first", right.text());
+                Problem problem = Problem.of("date-before", Place.NONE, "stated", wrong.text(), "first", right.text());
                 Dates.tell(problem, wrong.text(), wrong.spot(), List.of(right.spot()), ledger);
             }
         }

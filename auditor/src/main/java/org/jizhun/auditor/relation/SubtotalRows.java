@@ -78,20 +78,20 @@ final class SubtotalRows implements Relation {
             }
             checks.put(measure, own);
         }
-        boolean closed = checks.get("weight").stream().anyMatch(SubtotalRows::holds)
-                && checks.get("weight").stream().allMatch(SubtotalRows::holds);
-        for (Check check : checks.getOrDefault("score", List.of())) {
+        List<Check> weights = checks.getOrDefault("weight", List.of());
+        List<Check> scores = checks.getOrDefault("score", List.of());
+        boolean closed = !weights.isEmpty() && weights.stream().allMatch(SubtotalRows::holds);
+        for (Check check : scores) {
             boolean near = Near.within(check.equation(), 12);
-            boolean others = checks.get("score").stream()
+            boolean others = scores.stream()
                     .filter(other -> !other.equals(check))
                     .anyMatch(SubtotalRows::holds);
             if (holds(check) || (near && (closed || others))) {
                 ledger.check(check);
             }
         }
-        boolean scored =
-                !checks.get("score").isEmpty() && checks.get("score").stream().allMatch(SubtotalRows::holds);
-        checks.get("weight").stream()
+        boolean scored = !scores.isEmpty() && scores.stream().allMatch(SubtotalRows::holds);
+        weights.stream()
                 .filter(check -> holds(check) || (scored && Near.within(check.equation(), 30)))
                 .forEach(ledger::check);
     }

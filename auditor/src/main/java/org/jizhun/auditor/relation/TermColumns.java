@@ -12,9 +12,9 @@ import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
-import org.jizhun.auditor.text.Sought;
 
 /**
  * A register of bonds, contracts or warranties with a day of beginning, a length and a day of end: 发行日期 | 期限（年） | 到期日. The one row
@@ -24,13 +24,11 @@ final class TermColumns {
 
     private static final Sought BEGIN =
             Sought.of("(?:发行|起始|开始|起息|计息|签订|签署|生效|起租|开工|启用|验收|放款|聘任|起)[^（]{0,4}(?:日期?|时间|年月)|起始日|开始日");
-    private static final Sought LENGTH =
-            Sought.of("(?:期限|年限|租期|聘期|任期|工期|质保期|保修期|服务期|合同期)(?:（(?<unit>年|个?月)）)?$");
-    private static final Sought END =
-            Sought.of("(?:到期|截止|终止|结束|届满|期满|止租|终了)[^（]{0,4}(?:日期?|时间|年月)|到期日|截止日|终止日");
+    private static final Sought LENGTH = Sought.of("(?:期限|年限|租期|聘期|任期|工期|质保期|保修期|服务期|合同期)(?:（(?<unit>年|个?月)）)?$");
+    private static final Sought END = Sought.of("(?:到期|截止|终止|结束|届满|期满|止租|终了)[^（]{0,4}(?:日期?|时间|年月)|到期日|截止日|终止日");
     /** 2021年9月, 2021-09-15, 2021.9. */
-    private static final Sought MONTH = Sought.of(
-            "(?<year>(?:19|20)\\d{2})(?:年|[-/.])(?<month>\\d{1,2})(?:月(?:\\d{1,2}日)?|[-/.]\\d{1,2})?");
+    private static final Sought MONTH =
+            Sought.of("(?<year>(?:19|20)\\d{2})(?:年|[-/.])(?<month>\\d{1,2})(?:月(?:\\d{1,2}日)?|[-/.]\\d{1,2})?");
 
     private static final Sought NUMBER = Sought.of("(?<number>\\d{1,3})(?<unit>年|个?月)?(?:期)?");
 
@@ -64,7 +62,8 @@ final class TermColumns {
         String unit = heading.find() && heading.group("unit") != null ? heading.group("unit") : "";
         List<Row> rows = new ArrayList<>();
         for (Table.Row row : table.rows()) {
-            row(row, begin.get().index(), length.get().index(), end.get().index(), unit).ifPresent(rows::add);
+            row(row, begin.get().index(), length.get().index(), end.get().index(), unit)
+                    .ifPresent(rows::add);
         }
         List<Row> odd = rows.stream().filter(row -> !row.holds()).toList();
         if (rows.size() >= 2 && odd.size() == 1 && rows.size() - odd.size() >= 1) {
@@ -126,7 +125,9 @@ final class TermColumns {
         Passage wrong = whole ? row.length() : row.to();
         String expected = whole
                 ? row.length().text().replaceFirst("\\d+", String.valueOf(apart / row.unit()))
-                : row.to().text().replaceFirst("^\\d{4}", String.valueOf(row.right().getYear()));
+                : row.to()
+                        .text()
+                        .replaceFirst("^\\d{4}", String.valueOf(row.right().getYear()));
         Problem problem = whole
                 ? Problem.of(
                         "term-differs",

@@ -27,14 +27,13 @@ final class Terms implements Relation {
     private static final Sought TO =
             Sought.of("^(?:正式|全面|陆续)?(?:起|开始|开工|动工|启动|进场|实施|生效|签订)?(?:，|、|；)?(?:至|到|-|—|~|～|直至|止于|于)*$");
     /** 工期, 运维质保期, 公示期, 租赁期限: whatever is called a 期; 同期 and the like are none. */
-    static final String TERM =
-            "(?:(?:合同|[\\u4e00-\\u9fa5&&[^同上下本前分学假长短定近初后中早晚远届逾延到按超预汛首末]])期|为期|历时|期(?=限))(?:限|间)?";
+    static final String TERM = "(?:(?:合同|[\\u4e00-\\u9fa5&&[^同上下本前分学假长短定近初后中早晚远届逾延到按超预汛首末]])期|为期|历时|期(?=限))(?:限|间)?";
     /** What is bound to its days, so that a month more or less is wrong: 合同期限一年, 质保期24个月. */
     private static final Sought BINDING = Sought.of(
             "(?:合同|协议|服务|质保|保修|保证|保险|运维|维保|维护|租赁|租|聘|任|聘用|履行|责任|担保|有效|授权|托管|管护|承包|监管|公示|试用|免租|存续|债券|贷款|借款)期(?:限|间)?|^期限");
 
-    private static final Sought BEFORE = Sought.of("(?<what>" + TERM + ")(?:共|共计|约定|要求|总计|统一|定)?(?:为|是|：)?"
-            + LENGTH + "(?:，|（|：|、|。)?(?:即|具体为|具体是|时间为|起止时间为|计算为)?(?:自|从|由)?$");
+    private static final Sought BEFORE = Sought.of("(?<what>" + TERM + ")(?:共|共计|约定|要求|总计|统一|定)?(?:为|是|：)?" + LENGTH
+            + "(?:，|（|：|、|。)?(?:即|具体为|具体是|时间为|起止时间为|计算为)?(?:自|从|由)?$");
     private static final Sought AFTER = Sought.of(
             "^(?:[^，。；：\\d（）]{0,6}[，（、]?(?:历时|历经|为期|共计|合计|共|总共|用时|耗时|前后)|(?:止|完成|完工|竣工|结束|完毕|交付使用|建成|到期|期满|届满|投入使用)?(?:，|（|、)?(?:(?:实际|累计|总|施工|建设|工作|作业|服务)+(?:天数|时间|"
                     + TERM + ")?|" + TERM + "))(?:共|共计|总计|用时|用了|历时)*(?:为|是)?" + LENGTH + "(?!内|以内|之内|以上|左右|多|余|前|后)");
@@ -171,7 +170,14 @@ final class Terms implements Relation {
         }
         boolean lengthFirst = offset + words.start("number") < from.start();
         if (fits && unit.endsWith("年") && lengthFirst && isMonthsAway(passage, words, offset, from, to, stated)) {
-            tellEnd(passage, words, offset, from, to, from.date().plusYears(stated).minusDays(1), ledger);
+            tellEnd(
+                    passage,
+                    words,
+                    offset,
+                    from,
+                    to,
+                    from.date().plusYears(stated).minusDays(1),
+                    ledger);
             return;
         }
         if (fits) {
@@ -218,20 +224,24 @@ final class Terms implements Relation {
 
     /** 合同期限一年，自2024年3月1日起至2025年3月31日止: a term that binds ends whole months away from where it should. */
     private static boolean isMonthsAway(Passage passage, Matcher words, int offset, Day from, Day to, int years) {
-        String before = passage.text().substring(Math.max(0, offset + words.start("number") - 10), offset + words.start("number"));
+        String before = passage.text()
+                .substring(Math.max(0, offset + words.start("number") - 10), offset + words.start("number"));
         long apart = ChronoUnit.MONTHS.between(from.date(), to.date().plusDays(3));
-        long slip = ChronoUnit.DAYS.between(from.date().plusMonths(apart), to.date().plusDays(1));
+        long slip =
+                ChronoUnit.DAYS.between(from.date().plusMonths(apart), to.date().plusDays(1));
         return apart != 12L * years && Math.abs(slip) <= 2 && BINDING.isIn(before);
     }
 
     private static void end(Passage passage, Matcher words, int offset, Day from, Day to, int years, Ledger ledger) {
-        LocalDate last = to.date().withYear(from.date().plusYears(years).minusDays(1).getYear());
+        LocalDate last =
+                to.date().withYear(from.date().plusYears(years).minusDays(1).getYear());
         tellEnd(passage, words, offset, from, to, last, ledger);
     }
 
     private static void tellEnd(
             Passage passage, Matcher words, int offset, Day from, Day to, LocalDate last, Ledger ledger) {
-        boolean sameDay = last.getMonthValue() == to.date().getMonthValue() && last.getDayOfMonth() == to.date().getDayOfMonth();
+        boolean sameDay = last.getMonthValue() == to.date().getMonthValue()
+                && last.getDayOfMonth() == to.date().getDayOfMonth();
         String expected = sameDay
                 ? to.text().replaceFirst("^\\d{4}", String.valueOf(last.getYear()))
                 : last.getYear() + "年" + last.getMonthValue() + "月" + last.getDayOfMonth() + "日";

@@ -78,6 +78,10 @@ record Told(Mention mention, Role role, int paragraph) {
         return mention.figure();
     }
 
+    boolean isOther(Told told) {
+        return !figure().equals(told.figure());
+    }
+
     boolean isLike(Told other) {
         return mention.isLike(other.mention);
     }

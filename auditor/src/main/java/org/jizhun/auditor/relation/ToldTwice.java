@@ -12,11 +12,11 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
-import org.jizhun.auditor.text.Sought;
 
 /**
  * One fact told in two places, once with two digits exchanged, in text or tables: 在职人员79人（行政41人、事业38人） and 按在职人员97人计算. The
@@ -29,8 +29,8 @@ final class ToldTwice implements Relation {
     private static final int LONG = 6;
     private static final int SHORT = 4;
     /** Of another year or thing, or a change: two figures and no slip. */
-    private static final Sought OTHER = Sought.of(
-            "上年|去年|上一年|同期|同比|环比|比|较|由|从|增加|减少|增至|降至|增长|下降|新增|净|至$|超|差|剩余|其余|另|原|年初结转|预计|下年|明年|来年");
+    private static final Sought OTHER =
+            Sought.of("上年|去年|上一年|同期|同比|环比|比|较|由|从|增加|减少|增至|降至|增长|下降|新增|净|至$|超|差|剩余|其余|另|原|年初结转|预计|下年|明年|来年");
 
     @Override
     public String name() {
@@ -82,7 +82,9 @@ final class ToldTwice implements Relation {
 
     private static String plain(Figure figure) {
         StringBuilder digits = new StringBuilder();
-        figure.printed().toString().chars()
+        figure.printed()
+                .toString()
+                .chars()
                 .filter(character -> character >= (digits.isEmpty() ? '1' : '0') && character <= '9')
                 .forEach(digits::appendCodePoint);
         return digits.toString();
@@ -108,7 +110,8 @@ final class ToldTwice implements Relation {
             for (int j = 0; j < i; j++) {
                 PlacedFigure later = same.get(i);
                 PlacedFigure earlier = same.get(j);
-                Optional<PlacedFigure> wrong = areOne(earlier, later) ? wrong(earlier, later, times, held) : Optional.empty();
+                Optional<PlacedFigure> wrong =
+                        areOne(earlier, later) ? wrong(earlier, later, times, held) : Optional.empty();
                 if (wrong.isPresent() && !isTold(earlier, later, ledger)) {
                     tell(wrong.get(), wrong.get().equals(later) ? earlier : later, ledger);
                     return;
@@ -155,7 +158,8 @@ final class ToldTwice implements Relation {
         return bare || (one.isLike(two) && one.unitSize().equals(two.unitSize()));
     }
 
-    private static Optional<PlacedFigure> wrong(PlacedFigure earlier, PlacedFigure later, Map<Exact, Integer> times, Held held) {
+    private static Optional<PlacedFigure> wrong(
+            PlacedFigure earlier, PlacedFigure later, Map<Exact, Integer> times, Held held) {
         boolean first = held.isFree(earlier.figure());
         boolean second = held.isFree(later.figure());
         if (!first && !second) {

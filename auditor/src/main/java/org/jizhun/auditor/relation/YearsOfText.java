@@ -27,6 +27,7 @@ final class YearsOfText {
             "(?<year>20\\d{2})年度(?:部门整体支出|整体支出|项目支出|部门|单位|项目)?[^，。；：\\d《》]{0,6}(?:自评|绩效评价|绩效自评)(?!.{0,8}(?:通知|方案))|^（(?<form>20\\d{2})年度）$");
     /** 预期目标：2021年底全县参保率稳定在95%以上. */
     private static final Sought GOAL = Sought.of("目标[^。：\\d]{0,8}：(?:到|至)?(?<year>20\\d{2})(?<word>年)(?:底|末)");
+
     private static final Sought AS_OF = Sought.of("截[至止](?<year>20\\d{2})(?<word>年)(?:12月31日|年?底|年?末)");
     /** 将在2022年底前修订, 二是在2022年底前修订完善. */
     private static final Sought AHEAD = Sought.of(
@@ -34,6 +35,7 @@ final class YearsOfText {
     /** 较2023年的96.40%提高, 比2023年同期增长. */
     private static final Sought COMPARED = Sought.of(
             "(?:较|比|与)(?<year>20\\d{2})(?<word>年度?)(?:全年)?(?:的(?=\\d)|同期|实际|决算数?|相比|(?=增|减|提高|下降|上升|降低|多|少))");
+
     private static final Sought YEAR = Sought.of("(?<![\\d〔（])(?<year>20\\d{2})(?<word>年(?:全年|度)?)(?![至—～-])");
     private static final Sought BASE =
             Sought.of("(?:评价基准日|基准日|评价时点|数据截止日期?|统计截止日)(?:期|统一)?(?:为|是|：|定为)(?<year>20\\d{2})年");
@@ -106,7 +108,9 @@ final class YearsOfText {
                 });
             }
             int again = Integer.parseInt(compared.group("year"));
-            if (years.size() != 1 || years.get(0)[0] != again || text.substring(from, compared.start()).contains("预算数较")) {
+            if (years.size() != 1
+                    || years.get(0)[0] != again
+                    || text.substring(from, compared.start()).contains("预算数较")) {
                 continue;
             }
             String next = again + 1 + "年";
@@ -143,11 +147,20 @@ final class YearsOfText {
             Matcher day = ANY_DAY.in(passage);
             while (day.find()) {
                 int own = Integer.parseInt(day.group("year"));
-                boolean alone = own > year && years.lastKey() == own && years.lastEntry().getValue() == 1;
+                boolean alone = own > year
+                        && years.lastKey() == own
+                        && years.lastEntry().getValue() == 1;
                 if (alone) {
                     String right = year + day.group("day").substring(4);
                     Problem problem = Problem.of(
-                            "year-differs", Place.NONE, "stated", day.group("day"), "expected", right, "line", base.line());
+                            "year-differs",
+                            Place.NONE,
+                            "stated",
+                            day.group("day"),
+                            "expected",
+                            right,
+                            "line",
+                            base.line());
                     ledger.find(Finding.of(
                             Kind.DATE,
                             day.group("day"),
@@ -164,11 +177,11 @@ final class YearsOfText {
         String stated = passage.text().substring(start, end);
         String right = year + stated.substring(4);
         boolean told = ledger.findings().stream()
-                .anyMatch(finding -> finding.where().line() == passage.spot(start, end).line()
-                        && finding.kind() == Kind.YEAR);
+                .anyMatch(finding ->
+                        finding.where().line() == passage.spot(start, end).line() && finding.kind() == Kind.YEAR);
         if (!told) {
-            Problem problem = Problem.of(
-                    "year-differs", Place.NONE, "stated", stated, "expected", right, "line", because.line());
+            Problem problem =
+                    Problem.of("year-differs", Place.NONE, "stated", stated, "expected", right, "line", because.line());
             ledger.find(Finding.of(
                     Kind.YEAR, stated, Optional.of(right), problem, passage.spot(start, end), List.of(because)));
         }
