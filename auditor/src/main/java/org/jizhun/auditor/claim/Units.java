@@ -41,6 +41,11 @@ public final class Units {
         return MONEY.containsKey(unit);
     }
 
+    /** An amount in yuan. */
+    public static Exact inYuan(Exact number, String unit) {
+        return number.times(size(unit));
+    }
+
     /** A value as the digits of a printed amount with another unit: 421.65万元 for 421.65元. Empty where it has other digits. */
     public static Optional<String> inOtherUnit(Figure figure, Exact value) {
         if (figure.kind() != Figure.Kind.AMOUNT

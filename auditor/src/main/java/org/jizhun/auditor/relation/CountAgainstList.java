@@ -67,17 +67,6 @@ final class CountAgainstList implements Relation {
             "：",
             "（①1",
             "0123456789两二三四五六七八九十");
-    /** 实施人居整治、产业道路、困难救助六项重点工作; 抽取甲区、乙区和丙区四个区: however the sentence begins, the last items name things. */
-    private static final Sought RIGHT_BEFORE = Sought.of(
-            Pattern.compile(
-                    "(?<=^|[，。；：年])(?<list>[^、，。；：！？（）\\d年]{2,24}(?:、[^、，。；：！？（）\\d]{2,20}){1,12})(?<![第\\d.])"
-                            + "(?<count>[二两三四五六七八九]|[二三]?十[一二三四五六七八九]?|\\d{1,2})(?<unit>个|项|大类|类|家|所|条|种|大)(?<end>)"
-                            + "(?=(?:重点)?(?:工作|任务|工程|项目|支出|行业|产业|区|县|市|镇|乡|村|街道|社区|标段|片区|模块|子系统|学校|单位|部门|指标|税种|税收|收入|行动|举措|服务|课程|专业|岗位|功能|活动))"),
-            "、",
-            "个项类家所条种大");
-    /** 等三个区, 其他两项: more than are named. */
-    private static final Sought OPEN = Sought.of("等|其他|其余|之外|以外|除|分别|各|均|每|前|后|的[^、]{0,4}$|主要|新增|另|又|余|不含");
-
     /** 为群众出行、就医提供便利: no names. */
     private static final Sought PURPOSE = Sought.of("提供|创造|带来|营造|奠定|打下|贡献|作出|做出");
 
@@ -92,14 +81,19 @@ final class CountAgainstList implements Relation {
             "个项条点方类",
             "0123456789两二三四五六七八九十");
 
+    /** 偏离30%以上的指标有3项：: how many of those that follow lie beyond a limit. */
+    private static final Pattern BEYOND =
+            Pattern.compile("\\d[^，。；]{0,8}(?:以上|以下|以内)[^，。；]{0,14}$|(?:超过|高于|低于|不足|超出|未达)[^，。；]{0,24}$");
+
     /** What {@link #LINES_ANNOUNCED} ends with. */
-    private static final String ANNOUNCING = "：。为下括是表";
+    private static final String ANNOUNCING = "：。为下括是表示";
 
     private static final Sought LINES_ANNOUNCED = Sought.of(
-            Pattern.compile("(?<![第\\d.])" + NUMERAL + UNIT
-                    + "[^，。；：\\d]{0,12}(?:，(?:具体(?:情况)?|详细情况|名单|明细|分别|详情)?(?:为|如下|见下表|包括|是|列示如下)[：。]?|如下[：。]?|：)$"),
+            Pattern.compile(
+                    "(?<![第\\d.])" + NUMERAL + UNIT
+                            + "[^，。；：\\d]{0,12}(?:，[^，。；：\\d]{0,14}(?:如下|见下表|详见下表|下表所示|见附表|列示|见下)[^，。；\\d]{0,4}[：。]?|，(?:具体(?:情况)?|详细情况|名单|明细|分别|详情)?(?:为|如下|见下表|包括|是|列示如下)[：。]?|如下[：。]?|：)$"),
             "个项家类面名种条部处所期场批门支座份",
-            "：为下括是表：",
+            "：为下括是表示",
             "0123456789两二三四五六七八九十");
 
     @Override
@@ -119,9 +113,7 @@ final class CountAgainstList implements Relation {
                     named(passage, list.in(text), ledger);
                 }
             }
-            if (RIGHT_BEFORE.mayBeIn(passage)) {
-                rightBefore(passage, RIGHT_BEFORE.in(text), ledger);
-            }
+            CountedNames.tell(passage, ledger);
             enumerated(passage, ledger);
             points(passages, i, ledger);
             linesAfter(claims, i, ledger);
@@ -134,7 +126,7 @@ final class CountAgainstList implements Relation {
         String text = passage.text();
         boolean announces = !text.isEmpty() && ANNOUNCING.indexOf(text.charAt(text.length() - 1)) >= 0;
         Matcher matcher = announces ? LINES_ANNOUNCED.in(passage) : null;
-        if (matcher != null && matcher.find()) {
+        if (matcher != null && matcher.find() && !isBeyond(text, matcher)) {
             int stated = count(matcher.group("count"));
             int found = PointsFollowing.after(claims.passages(), at);
             found = found > 0 ? found : PointsFollowing.rowsAfter(claims, at);
@@ -157,29 +149,6 @@ final class CountAgainstList implements Relation {
             boolean points = PointsFollowing.begins(matcher.group("list")) || PURPOSE.isIn(matcher.group("list"));
             if (!some && !figures && !points && stated > 1 && items.size() > 1 && !agrees && near(items, stated)) {
                 tell(passage, matcher, Collections.max(counts(matcher.group("list"))), ledger);
-            }
-        }
-    }
-
-    /** Three items or more whose number differs by one or two; the first may begin with what is done to them. */
-    private static void rightBefore(Passage passage, Matcher matcher, Ledger ledger) {
-        while (matcher.find()) {
-            int stated = count(matcher.group("count"));
-            List<String> items = items(matcher.group("list"));
-            Set<Integer> counts = counts(matcher.group("list"));
-            boolean told = ledger.findings().stream()
-                    .anyMatch(finding -> finding.where().line()
-                                    == passage.spot(matcher.start("count"), matcher.end("unit"))
-                                            .line()
-                            && finding.kind() == Kind.COUNT);
-            boolean sure = items.size() >= 3
-                    && counts.size() == 1
-                    && !counts.contains(stated)
-                    && Math.abs(counts.iterator().next() - stated) <= 2
-                    && !OPEN.isIn(matcher.group("list"))
-                    && items.stream().skip(1).noneMatch(item -> PURPOSE.isIn(item));
-            if (sure && !told) {
-                tell(passage, matcher, counts.iterator().next(), ledger);
             }
         }
     }
@@ -207,10 +176,15 @@ final class CountAgainstList implements Relation {
                 }
             }
             int stated = count(matcher.group("count"));
-            if (stated > 1 && found > 1 && found != stated && Math.abs(found - stated) <= Math.max(2, stated / 3)) {
+            boolean near = found != stated && Math.abs(found - stated) <= Math.max(2, stated / 3);
+            if (stated > 1 && found > 1 && near && !isBeyond(passage.text(), matcher)) {
                 tell(passage, matcher, found, ledger);
             }
         }
+    }
+
+    private static boolean isBeyond(String text, Matcher matcher) {
+        return BEYOND.matcher(text.substring(0, matcher.start("count"))).find();
     }
 
     private static void points(List<Passage> passages, int at, Ledger ledger) {
@@ -220,7 +194,7 @@ final class CountAgainstList implements Relation {
             int stated = count(matcher.group("count"));
             String rest = passage.text().substring(matcher.end());
             int found = rest.isBlank() ? PointsFollowing.after(passages, at) : PointsFollowing.ordinals(rest);
-            if (stated > 1 && found > 1 && found != stated) {
+            if (stated > 1 && found > 1 && found != stated && !isBeyond(passage.text(), matcher)) {
                 tell(passage, matcher, found, ledger);
             }
         }
@@ -229,10 +203,7 @@ final class CountAgainstList implements Relation {
     private static void tell(Passage passage, Matcher matcher, int found, Ledger ledger) {
         String unit = matcher.group("unit");
         String printed = matcher.group("count") + unit;
-        boolean chinese = !Character.isDigit(printed.charAt(0));
-        String right =
-                (chinese ? found == 2 && !unit.startsWith("大") ? "两" : Numerals.print(found) : String.valueOf(found))
-                        + unit;
+        String right = CountedNames.print(found, unit, printed);
         Problem problem = Problem.of("count-differs", Place.NONE, "stated", printed, "found", found);
         ledger.find(Finding.of(
                 Kind.COUNT,

@@ -30,6 +30,9 @@ final class Superlatives implements Relation {
     /** 人均补助标准最高的是白塔区. */
     private static final Sought FIRST = Sought.of(Pattern.compile("(?<what>[^，。；、（）\\d]{2,14}?)" + WORD
             + "的(?:[^，。；、是为\\d]{0,6})(?:是|为|：)(?<row>" + ROW + ")(?=[，。；、（]|，?为|达|\\d|$)"));
+    /** 合格率最低的电工为83.8%: the name, and then its figure. */
+    private static final Sought NAMED = Sought.of(Pattern.compile(
+            "(?<what>[^，。；、（）\\d]{2,14}?)" + WORD + "的(?<row>" + ROW + ")(?=，?(?:仅为|只有|仅|为|是|达到|达)\\d)"));
     /** 设备更新进度最慢. */
     private static final Sought AFTER =
             Sought.of(Pattern.compile("(?<clause>[^，。；、（）\\d]{4,24}?)" + WORD + "(?=[，。；（]|为|达|$)"));
@@ -53,6 +56,10 @@ final class Superlatives implements Relation {
             Matcher first = FIRST.in(passage);
             while (first.find()) {
                 judge(tables, claims, passage, first, first.group("what"), first.group("row"), ledger);
+            }
+            Matcher named = NAMED.in(passage);
+            while (named.find()) {
+                judge(tables, claims, passage, named, named.group("what"), named.group("row"), ledger);
             }
             Matcher after = AFTER.in(passage);
             while (after.find()) {
@@ -132,7 +139,7 @@ final class Superlatives implements Relation {
     private static Optional<Figure> next(Claims claims, Passage passage, int end) {
         return claims.figures(passage).stream()
                 .filter(figure -> figure.start() >= end
-                        && Sought.kept("(?:，|，?[为达仅是]|，?仅为|，?达到)?")
+                        && Sought.kept("(?:，|，?[为达仅是]|，?仅为|，?只有|，?达到)?")
                                 .is(passage.text().substring(end, figure.start())))
                 .findFirst();
     }
