@@ -173,6 +173,9 @@ final class Tables {
         if (own.isPresent()) {
             return own.get();
         }
+        if (heading.endsWith("%")) {
+            return "%";
+        }
         if (measure.map(RATES::contains).orElse(false)) {
             return "%";
         }

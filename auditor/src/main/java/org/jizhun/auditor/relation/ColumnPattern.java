@@ -30,6 +30,9 @@ final class ColumnPattern implements Relation {
     /** Digits of results that come out to the last place, over all rows: so many are no accident even in two rows. */
     private static final int TELLING_DIGITS = 8;
 
+    /** So many rows may be wrong where the others come out to the last of many digits. */
+    private static final int MOST_WRONG = 3;
+
     private static final Sought RATE_OR_PRICE = Sought.of("利率|税率|费率|单价|标准|单位成本|(?:补贴|补助|贴息|承担|分担|奖补)比例");
 
     /** What is decided or counted and not worked out from rates. */
@@ -74,7 +77,10 @@ final class ColumnPattern implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        claims.tables().forEach(table -> table(table, ledger));
+        claims.tables().forEach(table -> {
+            table(table, ledger);
+            SharesOfColumn.examine(table, ledger);
+        });
         claims.turned().forEach(table -> table(table, ledger));
     }
 
@@ -174,18 +180,27 @@ final class ColumnPattern implements Relation {
         Set<Exact> results = new HashSet<>();
         int against = 0;
         int allowed = Math.max(1, table.rows().size() / 4);
+        int digits = 0;
         for (Table.Row row : table.rows()) {
             Optional<Equation> equation = equation(row, form);
             if (equation.isPresent()) {
                 equations.put(row, equation.get());
                 if (equation.get().judge() != Verdict.DIFFERS) {
-                    results.add(equation.get().result().value());
-                } else if (++against > allowed) {
+                    boolean more = results.add(equation.get().result().value());
+                    digits += more && Near.tight(equation.get()) ? equation.get().result().digits() : 0;
+                } else if (++against > Math.max(allowed, MOST_WRONG)) {
                     return List.of();
                 }
             }
         }
-        boolean pattern = (results.size() >= LEAST_ROWS && results.size() >= 3 * against)
+        // people are counted, and amounts divided by them, not the other way round
+        boolean counted = form.over() >= 0
+                && equations.keySet().stream()
+                        .allMatch(row ->
+                                figure(row, form.result()).orElseThrow().scale() == 0);
+        boolean telling =
+                !counted && against <= MOST_WRONG && digits >= TELLING_DIGITS && results.size() >= against;
+        boolean pattern = (results.size() >= LEAST_ROWS && (telling || (against <= allowed && results.size() >= 3 * against)))
                 || ((form.isProduct() || form.over() >= 0)
                         && results.size() == 2
                         && against == 1

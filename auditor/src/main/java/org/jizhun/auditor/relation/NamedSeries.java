@@ -18,8 +18,15 @@ import org.jizhun.kernel.quantity.Exact;
  * @param passage where a sentence lists them
  * @param end where the list ends in it
  * @param table where a table does
+ * @param whole what the list closes with as the total or the rate of all
  */
-record NamedSeries(String heading, List<Member> members, Optional<Passage> passage, int end, Optional<Table> table) {
+record NamedSeries(
+        String heading,
+        List<Member> members,
+        Optional<Passage> passage,
+        int end,
+        Optional<Table> table,
+        Optional<Member> whole) {
 
     /** One of them; the name is empty where figures stand alone: 12、28、30天. */
     record Member(String name, Figure figure, Exact value) {}
@@ -32,6 +39,8 @@ record NamedSeries(String heading, List<Member> members, Optional<Passage> passa
 
     private static final Pattern IS = Pattern.compile("(?:分别|均|约|各)?(?:为|是|达到?|得|共|有|：|:)$");
     private static final Pattern TOTAL = Pattern.compile("合计|共计|总计|总共|小计|累计|平均|全[市县区省镇乡]|其中|总体|综合|较|比|同比|增|减|上年|去年");
+
+    private static final Pattern WHOLE = Pattern.compile("合计|共计|总计|总共|小计|平均|全[市县区省镇乡校院局]|总体|整体|综合");
 
     NamedSeries {
         members = List.copyOf(members);
@@ -75,18 +84,21 @@ record NamedSeries(String heading, List<Member> members, Optional<Passage> passa
             return Optional.empty();
         }
         List<Member> members = new ArrayList<>();
+        Optional<Member> whole = Optional.empty();
         for (int i = 0; i < figures.size(); i++) {
             Figure figure = figures.get(i);
             Exact value = figure.kind() == Figure.Kind.PLAIN ? figure.printed().times(last.unitSize()) : figure.value();
             String name = bare ? "" : i == 0 ? first : names.get(i - 1);
-            if (!TOTAL.matcher(i == 0 ? "" : name).find()) {
+            if (i == 0 || !TOTAL.matcher(name).find()) {
                 members.add(new Member(name, figure, value));
+            } else if (i == figures.size() - 1 && WHOLE.matcher(name).find()) {
+                whole = Optional.of(new Member(name, figure, value));
             }
         }
         boolean oneEach = bare || members.stream().map(Member::name).distinct().count() == members.size();
         return members.size() >= LEAST && oneEach
                 ? Optional.of(new NamedSeries(
-                        before.substring(sentence), members, Optional.of(passage), last.end(), Optional.empty()))
+                        before.substring(sentence), members, Optional.of(passage), last.end(), Optional.empty(), whole))
                 : Optional.empty();
     }
 
@@ -94,7 +106,7 @@ record NamedSeries(String heading, List<Member> members, Optional<Passage> passa
         if (two.start() - one.end() > LONGEST_NAME + 16 || two.start() < one.end()) {
             return Optional.empty();
         }
-        Matcher matcher = NEXT.matcher(text).region(one.end(), two.start());
+        Matcher matcher = NEXT.matcher(text.substring(one.end(), two.start()));
         if (!matcher.matches()) {
             return Optional.empty();
         }
@@ -134,7 +146,7 @@ record NamedSeries(String heading, List<Member> members, Optional<Passage> passa
             boolean alike = members.stream()
                     .allMatch(member -> member.figure().isLike(members.get(0).figure()));
             if (members.size() >= LEAST && oneEach && alike) {
-                all.add(new NamedSeries(column.heading(), members, Optional.empty(), 0, Optional.of(table)));
+                all.add(new NamedSeries(column.heading(), members, Optional.empty(), 0, Optional.of(table), Optional.empty()));
             }
         }
         return all;

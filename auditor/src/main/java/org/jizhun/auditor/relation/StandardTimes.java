@@ -228,7 +228,8 @@ final class StandardTimes implements Relation {
                 things = true;
             }
         }
-        boolean days = !each.contains("天") && !each.contains("日")
+        boolean daily = each.contains("天") || each.contains("日");
+        boolean days = !daily
                 || product.numbers().stream().anyMatch(number -> thing(number).matches("天|日"));
         return !each.isEmpty() && days && (!monthly || months) && (!needsThing || things);
     }
