@@ -43,11 +43,11 @@ final class CountedBeyond implements Relation {
             "超高大多不达在低小少未",
             "个家项份所名人户次笔县镇区乡村处条件门宗台批");
 
-    private static final Pattern BELOW = Pattern.compile("低于|小于|少于|不足|未达到?|不到|不满|未超过|不超过");
-    private static final Pattern INCLUSIVE = Pattern.compile("不低于|不少于|达到|达|在|未超过|不超过");
-    private static final Pattern DOWN = Pattern.compile("以下|以内|之内");
-    private static final Pattern ELSEWHERE =
-            Pattern.compile("上年|去年|同期|历年|其他|其余|另有|增[长加幅]|下降|减少|同比|环比|累计|连续|偏离|偏差|差距|扣|每|评价|得分率低");
+    private static final Sought BELOW = Sought.of("低于|小于|少于|不足|未达到?|不到|不满|未超过|不超过");
+    private static final Sought INCLUSIVE = Sought.of("不低于|不少于|达到|达|在|未超过|不超过");
+    private static final Sought DOWN = Sought.of("以下|以内|之内");
+    private static final Sought ELSEWHERE =
+            Sought.of("上年|去年|同期|历年|其他|其余|另有|增[长加幅]|下降|减少|同比|环比|累计|连续|偏离|偏差|差距|扣|每|评价|得分率低");
     private static final int FEW = 3;
 
     @Override
@@ -75,9 +75,7 @@ final class CountedBeyond implements Relation {
         boolean limited = words.group("side") != null || (word != null && !word.matches("达到?|在"));
         int sentence = passage.text().lastIndexOf('。', words.start()) + 1;
         return limited
-                && !ELSEWHERE
-                        .matcher(passage.text().substring(sentence, words.end()))
-                        .find();
+                && !ELSEWHERE.isIn(passage.text().substring(sentence, words.end()));
     }
 
     private static void judge(Claims claims, int at, Matcher words, Ledger ledger) {
@@ -112,7 +110,7 @@ final class CountedBeyond implements Relation {
                         && finding.stated().startsWith(words.group("count")));
         if (!agrees && !above && !told && Math.abs(stated - strictly.size()) <= FEW) {
             boolean equal = words.group("side") != null
-                    || INCLUSIVE.matcher(words.group("word")).matches();
+                    || INCLUSIVE.is(words.group("word"));
             tell(passage, words, equal ? inclusive : strictly, ledger);
         }
     }
@@ -123,7 +121,7 @@ final class CountedBeyond implements Relation {
         String word = words.group("word") == null ? "" : words.group("word");
         boolean byWord = side.isEmpty() || side.contains("上");
         boolean below =
-                byWord ? BELOW.matcher(word).matches() : DOWN.matcher(side).find();
+                byWord ? BELOW.is(word) : DOWN.isIn(side);
         return series.members().stream()
                 .filter(member -> {
                     int order = member.value().compareTo(limit);

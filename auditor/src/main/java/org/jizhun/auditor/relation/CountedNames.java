@@ -52,13 +52,13 @@ final class CountedNames {
             "(?:内设|下属|所属|直属|职能|业务|重点|主要|相关|试点|行政|贫困|示范|项目|子|受益|专业|二级|一级|基层|预算|参建|主管|责任|牵头|具体|核心|关键|专项|民生|常规|考核|评价){0,2}"
                     + "(?<word>方面|工作|任务|环节|领域|要素|维度|部分|工程|项目|内容|类别|类型|阶段|板块|专题|举措|措施|制度|行动|课程|专业|工种|岗位|产业|行业|品种|功能|模块|子?系统|平台|指标|标段|税种|支出|收入|资金|险种|群体|人群|服务|活动|单位|部门|科室|处室|股室|机构|中心|学校|医院|企业|公司|银行|县区|区县|县|区|市|乡镇|镇街|乡|镇|街道|社区|村|片区|园区|院系|系|班级|场馆)");
 
-    private static final Pattern OFFICE = Pattern.compile("[科室处股办局院所站队部]$|中心$|委$|大队$");
+    private static final Sought OFFICE = Sought.of("[科室处股办局院所站队部]$|中心$|委$|大队$");
 
     /** 开展、覆盖 and the like begin what is done in so many places, and are no names. */
-    private static final Pattern DONE = Pattern.compile(
+    private static final Sought DONE = Sought.of(
             "^(?:完成|开展|实施|新建|改造|建设|建成|推进|修建|维修|安装|购置|采购|组织|支持|支付|补助|整治|治理|覆盖|涉及|惠及|培训|举办|宣传|检查|整改|解决|提升|落实|加强|做好)");
 
-    private static final Pattern OPEN = Pattern.compile("其他|其余|之外|以外|除|分别|各|均|每|前|后|主要|新增|另|又|余|不含|或|中的?$");
+    private static final Sought OPEN = Sought.of("其他|其余|之外|以外|除|分别|各|均|每|前|后|主要|新增|另|又|余|不含|或|中的?$");
     private static final int LEAST = 3;
     /** So many short names after the first are no works done in villages. */
     private static final int SURE = 4;
@@ -89,8 +89,7 @@ final class CountedNames {
                     && stated > 1
                     && found.getAsInt() != stated
                     && (some ? found.getAsInt() > stated : Math.abs(found.getAsInt() - stated) <= 2)
-                    && !OPEN.matcher(some ? list.substring(list.indexOf('、')) : list)
-                            .find()
+                    && !OPEN.isIn(some ? list.substring(list.indexOf('、')) : list)
                     && areNames(list.split("、", -1), matcher.group("noun"), matcher.group("unit"));
             if (known && !isTold(passage, matcher, ledger)) {
                 add(passage, matcher, found.getAsInt(), ledger);
@@ -119,7 +118,7 @@ final class CountedNames {
                 .toList();
         boolean done = others.stream()
                 .anyMatch(name ->
-                        (DONE.matcher(name).find() && !OFFICE.matcher(name).find()) || name.length() > 14);
+                        (DONE.isIn(name) && !OFFICE.isIn(name)) || name.length() > 14);
         Matcher counted = COUNTED.matcher(PLACE.contains(unit) ? unit + noun : noun);
         boolean said = counted.lookingAt();
         if (done || (!said && !KINDS.contains(unit))) {

@@ -3,7 +3,6 @@ package org.jizhun.auditor.relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -13,6 +12,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
@@ -23,12 +23,12 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class ListedTotals implements Relation {
 
-    private static final Pattern TOTAL = Pattern.compile("合计|共计|总计|总共|小计");
-    private static final Pattern RATE_OF_ALL = Pattern.compile(
+    private static final Sought TOTAL = Sought.of("合计|共计|总计|总共|小计");
+    private static final Sought RATE_OF_ALL = Sought.of(
             "(?:合计|总体|整体|综合|平均|总的?|全[市县区省镇乡校院局部]|部门整体|单位整体)[^，。；、\\d]{0,10}(?:率|度|比例|进度)(?:仅|约|均)*(?:为|是|达到?|：)?$");
-    private static final Pattern RATE = Pattern.compile("(?:率|度|比例|进度)(?:仅|约|均|分别)*(?:为|是|达到?|：)?$");
-    private static final Pattern OTHER = Pattern.compile("上年|去年|同期|目标|计划|增长|下降|占|提高|比|较|高于|低于|优于|超过");
-    private static final Pattern IS = Pattern.compile("(?:分别|均|约|仅)*(?:为|是|达到?|：)?$");
+    private static final Sought RATE = Sought.of("(?:率|度|比例|进度)(?:仅|约|均|分别)*(?:为|是|达到?|：)?$");
+    private static final Sought OTHER = Sought.of("上年|去年|同期|目标|计划|增长|下降|占|提高|比|较|高于|低于|优于|超过");
+    private static final Sought IS = Sought.of("(?:分别|均|约|仅)*(?:为|是|达到?|：)?$");
 
     @Override
     public String name() {
@@ -50,7 +50,7 @@ final class ListedTotals implements Relation {
 
     private static void total(NamedSeries series, Figure whole, Ledger ledger) {
         boolean added = (whole.kind() == Figure.Kind.AMOUNT || whole.kind() == Figure.Kind.COUNT)
-                && TOTAL.matcher(series.whole().orElseThrow().name()).find();
+                && TOTAL.isIn(series.whole().orElseThrow().name());
         if (added && !ledger.judged(whole) && whole.isLike(series.like())) {
             List<Figure> parts =
                     series.members().stream().map(NamedSeries.Member::figure).toList();
@@ -64,8 +64,8 @@ final class ListedTotals implements Relation {
         if (whole.figure().kind() != Figure.Kind.PERCENT
                 || whole.figure().nearness() != Figure.Nearness.EXACT
                 || whole.bracketed()
-                || !RATE_OF_ALL.matcher(whole.before()).find()
-                || OTHER.matcher(whole.before()).find()
+                || !RATE_OF_ALL.isIn(whole.before())
+                || OTHER.isIn(whole.before())
                 || ledger.judged(whole.figure())) {
             return;
         }
@@ -75,7 +75,7 @@ final class ListedTotals implements Relation {
             boolean rate = part.isLike(whole)
                     && part.sentence() == whole.sentence()
                     && part.figure().nearness() == Figure.Nearness.EXACT
-                    && !OTHER.matcher(part.before()).find();
+                    && !OTHER.isIn(part.before());
             if (!rate) {
                 break;
             }
@@ -86,7 +86,7 @@ final class ListedTotals implements Relation {
                 && parts.get(0).before().contains(word)
                 && parts.stream()
                         .allMatch(part -> word(part).equals(word)
-                                || !RATE.matcher(part.before()).find());
+                                || !RATE.isIn(part.before()));
         if (parts.size() < 2 || !named) {
             return;
         }
@@ -100,7 +100,7 @@ final class ListedTotals implements Relation {
 
     /** The last two characters of what is measured: 位率 of 到位率. */
     private static String word(Mention mention) {
-        String plain = IS.matcher(mention.before()).replaceFirst("");
+        String plain = IS.replaceFirst(mention.before(), "");
         return plain.substring(Math.max(0, plain.length() - 2));
     }
 

@@ -9,6 +9,7 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -37,10 +38,10 @@ record NamedSeries(
     private static final Pattern NEXT = Pattern.compile(
             "(?:（[^（）\\d]{1,12}）)?[、，；和及与]?(?:其次(?:是|为)?)?(?<name>[^、，；。：！？（）\\d]{1,16})?(?:（[^（）\\d]{1,12}）)?");
 
-    private static final Pattern IS = Pattern.compile("(?:分别|均|约|各)?(?:为|是|达到?|得|共|有|：|:)$");
-    private static final Pattern TOTAL = Pattern.compile("合计|共计|总计|总共|小计|累计|平均|全[市县区省镇乡]|其中|总体|综合|较|比|同比|增|减|上年|去年");
+    private static final Sought IS = Sought.of("(?:分别|均|约|各)?(?:为|是|达到?|得|共|有|：|:)$");
+    private static final Sought TOTAL = Sought.of("合计|共计|总计|总共|小计|累计|平均|全[市县区省镇乡]|其中|总体|综合|较|比|同比|增|减|上年|去年");
 
-    private static final Pattern WHOLE = Pattern.compile("合计|共计|总计|总共|小计|平均|全[市县区省镇乡校院局]|总体|整体|综合");
+    private static final Sought WHOLE = Sought.of("合计|共计|总计|总共|小计|平均|全[市县区省镇乡校院局]|总体|整体|综合");
 
     NamedSeries {
         members = List.copyOf(members);
@@ -89,9 +90,9 @@ record NamedSeries(
             Figure figure = figures.get(i);
             Exact value = figure.kind() == Figure.Kind.PLAIN ? figure.printed().times(last.unitSize()) : figure.value();
             String name = bare ? "" : i == 0 ? first : names.get(i - 1);
-            if (i == 0 || !TOTAL.matcher(name).find()) {
+            if (i == 0 || !TOTAL.isIn(name)) {
                 members.add(new Member(name, figure, value));
-            } else if (i == figures.size() - 1 && WHOLE.matcher(name).find()) {
+            } else if (i == figures.size() - 1 && WHOLE.isIn(name)) {
                 whole = Optional.of(new Member(name, figure, value));
             }
         }
@@ -116,7 +117,7 @@ record NamedSeries(
 
     /** A name without what joins it to its figure. */
     private static String plain(String name) {
-        return IS.matcher(name.strip()).replaceFirst("");
+        return IS.replaceFirst(name.strip(), "");
     }
 
     /** Whether a figure counts what the first does, or is the last of bare ones and gives all their unit. */

@@ -39,10 +39,10 @@ final class RankedNames implements Relation {
             "第",
             "列居排");
 
-    private static final Pattern UP = Pattern.compile("高|多|大|快|好");
-    private static final Pattern SELECTED = Pattern.compile(
+    private static final Sought UP = Sought.of("高|多|大|快|好");
+    private static final Sought SELECTED = Sought.of(
             "除|以外|之外|其他|其余|上年|去年|同期|历年|增幅|降幅|增长|下降|增加|减少|其次|次之|变动|差距|连续|全省|全国|较|(?<!占)比(?![例重])|倒数|第[一二三四]季度");
-    private static final Pattern LEAST_IS_FIRST = Pattern.compile("投诉|扣分|信访|事故|违规|未|成本|耗时|时长|天数|能耗");
+    private static final Sought LEAST_IS_FIRST = Sought.of("投诉|扣分|信访|事故|违规|未|成本|耗时|时长|天数|能耗");
     private static final int NEAR = 2;
 
     @Override
@@ -76,7 +76,7 @@ final class RankedNames implements Relation {
                 || isSelected(claims.passages().get(at), words)) {
             return;
         }
-        boolean up = UP.matcher(words.group("word")).matches();
+        boolean up = UP.is(words.group("word"));
         NamedSeries.Member best = said.get();
         boolean tied = false;
         for (NamedSeries.Member member : meant.get().members()) {
@@ -113,8 +113,7 @@ final class RankedNames implements Relation {
         int sentence = Math.max(
                 passage.text().lastIndexOf('。', words.start()), passage.text().lastIndexOf('；', words.start()));
         int clause = Math.max(sentence, passage.text().lastIndexOf('，', words.start()));
-        return SELECTED.matcher(passage.text().substring(clause + 1, words.end()))
-                .find();
+        return SELECTED.isIn(passage.text().substring(clause + 1, words.end()));
     }
 
     private static void place(Claims claims, int at, Matcher words, Ledger ledger) {
@@ -124,7 +123,7 @@ final class RankedNames implements Relation {
         if (said.isEmpty()
                 || meant.get().isOpen()
                 || isSelected(passage, words)
-                || LEAST_IS_FIRST.matcher(meant.get().heading()).find()) {
+                || LEAST_IS_FIRST.isIn(meant.get().heading())) {
             return;
         }
         Exact own = said.get().value();

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.finding.Kind;
@@ -13,6 +12,7 @@ import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -21,9 +21,9 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class StandardSums {
 
-    private static final Pattern COMPUTED = Pattern.compile("应|需|测算|核定|计算|核算|合计|共计");
-    private static final Pattern RUN = Pattern.compile("[、，；和及与][^，。；、\\d]{0,12}");
-    private static final Pattern TIME = Pattern.compile("月|个月|季度|天|日|年");
+    private static final Sought COMPUTED = Sought.of("应|需|测算|核定|计算|核算|合计|共计");
+    private static final Sought RUN = Sought.of("[、，；和及与][^，。；、\\d]{0,12}");
+    private static final Sought TIME = Sought.of("月|个月|季度|天|日|年");
     private static final int DIGITS = 4;
     private static final Exact MONTHS = Exact.of(12);
 
@@ -56,7 +56,7 @@ final class StandardSums {
                 && at < own.size()
                 && own.get(at).isLike(own.get(at - 1))
                 && own.get(at).figure().unit().equals(own.get(at - 1).figure().unit())
-                && RUN.matcher(own.get(at - 1)
+                && RUN.is(own.get(at - 1)
                                 .figure()
                                 .passage()
                                 .text()
@@ -64,8 +64,7 @@ final class StandardSums {
                                         own.get(at - 1).figure().end(),
                                         Math.max(
                                                 own.get(at - 1).figure().end(),
-                                                own.get(at).figure().start())))
-                        .matches();
+                                                own.get(at).figure().start())));
     }
 
     private static void numbers(List<Mention> own, List<Mention> standards, Ledger ledger) {
@@ -73,7 +72,7 @@ final class StandardSums {
         for (int from = 0; from + count <= own.size(); from++) {
             List<Mention> numbers = own.subList(from, from + count);
             boolean counted = numbers.get(0).figure().kind() == Figure.Kind.COUNT
-                    && !TIME.matcher(numbers.get(0).figure().thing()).matches();
+                    && !TIME.is(numbers.get(0).figure().thing());
             if (counted && isRun(own, from, count)) {
                 for (Mention amount : own) {
                     if (isAmount(amount, standards) && !ledger.judged(amount.figure())) {
@@ -104,7 +103,7 @@ final class StandardSums {
             ledger.check(fitting.get());
             return;
         }
-        boolean computed = COMPUTED.matcher(amount.before()).find();
+        boolean computed = COMPUTED.isIn(amount.before());
         for (Check check : checks) {
             Exact expected = check.equation().expected().orElse(Exact.ZERO);
             boolean slip = amount.figure().digits() >= DIGITS && NearMisses.isSlip(amount.figure(), expected);

@@ -15,6 +15,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -24,18 +25,18 @@ import org.jizhun.kernel.quantity.Exact;
 final class StandardTimes implements Relation {
 
     /** 每人每月, 单价, 月租金每平方米, 人均月工资, 基准定额, 补助标准为: right before the standard. */
-    private static final Pattern BEFORE =
-            Pattern.compile("(?:每[^，。；\\d]{1,14}|(?:单价|均价|标准|定额|[人生户亩村床次台套件辆]均|月租金|补助水平|月工资|月薪|费率)[^，。；、\\d]{0,8})$");
+    private static final Sought BEFORE =
+            Sought.of("(?:每[^，。；\\d]{1,14}|(?:单价|均价|标准|定额|[人生户亩村床次台套件辆]均|月租金|补助水平|月工资|月薪|费率)[^，。；、\\d]{0,8})$");
     /** 元/人·月, 元每亩, 元的标准. */
-    private static final Pattern AFTER = Pattern.compile("^(?:[/／]|每[^，。；\\d]{1,4}|[^，。；、\\d]{0,3}(?:标准|单价|定额))");
+    private static final Sought AFTER = Sought.of("^(?:[/／]|每[^，。；\\d]{1,4}|[^，。；、\\d]{0,3}(?:标准|单价|定额))");
 
     private static final Pattern EACH =
             Pattern.compile("每[^，。；\\d]{1,14}|[月年][人户]?均|[人生户亩]均[^，。；\\d]{0,4}|月租金|月工资|[/／][^，。；、）\\d]{1,6}");
-    private static final Pattern COMPUTED = Pattern.compile("应|需|测算|核定|计算|核算|合计|共计|共需");
-    private static final Pattern INEXACT = Pattern.compile("约|近|实际|累计|先后|左右");
+    private static final Sought COMPUTED = Sought.of("应|需|测算|核定|计算|核算|合计|共计|共需");
+    private static final Sought INEXACT = Sought.of("约|近|实际|累计|先后|左右");
     private static final Pattern COUNTED_BY = Pattern.compile("^(?<thing>季度|月|学期|年|学年|批次|班次)");
-    private static final Pattern MONTH = Pattern.compile("月");
-    private static final Pattern YEAR = Pattern.compile("全年|年度|一年|年[租工发支]|年均|12个月|年");
+    private static final Sought MONTH = Sought.of("月");
+    private static final Sought YEAR = Sought.of("全年|年度|一年|年[租工发支]|年均|12个月|年");
     private static final int MOST = 7;
     private static final int DIGITS = 3;
     private static final Exact MONTHS = Exact.of(12);
@@ -76,8 +77,8 @@ final class StandardTimes implements Relation {
         return mention.figure().kind() == Figure.Kind.AMOUNT
                 && mention.figure().nearness() == Figure.Nearness.EXACT
                 && mention.figure().value().signum() > 0
-                && (BEFORE.matcher(mention.before()).find()
-                        || AFTER.matcher(mention.after()).find());
+                && (BEFORE.isIn(mention.before())
+                        || AFTER.isIn(mention.after()));
     }
 
     /** The figures of its sentence if it is the only standard there; where no number or amount is left, of the next as well. */
@@ -162,8 +163,8 @@ final class StandardTimes implements Relation {
             boolean near = all
                     && !mean
                     && !explained
-                    && COMPUTED.matcher(amount.before()).find()
-                    && !INEXACT.matcher(scope.text()).find()
+                    && COMPUTED.isIn(amount.before())
+                    && !INEXACT.isIn(scope.text())
                     && Near.within(check.equation(), 25);
             if ((slip && (all || sure(product, scope))) || near) {
                 ledger.check(check);
@@ -182,8 +183,8 @@ final class StandardTimes implements Relation {
 
     /** The products of one to three numbers, with twelve months where they are paid each month and no number of months is told. */
     private static List<Product> products(Scope scope) {
-        boolean monthly = MONTH.matcher(scope.each()).find()
-                && YEAR.matcher(scope.text()).find()
+        boolean monthly = MONTH.isIn(scope.each())
+                && YEAR.isIn(scope.text())
                 && scope.numbers().stream().noneMatch(number -> thing(number).equals("月"));
         List<Product> products = new ArrayList<>();
         List<Mention> numbers = scope.numbers();

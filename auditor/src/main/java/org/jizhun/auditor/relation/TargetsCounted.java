@@ -38,7 +38,7 @@ final class TargetsCounted implements Relation {
             "标成到现",
             "个项条");
 
-    private static final Pattern DONE = Pattern.compile("已?完成|已?达标|达到|已?达成|超额完成|已?实现|全部完成|是");
+    private static final Sought DONE = Sought.of("已?完成|已?达标|达到|已?达成|超额完成|已?实现|全部完成|是");
     private static final int LEAST = 3;
     private static final int FAR = 3;
 
@@ -97,7 +97,7 @@ final class TargetsCounted implements Relation {
                 boolean meets = TargetAndScore.AT_MOST.matcher(wanted.text()).find() ? order <= 0 : order >= 0;
                 (meets ? met : missed).add(achieved.get());
             } else if (wanted.text().equals(got.text())
-                    || DONE.matcher(got.text()).matches()) {
+                    || DONE.is(got.text())) {
                 done++;
             } else {
                 unknown++;
