@@ -30,6 +30,9 @@ final class ColumnPattern implements Relation {
     /** Digits of results that come out to the last place, over all rows: so many are no accident even in two rows. */
     private static final int TELLING_DIGITS = 8;
 
+    /** The same for sums and differences of two rows. */
+    private static final int LONG_DIGITS = 14;
+
     /** So many rows may be wrong where the others come out to the last of many digits. */
     private static final int MOST_WRONG = 3;
 
@@ -200,11 +203,10 @@ final class ColumnPattern implements Relation {
                                 figure(row, form.result()).orElseThrow().scale() == 0);
         boolean telling =
                 !counted && against <= MOST_WRONG && digits >= TELLING_DIGITS && results.size() >= against;
-        boolean pattern = (results.size() >= LEAST_ROWS && (telling || (against <= allowed && results.size() >= 3 * against)))
-                || ((form.isProduct() || form.over() >= 0)
-                        && results.size() == 2
-                        && against == 1
-                        && isTelling(equations));
+        boolean usual = against <= allowed && results.size() >= 3 * against;
+        int least = form.isProduct() || form.over() >= 0 ? TELLING_DIGITS : LONG_DIGITS;
+        boolean few = results.size() == 2 && against == 1 && isTelling(equations, least);
+        boolean pattern = few || (results.size() >= LEAST_ROWS && (telling || usual));
         List<Check> checks = new ArrayList<>();
         if (pattern) {
             equations.forEach((row, equation) -> checks.add(check(table, row, form, equation)));
@@ -213,7 +215,7 @@ final class ColumnPattern implements Relation {
     }
 
     /** Two rows that come out to the last of many digits, against a third one that is no total. */
-    private static boolean isTelling(Map<Table.Row, Equation> equations) {
+    private static boolean isTelling(Map<Table.Row, Equation> equations, int least) {
         int digits = 0;
         boolean total = false;
         for (Map.Entry<Table.Row, Equation> entry : equations.entrySet()) {
@@ -221,7 +223,7 @@ final class ColumnPattern implements Relation {
             digits += holds ? entry.getValue().result().digits() : 0;
             total |= !holds && entry.getKey().total();
         }
-        return !total && digits >= TELLING_DIGITS && equations.size() == 3;
+        return !total && digits >= least && equations.size() == 3;
     }
 
     private static Optional<Equation> equation(Table.Row row, Form form) {

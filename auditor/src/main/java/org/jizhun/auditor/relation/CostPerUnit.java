@@ -65,6 +65,8 @@ final class CostPerUnit implements Relation {
     private static final Sought STANDARD =
             Sought.of("(?:概算|控制在|控制价|定额|[省市县区国]定|规定|批复|上限|限额|不低于|不高于|低于|高于|按照?)[^，。；、\\d]{0,8}$");
 
+    private static final Sought STANDARDS = Sought.of("(?:补助|补贴|奖补|拨付|发放)标准(?:分别)?(?:为|：)");
+
     private static final Sought STANDARD_AFTER =
             Sought.of("^(?:/[\\u4e00-\\u9fa5]{1,3})?的?(?:控制|补助|开支|支出|限额)?(?:标准|定额|上限)");
 
@@ -223,6 +225,13 @@ final class CostPerUnit implements Relation {
         return Pattern.compile(named == null ? ".+" : UNITS.getOrDefault(named, Pattern.quote(named)));
     }
 
+    /** 核定补助标准：新建亩均2400元；改造亩均1500元: what is granted is no quotient of what stands near. */
+    private static boolean isStandard(Mention each) {
+        String text = each.figure().passage().text();
+        int sentence = text.lastIndexOf('。', each.figure().start()) + 1;
+        return STANDARDS.isIn(text.substring(sentence, each.figure().start()));
+    }
+
     private static Optional<Check> chosen(Mention each, List<Mention> counts, List<Mention> totals, List<Mention> all) {
         for (Mention total : totals) {
             for (Mention count : counts) {
@@ -232,7 +241,7 @@ final class CostPerUnit implements Relation {
                 }
             }
         }
-        return unfitting(each, counts, totals, all);
+        return isStandard(each) ? Optional.empty() : unfitting(each, counts, totals, all);
     }
 
     /** No figures give it: the only ones of the sentence, or any two that give it but for exchanged digits. */

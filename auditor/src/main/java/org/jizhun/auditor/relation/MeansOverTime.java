@@ -147,7 +147,7 @@ final class MeansOverTime implements Relation {
                 .filter(right -> NearMisses.isSlip(mean.figure(), right)
                         || (mean.figure().digits() >= 3 && NearMisses.isDigitSlip(mean.figure(), right)))
                 .isPresent();
-        boolean near = beside.size() == 1 && Near.within(check.equation(), 12);
+        boolean near = beside.size() == 1 && Near.within(check.equation(), stated.size() == 1 ? 25 : 12);
         return slip || near ? Optional.of(check) : Optional.empty();
     }
 

@@ -28,6 +28,7 @@ final class SlipTwins implements Relation {
 
     private static final int LONG = 4;
     private static final Sought IN_FORMULA = Sought.of("[＝=÷×/]（?$");
+    private static final Sought STANDARD = Sought.of("[人户亩生床村]均|每|单价|标准");
     private static final Set<String> GENERAL = Set.of(
             "项目", "资金", "实际", "预算", "支出", "收入", "全年", "年度", "本年", "上年", "完成", "累计", "共计", "合计", "其中", "安排", "金额");
 
@@ -71,7 +72,9 @@ final class SlipTwins implements Relation {
             for (int j = 0; j < i; j++) {
                 Mention later = alike.get(i);
                 Mention earlier = alike.get(j);
-                boolean twins = unitsFit(later.figure(), earlier.figure())
+                boolean standards = isStandard(later) && isStandard(earlier);
+                boolean twins = !standards
+                        && unitsFit(later.figure(), earlier.figure())
                         && NearMisses.isExchange(later.figure(), inUnitOf(later.figure(), earlier.figure()))
                         && shareWord(later, earlier);
                 Optional<Mention> wrong = twins ? wrong(earlier, later, times, ledger.related()) : Optional.empty();
@@ -81,6 +84,11 @@ final class SlipTwins implements Relation {
                 }
             }
         }
+    }
+
+    /** 亩均补助2400元；综合亩均补助2040元: two standards side by side are two things. */
+    private static boolean isStandard(Mention mention) {
+        return STANDARD.isIn(mention.before());
     }
 
     /** A bare figure in a formula, such as ＝3014.40÷3250, leaves its unit out. */
