@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jizhun.auditor.claim.Claim;
 import org.jizhun.auditor.claim.Claims;
@@ -36,11 +37,14 @@ final class Alibi {
     private record Stood(Figure figure, String words) {}
 
     private final List<Stood> all = new ArrayList<>();
+    private final Claims claims;
 
-    private Alibi() {}
+    private Alibi(Claims claims) {
+        this.claims = claims;
+    }
 
     static Alibi of(Claims claims) {
-        Alibi alibi = new Alibi();
+        Alibi alibi = new Alibi(claims);
         for (Sentence sentence : claims.sentences()) {
             for (Claim claim : sentence.claims()) {
                 alibi.add(claim.figure(), claim.label());
@@ -100,7 +104,27 @@ final class Alibi {
                 }
             }
         }
-        return check;
+        return ofListed(check).orElse(check);
+    }
+
+    /** 人员经费1260.40万元、公用经费315.20万元、项目支出820.60万元，其中人员经费占52.60%: one of those listed over their sum. */
+    private Optional<Check> ofListed(Check check) {
+        Figure result = check.equation().result();
+        if (result.kind() != Figure.Kind.PERCENT) {
+            return Optional.empty();
+        }
+        for (NamedSeries series : NamedSeries.of(claims, result.passage())) {
+            List<Figure> parts =
+                    series.members().stream().map(NamedSeries.Member::figure).toList();
+            for (Figure part : series.end() <= result.start() ? parts : List.<Figure>of()) {
+                Equation share = new Equation(result, Side.of(part), Side.of(parts));
+                if (Near.tight(share)) {
+                    String formula = part.text() + " ÷ (" + Formulas.sum(parts) + ")";
+                    return Optional.of(new Check(check.kind(), check.code(), check.subject(), formula, share));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Check of(Check check, Equation instead, Figure top, Figure bottom) {

@@ -33,6 +33,9 @@ final class Means implements Relation {
     /** 高于全市平均满意率: the mean of others. */
     private static final Sought OF_OTHERS = Sought.of("(?:高于|低于|比|较|优于|超过)[^，。；]{0,4}(?:全[省市县区国]|行业|同类)");
 
+    /** 全县平均供水保证率 weighs the districts by what they have. */
+    private static final Sought OF_REGION = Sought.of("全[省市县区镇乡校院]平均");
+
     private static final Sought WEIGHTED = Sought.of("加权|权重");
     private static final Sought RATE = Sought.of("(?:率|度|比例)(?:分别|均|约)*(?:为|是|达到|达|：)?$");
     /** 全市公交准点率为, 综合满意度: the rate of all. */
@@ -96,6 +99,7 @@ final class Means implements Relation {
             boolean list = (parts.size() >= 3 || counted)
                     && (rates || joined)
                     && Near.within(equation, 15)
+                    && (!OF_REGION.isIn(mean.before()) || isOutside(mean.figure(), parts))
                     && !WEIGHTED.isIn(sentence(mean.figure()));
             if (equation.judge() != Verdict.DIFFERS || list) {
                 ledger.check(new Check(
