@@ -39,7 +39,7 @@ record NamedSeries(
             "(?:（[^（）\\d]{1,12}）)?[、，；和及与]?(?:其次(?:是|为)?)?(?<name>[^、，；。：！？（）\\d]{1,16})?(?:（[^（）\\d]{1,12}）)?");
 
     private static final Sought IS = Sought.of("(?:分别|均|约|各)?(?:为|是|达到?|得|共|有|：|:)$");
-    private static final Sought TOTAL = Sought.of("合计|共计|总计|总共|小计|累计|平均|全[市县区省镇乡]|其中|总体|综合|较|比|同比|增|减|上年|去年");
+    private static final Sought TOTAL = Sought.of("合计|共计|总计|总共|小计|累计|平均|全[市县区省镇乡]|总体|综合|较|比|同比|增|减|上年|去年");
 
     private static final Sought WHOLE = Sought.of("合计|共计|总计|总共|小计|平均|全[市县区省镇乡校院局]|总体|整体|综合");
 
@@ -108,7 +108,7 @@ record NamedSeries(
             return Optional.empty();
         }
         Matcher matcher = NEXT.matcher(text.substring(one.end(), two.start()));
-        if (!matcher.matches()) {
+        if (!matcher.matches() || matcher.group().contains("其中")) {
             return Optional.empty();
         }
         String name = matcher.group("name");
@@ -117,7 +117,7 @@ record NamedSeries(
 
     /** A name without what joins it to its figure. */
     private static String plain(String name) {
-        return IS.replaceFirst(name.strip(), "");
+        return IS.replaceFirst(name.strip().replaceFirst("^其中", ""), "");
     }
 
     /** Whether a figure counts what the first does, or is the last of bare ones and gives all their unit. */

@@ -99,9 +99,13 @@ final class PaidInParts implements Relation {
                 best = whole;
             }
         }
-        boolean sure = best != null
-                && (2 * most > pairs.size() ? most >= 2 || pairs.size() == 2 : sumsUp(best, pairs) && most >= 1);
+        boolean closes = best != null && (sumsUp(best, pairs) || rates(pairs).equals(Exact.ONE));
+        boolean sure = (most >= 2 && 2 * most > pairs.size()) || (most >= 1 && closes);
         return sure ? Optional.ofNullable(best) : Optional.empty();
+    }
+
+    private static Exact rates(List<Pair> pairs) {
+        return pairs.stream().map(pair -> pair.rate().value()).reduce(Exact.ZERO, Exact::plus);
     }
 
     private static boolean sumsUp(Figure whole, List<Pair> pairs) {
@@ -109,8 +113,7 @@ final class PaidInParts implements Relation {
     }
 
     private static void enter(Figure whole, List<Pair> pairs, Ledger ledger) {
-        Exact rates = pairs.stream().map(pair -> pair.rate().value()).reduce(Exact.ZERO, Exact::plus);
-        boolean all = rates.equals(Exact.ONE);
+        boolean all = rates(pairs).equals(Exact.ONE);
         boolean made = sumsUp(whole, pairs);
         if (all || made) {
             Check sum = sum(whole, pairs);

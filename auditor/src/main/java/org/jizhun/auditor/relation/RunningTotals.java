@@ -13,6 +13,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -22,6 +23,7 @@ import org.jizhun.kernel.quantity.Exact;
 final class RunningTotals implements Relation {
 
     private static final int LEAST = 3;
+    private static final Sought TO_DATE = Sought.of("累计|累积");
     private static final int MOST_COLUMNS = 10;
     private static final int TELLING_DIGITS = 8;
 
@@ -36,15 +38,47 @@ final class RunningTotals implements Relation {
             List<Table.Row> rows =
                     table.rows().stream().filter(row -> !row.total()).toList();
             if (rows.size() > LEAST && table.columns().size() <= MOST_COLUMNS) {
-                columns(table.columns().size(), rows, ledger);
+                columns(table, rows, ledger);
             }
         }
     }
 
-    private static void columns(int width, List<Table.Row> rows, Ledger ledger) {
+    private static void columns(Table table, List<Table.Row> rows, Ledger ledger) {
+        int width = table.columns().size();
         for (int total = 0; total < width; total++) {
-            pattern(rows, total, width).forEach(ledger::check);
+            List<Check> checks = pattern(rows, total, width);
+            boolean called = TO_DATE.isIn(table.columns().get(total).heading());
+            for (int part = 0; checks.isEmpty() && called && part < width; part++) {
+                checks = part == total ? List.of() : toDate(rows, total, part);
+            }
+            checks.forEach(ledger::check);
         }
+    }
+
+    /** What is called 累计 is all up to its row; two rows that come out are enough, as one wrong figure is wrong in one row only. */
+    private static List<Check> toDate(List<Table.Row> rows, int total, int part) {
+        List<Check> checks = new ArrayList<>();
+        List<Figure> parts = new ArrayList<>();
+        int holding = 0;
+        int digits = 0;
+        for (Table.Row row : rows) {
+            Optional<Figure> result = row.figures().get(total);
+            Optional<Figure> more = row.figures().get(part);
+            if (result.isEmpty() || more.isEmpty() || !result.get().isLike(more.get())) {
+                return List.of();
+            }
+            parts.add(more.get());
+            Equation equation = new Equation(result.get(), Side.of(parts), Side.ONE);
+            boolean holds = Near.tight(equation);
+            if (parts.size() > 1) {
+                checks.add(new Check(Kind.SUM, "sum-differs", row.label(), Formulas.sum(parts), equation));
+                holding += holds ? 1 : 0;
+                digits += holds ? result.get().digits() : 0;
+            } else if (!holds) {
+                return List.of();
+            }
+        }
+        return holding >= 2 && digits >= TELLING_DIGITS && 2 * holding >= checks.size() ? checks : List.of();
     }
 
     private static List<Check> pattern(List<Table.Row> rows, int total, int width) {
