@@ -1,6 +1,7 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,11 +106,16 @@ final class ColumnPattern implements Relation {
             Optional<List<Check>> found = forms(table, result, columns).stream()
                     .map(form -> checks(table, form))
                     .filter(checks -> !checks.isEmpty())
-                    .findFirst();
+                    .min(Comparator.comparingLong(ColumnPattern::failing));
             found.ifPresent(checks -> checks.stream()
                     .filter(check -> !ledger.judged(check.equation().result()) || agrees(check))
                     .forEach(ledger::check));
         }
+    }
+
+    /** Of several laws the one that most rows obey is meant. */
+    private static long failing(List<Check> checks) {
+        return checks.stream().filter(check -> !agrees(check)).count();
     }
 
     private static boolean agrees(Check check) {
