@@ -196,7 +196,9 @@ final class ColumnPattern implements Relation {
                 equations.put(row, equation.get());
                 if (equation.get().judge() != Verdict.DIFFERS) {
                     boolean more = results.add(equation.get().result().value());
-                    digits += more && Near.tight(equation.get()) ? equation.get().result().digits() : 0;
+                    digits += more && Near.tight(equation.get())
+                            ? equation.get().result().digits()
+                            : 0;
                 } else if (++against > Math.max(allowed, MOST_WRONG)) {
                     return List.of();
                 }
@@ -205,10 +207,9 @@ final class ColumnPattern implements Relation {
         // people are counted, and amounts divided by them, not the other way round
         boolean counted = form.over() >= 0
                 && equations.keySet().stream()
-                        .allMatch(row ->
-                                figure(row, form.result()).orElseThrow().scale() == 0);
-        boolean telling =
-                !counted && against <= MOST_WRONG && digits >= TELLING_DIGITS && results.size() >= against;
+                        .allMatch(
+                                row -> figure(row, form.result()).orElseThrow().scale() == 0);
+        boolean telling = !counted && against <= MOST_WRONG && digits >= TELLING_DIGITS && results.size() >= against;
         boolean usual = against <= allowed && results.size() >= 3 * against;
         int least = form.isProduct() || form.over() >= 0 ? TELLING_DIGITS : LONG_DIGITS;
         boolean few = results.size() == 2 && against == 1 && isTelling(equations, least);

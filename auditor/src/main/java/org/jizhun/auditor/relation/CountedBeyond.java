@@ -74,8 +74,7 @@ final class CountedBeyond implements Relation {
         String word = words.group("word");
         boolean limited = words.group("side") != null || (word != null && !word.matches("达到?|在"));
         int sentence = passage.text().lastIndexOf('。', words.start()) + 1;
-        return limited
-                && !ELSEWHERE.isIn(passage.text().substring(sentence, words.end()));
+        return limited && !ELSEWHERE.isIn(passage.text().substring(sentence, words.end()));
     }
 
     private static void judge(Claims claims, int at, Matcher words, Ledger ledger) {
@@ -109,8 +108,7 @@ final class CountedBeyond implements Relation {
                                         .line()
                         && finding.stated().startsWith(words.group("count")));
         if (!agrees && !above && !told && Math.abs(stated - strictly.size()) <= FEW) {
-            boolean equal = words.group("side") != null
-                    || INCLUSIVE.is(words.group("word"));
+            boolean equal = words.group("side") != null || INCLUSIVE.is(words.group("word"));
             tell(passage, words, equal ? inclusive : strictly, ledger);
         }
     }
@@ -120,8 +118,7 @@ final class CountedBeyond implements Relation {
         String side = words.group("side") == null ? "" : words.group("side");
         String word = words.group("word") == null ? "" : words.group("word");
         boolean byWord = side.isEmpty() || side.contains("上");
-        boolean below =
-                byWord ? BELOW.is(word) : DOWN.isIn(side);
+        boolean below = byWord ? BELOW.is(word) : DOWN.isIn(side);
         return series.members().stream()
                 .filter(member -> {
                     int order = member.value().compareTo(limit);

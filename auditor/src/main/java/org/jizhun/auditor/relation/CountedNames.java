@@ -116,9 +116,7 @@ final class CountedNames {
                 .skip(1)
                 .flatMap(name -> Arrays.stream(name.split("(?<=.{2})(?:以及|和|及)(?=.{2})")))
                 .toList();
-        boolean done = others.stream()
-                .anyMatch(name ->
-                        (DONE.isIn(name) && !OFFICE.isIn(name)) || name.length() > 14);
+        boolean done = others.stream().anyMatch(name -> (DONE.isIn(name) && !OFFICE.isIn(name)) || name.length() > 14);
         Matcher counted = COUNTED.matcher(PLACE.contains(unit) ? unit + noun : noun);
         boolean said = counted.lookingAt();
         if (done || (!said && !KINDS.contains(unit))) {

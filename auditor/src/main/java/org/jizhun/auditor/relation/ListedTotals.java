@@ -54,7 +54,9 @@ final class ListedTotals implements Relation {
         if (added && !ledger.judged(whole) && whole.isLike(series.like())) {
             List<Figure> parts =
                     series.members().stream().map(NamedSeries.Member::figure).toList();
-            PartsOfWhole.judged(whole, parts, "", "", "").map(ClosingTotal::asSum).ifPresent(ledger::check);
+            PartsOfWhole.judged(whole, parts, "", "", "")
+                    .map(ClosingTotal::asSum)
+                    .ifPresent(ledger::check);
         }
     }
 
@@ -84,9 +86,7 @@ final class ListedTotals implements Relation {
         String word = word(whole);
         boolean named = !parts.isEmpty()
                 && parts.get(0).before().contains(word)
-                && parts.stream()
-                        .allMatch(part -> word(part).equals(word)
-                                || !RATE.isIn(part.before()));
+                && parts.stream().allMatch(part -> word(part).equals(word) || !RATE.isIn(part.before()));
         if (parts.size() < 2 || !named) {
             return;
         }
@@ -173,7 +173,8 @@ final class ListedTotals implements Relation {
                 "stated",
                 whole.figure().text(),
                 "parts",
-                String.join("、", parts.stream().map(part -> part.figure().text()).toList()));
+                String.join(
+                        "、", parts.stream().map(part -> part.figure().text()).toList()));
         ledger.find(Finding.of(
                 Kind.WEIGHTED_MEAN,
                 whole.figure().text(),

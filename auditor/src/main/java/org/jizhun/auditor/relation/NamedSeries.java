@@ -147,7 +147,8 @@ record NamedSeries(
             boolean alike = members.stream()
                     .allMatch(member -> member.figure().isLike(members.get(0).figure()));
             if (members.size() >= LEAST && oneEach && alike) {
-                all.add(new NamedSeries(column.heading(), members, Optional.empty(), 0, Optional.of(table), Optional.empty()));
+                all.add(new NamedSeries(
+                        column.heading(), members, Optional.empty(), 0, Optional.of(table), Optional.empty()));
             }
         }
         return all;

@@ -61,12 +61,10 @@ final class PaidInParts implements Relation {
             Figure two = mentions.get(i + 1).figure();
             boolean exact = one.nearness() == Figure.Nearness.EXACT && two.nearness() == Figure.Nearness.EXACT;
             String between = text.substring(one.end(), Math.max(one.end(), two.start()));
-            boolean rateFirst = one.kind() == Figure.Kind.PERCENT
-                    && two.kind() == Figure.Kind.AMOUNT
-                    && RATE_FIRST.isIn(between);
-            boolean amountFirst = one.kind() == Figure.Kind.AMOUNT
-                    && two.kind() == Figure.Kind.PERCENT
-                    && AMOUNT_FIRST.isIn(between);
+            boolean rateFirst =
+                    one.kind() == Figure.Kind.PERCENT && two.kind() == Figure.Kind.AMOUNT && RATE_FIRST.isIn(between);
+            boolean amountFirst =
+                    one.kind() == Figure.Kind.AMOUNT && two.kind() == Figure.Kind.PERCENT && AMOUNT_FIRST.isIn(between);
             if (exact && (rateFirst || amountFirst)) {
                 pairs.add(rateFirst ? new Pair(one, two) : new Pair(two, one));
                 i++;
@@ -87,8 +85,7 @@ final class PaidInParts implements Relation {
             Figure whole = mention.figure();
             boolean above = whole.kind() == Figure.Kind.AMOUNT
                     && whole.nearness() == Figure.Nearness.EXACT
-                    && pairs.stream()
-                            .allMatch(pair -> pair.amount().value().compareTo(whole.value()) < 0);
+                    && pairs.stream().allMatch(pair -> pair.amount().value().compareTo(whole.value()) < 0);
             int fitting = !above
                     ? 0
                     : (int) pairs.stream()
@@ -133,7 +130,8 @@ final class PaidInParts implements Relation {
 
     private static Check sum(Figure whole, List<Pair> pairs) {
         List<Figure> parts = pairs.stream().map(Pair::amount).toList();
-        return new Check(Kind.SUM, "sum-differs", "", Formulas.sum(parts), new Equation(whole, Side.of(parts), Side.ONE));
+        return new Check(
+                Kind.SUM, "sum-differs", "", Formulas.sum(parts), new Equation(whole, Side.of(parts), Side.ONE));
     }
 
     private static Check amount(Figure whole, Pair pair) {
@@ -142,8 +140,7 @@ final class PaidInParts implements Relation {
                 "rate-differs",
                 "",
                 whole.text() + " × " + pair.rate().text(),
-                new Equation(
-                        pair.amount(), new Side(Map.of(whole, pair.rate().value()), Exact.ZERO), Side.ONE));
+                new Equation(pair.amount(), new Side(Map.of(whole, pair.rate().value()), Exact.ZERO), Side.ONE));
     }
 
     private static Check rate(Figure whole, Pair pair) {

@@ -101,8 +101,7 @@ final class Questionnaires implements Relation {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    private static void answers(
-            Claims claims, Passage passage, List<Mention> mentions, Mention rate, Ledger ledger) {
+    private static void answers(Claims claims, Passage passage, List<Mention> mentions, Mention rate, Ledger ledger) {
         int start = rate.figure().start();
         Matcher first = FIRST_ANSWERS.in(passage.text().substring(Math.max(0, start - BEFORE), start));
         boolean counted = first.find();
@@ -122,9 +121,7 @@ final class Questionnaires implements Relation {
                 .dropWhile(member -> !member.name().contains("满意"))
                 .toList();
         List<Figure> all = members.stream().map(NamedSeries.Member::figure).toList();
-        List<Integer> numbers = counted
-                ? List.of(first.group("count").equals("三") ? 3 : 2)
-                : satisfied(members);
+        List<Integer> numbers = counted ? List.of(first.group("count").equals("三") ? 3 : 2) : satisfied(members);
         Side whole = whole(mentions, all);
         List<Check> checks = numbers.stream()
                 .filter(number -> number < all.size())
@@ -142,7 +139,8 @@ final class Questionnaires implements Relation {
         List<Integer> numbers = new ArrayList<>();
         int number = 0;
         for (NamedSeries.Member member : members) {
-            if (!member.name().contains("满意") || UNSATISFIED.matcher(member.name()).find()) {
+            if (!member.name().contains("满意")
+                    || UNSATISFIED.matcher(member.name()).find()) {
                 break;
             }
             number++;

@@ -113,8 +113,10 @@ final class RunningTotals implements Relation {
             Optional<Figure> result = rows.get(i).figures().get(total);
             Optional<Figure> above = rows.get(i - 1).figures().get(total);
             Optional<Figure> more = rows.get(i).figures().get(plus);
-            Optional<Figure> less = minus < 0 ? Optional.empty() : rows.get(i).figures().get(minus);
-            boolean whole = result.isPresent() && above.isPresent() && more.isPresent() && (minus < 0 || less.isPresent());
+            Optional<Figure> less =
+                    minus < 0 ? Optional.empty() : rows.get(i).figures().get(minus);
+            boolean whole =
+                    result.isPresent() && above.isPresent() && more.isPresent() && (minus < 0 || less.isPresent());
             if (!whole
                     || more.get().value().isZero()
                     || above.get().value().isZero()
@@ -128,7 +130,8 @@ final class RunningTotals implements Relation {
                     Kind.SUM,
                     "sum-differs",
                     rows.get(i).label(),
-                    Formulas.combined(List.of(above.get(), more.get()), less.stream().toList()),
+                    Formulas.combined(
+                            List.of(above.get(), more.get()), less.stream().toList()),
                     new Equation(result.get(), less.map(top::minus).orElse(top), Side.ONE)));
         }
         return checks;

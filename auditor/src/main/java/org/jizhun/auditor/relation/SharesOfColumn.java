@@ -50,9 +50,8 @@ final class SharesOfColumn {
                                 && part.kind() != Figure.Kind.PERCENT
                                 && part.value().signum() >= 0);
         for (Table.Row row : alike ? table.rows() : List.<Table.Row>of()) {
-            Optional<Figure> share = row.figures()
-                    .get(shares.index())
-                    .filter(figure -> figure.kind() == Figure.Kind.PERCENT);
+            Optional<Figure> share =
+                    row.figures().get(shares.index()).filter(figure -> figure.kind() == Figure.Kind.PERCENT);
             Figure part = row.figures().get(parts.index()).orElseThrow();
             share.ifPresent(figure -> checks.add(new Check(
                     Kind.RATIO,

@@ -57,14 +57,14 @@ final class StandardSums {
                 && own.get(at).isLike(own.get(at - 1))
                 && own.get(at).figure().unit().equals(own.get(at - 1).figure().unit())
                 && RUN.is(own.get(at - 1)
-                                .figure()
-                                .passage()
-                                .text()
-                                .substring(
+                        .figure()
+                        .passage()
+                        .text()
+                        .substring(
+                                own.get(at - 1).figure().end(),
+                                Math.max(
                                         own.get(at - 1).figure().end(),
-                                        Math.max(
-                                                own.get(at - 1).figure().end(),
-                                                own.get(at).figure().start())));
+                                        own.get(at).figure().start())));
     }
 
     private static void numbers(List<Mention> own, List<Mention> standards, Ledger ledger) {

@@ -77,8 +77,7 @@ final class StandardTimes implements Relation {
         return mention.figure().kind() == Figure.Kind.AMOUNT
                 && mention.figure().nearness() == Figure.Nearness.EXACT
                 && mention.figure().value().signum() > 0
-                && (BEFORE.isIn(mention.before())
-                        || AFTER.isIn(mention.after()));
+                && (BEFORE.isIn(mention.before()) || AFTER.isIn(mention.after()));
     }
 
     /** The figures of its sentence if it is the only standard there; where no number or amount is left, of the next as well. */

@@ -96,8 +96,7 @@ final class TargetsCounted implements Relation {
                 int order = achieved.get().value().compareTo(target.get().value());
                 boolean meets = TargetAndScore.AT_MOST.matcher(wanted.text()).find() ? order <= 0 : order >= 0;
                 (meets ? met : missed).add(achieved.get());
-            } else if (wanted.text().equals(got.text())
-                    || DONE.is(got.text())) {
+            } else if (wanted.text().equals(got.text()) || DONE.is(got.text())) {
                 done++;
             } else {
                 unknown++;
