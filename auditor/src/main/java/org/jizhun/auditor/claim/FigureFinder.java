@@ -74,7 +74,7 @@ final class FigureFinder {
     static Found find(Passage passage) {
         String text = passage.text();
         boolean digits = hasDigit(text);
-        List<Token> others = digits ? others(text) : List.of();
+        List<Token> others = digits ? others(passage) : List.of();
         List<Figure> figures = new ArrayList<>();
         Matcher matcher = NUMBER.in(text);
         while (digits && matcher.find()) {
@@ -82,7 +82,7 @@ final class FigureFinder {
                 figures.add(figure(passage, matcher));
             }
         }
-        Matcher chinese = CHINESE.in(text);
+        Matcher chinese = CHINESE.in(passage);
         while (chinese.find()) {
             if (!covered(others, chinese.start())) {
                 figures.add(chineseCount(passage, chinese));
@@ -122,10 +122,10 @@ final class FigureFinder {
         return all;
     }
 
-    private static List<Token> others(String text) {
+    private static List<Token> others(Passage passage) {
         List<Token> others = new ArrayList<>();
         OTHERS.forEach((what, pattern) -> {
-            Matcher matcher = pattern.in(text);
+            Matcher matcher = pattern.in(passage);
             while (matcher.find()) {
                 if (!covered(others, matcher.start()) && matcher.end() > matcher.start()) {
                     others.add(new Token(what, matcher.start(), matcher.end()));

@@ -47,6 +47,8 @@ public final class Measures {
     private final String totalEndings;
 
     private int longest;
+    /** The lengths of the words that end with a character, as bits: most characters end none. */
+    private final Map<Character, Integer> lengths = new HashMap<>();
 
     private Measures(YamlNode root) {
         YamlNode measures = root.get("measures").orElseThrow();
@@ -55,7 +57,9 @@ public final class Measures {
                 if (measureByWord.put(word.text(), measure) != null) {
                     throw new IllegalStateException("two measures for one word: " + word.text());
                 }
-                longest = Math.max(longest, word.text().length());
+                int length = word.text().length();
+                longest = Math.max(longest, length);
+                lengths.merge(word.text().charAt(length - 1), 1 << length, (one, two) -> one | two);
             }
         }
         YamlNode headings = root.get("headings").orElseThrow();
@@ -89,8 +93,10 @@ public final class Measures {
 
     /** The measure a label ends with. */
     public Optional<Ending> ending(String label) {
-        for (int length = Math.min(longest, label.length()); length > 0; length--) {
-            String measure = measureByWord.get(label.substring(label.length() - length));
+        int known = label.isEmpty() ? 0 : lengths.getOrDefault(label.charAt(label.length() - 1), 0);
+        for (int length = Math.min(longest, label.length()); known != 0 && length > 0; length--) {
+            String measure =
+                    (known & (1 << length)) == 0 ? null : measureByWord.get(label.substring(label.length() - length));
             if (measure != null) {
                 return Optional.of(new Ending(measure, label.substring(0, label.length() - length)));
             }

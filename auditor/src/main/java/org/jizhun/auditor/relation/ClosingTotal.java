@@ -137,8 +137,11 @@ final class ClosingTotal {
     private static Optional<Check> counted(Claim claim, List<Claim> before) {
         Figure total = claim.figure();
         String text = total.passage().text();
+        if (!isAdded(total) || total.nearness() != Figure.Nearness.EXACT) {
+            return Optional.empty();
+        }
         Matcher words = COUNTED.in(text.substring(0, total.start()));
-        if (!isAdded(total) || total.nearness() != Figure.Nearness.EXACT || !words.find()) {
+        if (!words.find()) {
             return Optional.empty();
         }
         int count = Numerals.count(words.group("count"));
@@ -162,8 +165,11 @@ final class ClosingTotal {
     private static Optional<Check> ofName(Claim claim, List<Claim> before) {
         Figure total = claim.figure();
         String text = total.passage().text();
+        if (!isAdded(total) || total.nearness() != Figure.Nearness.EXACT) {
+            return Optional.empty();
+        }
         Matcher words = OF_NAME.in(text.substring(0, total.start()));
-        if (!isAdded(total) || total.nearness() != Figure.Nearness.EXACT || !words.find()) {
+        if (!words.find()) {
             return Optional.empty();
         }
         List<Figure> parts = new ArrayList<>();

@@ -293,10 +293,8 @@ final class GoalsAndResults implements Relation {
                     goal.pairs().stream().filter(sentence::contains).count());
             boolean unit = goal.figures().stream()
                     .anyMatch(figure -> !figure.unit().isEmpty()
-                            && !figure.unit().matches(TIME)
-                            && Pattern.compile("\\d" + Pattern.quote(figure.unit()))
-                                    .matcher(sentence)
-                                    .find());
+                            && isCounted(sentence, figure.unit())
+                            && !figure.unit().matches(TIME));
             int part =
                     goal.pairs().isEmpty() ? ALL : shared * ALL / goal.pairs().size();
             boolean answers = (shared >= 1 && goal.figures().isEmpty())
@@ -306,6 +304,16 @@ final class GoalsAndResults implements Relation {
             most = Math.max(most, answers ? Math.max(part, MISSING + APART) : part);
         }
         return most;
+    }
+
+    /** Whether a unit stands behind a digit somewhere. */
+    private static boolean isCounted(String sentence, String unit) {
+        for (int at = sentence.indexOf(unit, 1); at > 0; at = sentence.indexOf(unit, at + 1)) {
+            if (sentence.charAt(at - 1) >= '0' && sentence.charAt(at - 1) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The last two characters of what a goal names: 平台 of 建设智慧旅游平台1个. */

@@ -33,9 +33,11 @@ final class NameForms {
     /** What is no part of a name though no mark parts it: 其中, 包括, 负责. */
     private static final String LEAD =
             "其中|包括|分别|由于|以及|或者|根据|按照|通过|对于|关于|为了|如果|因为|下设|所属|下属|主要|负责|完成|实施|推进|加强|组织|开展|年度|本年|上年|全年|市级|省级|县级|区级|一是|二是|三是|四是|五是|安排|支持|用于|涉及|围绕|积极|全部|部分|重点|有关|相关|各|该|本|我|与|和|及|由|对|在|将|为|从|向|按|经|如";
+
+    private static final String CLOSING = "、，。；：”（)《（";
     /** Between marks: 、东海渔业资源监测中心、 or “…” or a line of its own; 下属单位有甲中心、. */
     private static final Sought BOUNDED = Sought.of("(?<=^|[、，。；：“（(《\\d.）有是括为设])(?!" + LEAD
-            + ")(?<name>[\\u4e00-\\u9fa5]{4,22}?(?:" + SUFFIX + "))(?=$|[、，。；：”（)《（])");
+            + ")(?<name>[\\u4e00-\\u9fa5]{4,22}?(?:" + SUFFIX + "))(?=$|[" + CLOSING + "])");
 
     private static final Sought LED = Sought.of("^(?:" + LEAD + ")");
     private static final Sought TELLING_APART =
@@ -81,8 +83,8 @@ final class NameForms {
             if (passage.order() < TITLE_LINES && passage.text().length() <= 60 && title.find()) {
                 know(title.group("name"), passage.spot(title.start("name"), title.end("name")), passage.order());
             }
-            Matcher matcher = BOUNDED.in(passage);
-            while (matcher.find()) {
+            Matcher matcher = closesName(passage.text()) ? BOUNDED.in(passage) : null;
+            while (matcher != null && matcher.find()) {
                 know(matcher.group("name"), passage.spot(matcher.start("name"), matcher.end("name")), passage.order());
             }
         }
@@ -94,6 +96,17 @@ final class NameForms {
             }
             bySuffix.computeIfAbsent(suffix, key -> new ArrayList<>()).add(name);
         }
+    }
+
+    /** Whether a mark, or the end, stands behind a character that a name can end with: without one nothing is bounded. */
+    private static boolean closesName(String text) {
+        for (int i = 1; i <= text.length(); i++) {
+            boolean closes = i == text.length() || CLOSING.indexOf(text.charAt(i)) >= 0;
+            if (closes && LAST.indexOf(text.charAt(i - 1)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean endsAsName(String text) {
@@ -110,8 +123,9 @@ final class NameForms {
         List<Changed> changed = new ArrayList<>(cells(claims.passages()));
         for (Passage passage : known.isEmpty() ? List.<Passage>of() : claims.passages()) {
             String text = passage.text();
-            Matcher end = ENDS.in(passage);
-            while (end.find()) {
+            boolean none = bySuffix.keySet().stream().noneMatch(text::contains);
+            Matcher end = none ? null : ENDS.in(passage);
+            while (end != null && end.find()) {
                 for (Seen name : bySuffix.getOrDefault(end.group(), List.of())) {
                     int start = end.end() - name.text().length();
                     if (start >= 0 && name.group() != passage.order()) {

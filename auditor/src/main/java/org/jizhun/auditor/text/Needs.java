@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Needs {
 
     private static final int MOST_WORDS = 64;
+    private static final int ANY_NUMBER = 1 << 16;
     private static final int LONGEST_RANGE = 40;
+    /** The end of a text stands before the end of its last line as well. */
+    private static final int LINE_END = 2;
+
     private static final String DIGITS = "0123456789";
     /** Characters that nearly every paragraph holds: they are looked for last. */
     private static final String COMMON = "，。、：（）的为是一和在年项目资金支出预算" + DIGITS;
@@ -33,15 +37,25 @@ final class Needs {
      *
      * @param words every text that it can match, if these are few; null if not
      * @param needs what each match needs besides
+     * @param longest how many characters it can take
+     * @param ends whether it matches only at the end of a text
      */
-    private record Part(@Nullable List<String> words, List<List<String>> needs) {
+    private record Part(@Nullable List<String> words, List<List<String>> needs, int longest, boolean ends) {
 
-        static final Part OPEN = new Part(null, List.of());
+        static final Part OPEN = new Part(null, List.of(), ANY_NUMBER, false);
+        /** One character, of which the rarest are kept as two. */
+        static final Part CHARACTER = new Part(null, List.of(), 2, false);
         /** Takes no characters, such as the beginning of a text. */
-        static final Part NOTHING = new Part(List.of(""), List.of());
+        static final Part NOTHING = new Part(List.of(""), List.of(), 0, false);
+
+        static final Part END = new Part(List.of(""), List.of(), 0, true);
 
         static Part of(List<String> words) {
-            return new Part(words, List.of());
+            return new Part(
+                    words,
+                    List.of(),
+                    words.stream().mapToInt(String::length).max().orElse(0),
+                    false);
         }
 
         /** All its needs, what its words have in common among them. */
@@ -57,16 +71,26 @@ final class Needs {
 
     /** The sets, those that are rarely held first. */
     static List<List<String>> of(Pattern pattern) {
+        return sorted(read(pattern).all());
+    }
+
+    /** How many characters before the end of a text every match begins at most; -1 where that is not known. */
+    static int reach(Pattern pattern) {
+        Part whole = read(pattern);
+        return whole.ends() && whole.longest() < ANY_NUMBER ? whole.longest() + LINE_END : -1;
+    }
+
+    private static Part read(Pattern pattern) {
         String text = pattern.pattern();
         if (pattern.flags() != 0 || NOT_READ.matcher(text).find()) {
-            return List.of();
+            return Part.OPEN;
         }
         Needs needs = new Needs(text);
-        List<List<String>> found = needs.choice().all();
+        Part whole = needs.choice();
         if (needs.at < text.length()) {
             throw new IllegalStateException("not read to its end: " + text);
         }
-        return sorted(found);
+        return whole;
     }
 
     static List<List<String>> sorted(List<List<String>> needs) {
@@ -112,9 +136,13 @@ final class Needs {
         List<String> together = new ArrayList<>();
         boolean known = true;
         boolean needed = true;
+        boolean ends = true;
+        int longest = 0;
         for (Part way : ways) {
             List<String> own = way.words();
             known &= own != null;
+            ends &= way.ends();
+            longest = Math.max(longest, way.longest());
             words.addAll(own == null ? List.of() : own);
             List<String> best = way.all().stream()
                     .min(Comparator.comparingInt(Needs::commonness))
@@ -124,10 +152,10 @@ final class Needs {
         }
         List<String> distinct = words.stream().distinct().toList();
         if (known && distinct.size() <= MOST_WORDS) {
-            return Part.of(distinct);
+            return new Part(distinct, List.of(), longest, ends);
         }
         List<String> need = together.stream().distinct().toList();
-        return needed && need.size() <= MOST_WORDS ? new Part(null, List.of(need)) : Part.OPEN;
+        return new Part(null, needed && need.size() <= MOST_WORDS ? List.of(need) : List.of(), longest, ends);
     }
 
     /** Parts one after the other; the words of those side by side are read together. */
@@ -135,9 +163,13 @@ final class Needs {
         List<List<String>> needs = new ArrayList<>();
         Part beside = Part.NOTHING;
         boolean whole = true;
+        boolean ends = false;
+        int longest = 0;
         while (at < pattern.length() && pattern.charAt(at) != '|' && pattern.charAt(at) != ')') {
             Part part = repeated(atom());
             needs.addAll(part.needs());
+            ends = part.ends();
+            longest = Math.min(ANY_NUMBER, longest + part.longest());
             List<String> words = followed(beside.words(), part.words());
             if (words == null) {
                 whole = false;
@@ -148,10 +180,10 @@ final class Needs {
             }
         }
         if (whole) {
-            return new Part(beside.words(), needs);
+            return new Part(beside.words(), needs, longest, ends);
         }
         needs.addAll(beside.all());
-        return new Part(null, needs);
+        return new Part(null, needs, longest, ends);
     }
 
     private static @Nullable List<String> followed(@Nullable List<String> first, @Nullable List<String> second) {
@@ -170,8 +202,9 @@ final class Needs {
             case '(' -> group();
             case '[' -> set();
             case '\\' -> escaped();
-            case '.' -> Part.OPEN;
-            case '^', '$' -> Part.NOTHING;
+            case '.' -> Part.CHARACTER;
+            case '^' -> Part.NOTHING;
+            case '$' -> Part.END;
             default -> Part.of(List.of(String.valueOf(character)));
         };
     }
@@ -195,7 +228,7 @@ final class Needs {
         if (!beside) {
             return inside;
         }
-        return needed ? new Part(Part.NOTHING.words(), inside.all()) : Part.NOTHING;
+        return needed ? new Part(Part.NOTHING.words(), inside.all(), 0, false) : Part.NOTHING;
     }
 
     /** A set of single characters; long ranges, and what is excluded, are left open. */
@@ -220,7 +253,7 @@ final class Needs {
         }
         at++;
         return open || held.size() > MOST_WORDS
-                ? Part.OPEN
+                ? Part.CHARACTER
                 : Part.of(held.stream().distinct().toList());
     }
 
@@ -262,8 +295,11 @@ final class Needs {
             at = pattern.indexOf('>', at) + 1;
             return Part.OPEN;
         }
+        if (Character.isDigit(character) || character == 'R' || character == 'X') {
+            return Part.OPEN;
+        }
         boolean letter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
-        return letter || Character.isDigit(character) ? Part.OPEN : Part.of(List.of(String.valueOf(character)));
+        return letter ? Part.CHARACTER : Part.of(List.of(String.valueOf(character)));
     }
 
     /** A part with how often it may come, which is read here. */
@@ -271,9 +307,13 @@ final class Needs {
         char sign = at < pattern.length() ? pattern.charAt(at) : ' ';
         boolean never = sign == '?' || sign == '*';
         boolean often = sign == '+' || sign == '*';
+        int times = often ? ANY_NUMBER : 1;
         if (sign == '{') {
             int end = pattern.indexOf('}', at);
-            never = pattern.substring(at + 1, end).split(",", -1)[0].equals("0");
+            String[] bounds = pattern.substring(at + 1, end).split(",", -1);
+            String most = bounds[bounds.length - 1];
+            never = bounds[0].equals("0");
+            times = most.isEmpty() ? ANY_NUMBER : Integer.parseInt(most);
             often = true;
             at = end + 1;
         } else if (never || often) {
@@ -283,10 +323,13 @@ final class Needs {
         }
         boolean lazyOrFinal = at < pattern.length() && (pattern.charAt(at) == '?' || pattern.charAt(at) == '+');
         at += lazyOrFinal ? 1 : 0;
+        int longest = (int) Math.min(ANY_NUMBER, (long) times * part.longest());
         if (often) {
-            return never ? Part.OPEN : new Part(null, part.all());
+            return new Part(null, never ? List.of() : part.all(), longest, false);
         }
-        return part.words() == null || part.words().size() >= MOST_WORDS ? Part.OPEN : Part.of(with(part.words(), ""));
+        return part.words() == null || part.words().size() >= MOST_WORDS
+                ? new Part(null, List.of(), longest, false)
+                : Part.of(with(part.words(), ""));
     }
 
     private static List<String> with(List<String> words, String word) {

@@ -22,12 +22,16 @@ public final class Sought {
     private static final int MOST_NEEDS = 4;
 
     private final Pattern pattern;
+    /** From how far before the end of a text a match can begin at all; -1 where that is not known. */
+    private final int reach;
+
     private final Pieces[] needs;
     /** The rarest, which alone is looked for in a text of which no paragraph was made. */
     private final Pieces[] rarest;
 
     private Sought(Pattern pattern, List<List<String>> needs, int asked) {
         this.pattern = pattern;
+        this.reach = Needs.reach(pattern);
         this.needs = needs.stream().limit(MOST_NEEDS).map(Pieces::new).toArray(Pieces[]::new);
         this.rarest = needs.stream().limit(asked).map(Pieces::new).toArray(Pieces[]::new);
     }
@@ -65,12 +69,12 @@ public final class Sought {
 
     /** Whether a text holds a match. */
     public boolean isIn(String text) {
-        return mayBeIn(text) && pattern.matcher(text).find();
+        return mayBeIn(text) && found(pattern.matcher(text), text);
     }
 
     /** Whether a paragraph holds a match. */
     public boolean isIn(Passage passage) {
-        return mayBeIn(passage) && pattern.matcher(passage.text()).find();
+        return mayBeIn(passage) && found(pattern.matcher(passage.text()), passage.text());
     }
 
     /** Whether a text is a match from its beginning to its end. */
@@ -90,7 +94,20 @@ public final class Sought {
 
     /** A text with its first match replaced, as {@link Matcher#replaceFirst(String)} does. */
     public String replaceFirst(String text, String replacement) {
-        return mayBeIn(text) ? pattern.matcher(text).replaceFirst(replacement) : text;
+        Matcher matcher = pattern.matcher(text);
+        if (!mayBeIn(text) || !found(matcher, text)) {
+            return text;
+        }
+        StringBuilder replaced = new StringBuilder();
+        return matcher.appendReplacement(replaced, replacement)
+                .appendTail(replaced)
+                .toString();
+    }
+
+    /** Finds the first match; one that only the end of a text can hold is looked for there. */
+    private boolean found(Matcher matcher, String text) {
+        int from = text.length() - reach;
+        return (reach >= 0 && from > 0) ? matcher.find(from) : matcher.find();
     }
 
     /** Whether a paragraph can hold a match at all. */

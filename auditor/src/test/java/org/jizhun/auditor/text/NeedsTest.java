@@ -62,6 +62,29 @@ class NeedsTest {
                 .isEqualTo(needs);
     }
 
+    /** The longest match, and two characters that may end the last line behind it. */
+    @ParameterizedTest
+    @CsvSource({
+        "(?:为|是)$, 3",
+        "[、和]$|大约$, 4",
+        "达到?$, 4",
+        // a character left open can be one that is kept as two: three times two, and two
+        "'[^，]{0,3}$', 8",
+        "'\\d{1,2}年$', 5",
+        "(?<=共)(?:为|是$)$, 3",
+        // not only at the end, or of any length
+        "约, -1",
+        "约$|为, -1",
+        "约$?, -1",
+        "约(?=$), -1",
+        "约*$, -1",
+        "'约{2,}$', -1",
+        "'约.+$', -1"
+    })
+    void a_match_begins_within_reach_of_the_end(String pattern, int reach) {
+        assertThat(Needs.reach(Pattern.compile(pattern))).isEqualTo(reach);
+    }
+
     @Test
     void characters_that_stand_everywhere_are_looked_for_last() {
         // a digit stands in nearly every paragraph, 扣 in few

@@ -43,6 +43,15 @@ class SoughtTest {
         assertThat(LOST.replaceAll("得1分", "无")).isEqualTo("得1分");
     }
 
+    @Test
+    void what_must_end_a_text_is_found_there_and_nowhere_else() {
+        Sought last = Sought.of("(?<=共计)(?:为|是)$");
+        assertThat(last.isIn("资金支出总额全年共计为")).isTrue();
+        assertThat(last.isIn("资金共计为全年支出总额")).isFalse();
+        assertThat(last.isIn("资金支出总额全年合计为")).isFalse();
+        assertThat(last.replaceFirst("资金支出总额全年共计为", "：")).isEqualTo("资金支出总额全年共计：");
+    }
+
     /** Two of a kind are looked for one by one, more in a table. */
     @ParameterizedTest
     @CsvSource({"上年,true", "去年,true", "同期,true", "往年,true", "年上,false", "本期,false", "期,false", "上,false"})
