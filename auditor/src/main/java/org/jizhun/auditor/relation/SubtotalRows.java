@@ -83,9 +83,8 @@ final class SubtotalRows implements Relation {
         boolean closed = !weights.isEmpty() && weights.stream().allMatch(SubtotalRows::holds);
         for (Check check : scores) {
             boolean near = Near.within(check.equation(), 12);
-            boolean others = scores.stream()
-                    .filter(other -> !other.equals(check))
-                    .anyMatch(SubtotalRows::holds);
+            boolean others =
+                    scores.stream().filter(other -> !other.equals(check)).anyMatch(SubtotalRows::holds);
             if (holds(check) || (near && (closed || others))) {
                 ledger.check(check);
             }
