@@ -23,6 +23,9 @@ import org.jizhun.kernel.problem.Problem;
 final class ProblemsAndMeasures implements Relation {
 
     private static final Sought CHAPTER = Sought.of("^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+(?:部分|章)).*");
+    /** （二）制度保障方面。无。: nothing to mend. */
+    private static final Pattern NOTHING = Pattern.compile("[。：](?:无|暂无|没有|未发现问题|不存在问题)。?$");
+
     private static final Pattern PROBLEMS = Pattern.compile(
             "(?<!(?:需要|需|应当|予以)(?:重点)?说明的|其他|其它|有关|若干|几个)(?:问题|不足|偏差|困难|短板|差距|薄弱环节)(?:(?:及|和|与|的)?(?:主要)?原因)?(?:分析|说明)?$");
     private static final Sought BOTH = Sought.of("(?:问题|不足).{0,10}(?:措施|建议|打算)");
@@ -319,7 +322,8 @@ final class ProblemsAndMeasures implements Relation {
     private static List<Passage> headings(List<Passage> passages) {
         List<Passage> headings = new ArrayList<>();
         for (Passage passage : passages) {
-            if (HEADING.in(passage).matches()) {
+            if (HEADING.in(passage).matches()
+                    && !NOTHING.matcher(passage.text()).find()) {
                 headings.add(passage);
             }
         }

@@ -45,6 +45,9 @@ final class ProseBreakdown implements Relation {
     /** 其中甲3万元、乙5万元；尚有1万元: what is left of another whole. */
     private static final Sought LEFT_BESIDE = Sought.of("；[^，。；\\d]{0,6}(?:尚有|尚余|剩余|仍有)[^，。；\\d]{0,4}$");
 
+    /** 有效问卷中表示“满意”和“比较满意”的分别为187份、41份: others have answered otherwise. */
+    private static final Pattern CHOSEN = Pattern.compile("[中里](?:表示|选择|认为|回答|评价|反映)[^，。；]*$");
+
     private static final Sought COMES_IN = Sought.of("收入|收益|来源");
     private static final Sought GOES_OUT = Sought.of("支出|成本|本息|应付|偿还|费用|付息");
 
@@ -135,11 +138,13 @@ final class ProseBreakdown implements Relation {
                 String words =
                         passage.text().substring(at, last) + (passage.text().startsWith("等", last) ? "等" : "");
                 boolean ofWhich = words.startsWith("其中") || words.startsWith("中");
+                boolean chosen = CHOSEN.matcher(passage.text().substring(sentenceStart, at))
+                        .find();
                 return PartsOfWhole.judged(
                                 total, nearest, words, measure, whole.get().label())
                         .filter(check -> !isShort(all, parts0, nearest, from, end)
                                 || check.equation().judge() != Verdict.DIFFERS)
-                        .filter(check -> !isLoose(whole.get().label(), words, nearest, passage)
+                        .filter(check -> (!chosen && !isLoose(whole.get().label(), words, nearest, passage))
                                 || check.equation().judge() != Verdict.DIFFERS
                                 || PartsOfWhole.isExchanged(check.equation()))
                         .map(check -> ofWhich ? lastPart(check, claims, whole.get()) : ClosingTotal.asSum(check));
