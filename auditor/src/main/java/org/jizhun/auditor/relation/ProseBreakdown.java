@@ -46,7 +46,7 @@ final class ProseBreakdown implements Relation {
     private static final Sought LEFT_BESIDE = Sought.of("；[^，。；\\d]{0,6}(?:尚有|尚余|剩余|仍有)[^，。；\\d]{0,4}$");
 
     /** 有效问卷中表示“满意”和“比较满意”的分别为187份、41份: others have answered otherwise. */
-    private static final Pattern CHOSEN = Pattern.compile("[中里](?:表示|选择|认为|回答|评价|反映)[^，。；]*$");
+    static final Pattern CHOSEN = Pattern.compile("[中里](?:表示|选择|认为|回答|评价|反映)[^，。；]*$");
 
     private static final Sought COMES_IN = Sought.of("收入|收益|来源");
     private static final Sought GOES_OUT = Sought.of("支出|成本|本息|应付|偿还|费用|付息");

@@ -128,7 +128,8 @@ final class ReckonedSums implements Relation {
             }
             String between =
                     text.substring(whole.figure().end(), parts.get(0).figure().start());
-            if (!OPENS.matcher(between).find()) {
+            if (!OPENS.matcher(between).find()
+                    || ProseBreakdown.CHOSEN.matcher(between).find()) {
                 return Optional.empty();
             }
             String words = text.substring(
