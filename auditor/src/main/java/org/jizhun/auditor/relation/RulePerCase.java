@@ -26,7 +26,7 @@ import org.jizhun.kernel.quantity.Rounding;
  */
 final class RulePerCase implements Relation {
 
-    private static final String BEGINS = "(?:每|(?:发现|出现|发生|存在|逾期|超期)(?=一))(?<words>[^。；，扣\\d]{0,12}?)";
+    private static final String BEGINS = "(?:每|(?:发现|出现|发生|存在|逾期|超期)(?=一(?![般些定致系直切])))(?<words>[^。；，扣\\d]{0,12}?)";
     private static final String UNIT = "(?<unit>个百分点|百分点|%|个工作日|工作日|个月|[个件项处例次起家份天日人条笔宗台套名户所批月周年期座])";
     private static final String THEN = "[^。；，扣]{0,20}(?:，[^。；，扣\\d]{0,12})?，?(?:相应|酌情)?扣(?:减|除|其)?[^，。；：\\d]{0,8}$";
     /** 每超期1份扣0.5分, and 每份扣0.5分, where no number stands with the unit. */

@@ -1,15 +1,21 @@
 package org.jizhun.auditor.relation;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
-import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
+import org.jizhun.kernel.quantity.Exact;
 
 /** A score rate right after its weight and its score: 产出30分，得29分，得分率96.67%. */
 final class ScoreRates implements Relation {
@@ -17,6 +23,10 @@ final class ScoreRates implements Relation {
     private static final Sought RATE = Sought.of("得分(?:率|比率?)(?:为|是|：|达到?)?$");
     private static final Sought SCORE = Sought.of("(?:得分?|评分|自评|评价)(?:为|是|：)?$");
     private static final Sought FULL = Sought.of("(?:满分|分值|权重|总分值?|标准分)(?:为|是|：)?$");
+    private static final Sought LOST_RATE = Sought.of("(?:失|扣|丢)分(?:率|比率?)(?:为|是|：|达到?)?$");
+    private static final Sought LOST = Sought.of("(?:失|扣|丢)(?:分)?(?:为|是|：|了)?$");
+    private static final Sought WEIGHED = Sought.of("（(?:分值|权重|满分)?(?<points>\\d{1,3}(?:\\.\\d+)?)分?）$");
+    private static final int FEWEST = 3;
     private static final Sought OTHER = Sought.of("扣|每|上年|去年|其中");
 
     @Override
@@ -30,6 +40,7 @@ final class ScoreRates implements Relation {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 2; i < mentions.size(); i++) {
                 rate(mentions.get(i - 2), mentions.get(i - 1), mentions.get(i), ledger);
+                lost(mentions.get(i - 2), mentions.get(i - 1), mentions.get(i), ledger);
                 boolean full = FULL.isIn(mentions.get(i - 2).before())
                         && mentions.get(i - 2).bracketed()
                         && mentions.get(i - 1).before().endsWith("）");
@@ -42,6 +53,56 @@ final class ScoreRates implements Relation {
             }
         }
         RatesByName.enter(claims, ledger);
+        claims.tables().forEach(table -> labels(table, ledger));
+    }
+
+    /** 总分32分，失分2.4分，失分率7.5%: what was lost of a weight. */
+    private static void lost(Mention weight, Mention lost, Mention rate, Ledger ledger) {
+        boolean told = isPoints(weight)
+                && isPoints(lost)
+                && rate.figure().kind() == Figure.Kind.PERCENT
+                && weight.sentence() == rate.sentence()
+                && LOST_RATE.isIn(rate.before())
+                && LOST.isIn(lost.before())
+                && !LOST.isIn(weight.before())
+                && weight.figure().value().compareTo(lost.figure().value()) > 0;
+        if (told && !ledger.judged(rate.figure())) {
+            ledger.check(check(
+                    weight.claim().subject(),
+                    Formulas.quotient(lost.figure(), weight.figure()),
+                    new Equation(rate.figure(), Side.of(lost.figure()), Side.of(weight.figure()))));
+        }
+    }
+
+    /** 产出（40分） | 36.8 | 92.00%: a table without headings whose labels hold the weights, told where most rows are so. */
+    private static void labels(Table table, Ledger ledger) {
+        List<Check> checks = new ArrayList<>();
+        for (Table.Row row : table.rows()) {
+            Matcher label = WEIGHED.in(row.label());
+            List<Figure> figures =
+                    row.figures().stream().flatMap(Optional::stream).toList();
+            if (label.find() && figures.size() == 2 && figures.get(1).kind() == Figure.Kind.PERCENT) {
+                Figure score = figures.get(0);
+                Exact weight = Exact.parse(label.group("points"));
+                boolean points = score.kind() == Figure.Kind.PLAIN || score.kind() == Figure.Kind.POINTS;
+                if (points && !weight.isZero() && score.value().compareTo(weight) <= 0) {
+                    checks.add(check(
+                            row.label(),
+                            score.text() + " ÷ " + weight,
+                            new Equation(figures.get(1), Side.of(score), Side.constant(weight))));
+                }
+            }
+        }
+        long failing = checks.stream()
+                .filter(check -> check.equation().judge() == Verdict.DIFFERS)
+                .count();
+        if (checks.size() >= FEWEST && 2 * failing <= checks.size() - failing) {
+            checks.stream().filter(check -> !ledger.judged(check.equation().result())).forEach(ledger::check);
+        }
+    }
+
+    private static Check check(String subject, String formula, Equation equation) {
+        return new Check(Kind.SCORE_RATE, "score-rate-differs", subject, formula, equation);
     }
 
     private static void rate(Mention weight, Mention score, Mention rate, Ledger ledger) {
