@@ -10,8 +10,8 @@ import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
-import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
@@ -97,7 +97,9 @@ final class ScoreRates implements Relation {
                 .filter(check -> check.equation().judge() == Verdict.DIFFERS)
                 .count();
         if (checks.size() >= FEWEST && 2 * failing <= checks.size() - failing) {
-            checks.stream().filter(check -> !ledger.judged(check.equation().result())).forEach(ledger::check);
+            checks.stream()
+                    .filter(check -> !ledger.judged(check.equation().result()))
+                    .forEach(ledger::check);
         }
     }
 
