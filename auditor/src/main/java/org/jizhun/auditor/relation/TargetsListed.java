@@ -45,11 +45,14 @@ final class TargetsListed implements Relation {
     /** 全部达标：甲目标100%、实际100%；乙目标≥95%、实际93.5%: the result that does not reach its target. */
     private static void listed(Claims claims, Passage passage, Matcher all, Ledger ledger) {
         List<Mention> mentions = claims.mentions(passage);
+        int stop = passage.text().indexOf('。', all.end());
+        int end = stop < 0 ? passage.text().length() : stop;
         for (int i = 0; i + 1 < mentions.size(); i++) {
             Mention target = mentions.get(i);
             Mention result = mentions.get(i + 1);
             Matcher words = TARGET.matcher(target.before());
             boolean pair = target.figure().start() >= all.end()
+                    && target.figure().start() < end
                     && words.find()
                     && RESULT.matcher(result.before()).matches()
                     && target.isLike(result)
