@@ -9,13 +9,10 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Statement;
-import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 
 /**
  * Words that compare two figures: 执行率57%，低于序时进度58.33%; 控制率97%，小于100%; 决算数大于年初预算数. The word must go the way of the
@@ -156,18 +153,6 @@ final class Comparisons implements Relation {
         if (told) {
             return;
         }
-        Problem problem = Problem.of(
-                "comparison-differs",
-                Place.NONE,
-                "stated",
-                stated,
-                "expected",
-                expected,
-                "current",
-                current.text(),
-                "base",
-                base.text());
-        ledger.find(Finding.of(
-                Kind.DIRECTION, stated, Optional.of(expected), problem, where, List.of(current.spot(), base.spot())));
+        ledger.find(WrongWord.finding(Kind.DIRECTION, stated, Optional.of(expected), where, current, base));
     }
 }

@@ -6,14 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
-import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Spot;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 
 /**
  * The word for a change where the two figures go the other way: 由0.512降低到0.586; 年初3580万元，调增455.50万元，调整后3124.50万元;
@@ -234,23 +231,7 @@ final class ReckonedDirections implements Relation {
         if (told) {
             return;
         }
-        Problem problem = Problem.of(
-                "comparison-differs",
-                Place.NONE,
-                "stated",
-                stated,
-                "expected",
-                expected,
-                "current",
-                now.figure().text(),
-                "base",
-                then.figure().text());
-        ledger.find(Finding.of(
-                Kind.DIRECTION,
-                stated,
-                Optional.of(expected).filter(word -> !word.isEmpty()),
-                problem,
-                where,
-                List.of(now.figure().spot(), then.figure().spot())));
+        Optional<String> right = Optional.of(expected).filter(word -> !word.isEmpty());
+        ledger.find(WrongWord.finding(Kind.DIRECTION, stated, right, where, now.figure(), then.figure()));
     }
 }

@@ -147,21 +147,19 @@ final class SlipTwins implements Relation {
     }
 
     private static void tell(Mention wrong, Mention right, Ledger ledger) {
-        Figure figure = wrong.figure();
-        String expected = figure.print(inUnitOf(figure, right.figure()));
-        Problem problem = Problem.of(
-                "slip-twin",
-                Place.NONE,
-                "stated",
-                figure.text(),
-                "other",
-                right.figure().text());
+        tell(wrong.figure(), right.figure(), ledger);
+    }
+
+    /** A figure that another, printed elsewhere, gives with two digits exchanged. */
+    static void tell(Figure figure, Figure right, Ledger ledger) {
+        String expected = figure.print(inUnitOf(figure, right));
+        Problem problem = Problem.of("slip-twin", Place.NONE, "stated", figure.text(), "other", right.text());
         ledger.find(Finding.of(
                 Kind.CROSS_REFERENCE,
                 figure.text(),
                 Optional.of(expected),
                 problem,
                 figure.spot(),
-                List.of(right.figure().spot())));
+                List.of(right.spot())));
     }
 }

@@ -10,12 +10,9 @@ import java.util.Set;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Finding;
-import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -113,7 +110,8 @@ final class ToldTwice implements Relation {
                 Optional<PlacedFigure> wrong =
                         areOne(earlier, later) ? wrong(earlier, later, times, held) : Optional.empty();
                 if (wrong.isPresent() && !isTold(earlier, later, ledger)) {
-                    tell(wrong.get(), wrong.get().equals(later) ? earlier : later, ledger);
+                    PlacedFigure right = wrong.get().equals(later) ? earlier : later;
+                    SlipTwins.tell(wrong.get().figure(), right.figure(), ledger);
                     return;
                 }
             }
@@ -171,24 +169,5 @@ final class ToldTwice implements Relation {
         boolean rarer = times.getOrDefault(earlier.figure().printed(), 0)
                 < times.getOrDefault(later.figure().printed(), 0);
         return Optional.of(rarer ? earlier : later);
-    }
-
-    private static void tell(PlacedFigure wrong, PlacedFigure right, Ledger ledger) {
-        Figure figure = wrong.figure();
-        String expected = figure.print(right.figure().printed().times(figure.unitSize()));
-        Problem problem = Problem.of(
-                "slip-twin",
-                Place.NONE,
-                "stated",
-                figure.text(),
-                "other",
-                right.figure().text());
-        ledger.find(Finding.of(
-                Kind.CROSS_REFERENCE,
-                figure.text(),
-                Optional.of(expected),
-                problem,
-                figure.spot(),
-                List.of(right.figure().spot())));
     }
 }
