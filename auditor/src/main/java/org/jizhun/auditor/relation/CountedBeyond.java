@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Numerals;
-import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.claim.Units;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
@@ -48,6 +47,8 @@ final class CountedBeyond implements Relation {
     private static final Sought DOWN = Sought.of("以下|以内|之内");
     private static final Sought ELSEWHERE =
             Sought.of("上年|去年|同期|历年|其他|其余|另有|增[长加幅]|下降|减少|同比|环比|累计|连续|偏离|偏差|差距|扣|每|评价|得分率低");
+    private static final Sought ASIDE = Sought.of("（[^）]*）|\\s");
+    private static final Sought AMOUNT = Sought.of("(?:数|额|金额)$");
     private static final int FEW = 3;
 
     @Override
@@ -86,11 +87,9 @@ final class CountedBeyond implements Relation {
             }
         }
         if (meant.isEmpty()) {
-            for (Table table : claims.tables()) {
-                NamedSeries.of(table).stream()
-                        .filter(series -> isOf(series, words) && isCalled(series.heading(), words.group("what")))
-                        .forEach(meant::add);
-            }
+            NamedSeries.ofTables(claims).stream()
+                    .filter(series -> isOf(series, words) && isCalled(series.heading(), words.group("what")))
+                    .forEach(meant::add);
         }
         int stated = Numerals.count(words.group("count"));
         if (meant.size() != 1 || stated == 0) {
@@ -145,7 +144,8 @@ final class CountedBeyond implements Relation {
             case "" -> like.kind() == Figure.Kind.PLAIN && series.table().isPresent();
             case "%" -> like.kind() == Figure.Kind.PERCENT;
             case "分" -> like.kind() == Figure.Kind.POINTS;
-            case "日", "天" -> like.kind() == Figure.Kind.COUNT && like.thing().matches("天|日");
+            case "日", "天" ->
+                like.kind() == Figure.Kind.COUNT && Sought.kept("天|日").is(like.thing());
             default ->
                 Units.isMoney(unit)
                         ? like.kind() == Figure.Kind.AMOUNT
@@ -155,8 +155,8 @@ final class CountedBeyond implements Relation {
 
     /** Whether the words end with the last two characters of the heading, or the heading with theirs. */
     private static boolean isCalled(String heading, String what) {
-        String plain = heading.replaceAll("（[^）]*）|\\s", "").replaceAll("(?:数|额|金额)$", "");
-        String words = what.replaceAll("(?:数|额|金额)$", "");
+        String plain = AMOUNT.replaceAll(ASIDE.replaceAll(heading, ""), "");
+        String words = AMOUNT.replaceAll(what, "");
         String last = words.substring(Math.max(0, words.length() - 2));
         return last.length() == 2 && plain.length() >= 2 && (plain.endsWith(last) || words.endsWith(plain));
     }

@@ -176,26 +176,30 @@ final class FormGroups implements Relation {
                     place.figure(measure).ifPresent(figure -> checks.add(check(group, figure, measure)));
                 }
             }
-            for (Passage passage : places.passages(group.name())) {
-                said(claims, passage, group, measure).ifPresent(figure -> checks.add(check(group, figure, measure)));
+            for (Figure figure : places.figures(group.name(), measure)) {
+                checks.add(check(group, figure, measure));
             }
         }
         return checks;
     }
 
-    private static Optional<Figure> said(Claims claims, Passage passage, Group group, String measure) {
+    /** The weight or the score that a paragraph of points tells of a group. */
+    static Optional<Figure> said(Claims claims, Passage passage, String group, String measure) {
         String text = passage.text();
-        if (text.indexOf('分') < 0 || group.name().length() < 2 || group.name().length() > LONGEST) {
+        if (group.length() < 2 || group.length() > LONGEST) {
             return Optional.empty();
         }
-        for (int at = text.indexOf(group.name()); at >= 0; at = text.indexOf(group.name(), at + 1)) {
-            int from = at + group.name().length();
+        for (int at = text.indexOf(group); at >= 0; at = text.indexOf(group, at + 1)) {
+            int from = at + group.length();
             boolean begins = at == 0
                     || PREFIX.is(text.substring(Math.max(0, at - 2), at))
                     || "，。；：、（）其中“ ".indexOf(text.charAt(at - 1)) >= 0
                     || isNumber(text.charAt(at - 1));
+            if (!begins) {
+                continue;
+            }
             Matcher told = TOLD.in(text.substring(from, Math.min(text.length(), from + 60)));
-            if (begins && told.find() && told.end() > 0) {
+            if (told.find() && told.end() > 0) {
                 String name = "weight".equals(measure) && told.group("weight") == null ? "after" : measure;
                 if (told.group(name) != null) {
                     int start = from + told.start(name);

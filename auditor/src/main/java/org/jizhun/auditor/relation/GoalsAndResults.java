@@ -19,6 +19,7 @@ import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goals set for the year come again where the report says what became of them. A goal with a figure is taken up by a sentence
@@ -74,13 +75,28 @@ final class GoalsAndResults implements Relation {
     private static final int MISSING = 30;
     /** By so much every other goal of the list is answered better. */
     private static final int APART = 15;
+    /** So much is as good as all: no goal of less than {@link #MISSING} is nearer to it than {@link #APART}. */
+    private static final int ANSWERED = MISSING + APART;
 
     private static final int LONGEST = 30;
     private static final int LONGEST_POINT = 80;
     private static final int LEAST = 3;
     private static final int TITLE_LINES = 2;
 
-    private record Goal(String words, Passage passage, int start, int end, Set<String> pairs, List<Figure> figures) {}
+    /**
+     * @param pairs of neighbouring characters that say what it is about
+     * @param head the last two characters of what it names
+     * @param units that its figures count, those of time apart
+     */
+    private record Goal(
+            String words,
+            Passage passage,
+            int start,
+            int end,
+            Set<String> pairs,
+            List<Figure> figures,
+            String head,
+            List<String> units) {}
 
     @Override
     public String name() {
@@ -208,13 +224,18 @@ final class GoalsAndResults implements Relation {
         List<Figure> figures = claims.figures(passage).stream()
                 .filter(figure -> figure.start() >= start && figure.end() <= end)
                 .toList();
+        List<String> units = figures.stream()
+                .map(Figure::unit)
+                .filter(unit -> !unit.isEmpty() && !Sought.kept(TIME).is(unit))
+                .toList();
         Set<String> pairs = pairs(words.length() < own.length() && own.length() <= LONGEST_POINT ? own : words);
         return pairs.size() < 2
                         || words.length() > LONGEST
                         || Sought.kept("[^，。；]{0,6}(?:目标|任务)").is(words)
                         || COMPARED.isIn(words)
                 ? Optional.empty()
-                : Optional.of(new Goal(words, passage, start, start + words.length(), pairs, figures));
+                : Optional.of(
+                        new Goal(words, passage, start, start + words.length(), pairs, figures, head(words), units));
     }
 
     private static Set<String> pairs(String words) {
@@ -265,53 +286,92 @@ final class GoalsAndResults implements Relation {
                 List.of()));
     }
 
-    /** How much of a goal comes again, in hundredths: the most that one sentence or row of a table outside the list has of it. */
+    /**
+     * How much of a goal comes again, in hundredths: the most that one sentence or row of a table outside the list has of it, or
+     * {@link #ANSWERED} as soon as that much is found.
+     */
     private static int answered(Claims claims, Goal goal, Set<Integer> own) {
         int most = 0;
-        for (Passage passage : claims.passages()) {
-            int results = own.contains(passage.order()) ? resultsOf(passage.text(), 0) : 0;
-            if (results > 0 && results < passage.text().length()) {
-                List<Figure> figures = claims.figures(passage).stream()
+        for (Answers answers : Answers.of(claims)) {
+            if (answers.passage() == null || !own.contains(answers.passage().order())) {
+                most = Math.max(most, answered(goal, answers.sentences(), answers.figures()));
+            } else if (answers.results() > 0) {
+                int results = answers.results();
+                List<Figure> figures = answers.figures().stream()
                         .filter(figure -> figure.start() > results)
                         .toList();
-                String[] sentences = passage.text().substring(results).split("[。；]", -1);
+                List<String> sentences = sentences(answers.passage().text().substring(results));
                 most = Math.max(most, answered(goal, sentences, figures));
             }
-            if (!own.contains(passage.order())) {
-                most = Math.max(most, answered(goal, passage.text().split("[。；]", -1), claims.figures(passage)));
-            }
-        }
-        for (Table table : claims.tables()) {
-            for (Table.Row row : table.rows()) {
-                StringBuilder text = new StringBuilder();
-                row.cells().forEach(cell -> text.append(cell.text()).append(' '));
-                List<Figure> figures =
-                        row.figures().stream().flatMap(Optional::stream).toList();
-                most = Math.max(most, answered(goal, new String[] {text.toString()}, figures));
+            if (most >= ANSWERED) {
+                return ANSWERED;
             }
         }
         return most;
     }
 
-    private static int answered(Goal goal, String[] sentences, List<Figure> figures) {
-        boolean near =
-                figures.stream().anyMatch(figure -> goal.figures().stream().anyMatch(wanted -> isNear(figure, wanted)));
-        String head = head(goal.words());
-        int most = near ? ALL : 0;
+    private static List<String> sentences(String text) {
+        return List.of(text.split("[。；]", -1));
+    }
+
+    /**
+     * A paragraph or a row of a table, in which a goal can come again.
+     *
+     * @param passage the paragraph; null for a row
+     * @param results where its results begin, if goals stand before them; else 0
+     */
+    private record Answers(@Nullable Passage passage, int results, List<String> sentences, List<Figure> figures) {
+
+        /** All of the document: parted once, or every goal would part it anew. */
+        static List<Answers> of(Claims claims) {
+            return claims.derived(All.class, All::new).answers;
+        }
+
+        private static final class All {
+            private final List<Answers> answers = new ArrayList<>();
+
+            All(Claims claims) {
+                for (Passage passage : claims.passages()) {
+                    int results = resultsOf(passage.text(), 0);
+                    answers.add(new Answers(
+                            passage,
+                            results < passage.text().length() ? results : 0,
+                            GoalsAndResults.sentences(passage.text()),
+                            claims.figures(passage)));
+                }
+                for (Table table : claims.tables()) {
+                    for (Table.Row row : table.rows()) {
+                        StringBuilder text = new StringBuilder();
+                        row.cells().forEach(cell -> text.append(cell.text()).append(' '));
+                        List<Figure> figures =
+                                row.figures().stream().flatMap(Optional::stream).toList();
+                        answers.add(new Answers(null, 0, List.of(text.toString()), figures));
+                    }
+                }
+            }
+        }
+    }
+
+    private static int answered(Goal goal, List<String> sentences, List<Figure> figures) {
+        for (Figure figure : figures) {
+            if (goal.figures().stream().anyMatch(wanted -> isNear(figure, wanted))) {
+                return ALL;
+            }
+        }
+        int most = 0;
         for (String sentence : sentences) {
-            int shared = Math.toIntExact(
-                    goal.pairs().stream().filter(sentence::contains).count());
-            boolean unit = goal.figures().stream()
-                    .anyMatch(figure -> !figure.unit().isEmpty()
-                            && isCounted(sentence, figure.unit())
-                            && !figure.unit().matches(TIME));
+            int shared = 0;
+            for (String pair : goal.pairs()) {
+                shared += sentence.contains(pair) ? 1 : 0;
+            }
             int part =
                     goal.pairs().isEmpty() ? ALL : shared * ALL / goal.pairs().size();
-            boolean answers = (shared >= 1 && goal.figures().isEmpty())
-                    || (!head.isEmpty() && !goal.figures().isEmpty() && sentence.contains(head))
-                    || (shared >= 1 && unit)
-                    || (shared >= 2 && !goal.figures().isEmpty() && part >= MISSING / 2);
-            most = Math.max(most, answers ? Math.max(part, MISSING + APART) : part);
+            boolean answers = goal.figures().isEmpty()
+                    ? shared >= 1
+                    : (!goal.head().isEmpty() && sentence.contains(goal.head()))
+                            || (shared >= 1 && goal.units().stream().anyMatch(unit -> isCounted(sentence, unit)))
+                            || (shared >= 2 && part >= MISSING / 2);
+            most = Math.max(most, answers ? Math.max(part, ANSWERED) : part);
         }
         return most;
     }

@@ -23,11 +23,15 @@ final class GroupPlaces {
     }
 
     private final Map<String, List<Place>> rows = new HashMap<>();
-    private final Map<String, List<Passage>> passages = new ConcurrentHashMap<>();
+    private final Map<String, List<Figure>> figures = new ConcurrentHashMap<>();
+    private final Claims claims;
     private final List<Passage> ofPoints;
 
-    private GroupPlaces(List<Passage> ofPoints) {
-        this.ofPoints = ofPoints;
+    private GroupPlaces(Claims claims) {
+        this.claims = claims;
+        this.ofPoints = claims.passages().stream()
+                .filter(passage -> passage.text().indexOf('分') >= 0)
+                .toList();
     }
 
     static GroupPlaces of(Claims claims) {
@@ -35,9 +39,7 @@ final class GroupPlaces {
     }
 
     private static GroupPlaces read(Claims claims) {
-        GroupPlaces places = new GroupPlaces(claims.passages().stream()
-                .filter(passage -> passage.text().indexOf('分') >= 0)
-                .toList());
+        GroupPlaces places = new GroupPlaces(claims);
         List<Table> tables = new ArrayList<>(claims.tables());
         tables.addAll(claims.turned());
         for (Table table : tables) {
@@ -55,12 +57,12 @@ final class GroupPlaces {
         return rows.getOrDefault(name, List.of());
     }
 
-    /** The paragraphs that speak of points and hold the name. */
-    List<Passage> passages(String name) {
-        return passages.computeIfAbsent(
-                name,
-                own -> ofPoints.stream()
-                        .filter(passage -> passage.text().contains(own))
+    /** What the paragraphs that speak of points tell of its weight or its score. */
+    List<Figure> figures(String name, String measure) {
+        return figures.computeIfAbsent(
+                measure + '/' + name,
+                key -> ofPoints.stream()
+                        .flatMap(passage -> FormGroups.said(claims, passage, name, measure).stream())
                         .toList());
     }
 }

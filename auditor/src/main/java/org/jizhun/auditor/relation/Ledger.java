@@ -1,6 +1,7 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +23,10 @@ public final class Ledger {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Check> own = new ArrayList<>();
     private final List<String> stumbled = new ArrayList<>();
+    private final Set<Figure> related = new HashSet<>();
+    /** Of how many checks {@link #related} has the figures. */
+    private int gathered;
+
     private final boolean ofOne;
 
     public Ledger() {
@@ -121,7 +126,7 @@ public final class Ledger {
 
     public Map<Check, Verdict> checks() {
         mayAsk();
-        return java.util.Collections.unmodifiableMap(checks);
+        return Collections.unmodifiableMap(checks);
     }
 
     /** The checks with one verdict, in the order entered. */
@@ -139,12 +144,14 @@ public final class Ledger {
         return checks.size();
     }
 
-    /** Every figure that some equation has. */
+    /** Every figure that some equation has, as far as they have been entered. */
     public Set<Figure> related() {
         mayAsk();
-        Set<Figure> related = new HashSet<>();
-        checks.keySet().forEach(check -> related.addAll(check.equation().figures()));
-        return related;
+        checks.keySet().stream()
+                .skip(gathered)
+                .forEach(check -> related.addAll(check.equation().figures()));
+        gathered = checks.size();
+        return Collections.unmodifiableSet(related);
     }
 
     public List<Check> all() {
@@ -152,7 +159,8 @@ public final class Ledger {
         return List.copyOf(checks.keySet());
     }
 
+    /** As far as they have been entered. */
     public List<Finding> findings() {
-        return List.copyOf(findings);
+        return Collections.unmodifiableList(findings);
     }
 }

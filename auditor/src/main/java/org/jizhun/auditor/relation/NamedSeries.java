@@ -43,6 +43,9 @@ record NamedSeries(
 
     private static final Sought WHOLE = Sought.of("合计|共计|总计|总共|小计|平均|全[市县区省镇乡校院局]|总体|整体|综合");
 
+    /** Blanks, and the number that a name begins with. */
+    private static final Sought NUMBER = Sought.of("\\s|^(?:[\\d.、]+|[一二三四五六七八九十]+、)");
+
     NamedSeries {
         members = List.copyOf(members);
     }
@@ -130,6 +133,22 @@ record NamedSeries(
         return exact && !closed && (figure.isLike(first) || givesUnit);
     }
 
+    /** The series of all tables of a document, in order. */
+    static List<NamedSeries> ofTables(Claims claims) {
+        return claims.derived(OfTables.class, OfTables::new).series;
+    }
+
+    /** Worked out once: each number of things in the text looks through them. */
+    private static final class OfTables {
+        private final List<NamedSeries> series;
+
+        OfTables(Claims claims) {
+            series = claims.tables().stream()
+                    .flatMap(table -> NamedSeries.of(table).stream())
+                    .toList();
+        }
+    }
+
     /** The columns of a table whose rows have a name of their own, totals left out. */
     static List<NamedSeries> of(Table table) {
         List<NamedSeries> all = new ArrayList<>();
@@ -155,7 +174,7 @@ record NamedSeries(
     }
 
     static String name(Table.Row row) {
-        return row.label().replaceAll("\\s|^(?:[\\d.、]+|[一二三四五六七八九十]+、)", "");
+        return NUMBER.replaceAll(row.label(), "");
     }
 
     /** What the figures count: % or 万元 or 天; of bare figures the last one's. */

@@ -3,11 +3,9 @@ package org.jizhun.auditor.relation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
@@ -59,21 +57,30 @@ final class ReckonedSums implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        new Search(ledger).examine(Told.OfText.of(claims));
+        Told.OfText text = Told.OfText.of(claims);
+        new Search(ledger, text).examine(text);
     }
 
     /** One document's search. */
     private static final class Search {
 
         private final Ledger ledger;
-        private final Map<Figure, Set<Figure>> together = new HashMap<>();
+        /** The equations of every whole that were entered before. */
+        private final Map<Figure, List<Equation>> known = new HashMap<>();
 
-        Search(Ledger ledger) {
+        Search(Ledger ledger, Told.OfText text) {
             this.ledger = ledger;
-            for (Check check : ledger.all()) {
+            for (List<Told> paragraph : text.paragraphs()) {
+                paragraph.stream()
+                        .filter(ReckonedSums::isWhole)
+                        .forEach(whole -> known.put(whole.figure(), new ArrayList<>()));
+            }
+            for (Check check : ledger.checks().keySet()) {
                 for (Figure figure : check.equation().figures()) {
-                    together.computeIfAbsent(figure, key -> new HashSet<>())
-                            .addAll(check.equation().figures());
+                    List<Equation> own = known.get(figure);
+                    if (own != null) {
+                        own.add(check.equation());
+                    }
                 }
             }
         }
@@ -94,8 +101,12 @@ final class ReckonedSums implements Relation {
         }
 
         private boolean isSeen(Told whole, List<Told> parts) {
-            Set<Figure> with = together.getOrDefault(whole.figure(), Set.of());
-            return parts.stream().filter(part -> with.contains(part.figure())).count() >= 2;
+            List<Equation> with = known.getOrDefault(whole.figure(), List.of());
+            return parts.stream()
+                            .filter(part -> with.stream()
+                                    .anyMatch(equation -> equation.figures().contains(part.figure())))
+                            .count()
+                    >= 2;
         }
 
         /** 4872人（城市1036人、农村3294人）: the brackets right behind the whole. */

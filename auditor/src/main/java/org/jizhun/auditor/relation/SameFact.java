@@ -1,6 +1,7 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jizhun.auditor.claim.Claim;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
@@ -35,6 +37,8 @@ final class SameFact implements Relation {
     private static final Set<String> WHOLE = Set.of("initial", "adjustment", "adjusted", "actual", "balance");
 
     private static final int MOST_NAMED = 300;
+    private static final int FEW_CHARACTERS = 2;
+    private static final int MORE_CHARACTERS = 4;
     /** In a hundred, how far apart the totals of text and table may be and still be meant as one. */
     private static final int TOTALS_APART = 3;
     /** What is to be done is not what was done. */
@@ -99,7 +103,8 @@ final class SameFact implements Relation {
 
     /** 处置网格事件9386件 in one place, 9386件网格事件 in another. */
     private static void named(Claims claims, Ledger ledger) {
-        List<Counted> first = new ArrayList<>();
+        Map<String, List<Counted>> byName = new HashMap<>();
+        int kept = 0;
         for (Passage passage : claims.passages()) {
             for (Mention mention : claims.mentions(passage)) {
                 boolean told = mention.figure().kind() == Figure.Kind.COUNT
@@ -110,26 +115,36 @@ final class SameFact implements Relation {
                 if (!told) {
                     continue;
                 }
-                for (Counted counted : first) {
-                    Mention other = counted.mention();
-                    if (isNamed(counted, mention)) {
-                        Equation equation = new Equation(mention.figure(), Side.of(other.figure()), Side.ONE);
-                        if (equation.judge() != Verdict.DIFFERS || Near.within(equation, 15)) {
-                            ledger.check(new Check(
-                                    Kind.CROSS_REFERENCE,
-                                    "same-fact-differs",
-                                    "",
-                                    other.figure().text(),
-                                    equation));
-                        }
-                        break;
+                first(mention, byName).ifPresent(other -> {
+                    Equation equation = new Equation(mention.figure(), Side.of(other.figure()), Side.ONE);
+                    if (equation.judge() != Verdict.DIFFERS || Near.within(equation, 15)) {
+                        ledger.check(new Check(
+                                Kind.CROSS_REFERENCE,
+                                "same-fact-differs",
+                                "",
+                                other.figure().text(),
+                                equation));
                     }
-                }
-                if (first.size() < MOST_NAMED) {
-                    first.add(Counted.of(mention));
+                });
+                if (kept < MOST_NAMED) {
+                    Counted counted = Counted.of(mention, kept++);
+                    byName.computeIfAbsent(counted.name(), key -> new ArrayList<>())
+                            .add(counted);
                 }
             }
         }
+    }
+
+    /** The first of all that the words behind a number of things name. */
+    private static Optional<Mention> first(Mention mention, Map<String, List<Counted>> byName) {
+        String after = mention.after();
+        return Stream.of(FEW_CHARACTERS, MORE_CHARACTERS)
+                .filter(length -> length <= after.length())
+                .flatMap(length -> byName.getOrDefault(after.substring(0, length), List.of()).stream()
+                        .filter(counted -> isNamed(counted, mention))
+                        .limit(1))
+                .min(Comparator.comparingInt(Counted::rank))
+                .map(Counted::mention);
     }
 
     /** The sentence of a figure as far as the figure. */
@@ -141,12 +156,12 @@ final class SameFact implements Relation {
     }
 
     /** A number of things with the end of the words before it, by which another place names them. */
-    private record Counted(Mention mention, String name) {
+    private record Counted(Mention mention, String name, int rank) {
 
-        static Counted of(Mention mention) {
+        static Counted of(Mention mention, int rank) {
             String name = FILLER.replaceFirst(mention.before(), "");
-            int least = GENERAL.contains(mention.figure().thing()) ? 4 : 2;
-            return new Counted(mention, name.length() < least ? "" : name.substring(name.length() - least));
+            int least = GENERAL.contains(mention.figure().thing()) ? MORE_CHARACTERS : FEW_CHARACTERS;
+            return new Counted(mention, name.length() < least ? "" : name.substring(name.length() - least), rank);
         }
     }
 
@@ -154,7 +169,7 @@ final class SameFact implements Relation {
         Mention one = counted.mention();
         boolean apart =
                 one.figure().passage().order() != two.figure().passage().order() || one.sentence() != two.sentence();
-        return apart && !counted.name().isEmpty() && two.after().startsWith(counted.name()) && one.isLike(two);
+        return apart && one.isLike(two);
     }
 
     /** A statement with its subject as all places name it. */
