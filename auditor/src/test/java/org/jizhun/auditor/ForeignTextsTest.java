@@ -62,7 +62,8 @@ class ForeignTextsTest {
             "told-twice in row-formula/input.txt",
             "told-twice in told-twice/people.txt",
             "told-twice in told-twice/table.txt",
-            "unit-of-amount in unit-of-amount/clean-confirmed.txt");
+            "unit-of-amount in unit-of-amount/clean-confirmed.txt",
+            "unit-of-amount in unit-of-amount/table-held.txt");
 
     static Stream<String> relations() {
         return RelationAloneTest.relations();

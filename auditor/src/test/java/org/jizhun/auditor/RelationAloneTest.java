@@ -29,6 +29,8 @@ class RelationAloneTest {
             "form-total/group-weight.txt",
             "form-total/numbered.txt",
             "form-total/single-blanks.txt",
+            "item-scores/cap-told.txt",
+            "prose-breakdown/round-whole.txt",
             "remainders/rated.txt",
             "rounding-convention/mixed.txt",
             "rounding-convention/text.txt",
@@ -38,11 +40,13 @@ class RelationAloneTest {
             "rule-per-case/per-case.txt",
             "rule-per-case/several-found.txt",
             "scores-by-deduction/above-in-order.txt",
+            "scores-by-deduction/named-further-on.txt",
             "slip-twins/clean-related.txt",
             "slip-twins/formula.txt",
             "told-twice/people.txt",
             "told-twice/table.txt",
-            "unit-of-amount/clean-confirmed.txt");
+            "unit-of-amount/clean-confirmed.txt",
+            "unit-of-amount/table-held.txt");
 
     static Stream<String> relations() {
         return Relations.ALL.stream().map(Relation::name).distinct();

@@ -155,6 +155,21 @@ public final class NearMisses {
         return differing(printed, right) == 2 && sorted(printed).equals(sorted(right));
     }
 
+    /** Whether another of the right one's digits stands twice: 773 for 733, 148.44 for 144.88. */
+    public static boolean isOtherDigitDoubled(Figure stated, Exact expected) {
+        String printed = digits(stated.print(stated.value()));
+        String right = digits(stated.print(expected));
+        return printed.length() >= LONG
+                && printed.length() == right.length()
+                && printed.charAt(0) == right.charAt(0)
+                && !sorted(printed).equals(sorted(right))
+                && different(printed).equals(different(right));
+    }
+
+    private static String different(String digits) {
+        return sorted(digits).replaceAll("(.)\\1+", "$1");
+    }
+
     /** Whether the printed figure is the right one ten, a hundred or ten thousand times too large or too small. */
     public static boolean isWrongUnit(Figure stated, Exact expected) {
         return CATALOGUE.stream().anyMatch(slip -> slip.form() == Form.FACTOR && gives(slip, stated, expected));

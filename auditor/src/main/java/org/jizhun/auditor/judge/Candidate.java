@@ -20,9 +20,19 @@ import org.jizhun.kernel.quantity.Exact;
  * are worked out by hand; a value that is the printed one with digits exchanged comes before both, and of inputs one that has a single wrong digit.
  */
 record Candidate(
-        Correction correction, int broken, boolean result, boolean slip, boolean digit, boolean exact, int repeated) {
+        Correction correction,
+        int broken,
+        boolean result,
+        boolean slip,
+        boolean digit,
+        boolean exact,
+        int repeated,
+        int unlikely) {
 
     private static final int LONG_RATE = 3;
+
+    /** What it costs to mend a round number into one that is not, or a part into nothing. */
+    private static final int ROUND = 8;
 
     static List<Candidate> of(
             Figure figure,
@@ -119,8 +129,37 @@ record Candidate(
                 && check.equation().top().weights().size() == 1;
         boolean known = !otherBase && repeated.known(figure, corrected.get(figure));
         int confirmed = (repeated.elsewhere(figure) ? 1 : 0) - (known ? 1 : 0);
+        int unlikely = isRound(figure, solved) ? ROUND : 0;
+        unlikely -= digit && NearMisses.isOtherDigitDoubled(figure, solved) ? 1 : 0;
         return new Candidate(
-                new Correction(figure, Optional.of(solved), fixed), broken, result, slip, digit, exact, confirmed);
+                new Correction(figure, Optional.of(solved), fixed),
+                broken,
+                result,
+                slip,
+                digit,
+                exact,
+                confirmed,
+                unlikely + isNothing(figure, solved, result));
+    }
+
+    /** 2100户 where the parts give 2140户: a round number was set and its parts were counted. */
+    private static boolean isRound(Figure figure, Exact solved) {
+        int zeros = zeros(figure.print(figure.value()));
+        return figure.scale() == 0
+                && figure.digits() >= LONG_RATE
+                && 2 * zeros >= figure.digits()
+                && zeros > zeros(figure.print(figure.asPrinted(solved)));
+    }
+
+    /** How many zeros a whole number ends with. */
+    private static int zeros(String printed) {
+        String digits = Sought.kept("\\D").replaceAll(printed, "");
+        return digits.length() - Sought.kept("0+$").replaceAll(digits, "").length();
+    }
+
+    /** A part that is told is there: 其他用车1辆 was not none. */
+    private static int isNothing(Figure figure, Exact solved, boolean result) {
+        return !result && figure.kind() == Figure.Kind.COUNT && solved.isZero() ? ROUND : 0;
     }
 
     /**
@@ -170,7 +209,13 @@ record Candidate(
 
     /** What this correction costs: itself, what it breaks, and how unlikely it is. */
     int cost() {
-        return 20 + 30 * broken + (result ? 0 : 3) + (exact ? 0 : 1) - (slip ? 6 : digit ? 2 : 0) + 9 * repeated;
+        return 20
+                + 30 * broken
+                + (result ? 0 : 3)
+                + (exact ? 0 : 1)
+                - (slip ? 6 : digit ? 2 : 0)
+                + 9 * repeated
+                + unlikely;
     }
 
     boolean isBetterThan(Candidate other) {

@@ -1,6 +1,7 @@
 package org.jizhun.auditor.judge;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ final class MendingSearch {
             return;
         }
         List<Candidate> candidates = new ArrayList<>();
-        for (Figure figure : tightest(left).equation().figures()) {
+        for (Figure figure : lastPartFirst(tightest(left).equation())) {
             if (!applied.containsKey(figure)) {
                 candidates.addAll(Candidate.of(figure, left, failingOf, holdingOf, applied, repeated));
             }
@@ -68,6 +69,30 @@ final class MendingSearch {
         for (Candidate candidate : candidates) {
             take(candidate, left, applied, taken, cost);
         }
+    }
+
+    /** The figures of a sum in running text, of its parts the last said first: where none is likelier, it was worked out from the others. */
+    private static List<Figure> lastPartFirst(Equation equation) {
+        List<Figure> figures = new ArrayList<>(equation.figures());
+        List<Figure> parts = figures.subList(1, figures.size());
+        boolean told = equation.isSum()
+                && parts.stream().allMatch(part -> equation.top().weight(part).equals(Exact.ONE))
+                && isInOrder(figures);
+        if (told) {
+            Collections.reverse(parts);
+        }
+        return figures;
+    }
+
+    private static boolean isInOrder(List<Figure> figures) {
+        for (int i = 1; i < figures.size(); i++) {
+            Figure one = figures.get(i - 1);
+            Figure two = figures.get(i);
+            if (!one.passage().equals(two.passage()) || one.end() > two.start()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The check of the fewest figures: it leaves the fewest choices. */

@@ -1,9 +1,12 @@
 package org.jizhun.auditor.judge;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -12,30 +15,73 @@ import org.jizhun.kernel.quantity.Exact;
  */
 public final class Repeated {
 
-    public static final Repeated NOTHING = new Repeated(Map.of());
+    public static final Repeated NOTHING = new Repeated(Map.of(), List.of());
 
     private static final int LONG = 4;
+
+    private static final int WORDS = 9;
+
+    private static final Exact FEW = Exact.of(5);
 
     /** By the digits as printed, since tables often leave their unit to the caption. */
     private final Map<Exact, Integer> times;
 
-    private Repeated(Map<Exact, Integer> times) {
+    /** Numbers of things too short to tell themselves: the words before them must be alike. */
+    private final List<Figure> things;
+
+    private Repeated(Map<Exact, Integer> times, List<Figure> things) {
         this.times = times;
+        this.things = things;
     }
 
     public static Repeated of(Collection<Figure> figures) {
         Map<Exact, Integer> times = new HashMap<>();
+        List<Figure> things = new ArrayList<>();
         for (Figure figure : figures) {
+            if (figure.kind() == Figure.Kind.COUNT && figure.printed().compareTo(FEW) > 0) {
+                things.add(figure);
+            }
             if (figure.digits() > LONG || isLong(figure.printed().toString())) {
                 times.merge(figure.printed(), 1, Integer::sum);
             }
         }
-        return new Repeated(times);
+        return new Repeated(times, things);
     }
 
     /** Whether the printed value stands in another place as well. */
     boolean elsewhere(Figure figure) {
-        return times.getOrDefault(figure.printed(), 0) > 1;
+        return times.getOrDefault(figure.printed(), 0) > 1 || isCountedAgain(figure);
+    }
+
+    /** 共有车辆11辆, and further on 公务用车保有量11辆: as many of the same thing, named alike. */
+    private boolean isCountedAgain(Figure figure) {
+        if (figure.kind() != Figure.Kind.COUNT || figure.printed().compareTo(FEW) <= 0) {
+            return false;
+        }
+        String words = before(figure);
+        return things.stream()
+                .anyMatch(other -> other.value().equals(figure.value())
+                        && other.isLike(figure)
+                        && !inOneSentence(other, figure)
+                        && isAlike(words, before(other)));
+    }
+
+    private static boolean inOneSentence(Figure one, Figure two) {
+        int from = Math.min(one.end(), two.end());
+        int to = Math.max(one.start(), two.start());
+        return one.passage().equals(two.passage())
+                && (to <= from || one.passage().text().substring(from, to).indexOf('。') < 0);
+    }
+
+    private static boolean isAlike(String one, String two) {
+        return one.chars().distinct().filter(word -> two.indexOf(word) >= 0).count() >= 2;
+    }
+
+    /** The words right before a figure. */
+    private static String before(Figure figure) {
+        String text = figure.passage().text();
+        String words = text.substring(Math.max(0, figure.start() - WORDS), figure.start());
+        return Sought.kept(".*[，。；：、\\d]").replaceFirst(words, "");
     }
 
     /** Whether another figure of the document is printed as this one would be after mending it to a value. */

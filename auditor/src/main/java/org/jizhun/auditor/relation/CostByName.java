@@ -30,6 +30,9 @@ final class CostByName implements Relation {
     private static final int NUMBER_NAME = 2;
     private static final int SENTENCES = 2;
     private static final int LONG = 3;
+    /** 控制在每人23000元的标准以内: what is allowed, nothing that was spent. */
+    private static final Sought STANDARD = Sought.of("^(?:以[内下]|的?(?:标准|定额|限额|上限|控制数))");
+
     private static final Sought PLANNED = Sought.of("计划|目标|任务|应|拟|核定|编制|其余|剩余|上年|去年|比|较|增加|减少|新增");
 
     @Override
@@ -47,6 +50,7 @@ final class CostByName implements Relation {
                 Optional<Pattern> unit = each.figure().kind() == Figure.Kind.AMOUNT
                                 && each.figure().digits() >= LONG
                                 && !ledger.judged(each.figure())
+                                && !STANDARD.isIn(each.after())
                         ? CostPerUnit.unitOf(each, passage.text())
                         : Optional.empty();
                 if (unit.isPresent()) {

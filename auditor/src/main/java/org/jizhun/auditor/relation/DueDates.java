@@ -262,7 +262,9 @@ final class DueDates implements Relation {
         String word = words.group("word");
         boolean early = word.equals("提前");
         boolean otherwise = early ? actual.date().isAfter(due) : actual.date().isBefore(due);
-        if (otherwise) {
+        // 应于7月28日前完工，实际2月16日完工，逾期19天: word and days agree with each other, so it is the day that is wrong
+        long apart = Math.abs(ChronoUnit.DAYS.between(due, actual.date()));
+        if (otherwise && Math.abs(apart - Integer.parseInt(words.group("days"))) <= 1) {
             String right = early ? "推迟" : "提前";
             int start = actual.end() + words.start("word");
             Problem problem =

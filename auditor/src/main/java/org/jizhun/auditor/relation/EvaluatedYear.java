@@ -24,6 +24,9 @@ final class EvaluatedYear implements Relation {
 
     private static final Sought TITLE =
             Sought.of(Pattern.compile("(?<year>20\\d{2})年?度?.{0,30}(?:自评报告|评价报告|绩效报告|监控报告|决算|自评情况|报告)"));
+    /** 与2024年预算草案的报告: the second half of a title that speaks of two years. */
+    private static final Sought TWO_YEARS = Sought.of("20\\d{2}年[^，。；]{0,12}预算(?:草案|安排)");
+
     private static final Sought SUBJECT = Sought.of(
             Pattern.compile(
                     "(?<year>20\\d{2})(?<word>年度?)(?<what>，?(?:我[局办委部厅院校乡镇县市区所站馆]|我中心|本部门|本单位|全局)?(?:的)?(?:部门)?(?:整体支出|自评(?:得分?|总得?分|综合得分|结果为)|项目支出|整体绩效目标|整体绩效|年初预算|部门预算|部门决算|预算执行率|全年预算|全年支出|总体工作|重点工作|部门收支|收支情况|绩效自评|支出预算|支出决算|实际支出))(?!.{0,12}(?:工作方案|的通知|实施方案|工作安排|管理办法))"));
@@ -225,7 +228,8 @@ final class EvaluatedYear implements Relation {
         Map<String, Spot> titles = new LinkedHashMap<>();
         for (Passage passage : passages.subList(0, Math.min(6, passages.size()))) {
             Matcher matcher = TITLE.in(passage);
-            if (passage.text().length() <= 60 && matcher.find() && titles.isEmpty()) {
+            boolean found = passage.text().length() <= 60 && matcher.find() && !TWO_YEARS.isIn(passage.text());
+            if (found && titles.isEmpty()) {
                 titles.put(matcher.group("year"), passage.spot(matcher.start(), matcher.end()));
             }
         }
@@ -267,7 +271,7 @@ final class EvaluatedYear implements Relation {
                 stated,
                 Optional.of(year + word),
                 problem,
-                passage.spot(matcher.start(), matcher.end("word")),
+                passage.spot(matcher.start("year"), matcher.end("word")),
                 List.of(title)));
     }
 

@@ -46,7 +46,9 @@ final class FormTotal implements Relation {
                         form.parts().stream().map(ScoreForms.Part::weight).toList();
                 List<Figure> scored =
                         form.parts().stream().map(ScoreForms.Part::score).toList();
-                enter(Kind.WEIGHT, form.closing().label(), form.weight(), weighed, ledger);
+                if (!form.idle()) {
+                    enter(Kind.WEIGHT, form.closing().label(), form.weight(), weighed, ledger);
+                }
                 enter(Kind.ROLLUP, form.closing().label(), form.score(), scored, ledger);
                 form.parts().stream()
                         .filter(part -> !StatedProportion.denies(claims, part.table(), part.row()))
@@ -175,7 +177,9 @@ final class FormTotal implements Relation {
                 .filter(check -> check.equation().judge() == Verdict.DIFFERS)
                 .count();
         if (whole || checks.size() >= Math.max(2, 3 * failing)) {
-            checks.forEach(ledger::check);
+            checks.stream()
+                    .filter(check -> !form.idle() || check.equation().judge() != Verdict.DIFFERS)
+                    .forEach(ledger::check);
         }
         return whole;
     }

@@ -15,6 +15,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -34,6 +35,9 @@ final class ItemLosses implements Relation {
     private static final Pattern ADDED = Pattern.compile("(?:加分项?|加|奖励|奖励加分|附加分|附加)(?:得|共|计|为|得分)?$");
     private static final Pattern ENDS_WITH =
             Pattern.compile("(?:最终|最后|综合|实际|总|考评|考核)[^，。；\\d]{0,8}得分(?:为|是|：)?$|(?:总分|总得分)(?:为|是|：)?$");
+    /** 产出时效方面，…扣1.5分 in a sentence of its own after the score of another thing. */
+    private static final Sought ASPECT = Sought.of("^[^，。；：\\d]{2,10}方面[，：]");
+
     private static final Exact WHOLE = Exact.HUNDRED;
 
     @Override
@@ -98,7 +102,14 @@ final class ItemLosses implements Relation {
                         ? item.got()
                         : weight;
         int sentence = first.passage().text().lastIndexOf('。', first.start());
-        return !points.passage().equals(first.passage()) || points.start() > sentence;
+        if (!points.passage().equals(first.passage())) {
+            return true;
+        }
+        String text = points.passage().text();
+        int own = text.lastIndexOf('。', points.start());
+        boolean other =
+                own > Math.max(weight.end(), item.got().end()) && ASPECT.isIn(text.substring(own + 1, points.start()));
+        return points.start() > sentence && !other;
     }
 
     /** 主要因资料不全扣1分 tells some of what was lost; 扣1分，主要是资料不全 tells why. */

@@ -59,6 +59,7 @@ final class LinkedRate implements Relation {
     private static final Sought ACTUAL = Sought.of("^，?(?:实际|已|全年实际|当年实际|年末实际)[^，。；、\\d]{0,8}$");
     private static final Sought GOOD = Sought.of("(?:合格|达标|通过|完好|及格|优良|正常|按期完成|成活|完成)率(?:为|达到?|是)?$");
     private static final Sought FAILED = Sought.of("不合格|不达标|未达标|未通过|不及格|异常|未完成|逾期|损坏|死亡|不符合");
+    private static final Sought THEN = Sought.of("[，。；：、（）]");
     private static final int WINDOW = 8;
 
     /** How many figures back a whole may stand. */
@@ -191,7 +192,7 @@ final class LinkedRate implements Relation {
     private static Optional<Check> rate(List<Mention> mentions, int at) {
         Mention rate = mentions.get(at);
         Matcher words = RATE.in(rate.before());
-        if (!words.find() || OTHER.isIn(rate.before())) {
+        if (!words.find() || OTHER.isIn(rate.before()) || isOfThose(mentions, at)) {
             return Optional.empty();
         }
         List<Mention> near = new ArrayList<>();
@@ -212,9 +213,37 @@ final class LinkedRate implements Relation {
         }
         boolean less = REDUCED.isIn(words.group("stem"));
         return giving(rate, less ? withoutReduced(near) : near, Near::tight)
-                .or(() -> tied(rate, words.group("stem"), less ? withoutReduced(near) : near))
+                .or(() -> isNamed(rate)
+                        ? Optional.empty()
+                        : tied(rate, words.group("stem"), less ? withoutReduced(near) : near))
                 .or(() -> plannedAndDone(mentions, at))
-                .or(() -> giving(rate, near, LinkedRate::exchanged));
+                .or(() -> giving(rate, near, equation -> isOfLast(equation, near, rate) && exchanged(equation)));
+    }
+
+    /** 8个指标中7个完成率为100%: the rate that each of those has. */
+    private static boolean isOfThose(List<Mention> mentions, int at) {
+        if (at == 0) {
+            return false;
+        }
+        Figure before = mentions.get(at - 1).figure();
+        Figure rate = mentions.get(at).figure();
+        String between = rate.passage().text().substring(before.end(), rate.start());
+        return before.kind() == Figure.Kind.COUNT && before.digits() <= 2 && !THEN.isIn(between);
+    }
+
+    /** “新建管网长度”完成率: of what is named, not of the figures before. */
+    private static boolean isNamed(Mention rate) {
+        return rate.before().indexOf('”') >= 0;
+    }
+
+    /** Whether the last figure before the rate takes part. */
+    private static boolean isOfLast(Equation equation, List<Mention> near, Mention rate) {
+        return near.stream()
+                .map(Mention::figure)
+                .filter(figure -> figure.end() <= rate.figure().start())
+                .reduce((one, two) -> two)
+                .filter(equation.figures()::contains)
+                .isPresent();
     }
 
     /** 整改率98.2%，共发现问题165个，整改162个: the figures after the rate, up to the next rate. */
@@ -340,6 +369,9 @@ final class LinkedRate implements Relation {
                 continue;
             }
             for (Mention whole : wholes(near, top)) {
+                if (isBeside(whole, done, stem)) {
+                    continue;
+                }
                 Equation equation = new Equation(rate.figure(), Side.of(done.figure()), Side.of(whole.figure()));
                 boolean slip = equation.expected()
                         .filter(expected -> NearMisses.isSlip(rate.figure(), expected))
@@ -353,6 +385,15 @@ final class LinkedRate implements Relation {
             return Optional.empty();
         }
         return Optional.empty();
+    }
+
+    /** 甲县合格2617亩，合格率91%；乙县合格1690亩，合格率89%: what the rate speaks of, of another, is no whole. */
+    private static boolean isBeside(Mention whole, Mention done, String stem) {
+        String word = stem.substring(Math.max(0, stem.length() - 2));
+        return word.length() == 2
+                && !GENERAL.contains(word)
+                && whole.before().endsWith(word)
+                && done.before().endsWith(word);
     }
 
     /** 发现不规范6份，不规范率7.50%: the whole word of the rate names the figure just before it. */

@@ -29,7 +29,8 @@ final class Losses {
     void take(ScoreNode own, List<Mention> mentions, int at, String text) {
         Mention points = mentions.get(at);
         int start = points.figure().start();
-        if (SOME.isIn(text.substring(Math.max(0, start - 60), start))
+        int clause = Math.max(text.lastIndexOf('。', start), text.lastIndexOf('；', start));
+        if (SOME.isIn(text.substring(Math.max(clause + 1, start - 60), start))
                 || text.startsWith("等", points.figure().end())) {
             own.tellSome();
         }

@@ -30,6 +30,10 @@ final class MeansOfColumns implements Relation {
     private static final Sought BY = Sought.of("按(?:照)?(?<by>[^，。；、按]{2,8}?)(?:为权重)?(?:进行)?加权");
     private static final String NUMBER = "(?:人数|个数|数量|数)$";
     private static final Sought IS = Sought.of("(?:分别|均|约)*(?:为|是|达到?|：)?$");
+    /** 年度平均执行率 is the mean of months, which a table of projects does not show. */
+    private static final Sought OVER_TIME = Sought.of("(?:年度|全年|各?月|逐月|季度)(?:的)?平均");
+
+    private static final Sought PERIOD = Sought.of("月|季度|20\\d{2}年?");
     private static final Sought OTHER = Sought.of("上年|去年|同期|全省|全市|全国|人均|户均|每|比|较");
 
     @Override
@@ -126,6 +130,10 @@ final class MeansOfColumns implements Relation {
     }
 
     private static List<Table.Row> rows(Mention mention, Table table, Table.Column column) {
+        boolean times = table.rows().stream().anyMatch(row -> PERIOD.isIn(row.label()));
+        if (OVER_TIME.isIn(mention.before()) && !times) {
+            return List.of();
+        }
         return table.rows().stream()
                 .filter(row -> !row.total() && !row.label().startsWith("平均"))
                 .filter(row -> row.figures()

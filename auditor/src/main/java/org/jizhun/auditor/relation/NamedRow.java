@@ -27,7 +27,11 @@ final class NamedRow implements Relation {
 
     private static final Sought OTHER = Sought.of(
             "上年|去年|同期|预计|拟|目标|计划|同比|环比|增加|减少|增长|下降|提高|降低|新增|追加|调增|调减|其中|每|人均|均|比|较|高于|低于|超|不足|扣|差|节约|剩余|累计完成投资|申请|下年|明年|来年|最|除|外|合计|共计|等");
-    private static final Sought GOAL = Sought.of("目标(?:任务)?(?:为|是|如下|：)|目标(?:任务)?(?:设定|确定)为");
+    private static final Sought GOAL =
+            Sought.of("目标(?:任务)?(?:为|是|如下|：)|目标(?:任务)?(?:设定|确定)为|确定[^，。；]{0,6}(?:任务|目标)[^，。；]{0,2}：");
+    /** 总分90分（含）以上为优: the end of a band. */
+    private static final Sought BOUND = Sought.of("^(?:（不?含[^）]{0,6}）)?(?:及?以[上下内]|（含）以|不满|[-—~～至到]\\d)|^（不?含）");
+
     private static final Sought PERIOD = Sought.of("上半年|季度|\\d月|月底|\\d{4}年");
     private static final Sought PLAIN_REST =
             Sought.of("(?:项目|工程|专项|资金|工作|业务|类|指标|方面|科目|支出|的|（[^）]{1,12}）)*(?:实际|全年|本年|年度|共|累计)*(?:完成|达到?|实现|为|是|有|：)*");
@@ -95,6 +99,9 @@ final class NamedRow implements Relation {
             share(mention.figure(), found, ledger);
             return;
         }
+        if (BOUND.isIn(mention.after())) {
+            return;
+        }
         boolean whole = carried && !Subjects.plain(mention.claim().subject()).isEmpty();
         if (whole || OTHER.isIn(rest) || OTHER.isIn(found.before()) || mention.bracketed()) {
             return;
@@ -103,7 +110,7 @@ final class NamedRow implements Relation {
         for (RowNames.Place place : found.places()) {
             column(mention, rest, carried, place)
                     .flatMap(column -> place.row().figures().get(column.index()))
-                    .filter(cell -> cell.isLike(mention.figure()))
+                    .filter(cell -> cell.isLike(mention.figure()) && !isOtherCell(mention.figure(), cell, place))
                     .ifPresent(cell -> checks.add(check(mention.figure(), cell, found.name())));
         }
         if (checks.isEmpty() && !carried && found.places().size() == 1 && !isOtherTime(mention, found)) {
@@ -115,6 +122,14 @@ final class NamedRow implements Relation {
         if (checks.size() == 1 && checks.get(0).equation().judge() == Verdict.DIFFERS) {
             rateInWords(mention.figure(), found.places().get(0), ledger);
         }
+    }
+
+    /** 泵站更新5座，已完成4座: the row has what is said in another column, the target. */
+    private static boolean isOtherCell(Figure said, Figure cell, RowNames.Place place) {
+        return !cell.value().equals(said.value())
+                && place.row().figures().stream()
+                        .flatMap(Optional::stream)
+                        .anyMatch(other -> other.isLike(said) && other.value().equals(said.value()));
     }
 
     /** 120辆, 162辆, 完成（105.00%）: the rate among the words of the row shows which of two places is right. */

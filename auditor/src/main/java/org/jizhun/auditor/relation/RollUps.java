@@ -64,6 +64,7 @@ final class RollUps implements Relation {
                     && TOTAL.isIn(before)
                     && !OTHER.isIn(before)
                     && !EarlierYear.isOf(figure)
+                    && !ScoreWords.isBound(figure)
                     && (isTotal(mention) || (closed && isSlip(figure, closing.get(0))))) {
                 totals.add(figure);
             }

@@ -22,8 +22,9 @@ final class ScoreForms {
      *
      * @param parts all rows that the closing row adds up, as the weights show
      * @param own how many of them, the last ones, stand in the table of the closing row
+     * @param idle whether a row has a weight and no score, as what does not apply
      */
-    record Form(Table table, Table.Row closing, Figure weight, Figure score, List<Part> parts, int own) {
+    record Form(Table table, Table.Row closing, Figure weight, Figure score, List<Part> parts, int own, boolean idle) {
 
         Form {
             parts = List.copyOf(parts);
@@ -49,16 +50,18 @@ final class ScoreForms {
             boolean money = table.column("execution-rate").isPresent()
                     && table.column("target").isEmpty();
             List<Part> own = new ArrayList<>();
+            boolean idle = false;
             for (Table.Row row : table.rows()) {
                 Optional<Figure> weight = figure(table, row, "weight");
                 Optional<Figure> score = figure(table, row, "score");
                 if (weight.isEmpty() || score.isEmpty()) {
+                    idle |= weight.isPresent() && !row.total();
                     continue;
                 }
                 Part part = new Part(table, row, weight.get(), score.get());
                 if (row.total() && !money) {
                     if (!own.isEmpty()) {
-                        forms.add(form(part, open, own));
+                        forms.add(form(part, open, own, idle));
                     }
                     open.clear();
                     own.clear();
@@ -72,7 +75,7 @@ final class ScoreForms {
     }
 
     /** The rows of the tables before belong to it if only with them the weights come out. */
-    private static Form form(Part closing, List<Part> before, List<Part> own) {
+    private static Form form(Part closing, List<Part> before, List<Part> own, boolean idle) {
         List<Part> all = new ArrayList<>(before);
         all.addAll(own);
         Exact total = closing.weight().value();
@@ -84,7 +87,13 @@ final class ScoreForms {
                                 .compareTo(weights(own).minus(total).abs())
                         < 0;
         return new Form(
-                closing.table(), closing.row(), closing.weight(), closing.score(), reaches ? all : own, own.size());
+                closing.table(),
+                closing.row(),
+                closing.weight(),
+                closing.score(),
+                reaches ? all : own,
+                own.size(),
+                idle);
     }
 
     private static Exact weights(List<Part> parts) {

@@ -44,6 +44,10 @@ final class ScoreTree {
 
     private static final Sought POINTS_AGAIN = Sought.of("\\d分(?!率)");
 
+    private static final Sought TAKES = Sought.of("(?:扣除|扣减|扣分|扣|减|失|丢)(?:了|为)?$");
+    private static final Sought ASPECT = Sought.of("^(?<name>[^，。；：\\d]{2,10}方面)[，：]");
+    private static final Pattern NOTHING = Pattern.compile("(?!)");
+
     /** How far into a paragraph its heading reaches. */
     private static final int HEADING = 48;
 
@@ -161,6 +165,7 @@ final class ScoreTree {
         if (item != null && isListOfLosses(item, mention, text)) {
             item = null;
         }
+        turn(mention, section, text);
         ScoreNode own = item == null ? section : item;
         if (losses.isRest(mention)) {
             losses.take(own, mentions, at, text);
@@ -197,6 +202,46 @@ final class ScoreTree {
             }
             case TOTAL, OTHER -> {}
         }
+    }
+
+    /**
+     * 产出数量因班次不足扣0.6分，产出质量因抽检不合格扣1.4分 after the scores of all of them: a deduction that names an item is that
+     * item's, and one that names something else, 产出时效方面, is none of the item before.
+     */
+    private void turn(Mention mention, ScoreNode section, String text) {
+        int start = mention.figure().start();
+        boolean scored = item == null || item.got().isPresent();
+        if (!scored || !TAKES.isIn(text.substring(Math.max(0, start - 8), start))) {
+            return;
+        }
+        String said = text.substring(sentence(text, start), start);
+        ScoreNode named = null;
+        int at = -1;
+        for (ScoreNode part : section.parts()) {
+            Matcher name = part.name().length() < 2 || part.level() != LEAF
+                    ? NOTHING.matcher("")
+                    : Pattern.compile("(?:^|[，；：、])(?:其中[：，]?)?" + Pattern.quote(part.name())
+                                    + "(?:方面|(?:指标|类|部分)?(?=[，：因由]|[^，。；、\\d]{0,6}扣|未|不))")
+                            .matcher(said);
+            while (name.find()) {
+                boolean later = name.start() > at
+                        || (name.start() == at
+                                && named != null
+                                && part.name().length() > named.name().length());
+                named = later ? part : named;
+                at = later ? name.start() : at;
+            }
+        }
+        Matcher aspect = ASPECT.in(said);
+        if (named != null) {
+            item = named;
+        } else if (item != null && aspect.find() && !item.name().equals(ScoreNames.plain(aspect.group("name")))) {
+            item = null;
+        }
+    }
+
+    private static int sentence(String text, int at) {
+        return text.lastIndexOf('。', at - 1) + 1;
     }
 
     /** 以上三项共失4分 below （1）…（2）…（3）…: of more deductions than the last item has. */

@@ -67,6 +67,12 @@ enum ScoreWords {
     private static final Sought NO_NAME =
             Sought.of("[扣得计评减]|每|共$|达到|超过|低于|高于|提高|下降|上年|去年|不满|不足|未满|给出|打出|评出|为$|了$|至$|到$|仅$|约$");
 
+    /** Whether the words behind a number of points make it the end of a band: 90分（含）以上为优. */
+    static boolean isBound(Figure figure) {
+        String text = figure.passage().text();
+        return BOUND.isIn(text.substring(figure.end(), Math.min(text.length(), figure.end() + 16)));
+    }
+
     /** The role of a number of points in its paragraph. */
     static ScoreWords of(Mention mention, String text) {
         return of(mention.figure(), text);
@@ -103,6 +109,9 @@ enum ScoreWords {
         String after = text.substring(figure.end(), Math.min(text.length(), figure.end() + 16));
         if (WEIGHTS.isIn(before) || (OUT_OF.isIn(before) && THEN_SCORE.isIn(after))) {
             return WEIGHT;
+        }
+        if (TOTALS.isIn(before) && BOUND.isIn(after)) {
+            return OTHER;
         }
         if (TOTALS.isIn(before) && figure.value().compareTo(org.jizhun.kernel.quantity.Exact.of(40)) > 0) {
             return TOTAL;

@@ -88,6 +88,7 @@ final class UnitOfAmount implements Relation {
                         .add(figure);
             }
         }
+        Set<Figure> confirmed = confirmed(ledger);
         for (Map<Exact, List<Figure>> values : byDigits.values()) {
             List<List<Figure>> groups = new ArrayList<>(values.values());
             boolean units = values.size() == 2
@@ -95,8 +96,13 @@ final class UnitOfAmount implements Relation {
             if (units) {
                 boolean first = groups.get(0).stream().anyMatch(ledger::doubts);
                 boolean second = groups.get(1).stream().anyMatch(ledger::doubts);
-                boolean last =
-                        first == second ? groups.get(1).size() <= groups.get(0).size() : second;
+                boolean held = groups.get(0).stream().anyMatch(confirmed::contains);
+                boolean holds = groups.get(1).stream().anyMatch(confirmed::contains);
+                boolean last = first != second
+                        ? second
+                        : held != holds
+                                ? held
+                                : groups.get(1).size() <= groups.get(0).size();
                 tellMagnitude(groups.get(last ? 1 : 0).get(0), groups.get(last ? 0 : 1), ledger);
             }
         }

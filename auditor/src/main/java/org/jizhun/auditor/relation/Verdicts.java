@@ -1,8 +1,11 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jizhun.auditor.claim.Claims;
@@ -15,6 +18,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Mending;
 import org.jizhun.auditor.judge.Repeated;
 import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
@@ -26,6 +30,8 @@ public final class Verdicts {
     /** Kinds of sums, which say of a part what is wrong with it. */
     private static final Set<Kind> ADDS = Set.of(Kind.SUM, Kind.WEIGHT, Kind.ROLLUP, Kind.BREAKDOWN);
 
+    private static final Sought NUMBER = Sought.of("^-?\\d[\\d,]*(?:\\.\\d+)?[^\\d]{0,4}$");
+
     private Verdicts() {}
 
     public static List<Finding> findings(Ledger ledger, Claims claims) {
@@ -36,7 +42,7 @@ public final class Verdicts {
         boolean cuts = cutsOff(ledger);
         Neighbourhood neighbourhood = Neighbourhood.of(claims);
         Repeated repeated = Repeated.of(claims.figures());
-        for (Mending.Correction correction : Mending.of(ledger.checks(), repeated)) {
+        for (Mending.Correction correction : Mending.of(unexplained(ledger), repeated)) {
             boolean same = correction
                     .value()
                     .filter(value -> correction
@@ -49,6 +55,36 @@ public final class Verdicts {
             }
         }
         return findings;
+    }
+
+    /** Without the equations that fail only by a figure which a rule of the text has mended: 得9.80分 at 99.62% that should be 98.00%. */
+    private static Map<Check, Verdict> unexplained(Ledger ledger) {
+        Map<Spot, String> mended = new HashMap<>();
+        ledger.findings()
+                .forEach(finding -> finding.expected()
+                        .filter(right -> NUMBER.is(right) && !right.equals(finding.stated()))
+                        .ifPresent(right -> mended.put(finding.where(), right)));
+        if (mended.isEmpty()) {
+            return ledger.checks();
+        }
+        Map<Check, Verdict> left = new LinkedHashMap<>(ledger.checks());
+        left.entrySet().removeIf(entry -> entry.getValue() == Verdict.DIFFERS && isMended(entry.getKey(), mended));
+        return left;
+    }
+
+    private static boolean isMended(Check check, Map<Spot, String> mended) {
+        Map<Figure, Exact> right = new HashMap<>();
+        for (Figure figure : check.equation().figures()) {
+            String text = mended.getOrDefault(figure.spot(), "");
+            if (text.endsWith(figure.unit()) && !figure.unit().isEmpty()) {
+                String number = text.substring(0, text.length() - figure.unit().length())
+                        .replace(",", "");
+                if (Sought.kept("-?\\d+(?:\\.\\d+)?").is(number)) {
+                    right.put(figure, Exact.parse(number).times(figure.unitSize()));
+                }
+            }
+        }
+        return !right.isEmpty() && check.equation().judge(right) != Verdict.DIFFERS;
     }
 
     /** Whether the document cuts digits off: its rates that tell one convention from the other do so, two at least. */

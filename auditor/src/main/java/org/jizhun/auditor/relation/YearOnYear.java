@@ -170,7 +170,8 @@ final class YearOnYear implements Relation {
                     new Equation(rate, Side.of(change), Side.of(last))));
         }
         if (up != null && current != null && change != null && rate != null && last == null) {
-            current = changed(before, current, change, rate, up);
+            last = apart(before, current, change, up);
+            current = last == null ? changed(before, current, change, rate, up) : before.get(before.indexOf(last) - 1);
         }
         if (up != null && current != null && last != null) {
             current = fitting(before, current, last, change, rate);
@@ -204,6 +205,16 @@ final class YearOnYear implements Relation {
             }
         }
         return current;
+    }
+
+    /** 决算46.48万元，2022年度为45.56万元，同比增加0.92万元: the last of two figures that lie as far apart as is said. */
+    private static @Nullable Figure apart(List<Figure> before, Figure current, Figure change, boolean up) {
+        int at = before.indexOf(current);
+        if (at < 1 || !current.isLike(change) || !before.get(at - 1).isLike(change)) {
+            return null;
+        }
+        Exact difference = before.get(at - 1).value().minus(current.value());
+        return change.rounded().holds(up ? difference : difference.negate()) ? current : null;
     }
 
     /** Of several figures before the comparison the one that gives the rate of change; else the last. */
