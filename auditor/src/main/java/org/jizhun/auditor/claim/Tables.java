@@ -63,6 +63,14 @@ final class Tables {
 
     private static final Set<String> OF_INDICATOR = Set.of("target", "achieved");
 
+    /** 205教育支出, 20502普通教育: codes of functions or of economic kinds before the names. */
+    private static final Sought CODED = Sought.of("[23]\\d{2}(?:\\d{2}){0,2}[\\u4e00-\\u9fa5]");
+
+    private static final Sought SUBCODE = Sought.of("[23]\\d{4}(?:\\d{2})?[\\u4e00-\\u9fa5]");
+
+    /** 同比增加, 比上年增减: a change of amounts is one itself. */
+    private static final Sought CHANGE = Sought.of("(?:同比|环比|[比较与][^率占]{1,8}|^)(?:增加|减少|增减|变动|变化)额?(?:（[^）]*）)?");
+
     private Tables() {}
 
     /** @param otherwise unit of money where neither heading nor caption names one */
@@ -77,6 +85,13 @@ final class Tables {
 
     /** 决策 | — above rows whose first cell is blank: the names of groups and of what is in them stand in two columns. */
     private static List<Table.Row> leveled(List<Table.Row> rows) {
+        if (rows.stream().filter(row -> SUBCODE.begins(row.label())).count() >= 2) {
+            return rows.stream()
+                    .map(row -> CODED.begins(row.label())
+                            ? row.atLevel(code(Sought.kept("\\D.*").replaceAll(row.label(), "")))
+                            : row)
+                    .toList();
+        }
         List<Table.Row> groups = rows.stream().filter(Tables::isGroup).toList();
         if (groups.size() < 2) {
             return rows;
@@ -117,8 +132,9 @@ final class Tables {
             boolean money = unit.isEmpty()
                     && measure.isEmpty()
                     && Units.isMoney(captionUnit)
-                    && !Sought.kept(".*(?:率|比|序号|数量|人数|个数|次数|分值|得分|指标|面积|标准|%).*")
-                            .is(heading)
+                    && (CHANGE.is(heading)
+                            || !Sought.kept(".*(?:率|比|序号|数量|人数|个数|次数|分值|得分|指标|面积|标准|%).*")
+                                    .is(heading))
                     && isFen(grid, index);
             columns.add(new Table.Column(index, heading, measure, money ? captionUnit : unit));
         }

@@ -28,6 +28,12 @@ final class ColumnPattern implements Relation {
 
     private static final int LEAST_ROWS = 3;
 
+    /** Rows of a column that its heading says to be worked out from others. */
+    private static final int FEWEST_ROWS = 2;
+
+    /** Digits that come out, where the heading says so. */
+    private static final int FEW_DIGITS = 3;
+
     /** Digits of results that come out to the last place, over all rows: so many are no accident even in two rows. */
     private static final int TELLING_DIGITS = 8;
 
@@ -37,7 +43,7 @@ final class ColumnPattern implements Relation {
     /** So many rows may be wrong where the others come out to the last of many digits. */
     private static final int MOST_WRONG = 3;
 
-    private static final Sought RATE_OR_PRICE = Sought.of("利率|税率|费率|单价|标准|单位成本|(?:补贴|补助|贴息|承担|分担|奖补)比例");
+    private static final Sought RATE_OR_PRICE = Sought.of("利率|税率|费率|单价|标准|单位成本|均|(?:补贴|补助|贴息|承担|分担|奖补)比例");
 
     /** What is decided or counted and not worked out from rates. */
     private static final Set<String> GIVEN = Set.of(
@@ -56,6 +62,15 @@ final class ColumnPattern implements Relation {
             "arrived");
 
     private static final int MOST_COLUMNS = 14;
+
+    /** 增减额, 年末结存, 未支付, 变化（百分点）: what a column of differences is called. */
+    private static final Sought DIFFERENCE =
+            Sought.of("增减|变[化动]|同比|[较比与]|增加|减少|[结剩]余|余额|结转|结存|节[约余]|未|尚|差|期末|年末|盈亏|扣");
+
+    /** 调整后, 年末数, 合计: what comes of an addition, or of a stock and what flows in and out. */
+    private static final Sought SUM = Sought.of("调整后|变动后|年末|期末|合计|小计|总|结存|余额");
+
+    private static final Sought PRODUCT = Sought.of("金额|收入|支出|小计|合计|费用?|补[贴助]|资金|总价|投资|额");
 
     /** Columns added and subtracted, the column divided by and the one multiplied with; -1 for none. */
     private record Form(int result, List<Integer> plus, List<Integer> minus, int over, int times, Exact factor) {
@@ -95,7 +110,7 @@ final class ColumnPattern implements Relation {
             long figures = table.rows().stream()
                     .filter(row -> row.figures().get(index).isPresent())
                     .count();
-            if (figures >= LEAST_ROWS) {
+            if (figures >= FEWEST_ROWS) {
                 columns.add(i);
             }
         }
@@ -213,12 +228,25 @@ final class ColumnPattern implements Relation {
         boolean usual = against <= allowed && results.size() >= 3 * against;
         int least = form.isProduct() || form.over() >= 0 ? TELLING_DIGITS : LONG_DIGITS;
         boolean few = results.size() == 2 && against == 1 && isTelling(equations, least);
-        boolean pattern = few || (results.size() >= LEAST_ROWS && (telling || usual));
+        boolean announced = against <= 1 && digits >= FEW_DIGITS && isAnnounced(table, form);
+        boolean pattern = few || announced || (results.size() >= LEAST_ROWS && (telling || usual));
         List<Check> checks = new ArrayList<>();
         if (pattern) {
             equations.forEach((row, equation) -> checks.add(check(table, row, form, equation)));
         }
         return checks;
+    }
+
+    /** Whether the heading says that the column is worked out from others in this way: one row that does so is enough then. */
+    private static boolean isAnnounced(Table table, Form form) {
+        String heading = table.columns().get(form.result()).heading();
+        if (form.isProduct()) {
+            return PRODUCT.isIn(heading);
+        }
+        if (form.over() >= 0 || form.isMean()) {
+            return false;
+        }
+        return form.minus().isEmpty() || form.plus().size() > 1 ? SUM.isIn(heading) : DIFFERENCE.isIn(heading);
     }
 
     /** Two rows that come out to the last of many digits, against a third one that is no total. */

@@ -45,6 +45,8 @@ final class ColumnSums implements Relation {
     /** The same of one weight, where it is known which one is wrong. */
     private static final int ONE_WEIGHT = 20;
 
+    private static final int MOST_PARTS = 12;
+
     /** 合计（含预算执行率10分）: the total holds what no row has. */
     private static final Sought MORE = Sought.of("含[^）]*\\d分");
 
@@ -224,7 +226,8 @@ final class ColumnSums implements Relation {
     }
 
     private static boolean isCode(Table.Row row) {
-        return Sought.kept("\\d{3,7}").is(row.cells().get(0).text());
+        return Sought.kept("\\d{3,7}(?:[\\u4e00-\\u9fa5].*)?")
+                .is(row.cells().get(0).text());
     }
 
     private static boolean isUnder(Table.Row parent, Table.Row row) {
@@ -259,17 +262,39 @@ final class ColumnSums implements Relation {
             most = chosen.size() == 1 && isNearly(chosen.get(0)) ? 1 : 0;
         }
         boolean only = groupings.size() == 1 && table.rows().get(total).total() && chosen.size() == 1;
+        boolean closed = only && isClosed(chosen.get(0));
         boolean coded = groupings.size() == 1
                 && isCode(table.rows().get(total))
                 && groupings.get(0).stream().allMatch(row -> isCode(table.rows().get(row)));
-        boolean sure = (most * 2 >= chosen.size() && most > 0) || (only && near(chosen.get(0))) || coded;
+        boolean sure = (most * 2 >= chosen.size() && most > 0) || (only && near(chosen.get(0))) || closed || coded;
         if (sure) {
             chosen.stream()
                     .filter(check -> check.equation().judge() != Verdict.DIFFERS
                             || check.kind() == Kind.WEIGHT
+                            || isExchanged(check)
                             || !isMean(check))
                     .forEach(ledger::check);
         }
+    }
+
+    /** Whether no choice of its rows makes up a total, so that it cannot be one of rows and their parts. */
+    private static boolean isClosed(Check check) {
+        List<Exact> parts =
+                check.equation().inputs().stream().map(Figure::value).toList();
+        Exact total = check.equation().result().value();
+        if (parts.size() > MOST_PARTS || parts.stream().anyMatch(part -> part.signum() < 0)) {
+            return false;
+        }
+        for (int chosen = 1; chosen < 1 << parts.size(); chosen++) {
+            Exact sum = Exact.ZERO;
+            for (int i = 0; i < parts.size(); i++) {
+                sum = (chosen & 1 << i) != 0 ? sum.plus(parts.get(i)) : sum;
+            }
+            if (sum.equals(total)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

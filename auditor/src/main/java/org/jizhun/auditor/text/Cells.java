@@ -19,11 +19,13 @@ final class Cells {
     private static final Sought NUMERIC = Sought.of(
             "[≥≤＞＜>=<＝]?[-+－−]?[\\d０-９][\\d０-９,，]*(?:[.．][\\d０-９]+)?(?:%|％|‰|[万亿千]?元|分|[万亿]?(?:个|项|人次|人|名|次|件|家|户|处|座|套|台|台套|辆|场|期|起|例|株|棵|只|头|册|本|篇|种|类|幅|张|部|笔|宗|处次|家次|户次|场次|人天|天|小时|分钟|公顷|公斤|平方公里|批次|公里|平方米|立方米|米|亩|吨|份|条|所|床)?)|(?:19|20)\\d{2}[-/.年]\\d{1,2}(?:[-/.月]\\d{1,2}日?|月)?|[—–\\-－/]{1,3}|不适用|不涉及|[≥≤＞＜>=<＝][\\d.]+[%％]?");
 
-    private static final Pattern WIDE_GAP = Pattern.compile(" {2,}|\u3000{2,}");
+    private static final Pattern WIDE_GAP = Pattern.compile(" {2,}|\u3000+");
     private static final Pattern GAP = Pattern.compile("[\\s\u3000]+");
     private static final Sought RULE = Sought.of("[|+\\-:=\\s\u2500-\u257F]+");
     private static final Sought PARTIAL_RULE = Sought.of("[├┣╠┼╋╬][─━═]{2,}");
     private static final Sought PROSE = Sought.of("[，。；！？]|[,;](?=[\\u4e00-\\u9fa5])|[:：]$");
+
+    private static final Sought SPACED = Sought.of("[合总小共]计|总[和分额数]|类[型别]|项目|名称|科目|序号|单位|金额|数量|指标|权重|分值|得分|年度|预算|决算|备注|地区|乡镇|部门|内容|标准");
 
     private Cells() {}
 
@@ -31,8 +33,13 @@ final class Cells {
         return line.chars().filter(Cells::isBar).count() >= 2;
     }
 
+    /** Whether bars part cells of a line, be it one bar only. */
+    static boolean isBarred(String line) {
+        return line.chars().anyMatch(Cells::isBar);
+    }
+
     private static boolean isBar(int character) {
-        return character == '|' || character == '│' || character == '┃' || character == '║';
+        return character == '|' || character == '｜' || character == '│' || character == '┃' || character == '║';
     }
 
     /** Where the cells of a line with bars begin: its bars, but the closing one. */
@@ -123,6 +130,19 @@ final class Cells {
             from = matcher.end();
         }
         add(cells, line, from, line.length());
+        return joined(line, cells);
+    }
+
+    /** 合　计, 小  计, 类 型: single characters of a word set apart to fill its cell. */
+    private static List<Cell> joined(String line, List<Cell> cells) {
+        for (int i = 0; i + 1 < cells.size(); i++) {
+            Cell left = cells.get(i);
+            Cell right = cells.get(i + 1);
+            if (SPACED.is(left.text() + right.text()) && right.at() - left.at() <= 6) {
+                cells.set(i, stripped(line, left.at(), right.at() + 1));
+                cells.remove(i + 1);
+            }
+        }
         return cells;
     }
 

@@ -16,6 +16,7 @@ final class TableLines {
     private static final Sought PROSE =
             Sought.of("[，。；！？]|[,;](?=[\\u4e00-\\u9fa5])|[:：]$|^[（(][一二三四五六七八九十]+[）)]|^\\d{1,2}\\.(?!\\d)");
     private static final Sought SECTION = Sought.of("^[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}、|^[（(][一二三四五六七八九十]+[）)]");
+    private static final Sought LEADING_GAP = Sought.of(" {3}|\u3000{2}");
     private static final int HEADING_LINES = 24;
 
     private final int start;
@@ -26,6 +27,7 @@ final class TableLines {
         NONE,
         PIPED,
         ALIGNED,
+        TWO_COLUMNS,
         TOKENS,
         ONE_A_LINE,
         LEVELED,
@@ -54,6 +56,10 @@ final class TableLines {
         int aligned = alignedEnd(lines, start);
         if (aligned - start >= 2 && hasFigures(lines, start, aligned)) {
             return new TableLines(start, aligned, Form.ALIGNED);
+        }
+        int pairs = TwoColumns.at(lines, start).end();
+        if (pairs > start) {
+            return new TableLines(start, pairs, Form.TWO_COLUMNS);
         }
         int numbered = NumberedCells.at(lines, start).end();
         if (numbered > start) {
@@ -116,16 +122,37 @@ final class TableLines {
     }
 
     private static int alignedEnd(List<SourceLine> lines, int start) {
-        int columns = Cells.aligned(lines.get(start).text()).size();
+        int own = Cells.aligned(lines.get(start).text()).size();
+        int columns = isUnlabelled(lines, start) ? own + 1 : own;
         if (columns < 3) {
             return start;
         }
+        String heading = lines.get(start).text();
         return run(lines, start, line -> {
             List<Cells.Cell> cells = Cells.aligned(line);
+            if (columns > own && line.equals(heading)) {
+                return true;
+            }
             return cells.size() == columns
                     || (line.contains("\t") && cells.size() >= 2)
                     || (columns >= 3 && ShortRows.isShort(cells, columns));
         });
+    }
+
+    /** Headings that leave out the one over the names: a line that begins with blanks, of one cell less than the next. */
+    private static boolean isUnlabelled(List<SourceLine> lines, int start) {
+        String line = lines.get(start).text();
+        if (start + 2 >= lines.size() || !LEADING_GAP.begins(line) || line.indexOf('\t') >= 0) {
+            return false;
+        }
+        List<Cells.Cell> cells = Cells.aligned(line);
+        List<Cells.Cell> next = Cells.aligned(lines.get(start + 1).text());
+        return cells.size() >= 2
+                && next.size() == cells.size() + 1
+                && cells.stream().noneMatch(Cells.Cell::isNumeric)
+                && !next.get(0).isNumeric()
+                && next.stream().skip(1).allMatch(Cells.Cell::isNumeric)
+                && !LEADING_GAP.begins(lines.get(start + 1).text());
     }
 
     private static boolean hasFigures(List<SourceLine> lines, int start, int end) {
@@ -175,6 +202,7 @@ final class TableLines {
             case PIPED ->
                 DrawnTable.isDrawn(own) ? DrawnTable.grid(own, order, caption) : rectangular(own, order, caption, true);
             case ALIGNED -> rectangular(own, order, caption, false);
+            case TWO_COLUMNS -> TwoColumns.at(lines, start).grid(own, order, caption);
             case ONE_A_LINE -> OneCellALine.grid(own, order, caption);
             case CELL_A_LINE -> CellALine.at(lines, start).orElseThrow().grid(own, order, caption);
             case LEVELED -> LeveledCells.at(lines, start).grid(own, order, caption);
@@ -191,6 +219,7 @@ final class TableLines {
         int heading = 0;
         boolean ruled = false;
         Optional<SourceLine> full = Optional.empty();
+        boolean unlabelled = !piped && isUnlabelled(own, 0);
         for (SourceLine line : own) {
             if (Cells.isRule(line.text())) {
                 heading = ruled ? heading : rows.size();
@@ -198,6 +227,9 @@ final class TableLines {
                 continue;
             }
             List<Passage> row = new ArrayList<>();
+            if (unlabelled && line == own.get(0)) {
+                row.add(empty(line, order));
+            }
             List<Cells.Cell> cells = piped ? Cells.piped(line.text()) : Cells.aligned(line.text());
             Optional<SourceLine> above = piped || line.text().indexOf('\t') >= 0 ? Optional.empty() : full;
             Optional<List<Cells.Cell>> columns = above.map(other -> Cells.aligned(other.text()))
