@@ -71,6 +71,11 @@ final class Tables {
     /** 同比增加, 比上年增减: a change of amounts is one itself. */
     private static final Sought CHANGE = Sought.of("(?:同比|环比|[比较与][^率占]{1,8}|^)(?:增加|减少|增减|变动|变化)额?(?:（[^）]*）)?");
 
+    /** 折合万元: the unit is named without brackets. */
+    private static final Sought CONVERTED = Sought.of("(?:折合|折算|换算)[^（）]{0,6}(?:万元|亿元|元)");
+
+    private static final Sought NOTHING = Sought.of("[-—–/]+");
+
     private Tables() {}
 
     /** @param otherwise unit of money where neither heading nor caption names one */
@@ -189,6 +194,9 @@ final class Tables {
         if (own.isPresent()) {
             return own.get();
         }
+        if (CONVERTED.is(heading)) {
+            return Sought.kept("^.*?(?=(?:万元|亿元|元)$)").replaceAll(heading, "");
+        }
         if (heading.endsWith("%")) {
             return "%";
         }
@@ -213,7 +221,11 @@ final class Tables {
                     && (isNumber(columns.get(i)) || columns.get(i).heading().isEmpty());
             labelOpen &= (figure.isEmpty() || number)
                     && (i == 0 || columns.get(i).measure().isEmpty());
-            if (labelOpen && !number && !label.toString().endsWith(cells.get(i).text())) {
+            boolean nothing = i > 0 && NOTHING.is(cells.get(i).text());
+            if (labelOpen
+                    && !number
+                    && !nothing
+                    && !label.toString().endsWith(cells.get(i).text())) {
                 label.append(cells.get(i).text());
             } else if (i == 0 && figure.isEmpty()) {
                 label.append(cells.get(i).text());
@@ -234,7 +246,14 @@ final class Tables {
         boolean total =
                 cells.stream().limit(3).anyMatch(cell -> Measures.standard().isTotal(cell.text()))
                         || Measures.standard().isTotal(label.toString());
-        int level = isNumber(columns.get(0)) ? code(cells.get(0).text()) : 0;
+        boolean numbered = isNumber(columns.get(0));
+        boolean coded = numbered
+                || (columns.get(0).heading().isEmpty()
+                        && CODED.begins(cells.get(0).text() + label));
+        int level = coded ? code(cells.get(0).text()) : 0;
+        if (level > 0) {
+            figures.set(0, Optional.empty());
+        }
         return new Table.Row(label.toString(), level > 0 ? level : level(label.toString()), total, figures, cells);
     }
 

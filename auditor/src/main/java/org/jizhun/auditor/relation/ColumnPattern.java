@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Table;
@@ -64,11 +65,14 @@ final class ColumnPattern implements Relation {
     private static final int MOST_COLUMNS = 14;
 
     /** 增减额, 年末结存, 未支付, 变化（百分点）: what a column of differences is called. */
-    private static final Sought DIFFERENCE =
-            Sought.of("增减|变[化动]|同比|[较比与]|增加|减少|[结剩]余|余额|结转|结存|节[约余]|未|尚|差|期末|年末|盈亏|扣");
+    private static final Sought DIFFERENCE = Sought.of("增减|变[化动]|同比|[较比与]|增加|减少|[结剩]余|余额|结转|结存|节[约余]|未|尚|差|期末|年末|盈亏|扣");
 
-    /** 调整后, 年末数, 合计: what comes of an addition, or of a stock and what flows in and out. */
-    private static final Sought SUM = Sought.of("调整后|变动后|年末|期末|合计|小计|总|结存|余额");
+    /** 调整后, 年末数: what comes of an addition, or of a stock and what flows in and out. */
+    private static final Sought SUM = Sought.of("调整后|变动后|年末|期末|结存|余额");
+
+    private static final Sought QUOTIENT = Sought.of(".*(?:(?<!利|税|费|汇|折旧)率|占比|比重|所占比例|完成比例|进度)(?:（[^）]*）)?");
+
+    private static final Sought YEAR = Sought.of("(?:19|20)\\d{2}");
 
     private static final Sought PRODUCT = Sought.of("金额|收入|支出|小计|合计|费用?|补[贴助]|资金|总价|投资|额");
 
@@ -228,7 +232,10 @@ final class ColumnPattern implements Relation {
         boolean usual = against <= allowed && results.size() >= 3 * against;
         int least = form.isProduct() || form.over() >= 0 ? TELLING_DIGITS : LONG_DIGITS;
         boolean few = results.size() == 2 && against == 1 && isTelling(equations, least);
-        boolean announced = against <= 1 && digits >= FEW_DIGITS && isAnnounced(table, form);
+        boolean announced = against <= 1
+                && digits >= FEW_DIGITS
+                && isAnnounced(table, form)
+                && equations.entrySet().stream().noneMatch(entry -> isOther(table, form, entry));
         boolean pattern = few || announced || (results.size() >= LEAST_ROWS && (telling || usual));
         List<Check> checks = new ArrayList<>();
         if (pattern) {
@@ -243,10 +250,52 @@ final class ColumnPattern implements Relation {
         if (form.isProduct()) {
             return PRODUCT.isIn(heading);
         }
-        if (form.over() >= 0 || form.isMean()) {
+        if (form.isMean()) {
             return false;
         }
+        if (form.over() >= 0) {
+            boolean ofScores = isOfScores(table, form.over())
+                    || isOfScores(table, form.plus().get(0));
+            return form.minus().isEmpty() && form.factor().equals(Exact.ONE) && QUOTIENT.is(heading) && !ofScores;
+        }
         return form.minus().isEmpty() || form.plus().size() > 1 ? SUM.isIn(heading) : DIFFERENCE.isIn(heading);
+    }
+
+    /** A row that another column explains, or in which the difference is printed the other way round and nothing says which way is meant. */
+    private static boolean isOther(Table table, Form form, Map.Entry<Table.Row, Equation> row) {
+        Equation equation = row.getValue();
+        if (equation.judge() != Verdict.DIFFERS) {
+            return false;
+        }
+        List<Figure> all =
+                row.getKey().figures().stream().flatMap(Optional::stream).toList();
+        boolean turned = form.over() < 0
+                && form.minus().size() == 1
+                && form.plus().size() == 1
+                && equation.expected()
+                        .filter(right -> right.equals(equation.result().value().negate()))
+                        .isPresent();
+        return Near.isExplained(equation, all)
+                || (turned
+                        && year(table, form.plus().get(0))
+                                <= year(table, form.minus().get(0)));
+    }
+
+    /** The year that a heading names; 1 for this year's figures, 0 for others. */
+    private static int year(Table table, int column) {
+        String heading = table.columns().get(column).heading();
+        Matcher year = YEAR.in(heading);
+        return year.find()
+                ? Integer.parseInt(year.group())
+                : Sought.kept("本年|本期|当年|今年").isIn(heading) ? 1 : 0;
+    }
+
+    private static boolean isOfScores(Table table, int column) {
+        return table.columns()
+                .get(column)
+                .measure()
+                .filter(Set.of("score", "weight", "lost")::contains)
+                .isPresent();
     }
 
     /** Two rows that come out to the last of many digits, against a third one that is no total. */

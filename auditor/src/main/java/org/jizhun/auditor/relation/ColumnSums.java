@@ -266,7 +266,10 @@ final class ColumnSums implements Relation {
         boolean coded = groupings.size() == 1
                 && isCode(table.rows().get(total))
                 && groupings.get(0).stream().allMatch(row -> isCode(table.rows().get(row)));
-        boolean sure = (most * 2 >= chosen.size() && most > 0) || (only && near(chosen.get(0))) || closed || coded;
+        boolean sure = (most * 2 >= chosen.size() && most > 0)
+                || (only && near(chosen.get(0)) && !isNested(chosen.get(0)))
+                || closed
+                || coded;
         if (sure) {
             chosen.stream()
                     .filter(check -> check.equation().judge() != Verdict.DIFFERS
@@ -277,12 +280,31 @@ final class ColumnSums implements Relation {
         }
     }
 
+    /** 基本支出, 人员经费, 公用经费, 项目支出: rows that make up the one above them, without which the total is right. */
+    private static boolean isNested(Check check) {
+        List<Exact> rows = check.equation().inputs().stream().map(Figure::value).toList();
+        Exact total = check.equation().result().value();
+        Exact sum = rows.stream().reduce(Exact.ZERO, Exact::plus);
+        for (int row = 0; row < rows.size(); row++) {
+            Exact parts = Exact.ZERO;
+            for (int part = row + 1; part < rows.size() && parts.compareTo(rows.get(row)) < 0; part++) {
+                parts = parts.plus(rows.get(part));
+            }
+            if (parts.equals(rows.get(row)) && sum.minus(parts).equals(total)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether no choice of its rows makes up a total, so that it cannot be one of rows and their parts. */
     private static boolean isClosed(Check check) {
         List<Exact> parts =
                 check.equation().inputs().stream().map(Figure::value).toList();
-        Exact total = check.equation().result().value();
-        if (parts.size() > MOST_PARTS || parts.stream().anyMatch(part -> part.signum() < 0)) {
+        Figure result = check.equation().result();
+        Exact total = result.value();
+        boolean alike = check.equation().figures().stream().allMatch(figure -> figure.kind() == result.kind());
+        if (!alike || parts.size() > MOST_PARTS || parts.stream().anyMatch(part -> part.signum() < 0)) {
             return false;
         }
         for (int chosen = 1; chosen < 1 << parts.size(); chosen++) {

@@ -1,5 +1,6 @@
 package org.jizhun.auditor.relation;
 
+import java.util.List;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Verdict;
@@ -39,6 +40,19 @@ final class Near {
                 .filter(value -> result.rounded().holds(value)
                         || result.truncated().holds(value)
                         || (!equation.isSum() && result.roundedQuotient().holds(value)))
+                .isPresent();
+    }
+
+    /** Whether what an equation is out by is another figure printed beside it, which it leaves out: 收回20.00. */
+    static boolean isExplained(Equation equation, List<Figure> beside) {
+        if (equation.judge() != Verdict.DIFFERS) {
+            return false;
+        }
+        return equation.expected()
+                .map(right -> right.minus(equation.result().value()).abs())
+                .filter(apart -> beside.stream()
+                        .anyMatch(figure -> !equation.figures().contains(figure)
+                                && figure.value().abs().equals(apart)))
                 .isPresent();
     }
 }

@@ -18,6 +18,7 @@ public final class Relations {
             new ColumnSums(),
             new RowTotals(),
             new ColumnPattern(),
+            new StocksInTables(),
             new RunningTotals(),
             new ConstantOffset(),
             new ProseBreakdown(),

@@ -1,9 +1,11 @@
 package org.jizhun.auditor.relation;
 
 import java.util.List;
+import java.util.Optional;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
@@ -12,10 +14,16 @@ import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 
-/** One figure said again in another unit right after: 20210亩（约2.02万亩）, 28.74亿元，折合287400万元. Both must be the same. */
+/**
+ * One figure said again in another unit right after: 20210亩（约2.02万亩）, 28.74亿元，折合287400万元, or in a column 折合万元 beside that of the
+ * amounts. Both must be the same.
+ */
 final class Restated implements Relation {
 
     private static final Sought BETWEEN = Sought.of("^(?:[（(](?:约|即|合|折合|约合|近)*|，?(?:折合|约合|合计约|即)(?:人民币)?(?:约)?)$");
+
+    /** 折合万元, 折合人民币（万元）, 换算为亿元: a column that says the one before it in another unit. */
+    private static final Sought CONVERTED = Sought.of("(?:折合|折算|换算)[^率标比]{0,8}");
 
     @Override
     public String name() {
@@ -24,10 +32,29 @@ final class Restated implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
+        claims.tables().forEach(table -> inTable(table, ledger));
         for (Passage passage : claims.passages()) {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 1; i < mentions.size(); i++) {
                 restated(mentions.get(i - 1), mentions.get(i), passage.text(), ledger);
+            }
+        }
+    }
+
+    private static void inTable(Table table, Ledger ledger) {
+        for (int i = 1; i < table.columns().size(); i++) {
+            if (!CONVERTED.is(table.columns().get(i).heading())) {
+                continue;
+            }
+            for (Table.Row row : table.rows()) {
+                Optional<Figure> again = row.figures().get(i);
+                Optional<Figure> first = row.figures().get(i - 1);
+                if (again.isPresent()
+                        && first.isPresent()
+                        && first.get().kind() == again.get().kind()
+                        && !first.get().unitSize().equals(again.get().unitSize())) {
+                    hold(first.get(), again.get(), row.label(), ledger);
+                }
             }
         }
     }
@@ -42,8 +69,12 @@ final class Restated implements Relation {
         if (!other) {
             return;
         }
+        hold(one, two, "", ledger);
+    }
+
+    private static void hold(Figure one, Figure two, String subject, Ledger ledger) {
         Equation equation = new Equation(two, Side.of(one), Side.ONE);
-        boolean unit = equation.judge() == Verdict.DIFFERS;
-        ledger.check(new Check(unit ? Kind.UNIT : Kind.CROSS_REFERENCE, "same-fact-differs", "", one.text(), equation));
+        Kind kind = equation.judge() == Verdict.DIFFERS ? Kind.UNIT : Kind.CROSS_REFERENCE;
+        ledger.check(new Check(kind, "same-fact-differs", subject, one.text(), equation));
     }
 }

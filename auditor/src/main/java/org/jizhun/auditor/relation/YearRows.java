@@ -2,6 +2,7 @@ package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,9 +20,10 @@ import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
+import org.jizhun.kernel.quantity.Exact;
 
 /**
- * A table with a row for each year: a column that tells the change against the year before is held against the column it is of, and a sentence that says
+ * A table with a row or a column for each year: a column or row that tells the change against the year before is held against the column it is of, and a sentence that says
  * 户均补助逐年下降 against the column of that name.
  */
 final class YearRows implements Relation {
@@ -43,6 +45,7 @@ final class YearRows implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         for (Table table : claims.tables()) {
+            byColumns(table, ledger);
             NavigableMap<Integer, Table.Row> years = years(table);
             if (years.size() < 2 || years.lastKey() - years.firstKey() != years.size() - 1) {
                 continue;
@@ -72,44 +75,95 @@ final class YearRows implements Relation {
     /** The column whose changes most rows tell, or the one that shares its name with the heading. */
     private static void change(Table table, NavigableMap<Integer, Table.Row> years, Table.Column told, Ledger ledger) {
         for (Table.Column of : table.columns()) {
-            List<Check> checks = new ArrayList<>();
-            long holding = 0;
-            for (int year : years.keySet()) {
-                Optional<Check> check = Optional.ofNullable(years.get(year - 1))
-                        .flatMap(then -> growth(years.getOrDefault(year, then), then, told, of));
-                check.ifPresent(checks::add);
-                holding += check.filter(each -> Near.tight(each.equation())).isPresent() ? 1 : 0;
-            }
-            boolean named = isOf(told.heading(), of.heading());
-            boolean pattern = holding >= 1 && checks.size() - holding <= 1 && (holding >= 2 || named);
-            if (pattern) {
-                checks.stream()
-                        .filter(check -> !ledger.judged(check.equation().result()))
-                        .forEach(ledger::check);
+            Series changes = series(years, told);
+            if (of.index() != told.index() && enter(changes, series(years, of), ledger)) {
                 return;
             }
         }
     }
 
-    private static Optional<Check> growth(Table.Row now, Table.Row then, Table.Column told, Table.Column of) {
-        Optional<Figure> rate = now.figures().get(told.index()).filter(figure -> figure.kind() == Figure.Kind.PERCENT);
-        Optional<Figure> current = now.figures().get(of.index());
-        Optional<Figure> last = then.figures().get(of.index());
-        if (rate.isEmpty()
-                || current.isEmpty()
-                || last.isEmpty()
-                || last.get().kind() == Figure.Kind.PERCENT
-                || last.get().value().isZero()) {
+    private static Series series(NavigableMap<Integer, Table.Row> years, Table.Column column) {
+        NavigableMap<Integer, Figure> figures = new TreeMap<>();
+        years.forEach((year, row) -> row.figures().get(column.index()).ifPresent(figure -> figures.put(year, figure)));
+        return new Series(column.heading(), figures);
+    }
+
+    /** The same with a column for each year: the row 较上年增长（%） is of one above it. */
+    private static void byColumns(Table table, Ledger ledger) {
+        NavigableMap<Integer, Table.Column> years = new TreeMap<>();
+        for (Table.Column column : table.columns()) {
+            Matcher year = YEAR.in(column.heading());
+            if (year.matches()) {
+                years.put(Integer.parseInt(year.group("year")), column);
+            }
+        }
+        if (years.size() < 2 || years.lastKey() - years.firstKey() != years.size() - 1) {
+            return;
+        }
+        for (int i = 1; i < table.rows().size(); i++) {
+            Series changes = series(table.rows().get(i), years);
+            boolean told = CHANGE.isIn(changes.name());
+            for (int of = i - 1; told && of >= 0; of--) {
+                told = !enter(changes, series(table.rows().get(of), years), ledger);
+            }
+        }
+    }
+
+    private static Series series(Table.Row row, NavigableMap<Integer, Table.Column> years) {
+        NavigableMap<Integer, Figure> figures = new TreeMap<>();
+        years.forEach(
+                (year, column) -> row.figures().get(column.index()).ifPresent(figure -> figures.put(year, figure)));
+        return new Series(row.label(), figures);
+    }
+
+    /** What one row or column says of each year. */
+    private record Series(String name, NavigableMap<Integer, Figure> figures) {}
+
+    /** Whether the changes are those of the amounts: then they are held. */
+    private static boolean enter(Series changes, Series amounts, Ledger ledger) {
+        List<Check> checks = new ArrayList<>();
+        long holding = 0;
+        for (Map.Entry<Integer, Figure> change : changes.figures().entrySet()) {
+            Optional<Figure> now = Optional.ofNullable(amounts.figures().get(change.getKey()));
+            Optional<Figure> then = Optional.ofNullable(amounts.figures().get(change.getKey() - 1));
+            if (now.isPresent() && then.isPresent()) {
+                Optional<Check> check = growth(changes.name(), change.getValue(), now.get(), then.get());
+                check.ifPresent(checks::add);
+                holding += check.filter(each -> Near.tight(each.equation())).isPresent() ? 1 : 0;
+            }
+        }
+        boolean named = isOf(changes.name(), amounts.name());
+        boolean alone = PLAIN.replaceAll(changes.name(), "").length() < 2;
+        boolean pattern = holding >= 1 && checks.size() - holding <= 1 && (holding >= 2 || named || alone);
+        if (pattern) {
+            checks.stream()
+                    .filter(check -> !ledger.judged(check.equation().result()))
+                    .forEach(ledger::check);
+        }
+        return pattern;
+    }
+
+    /** A rate in percent, a plain number under a name that ends with （%）, or the amount itself by which it changed. */
+    private static Optional<Check> growth(String name, Figure change, Figure now, Figure then) {
+        if (now.kind() == Figure.Kind.PERCENT
+                || now.kind() != then.kind()
+                || then.value().isZero()) {
             return Optional.empty();
         }
-        String formula = "(" + current.get().text() + " - " + last.get().text() + ") ÷ "
-                + last.get().text();
+        boolean percents = change.kind() != Figure.Kind.PERCENT && name.endsWith("（%）");
+        boolean rate = change.kind() == Figure.Kind.PERCENT || percents;
+        if (!rate && change.kind() != now.kind()) {
+            return Optional.empty();
+        }
+        String difference = now.text() + " - " + then.text();
+        Exact times = percents ? Exact.HUNDRED : Exact.ONE;
+        Side top = new Side(Map.of(now, times, then, times.negate()), Exact.ZERO);
         return Optional.of(new Check(
                 Kind.YOY,
-                "growth-differs",
-                now.label(),
-                formula,
-                new Equation(rate.get(), Side.of(current.get()).minus(last.get()), Side.of(last.get()))));
+                rate ? "growth-differs" : "difference-differs",
+                name,
+                rate ? "(" + difference + ") ÷ " + then.text() : difference,
+                new Equation(change, top, rate ? Side.of(then) : Side.ONE)));
     }
 
     /** 资金比上年增长 is of 拨付资金（万元）. */

@@ -25,7 +25,8 @@ final class Cells {
     private static final Sought PARTIAL_RULE = Sought.of("[├┣╠┼╋╬][─━═]{2,}");
     private static final Sought PROSE = Sought.of("[，。；！？]|[,;](?=[\\u4e00-\\u9fa5])|[:：]$");
 
-    private static final Sought SPACED = Sought.of("[合总小共]计|总[和分额数]|类[型别]|项目|名称|科目|序号|单位|金额|数量|指标|权重|分值|得分|年度|预算|决算|备注|地区|乡镇|部门|内容|标准");
+    private static final Sought SPACED =
+            Sought.of("[合总小共]计|总[和分额数]|类[型别]|项目|名称|科目|序号|单位|金额|数量|指标|权重|分值|得分|年度|预算|决算|备注|地区|乡镇|部门|内容|标准");
 
     private Cells() {}
 

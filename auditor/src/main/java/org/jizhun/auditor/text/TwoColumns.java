@@ -17,10 +17,13 @@ record TwoColumns(int end, int headings) {
     /** 权重, 金额（万元）, 得分: what a column of figures is called where only a blank parts the cells. */
     private static final Sought OF_FIGURES =
             Sought.of(".*(?:[分值数率比额重量度元]|金额|预算|支出|收入|决算|执行|占比|价|成本)(?:[（(][^）)]*[）)])?");
+
     private static final Sought TOTAL =
             Sought.of("(?:[①-⑳]|[（(]?\\d{1,2}[）)、.])?(?:合\\s*计|总\\s*计|小\\s*计|共\\s*计|总\\s*数|总\\s*额|汇\\s*总)");
     /** 房屋：3980.00万元, 已竣工；23, 人员经费……736.18万元, with a mark at the end or without. */
-    private static final Sought MARKED = Sought.of("(?<name>[^：:；;…，。\\d]{2,20})(?:[：:；;]|…{1,4})(?<figure>[^：:；;…，。]{1,16})[；;。]?");
+    private static final Sought MARKED =
+            Sought.of("(?<name>[^：:；;…，。\\d]{2,20})(?:[：:；;]|…{1,4})(?<figure>[^：:；;…，。]{1,16})[；;。]?");
+
     private static final Sought WIDE = Sought.of(" {3}|\u3000{2}");
     private static final int FEWEST_ROWS = 3;
 
@@ -41,7 +44,8 @@ record TwoColumns(int end, int headings) {
         boolean parted = true;
         while (at < lines.size() && isRow(cells(lines.get(at).text()))) {
             totals += TOTAL.is(cells(lines.get(at).text()).get(0).text()) ? 1 : 0;
-            parted &= isParted(lines.get(at).text()) || WIDE.isIn(lines.get(at).text().strip());
+            parted &= isParted(lines.get(at).text())
+                    || WIDE.isIn(lines.get(at).text().strip());
             at++;
         }
         boolean enough = at - start - headings >= FEWEST_ROWS && (headings == 1 || totals == 1 || parted);
