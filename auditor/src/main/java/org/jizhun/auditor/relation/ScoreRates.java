@@ -25,6 +25,7 @@ final class ScoreRates implements Relation {
     private static final Sought FULL = Sought.of("(?:满分|分值|权重|总分值?|标准分)(?:为|是|：)?$");
     private static final Sought LOST_RATE = Sought.of("(?:失|扣|丢)分(?:率|比率?)(?:为|是|：|达到?)?$");
     private static final Sought LOST = Sought.of("(?:失|扣|丢)(?:分)?(?:为|是|：|了)?$");
+    private static final Sought LOST_WORD = Sought.of("(?:扣|减|失|丢)[除去减掉]?分?[^，。；]{0,3}$|每[^，。；]{0,12}$");
     private static final Sought WEIGHED = Sought.of("（(?:分值|权重|满分)?(?<points>\\d{1,3}(?:\\.\\d+)?)分?）$");
     private static final int FEWEST = 3;
     private static final Sought OTHER = Sought.of("扣|每|上年|去年|其中");
@@ -52,8 +53,74 @@ final class ScoreRates implements Relation {
                 }
             }
         }
+        claims.passages().stream()
+                .filter(passage -> passage.text().contains("得分率"))
+                .forEach(passage -> inSentences(claims.mentions(passage), ledger));
         RatesByName.enter(claims, ledger);
         claims.tables().forEach(table -> labels(table, ledger));
+    }
+
+    /**
+     * A rate with exactly two numbers of points beside it that are no deduction: the larger is the weight. 分值30分，扣减2.5分后实得27.5分，得分率91.67%;
+     * 以94.5%的得分率居首，满分20分中取得18.9分.
+     */
+    private static void inSentences(List<Mention> mentions, Ledger ledger) {
+        List<Mention> points = new ArrayList<>();
+        Optional<Mention> ahead = Optional.empty();
+        int sentence = -1;
+        for (Mention mention : mentions) {
+            if (mention.sentence() != sentence) {
+                ahead.ifPresent(rate -> ofTwo(rate, points, ledger));
+                ahead = Optional.empty();
+                points.clear();
+                sentence = mention.sentence();
+            }
+            boolean rate = mention.figure().kind() == Figure.Kind.PERCENT
+                    && (RATE.isIn(mention.before()) || isRateBehind(mention));
+            if (isPoints(mention) && !LOST.isIn(mention.before()) && !LOST_WORD.isIn(mention.before())) {
+                points.add(mention);
+            } else if (rate) {
+                ahead.ifPresent(before -> ofTwo(before, points, ledger));
+                ahead = Optional.empty();
+                if (points.isEmpty()) {
+                    ahead = Optional.of(mention);
+                } else {
+                    ofTwo(mention, points, ledger);
+                }
+                points.clear();
+            }
+        }
+        ahead.ifPresent(rate -> ofTwo(rate, points, ledger));
+    }
+
+    private static boolean isRateBehind(Mention mention) {
+        return mention.figure()
+                .passage()
+                .text()
+                .startsWith("的得分率", mention.figure().end());
+    }
+
+    private static void ofTwo(Mention rate, List<Mention> points, Ledger ledger) {
+        if (points.size() != 2 || ledger.judged(rate.figure()) || rate.figure().digits() < 2) {
+            return;
+        }
+        boolean first =
+                points.get(0).figure().value().compareTo(points.get(1).figure().value()) >= 0;
+        Mention weight = points.get(first ? 0 : 1);
+        Mention score = points.get(first ? 1 : 0);
+        boolean named = FULL.isIn(weight.before())
+                || Sought.kept("^(?:中|里|，得|，实得|，扣)")
+                        .isIn(weight.figure()
+                                .passage()
+                                .text()
+                                .substring(weight.figure().end()));
+        Check check = check(
+                weight.claim().subject(),
+                Formulas.quotient(score.figure(), weight.figure()),
+                new Equation(rate.figure(), Side.of(score.figure()), Side.of(weight.figure())));
+        if (Near.tight(check.equation()) || (named && !OTHER.isIn(weight.before() + score.before()))) {
+            ledger.check(check);
+        }
     }
 
     /** 总分32分，失分2.4分，失分率7.5%: what was lost of a weight. */

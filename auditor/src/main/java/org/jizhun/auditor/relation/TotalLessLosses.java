@@ -1,0 +1,87 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
+import org.jizhun.kernel.quantity.Exact;
+
+/**
+ * A total score and all that was deducted, told in one paragraph: 自评总分93.4分。采购意向公开不及时扣1分；……扣1.2分。其余指标均为满分. The total is one
+ * hundred less the deductions; told where the text says that all else has full marks, or where the total misses it by a slip.
+ */
+final class TotalLessLosses implements Relation {
+
+    private static final Sought FULL = Sought.of(
+            "(?:其余|其他|其它|剩余)[^，。；]{0,12}(?:满分|不扣分|未扣分|没有扣分|全部得分)|除(?:此|上述)[^，。；]{0,12}(?:之?外|以外)[^。；]{0,12}满分|仅[^，。；]{0,10}扣分|满分(?:为)?100分");
+
+    /** 其中, 上年, a rule or a limit: no deduction of this score, or a part of one. */
+    private static final Sought OTHER = Sought.of("其中|上年|去年|最多|上限|封顶|不超过");
+
+    private static final int FEWEST = 2;
+
+    @Override
+    public String name() {
+        return "total-less-losses";
+    }
+
+    @Override
+    public void examine(Claims claims, Ledger ledger) {
+        for (Passage passage : claims.passages()) {
+            if (passage.text().indexOf('扣') >= 0 && passage.text().indexOf('总') >= 0) {
+                paragraph(claims.mentions(passage), passage.text(), ledger);
+            }
+        }
+    }
+
+    private static void paragraph(List<Mention> mentions, String text, Ledger ledger) {
+        List<Figure> totals = new ArrayList<>();
+        List<Figure> taken = new ArrayList<>();
+        for (Mention mention : mentions) {
+            Figure figure = mention.figure();
+            if (figure.kind() != Figure.Kind.POINTS) {
+                continue;
+            }
+            switch (ScoreWords.of(mention, text)) {
+                case TOTAL -> totals.add(figure);
+                case TAKEN -> {
+                    if (!OTHER.isIn(mention.before())) {
+                        taken.add(figure);
+                    }
+                }
+                case WEIGHT, OTHER -> {
+                    if (!figure.value().equals(Exact.HUNDRED)) {
+                        return;
+                    }
+                }
+                case ALL_TAKEN -> {}
+                default -> {
+                    return;
+                }
+            }
+        }
+        if (totals.size() != 1 || taken.size() < FEWEST || ledger.judged(totals.get(0))) {
+            return;
+        }
+        Side rest = new Side(Map.of(), Exact.HUNDRED);
+        StringBuilder formula = new StringBuilder("100");
+        for (Figure figure : taken) {
+            rest = rest.minus(figure);
+            formula.append(" - ").append(figure.text());
+        }
+        Equation equation = new Equation(totals.get(0), rest, Side.ONE);
+        boolean told = equation.judge() != Verdict.DIFFERS || FULL.isIn(text) || Likely.isSlip(equation);
+        if (told) {
+            ledger.check(new Check(Kind.SCORE, "score-differs", "", formula.toString(), equation));
+        }
+    }
+}
