@@ -38,7 +38,7 @@ final class TableReading implements Relation {
             Optional<Table.Row> row = read(table);
             if (row.isPresent()) {
                 for (Passage passage : beside(claims, table)) {
-                    paragraph(claims.mentions(passage), row.get(), ledger);
+                    paragraph(claims.mentions(passage), table, row.get(), ledger);
                 }
             }
         }
@@ -59,7 +59,7 @@ final class TableReading implements Relation {
                 .toList();
     }
 
-    private static void paragraph(List<Mention> mentions, Table.Row row, Ledger ledger) {
+    private static void paragraph(List<Mention> mentions, Table table, Table.Row row, Ledger ledger) {
         List<Figure> cells = row.figures().stream().flatMap(Optional::stream).toList();
         for (Mention mention : mentions) {
             Figure figure = mention.figure();
@@ -68,7 +68,10 @@ final class TableReading implements Relation {
                     && !ledger.judged(figure)
                     && !mention.before().contains("年");
             if (open && figure.kind() == Figure.Kind.PERCENT) {
-                rate(figure, cells).ifPresent(ledger::check);
+                rate(figure, cells)
+                        .filter(check -> Near.tight(check.equation())
+                                || (!isOfRow(figure, table) && !isSaid(check.equation(), mentions)))
+                        .ifPresent(ledger::check);
             } else if (open && figure.kind() == Figure.Kind.COUNT) {
                 number(mention, mentions, cells, ledger);
             }
@@ -102,6 +105,23 @@ final class TableReading implements Relation {
             }
         }
         return slips.size() == 1 ? Optional.of(slips.get(0)) : Optional.empty();
+    }
+
+    /** A rate of another row: 餐饮单位 600 of 642. */
+    private static boolean isOfRow(Figure rate, Table table) {
+        return table.rows().stream()
+                .map(row -> row.figures().stream().flatMap(Optional::stream).toList())
+                .flatMap(cells -> rate(rate, cells).stream())
+                .anyMatch(check -> Near.tight(check.equation()));
+    }
+
+    /** Whether the paragraph gives the right rate too: then this one is of something else. */
+    private static boolean isSaid(Equation equation, List<Mention> mentions) {
+        return mentions.stream()
+                .map(Mention::figure)
+                .anyMatch(figure -> figure.kind() == Figure.Kind.PERCENT
+                        && !figure.equals(equation.result())
+                        && Near.tight(new Equation(figure, equation.top(), equation.bottom())));
     }
 
     private static void number(Mention said, List<Mention> mentions, List<Figure> cells, Ledger ledger) {

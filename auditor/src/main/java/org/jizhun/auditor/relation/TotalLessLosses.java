@@ -24,8 +24,8 @@ final class TotalLessLosses implements Relation {
     private static final Sought FULL = Sought.of(
             "(?:其余|其他|其它|剩余)[^，。；]{0,12}(?:满分|不扣分|未扣分|没有扣分|全部得分)|除(?:此|上述)[^，。；]{0,12}(?:之?外|以外)[^。；]{0,12}满分|仅[^，。；]{0,10}扣分|满分(?:为)?100分");
 
-    /** 其中, 上年, a rule or a limit: no deduction of this score, or a part of one. */
-    private static final Sought OTHER = Sought.of("其中|上年|去年|最多|上限|封顶|不超过");
+    /** 上年, a rule or a limit: no deduction of this score. */
+    private static final Sought OTHER = Sought.of("上年|去年|最多|上限|封顶|不超过");
 
     private static final int FEWEST = 2;
 
