@@ -86,6 +86,7 @@ final class TableReading implements Relation {
                 boolean quotient = !part.equals(whole)
                         && part.kind() == whole.kind()
                         && part.kind() != Figure.Kind.PERCENT
+                        && part.kind() != Figure.Kind.POINTS
                         && whole.value().signum() > 0
                         && part.digits() >= LONG
                         && part.value().compareTo(whole.value()) < 0;
