@@ -64,6 +64,8 @@ final class ColumnPattern implements Relation {
 
     private static final int MOST_COLUMNS = 14;
 
+    private static final Set<String> POINTS = Set.of("score", "weight", "lost");
+
     /** 增减额, 年末结存, 未支付, 变化（百分点）: what a column of differences is called. */
     private static final Sought DIFFERENCE = Sought.of("增减|变[化动]|同比|[较比与]|增加|减少|[结剩]余|余额|结转|结存|节[约余]|未|尚|差|期末|年末|盈亏|扣");
 
@@ -254,9 +256,10 @@ final class ColumnPattern implements Relation {
             return false;
         }
         if (form.over() >= 0) {
-            boolean ofScores = isOfScores(table, form.over())
-                    || isOfScores(table, form.plus().get(0));
-            return form.minus().isEmpty() && form.factor().equals(Exact.ONE) && QUOTIENT.is(heading) && !ofScores;
+            boolean other = isMeasure(table, form.over(), POINTS)
+                    || isMeasure(table, form.plus().get(0), POINTS)
+                    || isMeasure(table, form.result(), Set.of("completion-rate"));
+            return form.minus().isEmpty() && form.factor().equals(Exact.ONE) && QUOTIENT.is(heading) && !other;
         }
         return form.minus().isEmpty() || form.plus().size() > 1 ? SUM.isIn(heading) : DIFFERENCE.isIn(heading);
     }
@@ -290,12 +293,8 @@ final class ColumnPattern implements Relation {
                 : Sought.kept("本年|本期|当年|今年").isIn(heading) ? 1 : 0;
     }
 
-    private static boolean isOfScores(Table table, int column) {
-        return table.columns()
-                .get(column)
-                .measure()
-                .filter(Set.of("score", "weight", "lost")::contains)
-                .isPresent();
+    private static boolean isMeasure(Table table, int column, Set<String> measures) {
+        return table.columns().get(column).measure().filter(measures::contains).isPresent();
     }
 
     /** Two rows that come out to the last of many digits, against a third one that is no total. */

@@ -335,7 +335,8 @@ final class ColumnSums implements Relation {
             return false;
         }
         for (Check check : checks) {
-            boolean told = !isMean(check) && (near(check) || isExchanged(check));
+            boolean sum = check.kind() == Kind.WEIGHT || !isMean(check);
+            boolean told = sum && (near(check) || isExchanged(check));
             if (check.equation().judge() != Verdict.DIFFERS || told) {
                 ledger.check(check);
             }
@@ -445,11 +446,14 @@ final class ColumnSums implements Relation {
         }
         Figure wrong = open.get(0);
         Side rest = Side.of(total);
+        String formula = total.text();
         for (Figure other : check.equation().inputs()) {
-            rest = other.equals(wrong) ? rest : rest.minus(other);
+            if (!other.equals(wrong)) {
+                rest = rest.minus(other);
+                formula += " - " + other.text();
+            }
         }
-        return new Check(
-                check.kind(), check.code(), check.subject(), check.formula(), new Equation(wrong, rest, Side.ONE));
+        return new Check(check.kind(), check.code(), check.subject(), formula, new Equation(wrong, rest, Side.ONE));
     }
 
     private static Kind kind(String measure) {
