@@ -39,7 +39,7 @@ export const w = words({
   needMore: ["还差（万元）", "Still missing"],
   needHelp: ["金额按通报执行率以时间进度折算：预算 × 执行率 × 月数 ÷ 12。", "Amounts take the rate as of the time gone: budget × rate × months ÷ 12."],
   spent: ["截至 {month} 月累计支出约 {amount} 万元（按通报折算）。", "About {amount} (10,000 yuan) spent by month {month}, by the bulletin."],
-  best: ["余下各月都做到，可得 {points} 分。", "{points} points if every month to come does."],
+  best: ["余下各月都做到，可得 {points} 分。", "{points} {points|point|points} if every month to come does."],
   noNeeded: ["已没有可以补的月份，或已经满分。", "No month is left to make good, or full marks are reached."],
   empty: ["还没有执行通报", "No bulletin yet"],
   emptyHelp: ["可以在“月度执行通报”里输入，粘贴通报文字，或上传财政部门的 .xlsx。", "Type under the register, paste the bulletin's text, or upload the bureau's .xlsx."],

@@ -80,7 +80,7 @@ export const w = words({
   moreRows: ["还有 {count} 行，可在登记表中查看。", "{count} more rows, see the register."],
   answers: ["逐项核对", "Answers"],
   judgement: ["评定", "Judgement"],
-  worth: ["{points} 分", "{points} points"],
+  worth: ["{points} 分", "{points} {points|point|points}"],
   met: ["达到", "met"],
   notMet: ["未达到", "not met"],
   reference: ["依据（文件、条款）", "Reference (document, clause)"],

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { aside, called, language, listed } from "./words";
+import vocabulary from "../../../kernel/src/main/resources/org/jizhun/kernel/fact/vocabulary.yaml?raw";
+import { aside, called, fill, language, listed } from "./words";
 
 afterEach(() => {
   language.value = "zh";
@@ -12,6 +13,21 @@ describe("names in both languages", () => {
     expect(called({ name: "isNew", label: "是否新增项目" })).toBe("New project");
     language.value = "zh";
     expect(called({ name: "isNew", label: "是否新增项目" })).toBe("是否新增项目");
+  });
+
+  it("has the same English names as the vocabulary that messages are written with", () => {
+    const columns = [...vocabulary.matchAll(/\{name: (\w+), label: [^,]+, en: (?:"([^"]+)"|([^,]+)),/g)];
+    expect(columns.length).toBeGreaterThan(10);
+    language.value = "en";
+    for (const [, name = "", quoted, plain] of columns) {
+      expect(called({ name, label: "" })).toBe(quoted ?? plain);
+    }
+  });
+
+  it("says one otherwise than several", () => {
+    const text = "{count} {count|row is|rows are} wrong in {sheet}";
+    expect(fill(text, { count: 1, sheet: "goals" })).toBe("1 row is wrong in goals");
+    expect(fill(text, { count: "0", sheet: "{count}" })).toBe("0 rows are wrong in {count}");
   });
 
   it("lists things as the language does", () => {

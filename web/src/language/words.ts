@@ -33,9 +33,11 @@ export function words<T extends Readonly<Record<string, Pair>>>(table: T): { rea
   return view as { readonly [K in keyof T]: string };
 }
 
-/** Puts values into the places written {name}. */
+/** Puts values into the places written {name}; {count|row is|rows are} is the one or the other, as the value is 1 or not. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+  return text.replace(/\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g, (place, name: string, one?: string, several?: string) =>
+    one === undefined ? String(values[name] ?? place) : ((String(values[name]) === "1" ? one : several) ?? place),
+  );
 }
 
 /** Something said by the way, in the brackets of the language. */

@@ -19,7 +19,7 @@ export const w = words({
   kind: ["性质", "Kind"],
   staffEstablishment: ["编制数", "Establishment"],
   staffInPost: ["实有人数", "In post"],
-  staff: ["{units} 个单位，编制 {establishment} 人，实有 {inPost} 人", "{units} units, {establishment} posts, {inPost} in post"],
+  staff: ["{units} 个单位，编制 {establishment} 人，实有 {inPost} 人", "{units} {units|unit|units}, {establishment} {establishment|post|posts}, {inPost} in post"],
   unit: ["单位", "Unit"],
   office: ["处室", "Office"],
   personName: ["姓名", "Name"],

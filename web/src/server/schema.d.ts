@@ -2318,6 +2318,8 @@ export interface components {
             counted: string | null;
             definition: string;
             factor: string | null;
+            /** Format: int64 */
+            id: number;
             period: string;
             source: string;
             unit: string;
@@ -2358,16 +2360,21 @@ export interface components {
             problems: components["schemas"]["register.Told"][];
             value: string | null;
         };
-        "feed.TakeValues.TakenFile": {
+        "feed.TakenFiles.TakenFile": {
             /** Format: date-time */
             at: string;
             by: string;
             file: string;
             /** Format: int64 */
             id: number;
+            refusal: components["schemas"]["register.Told"] | null;
             /** Format: int32 */
             rows: number;
             undone: boolean;
+        };
+        "feed.TakenFiles.Undone": {
+            files: components["schemas"]["feed.TakenFiles.TakenFile"][];
+            left: components["schemas"]["register.Told"][];
         };
         "feed.Values.Value": {
             /** Format: date-time */
@@ -2782,6 +2789,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             problems: components["schemas"]["register.Told"][];
+            refusal: components["schemas"]["register.Told"] | null;
             registers: components["schemas"]["register.Imports.Part"][];
             state: string;
         };
@@ -5527,7 +5535,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["feed.TakeValues.TakenFile"][];
+                    "*/*": components["schemas"]["feed.TakenFiles.TakenFile"][];
                 };
             };
         };
@@ -5552,7 +5560,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["feed.TakeValues.TakenFile"][];
+                    "*/*": components["schemas"]["feed.TakenFiles.Undone"];
                 };
             };
         };

@@ -62,8 +62,9 @@ export type RoleView = S["platform.PermissionController.RoleView"];
 export type PermissionRow = S["platform.PermissionController.Row"];
 export type PlanRow = S["calendar.TakePlan.Row"];
 export type PlanUndone = S["calendar.PlanFiles.Undone"];
-/** Of a plan or of a source: both have the same shape. */
-export type TakenFile = S["calendar.PlanFiles.TakenFile"];
+/** Of a plan or of a source: of a source it also says why the reader may not take it back. */
+export type TakenFile = S["calendar.PlanFiles.TakenFile"] & Partial<Pick<S["feed.TakenFiles.TakenFile"], "refusal">>;
+export type ValuesUndone = S["feed.TakenFiles.Undone"];
 /** What every row of a file that is taken in has. */
 export type FileRow = Pick<PlanRow, "number" | "outcome" | "problems">;
 export type ValueRow = S["feed.TakeValues.Row"];

@@ -24,14 +24,14 @@ export const w = words({
   required: ["必填", "required"],
   notPasted: [
     "有 {rows} 行正在审核或已批准，没有粘贴进去；{columns} 列超出了表格右边。",
-    "{rows} rows are under review or approved and were left alone; {columns} columns lay beyond the table.",
+    "{rows} {rows|row is|rows are} under review or approved and {rows|was|were} left alone; {columns} {columns|column|columns} lay beyond the table.",
   ],
-  pasted: ["已粘贴 {rows} 行。", "{rows} rows pasted."],
+  pasted: ["已粘贴 {rows} 行。", "{rows} {rows|row|rows} pasted."],
   locked: ["这一行正在审核或已批准，不能修改。要改，请先撤回或退回。", "This row is under review or approved. Withdraw or return it to change it."],
   readOnly: ["您在这里只能查看。", "You may only look here."],
   changedFrom: ["批准时为：{value}", "As approved: {value}"],
   unsavedRow: ["尚未保存", "not saved yet"],
-  evidence: ["{count} 份佐证", "{count} pieces of evidence"],
+  evidence: ["{count} 份佐证", "{count} {count|piece|pieces} of evidence"],
   conflictRow: ["别人也改了这一行", "somebody else changed this row"],
 });
 

@@ -211,7 +211,7 @@ final class CellValue {
                 "cell-not-allowed",
                 cell.place(),
                 "column",
-                column.label(),
+                column.named(),
                 "found",
                 cell.text(),
                 "allowed",
@@ -220,7 +220,7 @@ final class CellValue {
     }
 
     private @Nullable Object problem(String code, Cell cell) {
-        problems.add(Problem.of(code, cell.place(), "column", column.label(), "found", cell.text()));
+        problems.add(Problem.of(code, cell.place(), "column", column.named(), "found", cell.text()));
         return null;
     }
 

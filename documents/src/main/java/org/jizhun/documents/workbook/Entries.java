@@ -100,7 +100,7 @@ record Entries(Place place, List<Entry> entries) {
             Register.Column column, String written, Cell cell, Map<String, Fact> facts, List<Problem> problems) {
         if (cell.isBlank()) {
             if (column.required()) {
-                problems.add(Problem.of("cell-missing", cell.place(), "column", column.label()));
+                problems.add(Problem.of("cell-missing", cell.place(), "column", column.named()));
             }
             return;
         }
@@ -114,7 +114,7 @@ record Entries(Place place, List<Entry> entries) {
     private void reportMissing(Register register, Set<String> seen, List<Problem> problems) {
         for (Register.Column column : register.columns()) {
             if (column.required() && !seen.contains(column.name())) {
-                problems.add(Problem.of("name-missing", place, "name", column.label()));
+                problems.add(Problem.of("name-missing", place, "name", column.named()));
             }
         }
     }

@@ -28,7 +28,7 @@ final class Findings {
 
     /** Reports one cell; {@code column} and {@code found} are given to every wording. */
     void add(String code, TableReader.Table table, Row row, String column, Object... arguments) {
-        List<Object> all = new ArrayList<>(List.of("column", table.label(column), "found", row.text(column)));
+        List<Object> all = new ArrayList<>(List.of("column", table.named(column), "found", row.text(column)));
         all.addAll(List.of(arguments));
         problems.add(Problem.of(code, table.cell(row, column), all.toArray()));
     }

@@ -129,7 +129,7 @@ final class FolderSource {
     private boolean alreadyTaken(Register register, String name) {
         boolean taken = grids.containsKey(register.name()) || entries.containsKey(register.name());
         if (taken) {
-            problems.add(Problem.of("register-twice", Place.of(name), "sheet", register.label()));
+            problems.add(Problem.of("register-twice", Place.of(name), "sheet", register.named()));
         }
         return taken;
     }

@@ -171,7 +171,7 @@ final class Reconciliation {
         if (row.get(first) instanceof LocalDate from
                 && row.get(second) instanceof LocalDate until
                 && until.isBefore(from)) {
-            add("dates-reversed", table, row, second, "found", until, "earlier", table.label(first), "date", from);
+            add("dates-reversed", table, row, second, "found", until, "earlier", table.named(first), "date", from);
         }
     }
 
@@ -198,7 +198,7 @@ final class Reconciliation {
 
     /** A problem at one column of a row; every such message names the column first. */
     private void add(String code, TableReader.Table table, Row row, String column, Object... arguments) {
-        List<Object> all = new ArrayList<>(List.of("column", table.label(column)));
+        List<Object> all = new ArrayList<>(List.of("column", table.named(column)));
         all.addAll(List.of(arguments));
         problems.add(Problem.of(code, table.cell(row, column), all.toArray()));
     }

@@ -48,10 +48,10 @@ final class References {
                         "code-not-found",
                         from.cell(row, pointer.column()),
                         "column",
-                        from.label(pointer.column()),
+                        from.named(pointer.column()),
                         "found",
                         row.text(pointer.column()),
                         "target",
-                        target.register().label())));
+                        target.register().named())));
     }
 }

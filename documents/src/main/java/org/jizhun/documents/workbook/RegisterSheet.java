@@ -203,7 +203,7 @@ final class RegisterSheet {
     static void putText(XSSFCell cell, Register.Column column, String text, Place place) {
         if (text.length() > LONGEST_TEXT) {
             throw new Refusal(
-                    Problem.of("text-too-long-for-excel", place, "column", column.label(), "limit", LONGEST_TEXT));
+                    Problem.of("text-too-long-for-excel", place, "column", column.named(), "limit", LONGEST_TEXT));
         }
         if (!text.isBlank()) {
             cell.setCellValue(text);

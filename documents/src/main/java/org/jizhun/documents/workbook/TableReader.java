@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jizhun.kernel.fact.Kind;
 import org.jizhun.kernel.fact.Register;
 import org.jizhun.kernel.fact.Row;
+import org.jizhun.kernel.problem.Named;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,8 @@ final class TableReader {
             return row.place().atColumn(columnOf.getOrDefault(column, 0));
         }
 
-        String label(String column) {
-            return register.columns().get(register.recordKind().indexOf(column)).label();
+        Named named(String column) {
+            return register.columns().get(register.recordKind().indexOf(column)).named();
         }
     }
 
@@ -159,7 +160,7 @@ final class TableReader {
             return column.unit();
         }
         if (!CellValue.isMoneyUnit(written)) {
-            problems.add(Problem.of("heading-unit-unknown", cell.place(), "found", written, "column", column.label()));
+            problems.add(Problem.of("heading-unit-unknown", cell.place(), "found", written, "column", column.named()));
             return column.unit();
         }
         return written;
@@ -206,7 +207,7 @@ final class TableReader {
             if (column != null
                     && !text.isEmpty()
                     && !sameAsExample(column, line.cells().get(i), units[i])) {
-                problems.add(Problem.of("example-written-over", place(line), "column", column.label()));
+                problems.add(Problem.of("example-written-over", place(line), "column", column.named()));
                 return;
             }
         }
@@ -244,7 +245,7 @@ final class TableReader {
             Register.Column column = columns[i];
             boolean blank = i >= line.cells().size() || line.cells().get(i).isBlank();
             if (column != null && column.required() && blank) {
-                problems.add(Problem.of("cell-missing", place(line).atColumn(i + 1), "column", column.label()));
+                problems.add(Problem.of("cell-missing", place(line).atColumn(i + 1), "column", column.named()));
             }
         }
     }

@@ -121,14 +121,14 @@ public final class WhatIf {
             }
             if (found.size() > 1) {
                 problems.add(Problem.of(
-                        "what-if-row-twice", place, "row", key, "sheet", register.label(), "count", found.size()));
+                        "what-if-row-twice", place, "row", key, "sheet", register.named(), "count", found.size()));
                 return -1;
             }
         }
         if (key.matches("[1-9]\\d{0,6}") && Integer.parseInt(key) <= rows.size()) {
             return Integer.parseInt(key) - 1;
         }
-        problems.add(Problem.of("what-if-row", place, "row", key, "sheet", register.label(), "count", rows.size()));
+        problems.add(Problem.of("what-if-row", place, "row", key, "sheet", register.named(), "count", rows.size()));
         return -1;
     }
 }

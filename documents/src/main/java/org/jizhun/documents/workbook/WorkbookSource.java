@@ -76,7 +76,7 @@ final class WorkbookSource {
                 reportUnknown(title, vocabulary, place);
             } else if (grids.containsKey(register.get().name())) {
                 problems.add(Problem.of(
-                        "register-twice", place, "sheet", register.get().label()));
+                        "register-twice", place, "sheet", register.get().named()));
             } else {
                 grids.put(register.get().name(), grid(sheet, title, workbook.isDate1904()));
             }

@@ -156,6 +156,6 @@ class CellValueTest {
     }
 
     private static Register.Column column(Kind.Simple kind, String unit) {
-        return new Register.Column("any", "任意", kind, unit, false, List.of(), "", "", List.of(), false, false);
+        return new Register.Column("any", "任意", kind, unit, false, List.of(), "", "", List.of(), false, false, "");
     }
 }

@@ -92,8 +92,8 @@ class KeptTablesTest {
                 Stream.concat(
                                 narrow.columns().stream(),
                                 Stream.of(new Register.Column(
-                                        "extra", "另列", Kind.TEXT, "", false, List.of(), "", "", List.of(), false,
-                                        false)))
+                                        "extra", "另列", Kind.TEXT, "", false, List.of(), "", "", List.of(), false, false,
+                                        "")))
                         .toList());
         var again = new KeptTables.Builder(builder.build(), cells)
                 .table(wide, new ArrayList<>())

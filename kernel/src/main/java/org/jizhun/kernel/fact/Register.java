@@ -2,6 +2,7 @@ package org.jizhun.kernel.fact;
 
 import java.util.List;
 import java.util.Optional;
+import org.jizhun.kernel.problem.Named;
 
 /**
  * One register of a case, such as contracts: a sheet of the workbook, a CSV file of the folder, and a list of records in
@@ -24,6 +25,11 @@ public record Register(
 
     public Register {
         columns = List.copyOf(columns);
+    }
+
+    /** What people call it. */
+    public Named named() {
+        return Named.of(label, name);
     }
 
     /** The kind of one row. */
@@ -55,6 +61,7 @@ public record Register(
      * @param aliases other headings in use for the same column
      * @param atYearEnd whether nobody can know it before the year has ended; while the year runs a blank is no mistake
      * @param neverNegative whether an amount below zero can only be a slip
+     * @param english what it is called in English, where that is more than the words of its name; else empty
      */
     public record Column(
             String name,
@@ -67,10 +74,16 @@ public record Register(
             String example,
             List<String> aliases,
             boolean atYearEnd,
-            boolean neverNegative) {
+            boolean neverNegative,
+            String english) {
         public Column {
             allowed = List.copyOf(allowed);
             aliases = List.copyOf(aliases);
+        }
+
+        /** What people call it. */
+        public Named named() {
+            return english.isEmpty() ? Named.of(label, name) : new Named(label, english);
         }
     }
 }

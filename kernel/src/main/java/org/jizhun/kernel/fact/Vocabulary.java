@@ -33,7 +33,8 @@ public final class Vocabulary {
             "example",
             "aliases",
             "year-end",
-            "never-negative");
+            "never-negative",
+            "en");
     private static final Vocabulary STANDARD = readStandard();
 
     private final List<Register> registers;
@@ -135,7 +136,8 @@ public final class Vocabulary {
                 node.text("example", ""),
                 texts(node.items("aliases")),
                 node.text("year-end", "false").equals("true"),
-                node.text("never-negative", "false").equals("true"));
+                node.text("never-negative", "false").equals("true"),
+                node.text("en", ""));
     }
 
     private static Register register(YamlNode node, List<Problem> problems) {

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * en!: type the number only; the unit belongs to the column heading
  * </pre>
  *
- * with a blank line between blocks; {@code zh!} and {@code en!} are the advice and may be left out.
+ * with a blank line between blocks; {@code zh!} and {@code en!} are the advice and may be left out. A slot {@code
+ * {count|row is|rows are}} is what stands behind its first bar if the value is 1, else what stands behind the second.
  */
 public final class Catalogue {
 
@@ -38,6 +41,10 @@ public final class Catalogue {
             "server",
             "register",
             "evidence");
+    /** Behind the name of an argument: the same for an English sentence. */
+    static final String ENGLISH = "En";
+
+    private static final Pattern SLOT = Pattern.compile("\\{(\\w+)(?:\\|([^|{}]*)\\|([^|{}]*))?}");
     private static final Catalogue STANDARD = readStandard();
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -67,22 +74,40 @@ public final class Catalogue {
         return entry(code).severity;
     }
 
-    /** The raw wording, with its slots open. */
+    /** The wording, with its slots open and as said of several. */
     public String wording(String code, Language language) {
-        return entry(code).texts.getOrDefault(key(language), "");
+        return fill(raw(code, key(language)), Map.of());
     }
 
-    /** The raw advice, with its slots open; empty where there is none to give. */
+    /** The advice in the same way; empty where there is none to give. */
     public String advice(String code, Language language) {
-        return entry(code).texts.getOrDefault(key(language) + "!", "");
+        return fill(raw(code, key(language) + "!"), Map.of());
     }
 
     String text(Problem problem, Language language) {
-        return fill(wording(problem.code(), language), problem.arguments());
+        return fill(raw(problem.code(), key(language)), arguments(problem, language));
     }
 
     String advice(Problem problem, Language language) {
-        return fill(advice(problem.code(), language), problem.arguments());
+        return fill(raw(problem.code(), key(language) + "!"), arguments(problem, language));
+    }
+
+    /** In English {x} is what {xEn} is, where that is given. */
+    private static Map<String, String> arguments(Problem problem, Language language) {
+        if (language == Language.ZH) {
+            return problem.arguments();
+        }
+        Map<String, String> english = new LinkedHashMap<>(problem.arguments());
+        problem.arguments().forEach((name, value) -> {
+            if (name.endsWith(ENGLISH)) {
+                english.put(name.substring(0, name.length() - ENGLISH.length()), value);
+            }
+        });
+        return english;
+    }
+
+    private String raw(String code, String key) {
+        return entry(code).texts.getOrDefault(key, "");
     }
 
     private Entry entry(String code) {
@@ -97,12 +122,18 @@ public final class Catalogue {
         return language == Language.ZH ? "zh" : "en";
     }
 
+    /** In one go, so that a value which looks like a slot stays what it is. */
     private static String fill(String wording, Map<String, String> arguments) {
-        String text = wording;
-        for (Map.Entry<String, String> argument : arguments.entrySet()) {
-            text = text.replace("{" + argument.getKey() + "}", argument.getValue());
-        }
-        return text;
+        return SLOT.matcher(wording).replaceAll(slot -> {
+            @Nullable String value = arguments.get(slot.group(1));
+            String text = slot.group();
+            if (slot.group(2) != null) {
+                text = "1".equals(value) ? slot.group(2) : slot.group(3);
+            } else if (value != null) {
+                text = value;
+            }
+            return Matcher.quoteReplacement(text);
+        });
     }
 
     private static Catalogue readStandard() {

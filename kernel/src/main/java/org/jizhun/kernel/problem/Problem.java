@@ -16,14 +16,20 @@ public record Problem(String code, Place place, Map<String, String> arguments) {
         arguments = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
     }
 
-    /** A problem with its arguments as name, value, name, value … */
+    /** A problem with its arguments as name, value, name, value …; a {@link Named} gives both its names. */
     public static Problem of(String code, Place place, Object... namesAndValues) {
         if (namesAndValues.length % 2 != 0) {
             throw new IllegalArgumentException("names and values must come in pairs: " + code);
         }
         Map<String, String> arguments = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            arguments.put(String.valueOf(namesAndValues[i]), String.valueOf(namesAndValues[i + 1]));
+            String name = String.valueOf(namesAndValues[i]);
+            if (namesAndValues[i + 1] instanceof Named named) {
+                arguments.put(name, named.zh());
+                arguments.put(name + Catalogue.ENGLISH, named.en());
+            } else {
+                arguments.put(name, String.valueOf(namesAndValues[i + 1]));
+            }
         }
         return new Problem(code, place, arguments);
     }

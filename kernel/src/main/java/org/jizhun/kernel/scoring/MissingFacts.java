@@ -3,6 +3,7 @@ package org.jizhun.kernel.scoring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jizhun.kernel.fact.Kind;
 import org.jizhun.kernel.fact.Register;
 import org.jizhun.kernel.fact.Row;
@@ -10,6 +11,7 @@ import org.jizhun.kernel.fact.Vocabulary;
 import org.jizhun.kernel.formula.Formula;
 import org.jizhun.kernel.formula.Inputs;
 import org.jizhun.kernel.formula.Reading;
+import org.jizhun.kernel.problem.Named;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 
@@ -51,7 +53,7 @@ final class MissingFacts {
 
     /** What a formula over one row lacked. */
     Problem of(Formula formula, Row row, String rowName) {
-        List<String> columns = empty(row, formula);
+        List<Named> columns = empty(row, formula);
         if (columns.isEmpty()) {
             return Problem.of(
                     "missing-row-value",
@@ -71,7 +73,9 @@ final class MissingFacts {
                 "row",
                 rowName,
                 "columns",
-                String.join("、", columns));
+                new Named(
+                        columns.stream().map(Named::zh).collect(Collectors.joining("、")),
+                        columns.stream().map(Named::en).collect(Collectors.joining(", "))));
     }
 
     /** A register or single value that was not filled in. */
@@ -84,15 +88,15 @@ final class MissingFacts {
                     "name",
                     name,
                     "label",
-                    register.get().label());
+                    register.get().named());
         }
-        String label = vocabulary.registers().stream()
+        Named label = vocabulary.registers().stream()
                 .filter(each -> each.shape() == Register.Shape.VALUES)
                 .flatMap(each -> each.columns().stream())
                 .filter(column -> column.name().equals(name))
-                .map(Register.Column::label)
+                .map(Register.Column::named)
                 .findFirst()
-                .orElse(name);
+                .orElse(new Named(name, name));
         return Problem.of("missing-fact", Place.NONE, "name", name, "label", label);
     }
 
@@ -106,19 +110,19 @@ final class MissingFacts {
                 : name + register.orElseThrow().rowWord();
     }
 
-    private String label(Row row) {
+    private Named label(Row row) {
         String name = row.kind().name();
-        return vocabulary.register(name).map(Register::label).orElse(name);
+        return vocabulary.register(name).map(Register::named).orElse(new Named(name, name));
     }
 
-    /** The empty fields of a row that the formula's text mentions, by their Chinese labels. */
-    private static List<String> empty(Row row, Formula formula) {
-        List<String> labels = new ArrayList<>();
+    /** The empty fields of a row that the formula's text mentions. */
+    private static List<Named> empty(Row row, Formula formula) {
+        List<Named> labels = new ArrayList<>();
         List<Kind.Field> fields = row.kind().fields();
         for (int i = 0; i < fields.size(); i++) {
             Kind.Field field = fields.get(i);
             if (row.get(i) == null && mentions(formula.text(), field)) {
-                labels.add(field.label());
+                labels.add(Named.of(field.label(), field.name()));
             }
         }
         return labels;

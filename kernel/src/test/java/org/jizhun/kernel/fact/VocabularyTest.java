@@ -61,7 +61,7 @@ class VocabularyTest {
     @Test
     void a_scheme_adds_single_values_of_its_own() {
         Register.Column extra = new Register.Column(
-                "floorArea", "办公用房面积", Kind.NUMBER, "", false, List.of(), "", "", List.of(), false, false);
+                "floorArea", "办公用房面积", Kind.NUMBER, "", false, List.of(), "", "", List.of(), false, false, "");
 
         Vocabulary extended = STANDARD.withValues(List.of(extra));
 

@@ -22,6 +22,25 @@ class ProblemTest {
     }
 
     @Test
+    void one_is_said_otherwise_than_several() {
+        assertThat(Problem.of("trail-unsound", Place.NONE, "findings", 1, "entries", 20)
+                        .text(Language.EN))
+                .isEqualTo("the trail differs in 1 place of 20 entries");
+        assertThat(Problem.of("trail-unsound", Place.NONE, "findings", 0, "entries", 1)
+                        .text(Language.EN))
+                .isEqualTo("the trail differs in 0 places of 1 entry");
+        assertThat(Catalogue.standard().wording("trail-unsound", Language.EN))
+                .isEqualTo("the trail differs in {findings} places of {entries} entries");
+    }
+
+    @Test
+    void a_value_that_looks_like_a_slot_stays_as_it_is() {
+        Problem odd = Problem.of("key-unknown", Place.NONE, "key", "{known}", "known", "$1 \\ {key}");
+        assertThat(odd.text(Language.EN) + odd.advice(Language.EN)).contains("“{known}”");
+        assertThat(odd.text(Language.EN) + odd.advice(Language.EN)).contains("$1 \\ {key}");
+    }
+
+    @Test
     void advice_may_be_absent() {
         assertThat(MISSING.advice(Language.EN)).isEmpty();
         assertThat(UNKNOWN.advice(Language.EN)).isNotEmpty();

@@ -40,7 +40,7 @@ class ChecklistTest {
         assertThat(ScoreSheet.points(line)).isEqualTo("missing");
         assertThat(ScoreSheet.told(line, Language.ZH)).containsExactly("“乙”还没有核对（“要素核对”表，only 的 b） @checks.csv");
         assertThat(ScoreSheet.told(line, Language.EN))
-                .containsExactly("“乙” has no answer yet (register checks, element b of only) @checks.csv");
+                .containsExactly("“乙” has no answer yet (register “Checks”, element b of only) @checks.csv");
     }
 
     /** A formula answers both elements, so that nobody is asked; 2 of 5 points. */

@@ -35,7 +35,7 @@ class DeductionsTest {
                 .containsExactly("weight − deductions (2 events, not below zero) → 1.5 points");
         assertThat(ScoreSheet.losses(line, Language.ZH)).containsExactly("1 乙（2 件，每件扣 0.5 分）", "0.5 甲（1 件，每件扣 0.5 分）");
         assertThat(ScoreSheet.losses(line, Language.EN))
-                .containsExactly("1 乙 (2 times, 0.5 points each)", "0.5 甲 (1 times, 0.5 points each)");
+                .containsExactly("1 乙 (2 times, 0.5 points each)", "0.5 甲 (1 time, 0.5 points each)");
     }
 
     /** Of 3 points the first event takes 4 × 0.5 = 2, the second, worth 5 × 0.5 = 2.5, only the 1 that is left. */
@@ -85,7 +85,7 @@ class DeductionsTest {
 
         assertThat(ScoreSheet.points(line)).isEqualTo("missing");
         assertThat(ScoreSheet.told(line, Language.ZH)).containsExactly("扣分事项“甲”缺少：件数 @deductions.csv");
-        assertThat(ScoreSheet.told(line, Language.EN)).containsExactly("扣分事项 “甲” lacks 件数 @deductions.csv");
+        assertThat(ScoreSheet.told(line, Language.EN)).containsExactly("Deductions “甲” lacks Count @deductions.csv");
         assertThat(line.losses()).isEmpty();
     }
 }

@@ -166,6 +166,7 @@ class FigureRulesTest {
     void a_missing_fact_is_also_told_in_english() {
         CriterionScore line = ScoreSheet.only("10", PASS, facts().build());
 
-        assertThat(ScoreSheet.told(line, Language.EN)).containsExactly("“资产年报与账一致” (assetReportMatches) is not given");
+        assertThat(ScoreSheet.told(line, Language.EN))
+                .containsExactly("“Asset report agrees with the books” is not given");
     }
 }

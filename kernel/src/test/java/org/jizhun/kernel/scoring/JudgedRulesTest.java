@@ -93,7 +93,8 @@ class JudgedRulesTest {
         Row good = rule.equals(JUDGED) ? judgement("5", null, "查阅台账") : banded("好", "1");
 
         assertThat(ScoreSheet.told(judged(rule, other), Language.ZH)).containsExactly("“评定”中没有 only");
-        assertThat(ScoreSheet.told(judged(rule, other), Language.EN)).containsExactly("judgements has no row for only");
+        assertThat(ScoreSheet.told(judged(rule, other), Language.EN))
+                .containsExactly("“Judgements” has no row for only");
         assertThat(ScoreSheet.told(judged(rule, good, good), Language.ZH))
                 .containsExactly("“评定”中 only 有不止一行 @judgements.csv");
         assertThat(ScoreSheet.told(judged(rule, good.with(good.kind().indexOf("reason"), " ")), Language.ZH))

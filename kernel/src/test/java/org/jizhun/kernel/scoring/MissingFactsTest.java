@@ -72,7 +72,7 @@ class MissingFactsTest {
         assertThat(told(rule, facts)).hasSize(2).last().isEqualTo("运行成本“接待”无法判断：actual / budget @operatingCosts.csv");
         assertThat(ScoreSheet.told(ScoreSheet.only("10", rule, facts), Language.EN))
                 .last()
-                .isEqualTo("运行成本 “接待” cannot be decided: actual / budget @operatingCosts.csv");
+                .isEqualTo("Operating costs “接待” cannot be decided: actual / budget @operatingCosts.csv");
     }
 
     @Test

@@ -178,7 +178,7 @@ class DeskController {
                 .forEach(row -> waiting.add(new Waiting(
                         "returned",
                         register.label() + "　" + row.title(register),
-                        null,
+                        register.named().en() + "　" + row.title(register),
                         Objects.requireNonNullElse(row.reason(), ""),
                         register.name(),
                         row.id(),

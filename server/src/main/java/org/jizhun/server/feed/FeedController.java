@@ -42,6 +42,7 @@ class FeedController {
     private final Values values;
     private final GiveValues giveValues;
     private final TakeValues takeValues;
+    private final TakenFiles takenFiles;
     private final IndicatorSum sum;
     private final AttemptLimit feeds;
 
@@ -51,6 +52,7 @@ class FeedController {
             Values values,
             GiveValues giveValues,
             TakeValues takeValues,
+            TakenFiles takenFiles,
             IndicatorSum sum,
             Clock clock) {
         this.sources = sources;
@@ -58,6 +60,7 @@ class FeedController {
         this.values = values;
         this.giveValues = giveValues;
         this.takeValues = takeValues;
+        this.takenFiles = takenFiles;
         this.sum = sum;
         this.feeds = new AttemptLimit(FEEDS_A_MINUTE, Duration.ofMinutes(1), clock);
     }
@@ -152,14 +155,14 @@ class FeedController {
     }
 
     @GetMapping(YEAR + "/sources/{id}/files")
-    List<TakeValues.TakenFile> files(@PathVariable long department, @PathVariable int year, @PathVariable long id) {
-        return takeValues.files(department, year, id);
+    List<TakenFiles.TakenFile> files(@PathVariable long department, @PathVariable int year, @PathVariable long id) {
+        return takenFiles.of(department, year, id);
     }
 
     @PostMapping(YEAR + "/sources/{id}/files/{file}/undo")
-    List<TakeValues.TakenFile> undo(
+    TakenFiles.Undone undo(
             @PathVariable long department, @PathVariable int year, @PathVariable long id, @PathVariable long file) {
-        return takeValues.undo(department, year, id, file);
+        return takenFiles.undo(department, year, id, file);
     }
 
     @GetMapping(YEAR + "/conversions")

@@ -42,6 +42,7 @@ class IndicatorSum {
     private final Values values;
     private final FactSource facts;
     private final ChangeRows changeRows;
+    private final Takings takings;
 
     IndicatorSum(
             Years years,
@@ -49,17 +50,20 @@ class IndicatorSum {
             Conversions conversions,
             Values values,
             FactSource facts,
-            ChangeRows changeRows) {
+            ChangeRows changeRows,
+            Takings takings) {
         this.years = years;
         this.sources = sources;
         this.conversions = conversions;
         this.values = values;
         this.facts = facts;
         this.changeRows = changeRows;
+        this.takings = takings;
     }
 
     /** A value as it goes into the sum; factor and counted are null where nothing says how it could. */
     record Part(
+            long id,
             String source,
             String period,
             String value,
@@ -109,6 +113,7 @@ class IndicatorSum {
                     .orElse(null);
             Exact counted = factor == null ? null : Exact.parse(value.value()).times(factor);
             parts.add(new Part(
+                    value.id(),
                     source.name(),
                     value.period(),
                     value.value(),
@@ -246,12 +251,20 @@ class IndicatorSum {
         Map<String, String> cells = new TreeMap<>(new LinkedHashMap<>(row.cells()));
         cells.put("actual", view.sum());
         cells.put("source", String.join(NAME_BREAK, names));
-        return changeRows
+        ChangeRows.Outcome outcome = changeRows
                 .save(
                         department,
                         year,
                         REGISTER,
                         List.of(new ChangeRows.Wanted(indicator, row.id(), version, null, cells)))
                 .get(0);
+        if (outcome.outcome().equals("saved")) {
+            takings.keep(
+                    open,
+                    row.id(),
+                    view.sum(),
+                    view.parts().stream().map(Part::id).toList());
+        }
+        return outcome;
     }
 }

@@ -2,10 +2,8 @@ package org.jizhun.server.feed;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
-import org.jizhun.server.platform.Change;
 import org.jizhun.server.platform.ChangeLog;
 import org.jizhun.server.platform.CurrentActor;
 import org.jizhun.server.platform.Form;
@@ -24,15 +21,14 @@ import org.jizhun.server.register.DepartmentYear;
 import org.jizhun.server.register.Told;
 import org.jizhun.server.register.Years;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A file of values taken in: first what would become of each row, then the good ones, and taken back as a whole. Wrong rows are
- * told with their number and left out.
+ * A file of values taken in: first what would become of each row, then the good ones. Wrong rows are told with their number and
+ * left out. Taking it back is with {@link TakenFiles}.
  */
 @Service
 class TakeValues {
@@ -81,9 +77,6 @@ class TakeValues {
             @Nullable String before,
             String outcome,
             List<Told> problems) {}
-
-    /** @param rows how many values it gave */
-    record TakenFile(long id, String file, String by, Instant at, int rows, boolean undone) {}
 
     /** @param preview only say what would become of the rows */
     @Transactional
@@ -165,54 +158,5 @@ class TakeValues {
                 posting.insertion().ifItHolds(),
                 posting.insertion().values(posting.rows()).toArray());
         changes.record(posting.change());
-    }
-
-    /** The files of a source, the newest first. */
-    @Transactional(readOnly = true)
-    public List<TakenFile> files(long department, int year, long source) {
-        return files(sources.one(years.one(department, year), source));
-    }
-
-    private List<TakenFile> files(Sources.Source source) {
-        return jdbc.sql("SELECT f.id, f.file, name_of_account(f.taken_by) AS by, f.taken_at AS at,"
-                        + " (SELECT count(*) FROM feed_value v WHERE v.file = f.id) AS rows,"
-                        + " f.undone_at IS NOT NULL AS undone FROM feed_file f WHERE f.source = :source"
-                        + " ORDER BY f.id DESC")
-                .param("source", source.id())
-                .query(TakenFile.class)
-                .list();
-    }
-
-    private record Given(String period, String value) {}
-
-    /** Its values count no more; of each period the one before counts again, and one that was given since still does. */
-    @Transactional
-    public List<TakenFile> undo(long department, int year, long source, long file) {
-        DepartmentYear open = years.open(department, year);
-        Sources.Source target = sources.one(open, source);
-        String name = jdbc.sql("SELECT file FROM feed_file WHERE source = :source AND id = :id FOR UPDATE")
-                .param("source", source)
-                .param("id", file)
-                .query(String.class)
-                .optional()
-                .orElseThrow(Rejection::notFound);
-        int undone = jdbc.sql("UPDATE feed_file SET undone_at = :now WHERE id = :id AND undone_at IS NULL")
-                .param("now", Timestamp.from(clock.instant()))
-                .param("id", file)
-                .update();
-        if (undone == 0) {
-            throw Rejection.of(HttpStatus.CONFLICT, "import-not-confirmed");
-        }
-        Map<String, Object> from = new LinkedHashMap<>();
-        jdbc.sql("SELECT period, value FROM feed_value WHERE file = :id ORDER BY period")
-                .param("id", file)
-                .query(Given.class)
-                .list()
-                .forEach(each -> from.put(each.period(), each.value()));
-        changes.record(Change.of("values-taken-back", "feed-source", source)
-                .in(department)
-                .from(from)
-                .because(name));
-        return files(target);
     }
 }

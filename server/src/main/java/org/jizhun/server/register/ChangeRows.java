@@ -95,7 +95,7 @@ public class ChangeRows {
         boolean taken = single && grows && !rows.isEmpty(open, name);
         for (Wanted row : list) {
             if (row.id() == null && taken) {
-                kept.add(new Kept(0, Told.of(problem("row-only-one", "sheet", register.label())), false));
+                kept.add(new Kept(0, Told.of(problem("row-only-one", "sheet", register.named())), false));
             } else {
                 Kept outcome = keep(open, register, row, held, last, from, to);
                 last = row.id() == null ? Math.max(last, row.position() == null ? last + STEP : row.position()) : last;
@@ -180,7 +180,8 @@ public class ChangeRows {
     /** Why the acting user may not change this row now; null if they may. */
     public static @Nullable Problem refusal(StoredRow row) {
         if (!row.isEditable()) {
-            return problem("row-under-review", "state", row.state());
+            StateName state = StateName.of(row.state());
+            return problem("row-under-review", "state", state.zh(), "stateEn", state.en());
         }
         Actor actor = CurrentActor.get();
         boolean others = row.assignedTo() != null && !row.assignedTo().equals(actor.person());
@@ -194,7 +195,7 @@ public class ChangeRows {
             Register register, @Nullable Map<String, String> given, Map<String, String> cells) {
         for (Map.Entry<String, String> cell : (given == null ? Map.<String, String>of() : given).entrySet()) {
             if (register.recordKind().indexOf(cell.getKey()) < 0) {
-                return problem("cell-unknown-column", "found", cell.getKey(), "sheet", register.label());
+                return problem("cell-unknown-column", "found", cell.getKey(), "sheet", register.named());
             }
             String text = cell.getValue() == null ? "" : cell.getValue().strip();
             if (text.length() > LONGEST_TEXT) {
@@ -275,7 +276,7 @@ public class ChangeRows {
         form.refuseIfWrong();
         boolean wanted = Objects.requireNonNull(none);
         if (register.shape() == Register.Shape.VALUES || (wanted && !rows.isEmpty(open, name))) {
-            throw Rejection.of(HttpStatus.CONFLICT, "register-not-empty", "sheet", register.label());
+            throw Rejection.of(HttpStatus.CONFLICT, "register-not-empty", "sheet", register.named());
         }
         boolean before = rows.none(open).contains(name);
         if (before != wanted) {

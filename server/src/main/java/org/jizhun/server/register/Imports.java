@@ -14,11 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jizhun.documents.workbook.CaseCells;
 import org.jizhun.documents.workbook.CaseReader;
 import org.jizhun.kernel.fact.Register;
+import org.jizhun.kernel.problem.Named;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.problem.Result;
 import org.jizhun.server.platform.Change;
@@ -86,9 +88,19 @@ public class Imports {
      */
     public record ChangedRow(@Nullable Map<String, String> before, Map<String, String> after) {}
 
-    /** @param registers what it would change; empty once it is confirmed or undone */
+    /**
+     * @param registers what it would change; empty once it is confirmed or undone
+     * @param refusal why the reader may not take it back; null if they may
+     */
     public record Import(
-            long id, String file, String state, String by, Instant at, List<Part> registers, List<Told> problems) {}
+            long id,
+            String file,
+            String state,
+            String by,
+            Instant at,
+            List<Part> registers,
+            List<Told> problems,
+            @Nullable Told refusal) {}
 
     private record Stored(
             long id,
@@ -96,8 +108,14 @@ public class Imports {
             String state,
             String cells,
             @Nullable String changed,
+            long takenBy,
             String by,
-            Instant at) {}
+            Instant at) {
+
+        @Nullable Told refusal() {
+            return BroughtIn.refusal(takenBy, by).map(Told::of).orElse(null);
+        }
+    }
 
     /**
      * What a workbook holds, be it a whole case or the sheet of one register.
@@ -139,13 +157,16 @@ public class Imports {
     }
 
     private Stored held(DepartmentYear year, long id) {
-        return jdbc.sql("SELECT id, file, state, cells::text, changed::text, name_of_account(taken_by) AS by,"
-                        + " taken_at AS at FROM import WHERE department_year = :year AND id = :id FOR UPDATE")
+        return stored(year, id, " FOR UPDATE").orElseThrow(Rejection::notFound);
+    }
+
+    private Optional<Stored> stored(DepartmentYear year, long id, String lock) {
+        return jdbc.sql("SELECT id, file, state, cells::text, changed::text, taken_by, name_of_account(taken_by) AS by,"
+                        + " taken_at AS at FROM import WHERE department_year = :year AND id = :id" + lock)
                 .param("year", year.id())
                 .param("id", id)
                 .query(Stored.class)
-                .optional()
-                .orElseThrow(Rejection::notFound);
+                .optional();
     }
 
     private Import view(DepartmentYear year, Stored stored, List<Problem> problems) {
@@ -167,7 +188,8 @@ public class Imports {
                 stored.by(),
                 stored.at(),
                 parts,
-                problems.stream().map(Told::of).toList());
+                problems.stream().map(Told::of).toList(),
+                stored.refusal());
     }
 
     /** The file's rows among what else the year has: a sheet that names rows of another register is not wrong for being alone. */
@@ -185,11 +207,11 @@ public class Imports {
         return new CaseCells(tables, values);
     }
 
-    private static java.util.Optional<Part> part(
+    private static Optional<Part> part(
             Register register, CaseCells cells, CaseReading reading, List<Problem> unreadable) {
         List<ImportPlan.Step> steps = ImportPlan.of(register, cells, reading.rows(register.name()));
         if (steps.isEmpty()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         int added = (int) steps.stream().filter(step -> step.existing() == null).count();
         int same = (int) steps.stream().filter(ImportPlan.Step::isSame).count();
@@ -198,7 +220,7 @@ public class Imports {
                 .filter(problem -> register.label().equals(problem.place().sheet()))
                 .map(Told::placed)
                 .toList();
-        return java.util.Optional.of(new Part(
+        return Optional.of(new Part(
                 register.name(),
                 register.label(),
                 added,
@@ -213,15 +235,23 @@ public class Imports {
     @Transactional(readOnly = true)
     public List<Import> of(long department, int year) {
         return jdbc
-                .sql("SELECT id, file, state, '{}' AS cells, NULL AS changed, name_of_account(taken_by) AS by,"
-                        + " taken_at AS at FROM import WHERE department_year = :year AND state <> 'previewed'"
-                        + " ORDER BY id DESC")
+                .sql(
+                        "SELECT id, file, state, '{}' AS cells, NULL AS changed, taken_by, name_of_account(taken_by) AS by,"
+                                + " taken_at AS at FROM import WHERE department_year = :year AND state <> 'previewed'"
+                                + " ORDER BY id DESC")
                 .param("year", years.one(department, year).id())
                 .query(Stored.class)
                 .list()
                 .stream()
-                .map(each ->
-                        new Import(each.id(), each.file(), each.state(), each.by(), each.at(), List.of(), List.of()))
+                .map(each -> new Import(
+                        each.id(),
+                        each.file(),
+                        each.state(),
+                        each.by(),
+                        each.at(),
+                        List.of(),
+                        List.of(),
+                        each.refusal()))
                 .toList();
     }
 
@@ -257,7 +287,9 @@ public class Imports {
         return view(open, held(open, id), List.of());
     }
 
+    /** Who may not change it does not see it to be held, and would be told that it is not there. */
     private Stored expected(DepartmentYear open, long id, String state) {
+        stored(open, id, "").ifPresent(each -> BroughtIn.refuseIfOfAnother(each.takenBy(), each.by()));
         Stored stored = held(open, id);
         if (!stored.state().equals(state)) {
             throw Rejection.of(HttpStatus.CONFLICT, "import-not-" + state);
@@ -358,10 +390,10 @@ public class Imports {
                     .because(file));
         }
         if (kept > 0) {
-            String label = rules.vocabulary(year.scheme())
+            Named label = rules.vocabulary(year.scheme())
                     .register(register)
-                    .map(Register::label)
-                    .orElse(register);
+                    .map(Register::named)
+                    .orElse(new Named(register, register));
             left.add(Problem.of(
                     "import-rows-changed-since", org.jizhun.kernel.problem.Place.NONE, "sheet", label, "count", kept));
         }

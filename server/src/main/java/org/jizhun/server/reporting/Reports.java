@@ -195,8 +195,8 @@ public class Reports {
         form.refuseIfWrong();
         Report report = one(department, year, id);
         Step step = STEPS.find(report.state(), wanted)
-                .orElseThrow(() -> Rejection.of(
-                        HttpStatus.CONFLICT, "step-not-from-here", "action", wanted, "state", report.state()));
+                .orElseThrow(
+                        () -> new Rejection(HttpStatus.CONFLICT, List.of(STEPS.notFromHere(wanted, report.state()))));
         Problem refusal = step.refusal(report.madeBy(), report.submittedBy(), why);
         if (refusal != null) {
             throw new Rejection(HttpStatus.CONFLICT, List.of(refusal));

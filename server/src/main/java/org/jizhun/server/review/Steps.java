@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jizhun.kernel.problem.Beside;
+import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.problem.Refusal;
 import org.jizhun.kernel.problem.Result;
 import org.jizhun.kernel.yaml.YamlNode;
+import org.jizhun.server.register.StateName;
 
 /** A table of steps, {@code steps.yaml}: what is reviewed, by whom, in which order. A mistake in it stops the start, with file and line. */
 public final class Steps {
@@ -59,5 +61,23 @@ public final class Steps {
         return steps.stream()
                 .filter(step -> step.from().equals(from) && step.action().equals(action))
                 .findFirst();
+    }
+
+    /** Why an action leads nowhere from a state. */
+    public Problem notFromHere(String action, String state) {
+        Optional<Step> named =
+                steps.stream().filter(step -> step.action().equals(action)).findFirst();
+        StateName name = StateName.of(state);
+        return Problem.of(
+                "step-not-from-here",
+                Place.NONE,
+                "action",
+                named.map(Step::zh).orElse(action),
+                "actionEn",
+                named.map(Step::en).orElse(action),
+                "state",
+                name.zh(),
+                "stateEn",
+                name.en());
     }
 }

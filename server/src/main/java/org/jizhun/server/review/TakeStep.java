@@ -113,7 +113,7 @@ public class TakeStep {
         }
         Step step = STEPS.find(row.state(), action).orElse(null);
         Problem refusal = step == null
-                ? problem("step-not-from-here", "action", action, "state", row.state())
+                ? STEPS.notFromHere(action, row.state())
                 : refusal(step, row, reason, unreadable.getOrDefault(row.id(), false));
         if (step == null || refusal != null) {
             return new Outcome(

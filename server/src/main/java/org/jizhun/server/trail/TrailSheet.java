@@ -10,12 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.jizhun.kernel.fact.Register;
-import org.jizhun.kernel.fact.Vocabulary;
 import org.jizhun.kernel.problem.Language;
 import org.jizhun.server.platform.Permissions;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Entries of the trail as an Excel sheet, for whoever audits them elsewhere. Cells are text, never formulas; what was
  * done and by which roles is told in words, in the language asked for, with the code of the action at the end. */
@@ -75,6 +71,7 @@ final class TrailSheet {
     }
 
     private void write(Worksheet sheet, int line, TrailReading.Entry entry) {
+        EntryText said = new EntryText(words, language, entry);
         sheet.value(line, 0, entry.chain());
         sheet.value(line, 1, entry.number());
         List<String> texts = List.of(
@@ -84,27 +81,15 @@ final class TrailSheet {
                 entry.address(),
                 words.action(entry.action(), language),
                 words.kind(entry.kind(), language),
-                subject(entry),
+                said.subject(entry.subject()),
                 entry.department() == null ? "" : entry.department().toString(),
-                text(entry.before()),
-                text(entry.after()),
+                cell(said.lines(entry.before())),
+                cell(said.lines(entry.after())),
                 entry.reason() == null ? "" : entry.reason(),
                 entry.action());
         for (int i = 0; i < texts.size(); i++) {
             sheet.value(line, i + 2, texts.get(i));
         }
-    }
-
-    /** A register by the name that people know; anything else has a number. */
-    private String subject(TrailReading.Entry entry) {
-        boolean named = language == Language.ZH
-                && (entry.kind().equals("rows") || entry.kind().equals("register"));
-        return named
-                ? Vocabulary.standard()
-                        .register(entry.subject())
-                        .map(Register::label)
-                        .orElse(entry.subject())
-                : entry.subject();
     }
 
     /** Roles of the program itself have no title and stay. */
@@ -117,8 +102,7 @@ final class TrailSheet {
                 .collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
     }
 
-    private static String text(@Nullable JsonNode fields) {
-        String text = fields == null ? "" : fields.toString();
+    private static String cell(String text) {
         return text.length() > LONGEST_CELL ? text.substring(0, LONGEST_CELL) + "…" : text;
     }
 }

@@ -13,21 +13,30 @@ import org.jizhun.kernel.problem.Result;
 import org.jizhun.kernel.yaml.YamlNode;
 
 /** What the trail calls what was done and to what, {@code words.yaml}; a mistake in it is told with file and line. */
-record TrailWords(Map<String, Map<Language, String>> actions, Map<String, Map<Language, String>> kinds) {
+record TrailWords(
+        Map<String, Map<Language, String>> actions,
+        Map<String, Map<Language, String>> kinds,
+        Map<String, Map<Language, String>> fields,
+        Map<String, Map<Language, String>> values) {
 
     private static final String FILE = "words.yaml";
 
     TrailWords {
         actions = Map.copyOf(actions);
         kinds = Map.copyOf(kinds);
+        fields = Map.copyOf(fields);
+        values = Map.copyOf(values);
     }
 
     static TrailWords standard() {
         Result<YamlNode> document = YamlNode.parse(FILE, Beside.text(TrailWords.class, FILE));
         List<Problem> problems = new ArrayList<>(document.problems());
-        document.value().refuseUnknownKeys(Set.of("actions", "kinds"), problems);
-        TrailWords words =
-                new TrailWords(of(document.value(), "actions", problems), of(document.value(), "kinds", problems));
+        document.value().refuseUnknownKeys(Set.of("actions", "kinds", "fields", "values"), problems);
+        TrailWords words = new TrailWords(
+                of(document.value(), "actions", problems),
+                of(document.value(), "kinds", problems),
+                of(document.value(), "fields", problems),
+                of(document.value(), "values", problems));
         if (!problems.isEmpty()) {
             throw new Refusal(problems);
         }
@@ -48,6 +57,14 @@ record TrailWords(Map<String, Map<Language, String>> actions, Map<String, Map<La
     /** The word itself where nobody knows it: an entry of an older program, or of a newer one. */
     String action(String action, Language language) {
         return actions.getOrDefault(action, Map.of()).getOrDefault(language, action);
+    }
+
+    String field(String field, Language language) {
+        return fields.getOrDefault(field, Map.of()).getOrDefault(language, field);
+    }
+
+    String value(String value, Language language) {
+        return values.getOrDefault(value, Map.of()).getOrDefault(language, value);
     }
 
     String kind(String kind, Language language) {

@@ -135,6 +135,10 @@ class RowLevelSecurityIT {
                         + ", (SELECT min(id) FROM feed_source WHERE department = " + d
                         + "), '2025', '1', 'd', 'api', now())");
         sql.put(
+                "feed_taking",
+                "INSERT INTO feed_taking VALUES ((SELECT min(id) FROM register_row WHERE department = " + d + "), " + d
+                        + ", '1', '{1}', " + by + ", now())");
+        sql.put(
                 "feed_conversion",
                 "INSERT INTO feed_conversion (department, department_year, from_definition, from_unit, to_definition,"
                         + " to_unit, factor, reason, stated_by, stated_at) VALUES (" + d + ", " + year

@@ -95,7 +95,22 @@ class OneRegisterIT {
         assertThat(part.path("problems").size()).as(part.toString()).isEqualTo(1);
         assertThat(year.rows("assetIncomes").size()).isEqualTo(before);
         long id = preview.path("id").asLong();
+        Browser other = year.somebody("preparer");
+        assertThat(other.post(year.path() + "/imports/" + id + "/confirmation", Map.of())
+                        .code())
+                .isEqualTo("file-of-another");
         year.officer().result(year.officer().post(year.path() + "/imports/" + id + "/confirmation", Map.of()));
+        assertThat(year.rows("assetIncomes").size()).isEqualTo(before + 2);
+        Browser.Answer refused = other.post(year.path() + "/imports/" + id + "/undo", Map.of());
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.code()).isEqualTo("file-of-another");
+        assertThat(other.get(year.path() + "/imports")
+                        .body()
+                        .get(0)
+                        .path("refusal")
+                        .path("code")
+                        .asString())
+                .isEqualTo("file-of-another");
         assertThat(year.rows("assetIncomes").size()).isEqualTo(before + 2);
         year.officer().post(year.path() + "/imports/" + id + "/undo", Map.of());
         assertThat(year.rows("assetIncomes").size()).isEqualTo(before);

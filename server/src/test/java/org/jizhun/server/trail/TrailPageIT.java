@@ -45,7 +45,7 @@ class TrailPageIT {
             assertThat(rows.get(1).getCellText(6)).isEqualTo("开设年度");
             assertThat(rows.get(1).getCellText(7)).isEqualTo("年度");
             assertThat(rows.get(1).getCellText(13)).isEqualTo("year-opened");
-            assertThat(rows.get(1).getCellText(11)).contains("guangzhou-department-2023");
+            assertThat(rows.get(1).getCellText(11)).isEqualTo("年度：2025\n状态：进行中\n评价方案：guangzhou-department-2023");
         }
         byte[] english = auditor.get("/api/trail.xlsx" + asked + "&language=en")
                 .response()
@@ -55,6 +55,8 @@ class TrailPageIT {
             assertThat(rows.get(0).getCellText(6)).isEqualTo("Action");
             assertThat(rows.get(1).getCellText(4)).isEqualTo("performance officer");
             assertThat(rows.get(1).getCellText(6)).isEqualTo("year opened");
+            assertThat(rows.get(1).getCellText(11))
+                    .isEqualTo("year: 2025\nstate: open\nscheme: guangzhou-department-2023");
         }
         officer.put("/api/departments/" + department + "/years/2025/registers/assets/none", Map.of("none", true));
         byte[] none = auditor.get("/api/trail.xlsx?login=" + user.login() + "&action=register-none")
@@ -64,6 +66,21 @@ class TrailPageIT {
             List<Row> rows = workbook.getFirstSheet().read();
             assertThat(rows.get(1).getCellText(6)).isEqualTo("填报“无”");
             assertThat(rows.get(1).getCellText(8)).isEqualTo("固定资产");
+            assertThat(rows.get(1).getCellText(10)).isEqualTo("填报“无”：否");
+            assertThat(rows.get(1).getCellText(11)).isEqualTo("填报“无”：是");
+        }
+        Browser.Answer row = officer.post(
+                "/api/departments/" + department + "/years/2025/registers/projects/rows",
+                Map.of("rows", List.of(Map.of("cells", Map.of("name", "馆舍修缮", "isNew", "是")))));
+        String number = row.body().get(0).path("row").path("id").asString();
+        byte[] saved = auditor.get("/api/trail.xlsx?language=en&login=" + user.login() + "&action=rows-saved")
+                .response()
+                .body();
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(saved))) {
+            List<Row> rows = workbook.getFirstSheet().read();
+            assertThat(rows.get(1).getCellText(8)).isEqualTo("Projects");
+            assertThat(rows.get(1).getCellText(11))
+                    .isEqualTo("row no. " + number + " · New project: 是\nrow no. " + number + " · Name: 馆舍修缮");
         }
         assertThat(auditor.get("/api/trail.xlsx?language=fr").field()).isEqualTo("language");
         assertThat(officer.get("/api/trail.xlsx").status()).isEqualTo(403);

@@ -21,7 +21,7 @@ class TrailWordsTest {
 
     private static final Pattern CHANGE = Pattern.compile("Change\\.of\\(\\s*\"([a-z-]+)\",\\s*\"([a-z-]+)\"");
     private static final Pattern STEP = Pattern.compile("action: ([a-z]+)");
-    private static final Pattern PAIR = Pattern.compile("(?m)^  \"?([a-z-]+)\"?: (\\[\".*\", \".*\"\\]),$");
+    private static final Pattern PAIR = Pattern.compile("(?m)^  \"?([a-zA-Z-]+)\"?: (\\[\".*\", \".*\"\\]),$");
     private static final Pattern KEY = Pattern.compile("(?m)^  \"?([a-z-]+)\"?: \\[");
 
     private static Set<String> found(Pattern pattern, int group, String text) {
@@ -68,6 +68,17 @@ class TrailWordsTest {
                 .isEqualTo(pairs(TrailWords.standard().actions()))
                 .hasSizeGreaterThan(60);
         assertThat(pairs(kinds)).isEqualTo(pairs(TrailWords.standard().kinds())).hasSizeGreaterThan(15);
+    }
+
+    @Test
+    void the_sheet_and_the_page_call_the_fields_of_an_entry_the_same() {
+        String page = read(Path.of("..", "web", "src", "trail", "names.ts"));
+        String fields = page.substring(page.indexOf("const fields"), page.indexOf("const rules"));
+        String values = page.substring(page.indexOf("const values"), page.indexOf("const ways"));
+        assertThat(pairs(TrailWords.standard().fields()))
+                .isEqualTo(pairs(fields))
+                .hasSizeGreaterThan(40);
+        assertThat(pairs(TrailWords.standard().values())).containsAllEntriesOf(pairs(values));
     }
 
     private static Map<String, String> pairs(String text) {
