@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import vocabulary from "../../../kernel/src/main/resources/org/jizhun/kernel/fact/vocabulary.yaml?raw";
-import { aside, called, fill, language, listed } from "./words";
+import { aside, called, fill, language, listed, sentence } from "./words";
 
 afterEach(() => {
   language.value = "zh";
@@ -28,6 +28,14 @@ describe("names in both languages", () => {
     const text = "{count} {count|row is|rows are} wrong in {sheet}";
     expect(fill(text, { count: 1, sheet: "goals" })).toBe("1 row is wrong in goals");
     expect(fill(text, { count: "0", sheet: "{count}" })).toBe("0 rows are wrong in {count}");
+  });
+
+  it("makes a sentence of a text of the catalogue", () => {
+    expect(sentence("必须填写")).toBe("必须填写。");
+    language.value = "en";
+    expect(sentence("the text says “{stated}”")).toBe("The text says “{stated}”.");
+    expect(sentence("e.g. 2025-03")).toBe("e.g. 2025-03.");
+    expect(sentence("“goals” has no column")).toBe("“goals” has no column.");
   });
 
   it("lists things as the language does", () => {

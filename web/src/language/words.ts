@@ -59,9 +59,10 @@ export function advised(text: { adviceZh?: string; adviceEn?: string }): string 
   return (language.value === "zh" ? text.adviceZh : text.adviceEn || text.adviceZh) ?? "";
 }
 
-/** A text of the catalogue as a sentence of its own. */
+/** A text of the catalogue as a sentence of its own; in English with a capital, unless it begins with what is no word. */
 export function sentence(text: string): string {
-  return /[。！？.!?：:]$/.test(text) ? text : text + (language.value === "zh" ? "。" : ".");
+  const begun = language.value === "en" && /^[a-z]+[ ,’']/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return /[。！？.!?：:]$/.test(begun) ? begun : begun + (language.value === "zh" ? "。" : ".");
 }
 
 /** English names that do not come out of the words of the identifier. */

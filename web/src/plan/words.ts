@@ -23,6 +23,8 @@ export const w = words({
   lineLate: ["已逾期 {days} 天", "{days} {days|day|days} late"],
   lineLeft: ["还有 {days} 天", "{days} {days|day|days} left"],
   calendar: ["{year} 年工作日历", "Working days of {year}"],
+  calendarMonth: ["月份", "Month"],
+  calendarCount: ["工作日", "Working days"],
   calendarYear: ["年份", "Year"],
   calendarDays: ["全年 {days} 个工作日。", "{days} working days."],
   calendarSource: ["依据：{source}", "From: {source}"],

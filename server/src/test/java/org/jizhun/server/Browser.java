@@ -99,13 +99,18 @@ public final class Browser {
     }
 
     public Answer send(String method, String path, String body) {
+        return send(method, path, body, "application/json");
+    }
+
+    /** @param type what the body is said to be */
+    public Answer send(String method, String path, String body, String type) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(60))
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (body != null) {
-            request.header("Content-Type", "application/json");
+            request.header("Content-Type", type);
         }
         cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token.getValue()));
         return send(request.build());

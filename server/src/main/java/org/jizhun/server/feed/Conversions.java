@@ -83,6 +83,9 @@ class Conversions {
         String toUnit = Objects.requireNonNullElse(form.optionalText("toUnit", wanted.toUnit(), 20), "");
         String factor = form.matching("factor", wanted.factor(), FACTOR, "0.0001");
         String reason = form.text("reason", wanted.reason(), 500);
+        if (!from.isEmpty() && from.equals(to) && fromUnit.equals(toUnit)) {
+            form.wrong("toDefinition", "feed-conversion-to-itself", "found", to);
+        }
         form.refuseIfWrong();
         long id = jdbc.sql("INSERT INTO feed_conversion (department, department_year, from_definition, from_unit,"
                         + " to_definition, to_unit, factor, reason, stated_by, stated_at) VALUES (:department, :year,"

@@ -36,6 +36,11 @@ final class DroppedFile {
         if (value < 0) {
             form.wrong("file", "feed-column-missing", "expected", "数值", "expectedEn", "value");
         }
+        for (List<String> names : List.of(PERIOD, VALUE, DEFINITION)) {
+            if (heading.stream().filter(names::contains).count() > 1) {
+                form.wrong("file", "feed-column-twice", "found", names.get(0), "foundEn", names.get(names.size() - 1));
+            }
+        }
         form.refuseIfWrong();
         return lines.stream()
                 .skip(1)

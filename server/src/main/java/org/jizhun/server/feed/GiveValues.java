@@ -3,11 +3,13 @@ package org.jizhun.server.feed;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jizhun.server.platform.Change;
 import org.jizhun.server.platform.CurrentActor;
@@ -138,8 +140,14 @@ public class GiveValues {
         }
         form.refuseIfWrong();
         List<Checked> checked = new ArrayList<>();
+        Set<String> periods = new HashSet<>();
         for (Given each : Objects.requireNonNull(given)) {
-            checked.add(checked(form, "values[" + checked.size() + "].", each, source, year));
+            String at = "values[" + checked.size() + "].";
+            Checked found = checked(form, at, each, source, year);
+            if (!found.period().isEmpty() && !periods.add(found.period())) {
+                form.wrong(at + "period", "feed-period-twice", "found", found.period());
+            }
+            checked.add(found);
         }
         form.refuseIfWrong();
         return checked;

@@ -20,6 +20,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 
@@ -92,6 +93,9 @@ class ProblemAdvice {
         if (failure instanceof ErrorResponse known) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             return answer(status, List.of(Problem.of(code(status), Place.NONE, "status", status.value())));
+        }
+        if (failure instanceof MultipartException) {
+            return answer(HttpStatus.BAD_REQUEST, List.of(Problem.of("request-unreadable", Place.NONE)));
         }
         if (DatabaseAway.is(failure)) {
             LOG.warn("the database is away: {}", failure.getMessage());

@@ -35,6 +35,10 @@ public class ChangeRows {
 
     private static final int LONGEST_TEXT = 20_000;
     private static final int STEP = 1000;
+
+    /** Far from where the numbers end: what is added behind the last row is still one. */
+    private static final int FARTHEST = 1_000_000_000;
+
     private static final Pattern FORBIDDEN =
             Pattern.compile("[\\p{Cc}\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\t\\r]]");
 
@@ -98,7 +102,9 @@ public class ChangeRows {
                 kept.add(new Kept(0, Told.of(problem("row-only-one", "sheet", register.named())), false));
             } else {
                 Kept outcome = keep(open, register, row, held, last, from, to);
-                last = row.id() == null ? Math.max(last, row.position() == null ? last + STEP : row.position()) : last;
+                if (row.id() == null && outcome.refusal() == null) {
+                    last = Math.max(last, row.position() == null ? last + STEP : row.position());
+                }
                 taken = taken || (single && outcome.refusal() == null);
                 kept.add(outcome);
             }
@@ -148,6 +154,9 @@ public class ChangeRows {
             Map<String, Object> to) {
         Map<String, String> cells = new TreeMap<>();
         Problem wrong = cells(register, row.cells(), cells);
+        if (wrong == null && row.position() != null && Math.abs((long) row.position()) > FARTHEST) {
+            wrong = problem("field-out-of-range", "found", row.position(), "expected", "±" + FARTHEST);
+        }
         if (row.id() == null) {
             if (wrong != null) {
                 return new Kept(0, Told.of(wrong), false);

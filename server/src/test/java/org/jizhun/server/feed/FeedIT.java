@@ -291,6 +291,28 @@ class FeedIT {
         assertThat(officer.post(path + "/files/0/undo", Map.of()).status()).isEqualTo(404);
     }
 
+    @Test
+    void what_is_given_twice_or_converted_to_itself_is_told_and_nothing_is_kept() {
+        long source = source("市局台账", "备案的培训场次", "Z1", "次");
+        Browser.Answer twice = type(source, "2025-01", "1", "2025-02", "3", "2025-01", "2");
+        assertThat(twice.status()).isEqualTo(400);
+        assertThat(twice.code()).isEqualTo("feed-period-twice");
+        assertThat(twice.field()).isEqualTo("values[2].period");
+        assertThat(counted(source)).isEmpty();
+        Browser.Answer columns = officer.upload(
+                year + "/sources/" + source + "/file?preview=true",
+                "表.csv",
+                "期间,period,数值\n2025-01,2025-02,1\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(columns.code()).isEqualTo("feed-column-twice");
+        Map<String, String> conversion = new TreeMap<>(Map.of("fromDefinition", "参训人次", "toDefinition", "参训人次"));
+        conversion.putAll(Map.of("fromUnit", "人次", "toUnit", "人次", "factor", "1", "reason", "相同"));
+        Browser.Answer itself = officer.post(year + "/conversions", conversion);
+        assertThat(itself.code()).isEqualTo("feed-conversion-to-itself");
+        assertThat(itself.field()).isEqualTo("toDefinition");
+        conversion.put("toUnit", "万人次");
+        assertThat(officer.post(year + "/conversions", conversion).status()).isEqualTo(201);
+    }
+
     private static final byte[] FIVE = "期间,数值\n2025,5\n".getBytes(StandardCharsets.UTF_8);
 
     /** The number of the file that somebody drops. */

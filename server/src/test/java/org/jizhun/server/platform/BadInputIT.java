@@ -93,6 +93,32 @@ class BadInputIT {
     }
 
     @Test
+    void a_form_without_its_parts_is_unreadable_and_no_failure_of_the_server() {
+        SampleYear year = SampleYear.empty(server);
+        for (String type : List.of("multipart/form-data", "multipart/form-data; boundary=x")) {
+            Browser.Answer answer = year.officer().send("POST", year.path() + "/plan", "{\"title\":\"x\"}", type);
+            assertThat(answer.status()).as(type + " " + answer).isIn(400, 415);
+            assertThat(answer.code()).isIn("request-unreadable", "request-wrong-type");
+        }
+    }
+
+    /** 2,147,483,647 and a row behind it would begin again at the smallest number. */
+    @Test
+    void a_row_at_the_end_of_all_numbers_is_refused_and_the_next_one_kept() {
+        SampleYear year = SampleYear.empty(server);
+        Browser.Answer answer = year.officer()
+                .send(
+                        "POST",
+                        year.path() + "/registers/goals/rows",
+                        "{\"rows\":[{\"position\":2147483647,\"cells\":{\"goal\":\"甲\"}},{\"cells\":{\"goal\":\"乙\"}}]}");
+        JsonNode rows = answer.body().path("rows");
+        assertThat(rows.get(0).path("outcome").asString()).as(answer.toString()).isEqualTo("refused");
+        assertThat(rows.get(0).path("problem").path("code").asString()).isEqualTo("field-out-of-range");
+        assertThat(rows.get(1).path("outcome").asString()).isEqualTo("saved");
+        assertThat(rows.get(1).path("row").path("position").asInt()).isEqualTo(1000);
+    }
+
+    @Test
     void a_file_that_is_too_large_and_a_name_that_is_too_long_say_so() {
         SampleYear year = SampleYear.filled(server);
         String imports = "/api/departments/" + year.department() + "/years/2025/imports";

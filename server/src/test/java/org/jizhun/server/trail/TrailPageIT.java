@@ -72,7 +72,7 @@ class TrailPageIT {
         Browser.Answer row = officer.post(
                 "/api/departments/" + department + "/years/2025/registers/projects/rows",
                 Map.of("rows", List.of(Map.of("cells", Map.of("name", "馆舍修缮", "isNew", "是")))));
-        String number = row.body().get(0).path("row").path("id").asString();
+        String number = row.body().path("rows").get(0).path("row").path("id").asString();
         byte[] saved = auditor.get("/api/trail.xlsx?language=en&login=" + user.login() + "&action=rows-saved")
                 .response()
                 .body();
