@@ -44,7 +44,7 @@ final class DurableWriteBench {
     private static final int[] CLIENTS = {1, MOST_CLIENTS};
     private static final int ROUNDS = 5;
 
-    /** Java still compiles what the service runs in the first ten seconds, which takes up to three times the work itself. */
+    /** Java still compiles what the service runs in the first seconds, which takes up to three times the work itself. */
     private static final long WARM_UP_MILLIS = 10_000;
 
     private static final long ROUND_MILLIS = 1_500;

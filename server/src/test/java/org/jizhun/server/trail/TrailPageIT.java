@@ -80,7 +80,7 @@ class TrailPageIT {
             List<Row> rows = workbook.getFirstSheet().read();
             assertThat(rows.get(1).getCellText(8)).isEqualTo("Projects");
             assertThat(rows.get(1).getCellText(11))
-                    .isEqualTo("row no. " + number + " · New project: 是\nrow no. " + number + " · Name: 馆舍修缮");
+                    .isEqualTo("row no. " + number + " · Name: 馆舍修缮\nrow no. " + number + " · New project: 是");
         }
         assertThat(auditor.get("/api/trail.xlsx?language=fr").field()).isEqualTo("language");
         assertThat(officer.get("/api/trail.xlsx").status()).isEqualTo(403);
