@@ -129,7 +129,7 @@ record Candidate(
                 && check.equation().top().weights().size() == 1;
         boolean known = !otherBase && repeated.known(figure, corrected.get(figure));
         int confirmed = (repeated.elsewhere(figure) ? 1 : 0) - (known ? 1 : 0);
-        int unlikely = isRound(figure, solved) ? ROUND : 0;
+        int unlikely = check.equation().isSum() && isRound(figure, solved) ? ROUND : 0;
         unlikely -= digit && NearMisses.isOtherDigitDoubled(figure, solved) ? 1 : 0;
         return new Candidate(
                 new Correction(figure, Optional.of(solved), fixed),
