@@ -62,6 +62,8 @@ final class ColumnPattern implements Relation {
             "staff",
             "arrived");
 
+    private static final Exact TWO = Exact.of(2);
+
     private static final int MOST_COLUMNS = 14;
 
     private static final Set<String> POINTS = Set.of("score", "weight", "lost");
@@ -380,6 +382,14 @@ final class ColumnPattern implements Relation {
     private static boolean trivial(Figure result, List<Figure> plus, List<Figure> minus, Optional<Figure> over) {
         boolean zero = result.value().isZero()
                 || over.filter(figure -> figure.value().isZero()).isPresent();
+        // 94.82% + 94.64% + 93.91% is no rate of anything; shares of one whole make up no more than all
+        boolean rates = result.kind() == Figure.Kind.PERCENT
+                && minus.isEmpty()
+                && over.isEmpty()
+                && plus.stream().map(Figure::value).reduce(Exact.ZERO, Exact::plus).compareTo(TWO) > 0;
+        if (rates) {
+            return true;
+        }
         int adding = notZero(plus) + notZero(minus);
         boolean whole = over.isPresent()
                 && minus.isEmpty()

@@ -12,6 +12,7 @@ import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
@@ -70,9 +71,21 @@ final class ConstantOffset implements Relation {
             Exact size = distance.kind() == Figure.Kind.PLAIN ? Exact.HUNDRED : Exact.ONE;
             Equation equation = new Equation(
                     distance, new Side(Map.of(own, size), norm.times(size).negate()), Side.ONE);
+            if (equation.judge() == Verdict.DIFFERS && hasOwnNorm(row, distance, own)) {
+                continue;
+            }
             String formula = own.text() + " - " + norm.times(Exact.HUNDRED) + "%";
             ledger.check(new Check(Kind.DIFFERENCE, "difference-differs", row.label(), formula, equation));
         }
+    }
+
+    /** 26.47% at a planned 50% is -23.53: the row has a norm of its own. */
+    private static boolean hasOwnNorm(Table.Row row, Figure distance, Figure own) {
+        Exact apart = inShares(distance);
+        return row.figures().stream()
+                .flatMap(Optional::stream)
+                .filter(other -> !other.equals(own) && other.kind() == Figure.Kind.PERCENT)
+                .anyMatch(other -> own.value().minus(other.value()).equals(apart));
     }
 
     /** Points printed without their unit are hundredths. */

@@ -208,13 +208,24 @@ final class CostPerUnit implements Relation {
                 if (Near.tight(check.equation())) {
                     return Optional.of(check);
                 }
-                if (!LAST_YEAR.isIn(count.before()) && Near.within(check.equation(), 12)) {
+                if (!LAST_YEAR.isIn(count.before())
+                        && !isParted(each, total)
+                        && Near.within(check.equation(), 12)) {
                     near.add(check);
                     check.equation().expected().ifPresent(values::add);
                 }
             }
         }
         return values.size() == 1 ? Optional.of(near.get(0)) : Optional.empty();
+    }
+
+    /** 务工补助人次均498元；雨露计划每人次1500元，支出134.70万元: after a semicolon something else is told. */
+    private static boolean isParted(Mention each, Mention total) {
+        Figure one = each.figure();
+        Figure two = total.figure();
+        return one.passage().equals(two.passage())
+                && two.start() > one.end()
+                && one.passage().text().substring(one.end(), two.start()).indexOf('；') >= 0;
     }
 
     private static boolean sameThing(Mention each, Mention other) {

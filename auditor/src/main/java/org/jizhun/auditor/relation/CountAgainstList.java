@@ -151,10 +151,16 @@ final class CountAgainstList implements Relation {
                             .is(item));
             boolean agrees = counts(matcher.group("list")).contains(stated);
             boolean points = PointsFollowing.begins(matcher.group("list")) || PURPOSE.isIn(matcher.group("list"));
-            if (!some && !figures && !points && stated > 1 && items.size() > 1 && !agrees && near(items, stated)) {
+            if (!some && !figures && !points && !isQuotedBefore(items) && stated > 1 && items.size() > 1 && !agrees && near(items, stated)) {
                 tell(passage, matcher, Collections.max(counts(matcher.group("list"))), ledger);
             }
         }
+    }
+
+    /** 按“里程、区位、资金量”三个维度抽取4个乡镇: the quotation ends before what is counted. */
+    private static boolean isQuotedBefore(List<String> items) {
+        String last = items.isEmpty() ? "" : items.get(items.size() - 1);
+        return last.indexOf('”') >= 0 && last.indexOf('“') < 0 && !last.endsWith("”");
     }
 
     /** Far more or fewer names than the number show that the list is of something else. */

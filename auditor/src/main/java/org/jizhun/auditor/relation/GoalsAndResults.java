@@ -32,6 +32,9 @@ final class GoalsAndResults implements Relation {
             Pattern.compile(
                     "^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\\d{1,2}(?:\\.\\d{1,2})?[.、．]?(?!\\d))(?<title>[^。；：，]{2,24})。?$"));
     private static final Sought OF_GOALS = Sought.of("目标|年度任务|工作任务|主要任务");
+    /** 偏离绩效目标的原因和改进措施: no goals are set there. */
+    private static final Sought OF_PROBLEMS = Sought.of("偏离|原因|问题|措施|建议|改进|不足|说明");
+
     private static final Sought OF_RESULTS = Sought.of("完成|实现|达成|结果|产出|执行|效果|成效|得分|分析|评价|监控|进展|进度|运行");
     private static final Sought ANNOUNCED = Sought.of(
             Pattern.compile(
@@ -137,7 +140,7 @@ final class GoalsAndResults implements Relation {
             if (heading.find()) {
                 listing = false;
                 String title = heading.group("title");
-                underGoals = OF_GOALS.isIn(title) && !OF_RESULTS.isIn(title);
+                underGoals = OF_GOALS.isIn(title) && !OF_RESULTS.isIn(title) && !OF_PROBLEMS.isIn(title);
                 list(claims, chapter, ledger);
                 chapter = new ArrayList<>();
                 continue;

@@ -60,6 +60,7 @@ final class LinkedRate implements Relation {
     private static final Sought GOOD = Sought.of("(?:合格|达标|通过|完好|及格|优良|正常|按期完成|成活|完成)率(?:为|达到?|是)?$");
     private static final Sought FAILED = Sought.of("不合格|不达标|未达标|未通过|不及格|异常|未完成|逾期|损坏|死亡|不符合");
     private static final Sought THEN = Sought.of("[，。；：、（）]");
+    private static final int LONG = 4;
     private static final int WINDOW = 8;
 
     /** How many figures back a whole may stand. */
@@ -85,7 +86,7 @@ final class LinkedRate implements Relation {
                     ofPlan(mentions, at)
                             .or(() -> rest(mentions, at))
                             .or(() -> rate(mentions, at).map(alibi::instead))
-                            .or(() -> ofEarlier(mentions, at, earlier).map(alibi::instead))
+                            .or(() -> ofEarlier(mentions, at, until(mentions, at, earlier)).map(alibi::instead))
                             .ifPresent(ledger::check);
                 }
             }
@@ -270,12 +271,25 @@ final class LinkedRate implements Relation {
                 .toList();
     }
 
+    /** The figures before a rate, the nearest first: of its own paragraph but the one that the rate is of, and of earlier ones. */
+    private static List<Mention> until(List<Mention> mentions, int at, Deque<Mention> earlier) {
+        List<Mention> all = new ArrayList<>();
+        for (int i = at - 2; i >= 0; i--) {
+            if (mentions.get(i).isMeasured()) {
+                all.add(mentions.get(i));
+            }
+        }
+        all.addAll(earlier);
+        return all;
+    }
+
     /** 新建点位在线379个，在线率98.44%, where 新建点位385个 stands in an earlier paragraph. */
-    private static Optional<Check> ofEarlier(List<Mention> mentions, int at, Deque<Mention> earlier) {
+    private static Optional<Check> ofEarlier(List<Mention> mentions, int at, List<Mention> earlier) {
         Mention rate = mentions.get(at);
         Matcher words = RATE.in(rate.before());
         boolean ofGoal = OF_PLAN.isIn(rate.before()) || COMPLETION.isIn(rate.before());
-        if (at < 1 || !(words.find() || ofGoal) || (OTHER.isIn(rate.before()) && !ofGoal)) {
+        boolean rated = words.find();
+        if (at < 1 || !(rated || ofGoal) || (OTHER.isIn(rate.before()) && !ofGoal)) {
             return Optional.empty();
         }
         Mention done = mentions.get(at - 1);
@@ -285,6 +299,14 @@ final class LinkedRate implements Relation {
                 && (ofGoal || speaks(done, keys(words.group("stem"))));
         Set<String> names = keys(done.before());
         Optional<Check> near = Optional.empty();
+        for (int i = at - 2; tied && i >= 0; i--) {
+            Mention whole = mentions.get(i);
+            Check check = check(rate, List.of(done.figure()), whole.figure());
+            boolean printed = whole.isLike(done) && whole.figure().digits() >= LONG && done.figure().digits() >= LONG;
+            if (printed && Near.tight(check.equation())) {
+                return Optional.of(check);
+            }
+        }
         for (Mention whole : tied ? earlier : List.<Mention>of()) {
             boolean same = whole.isLike(done)
                     && !(ofGoal && whole.figure().value().equals(done.figure().value()))
@@ -296,6 +318,9 @@ final class LinkedRate implements Relation {
             Check check = check(rate, List.of(done.figure()), whole.figure());
             if (Near.tight(check.equation())) {
                 return Optional.of(check);
+            }
+            if (rated && isBeside(whole, done, words.group("stem"))) {
+                continue;
             }
             boolean twins = NearMisses.isExchange(done.figure(), whole.figure().value());
             near = near.or(() -> Optional.of(check).filter(any -> !twins && Near.within(any.equation(), 10)));

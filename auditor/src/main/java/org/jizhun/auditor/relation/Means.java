@@ -42,6 +42,8 @@ final class Means implements Relation {
     private static final Sought OF_ALL = Sought.of(
             "^，?(?:全[市区县省镇乡校院局州旗国部]|总体|整体|综合|平均|总|合计|全年|全部|汇总|加权)[^，。；\\d]{0,16}(?:率|度|比例)(?:均|约)*(?:为|是|达到?|：)?$");
 
+    private static final Sought UNIT_COST = Sought.of("造价|单价|均价|单位|[人户亩生床次车]均|每");
+
     private static final Sought JOINED = Sought.of("[、和与及]");
     private static final Sought WHOLE_OF = Sought.of("^，?其中[：，]?");
 
@@ -100,7 +102,8 @@ final class Means implements Relation {
                     && (rates || joined)
                     && Near.within(equation, 15)
                     && (!OF_REGION.isIn(mean.before()) || isOutside(mean.figure(), parts))
-                    && !WEIGHTED.isIn(sentence(mean.figure()));
+                    && !WEIGHTED.isIn(sentence(mean.figure()))
+                    && (!isOfUnits(mean, mentions.get(last - parts.size() + 1)) || isOutside(mean.figure(), parts));
             if (equation.judge() != Verdict.DIFFERS || list) {
                 ledger.check(new Check(
                         Kind.AVERAGE,
@@ -110,6 +113,11 @@ final class Means implements Relation {
                         equation));
             }
         }
+    }
+
+    /** 公里造价分别为19.01万元、19.52万元、22.82万元，三年平均20.41万元: what one costs on average is weighed by how many there are. */
+    private static boolean isOfUnits(Mention mean, Mention first) {
+        return mean.figure().kind() == Figure.Kind.AMOUNT && UNIT_COST.isIn(first.before());
     }
 
     private static String sentence(Figure figure) {

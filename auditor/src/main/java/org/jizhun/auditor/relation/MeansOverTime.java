@@ -95,6 +95,12 @@ final class MeansOverTime implements Relation {
         return years.size() == 1 ? years : Set.of();
     }
 
+    /** 8月至12月尚需支出1246.07万元，为1—7月月均支出213.27万元的1.17倍: of other months. */
+    private static boolean isOfOtherMonths(Mention total, Mention mean) {
+        Matcher own = MONTHS_TO.in(mean.before());
+        return own.find() && total.before().contains("月") && !total.before().contains(own.group());
+    }
+
     private static char unit(Matcher words) {
         for (String group : List.of("unit", "each", "own")) {
             if (words.group(group) != null) {
@@ -113,7 +119,8 @@ final class MeansOverTime implements Relation {
             boolean whole = isAlike(total, mean)
                     && total.figure().value().compareTo(mean.figure().value()) > 0
                     && mean.sentence() - total.sentence() <= SENTENCES
-                    && !OTHER.isIn(total.before());
+                    && !OTHER.isIn(total.before())
+                    && !(MONTHS_TO.isIn(mean.before()) && isOfOtherMonths(total, mean));
             if (whole) {
                 totals.add(total);
             }

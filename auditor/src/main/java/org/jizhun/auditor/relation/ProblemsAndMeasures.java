@@ -53,6 +53,10 @@ final class ProblemsAndMeasures implements Relation {
     private static final int MOST_BY_CHANCE = 4;
 
     private static final int SENTENCE = 20;
+    private static final int TITLE = 3;
+
+    private static final int SUBJECT = 4;
+    private static final Sought NUMBERED = Sought.of("^(?:（[一二三四五六七八九十]+）|\\d+[.、])");
 
     /** A problem or a measure: what it is called, all that is said of it, and whether it is the first of its points. */
     private record Item(String title, String body, Passage passage, int start, int end, boolean begins) {}
@@ -83,7 +87,7 @@ final class ProblemsAndMeasures implements Relation {
         }
         List<Passage> answers = passages.subList(measures + 1, next(passages, measures + 1));
         if (headings(answers).size() >= headings.size()) {
-            paired(headings, passages.subList(problems + 1, end), headings(answers), answers, ledger);
+            paired(headings, passages.subList(problems + 1, end), headings(answers), answers, head(passages), ledger);
             return;
         }
         StringBuilder text = new StringBuilder();
@@ -117,7 +121,7 @@ final class ProblemsAndMeasures implements Relation {
                             heading.text().length(),
                             false))
                     .toList();
-            lowest(items, text.toString()).ifPresent(item -> tell(item, ledger));
+            lowest(items, text.toString(), head(passages)).ifPresent(item -> tell(item, ledger));
         }
     }
 
@@ -138,9 +142,10 @@ final class ProblemsAndMeasures implements Relation {
     }
 
     /** The one problem whose heading shares a word at most with all measures, where every other shares two. */
-    private static Optional<Item> lowest(List<Item> problems, String measures) {
+    private static Optional<Item> lowest(List<Item> problems, String measures, String head) {
         List<Item> open = problems.stream()
                 .filter(problem -> shared(problem.title(), measures) <= 1)
+                .filter(problem -> !hasOwnWord(problem, problems, measures, head))
                 .toList();
         return problems.size() >= 2
                         && open.size() == 1
@@ -148,6 +153,20 @@ final class ProblemsAndMeasures implements Relation {
                         && !OF_PEOPLE.isIn(open.get(0).title())
                 ? Optional.of(open.get(0))
                 : Optional.empty();
+    }
+
+    /** 会计凭证管理不严, 严格凭证审核: the problem begins with a word of the measures that no other problem has. */
+    private static boolean hasOwnWord(Item problem, List<Item> problems, String measures, String head) {
+        String plain = NUMBERED.replaceFirst(problem.title(), "");
+        return pairs(plain.substring(0, Math.min(SUBJECT, plain.length()))).stream()
+                .filter(pair -> measures.contains(pair) && !head.contains(pair))
+                .anyMatch(pair -> problems.stream()
+                        .noneMatch(other -> !other.equals(problem) && other.body().contains(pair)));
+    }
+
+    /** What the whole report is about, by its first lines. */
+    private static String head(List<Passage> passages) {
+        return passages.stream().limit(TITLE).map(Passage::text).reduce("", String::concat);
     }
 
     private static void tell(Item item, Ledger ledger) {
@@ -171,6 +190,7 @@ final class ProblemsAndMeasures implements Relation {
             List<Passage> chapter,
             List<Passage> answerHeadings,
             List<Passage> answers,
+            String head,
             Ledger ledger) {
         List<Item> problems = new ArrayList<>();
         for (Passage heading : headings) {
@@ -182,7 +202,7 @@ final class ProblemsAndMeasures implements Relation {
             String title = title(heading.text());
             measures.add(new Item(title, body(heading, answerHeadings, answers), heading, 0, title.length(), false));
         }
-        unanswered(problems, measures, ledger);
+        unanswered(problems, measures, head, ledger);
     }
 
     /** 一是…；二是… for the problems, and again for the measures, in chapters of their own or in one. */
@@ -217,7 +237,7 @@ final class ProblemsAndMeasures implements Relation {
             }
             boolean mixed = problems.stream().anyMatch(item -> AHEAD.isIn(item.body()));
             if (!mixed) {
-                unanswered(problems, measures, ledger);
+                unanswered(problems, measures, head(passages), ledger);
             }
             return;
         }
@@ -250,7 +270,7 @@ final class ProblemsAndMeasures implements Relation {
     }
 
     /** Problems that share no word with any measure, where every measure answers some problem or is a platitude. */
-    private static void unanswered(List<Item> problems, List<Item> measures, Ledger ledger) {
+    private static void unanswered(List<Item> problems, List<Item> measures, String head, Ledger ledger) {
         if (problems.size() < 2 || measures.size() < 2) {
             return;
         }
@@ -265,7 +285,7 @@ final class ProblemsAndMeasures implements Relation {
         boolean spare = measures.stream()
                 .anyMatch(measure -> !covered(measure.body(), asked.toString()) && !PLATITUDE.isIn(measure.title()));
         if (open.isEmpty() && measures.size() < problems.size()) {
-            lowest(problems, all.toString()).ifPresent(item -> tell(item, ledger));
+            lowest(problems, all.toString(), head).ifPresent(item -> tell(item, ledger));
             return;
         }
         boolean platitude = measures.size() < problems.size()

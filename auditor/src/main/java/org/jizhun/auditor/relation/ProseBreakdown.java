@@ -39,6 +39,7 @@ final class ProseBreakdown implements Relation {
     /** Where few things do not add up, the last part is taken for the wrong one: the whole stands first and is known best. */
     private static final Exact FEW = Exact.of(9);
 
+    private static final int LONG = 3;
     private static final Exact MANY = Exact.of(200);
     private static final Pattern THEN_SCORE = Pattern.compile("[，）]?(?:实际|自评)?得分?为?\\d");
     private static final Pattern SCORED_AFTER = Pattern.compile("(?:。其中)?[^。；]{0,90}?(?:实际|自评)?得分?\\d");
@@ -253,6 +254,10 @@ final class ProseBreakdown implements Relation {
                         .filter(claim -> Near.tight(of(claim, parts)))
                         .findFirst())
                 .or(() -> wholes.stream()
+                        .filter(claim -> isLong(claim, parts)
+                                && Near.tight(of(claim, nearest(claim.figure(), parts, passage))))
+                        .findFirst())
+                .or(() -> wholes.stream()
                         .filter(claim -> PartsOfWhole.isExchanged(of(claim, parts)))
                         .findFirst())
                 .or(() -> wholes.stream()
@@ -263,6 +268,10 @@ final class ProseBreakdown implements Relation {
 
     private static Equation of(Claim whole, List<Figure> parts) {
         return new Equation(whole.figure(), Side.of(parts), Side.ONE);
+    }
+
+    private static boolean isLong(Claim whole, List<Figure> parts) {
+        return whole.figure().digits() >= LONG && parts.get(0).digits() >= LONG;
     }
 
     private static boolean isOther(List<Claim> wholes, Optional<String> measure) {

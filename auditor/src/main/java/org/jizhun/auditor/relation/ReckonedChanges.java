@@ -93,7 +93,10 @@ final class ReckonedChanges implements Relation {
 
     /** A short figure is the distance of many that stand far away. */
     private static boolean isNear(Told told, Told one, Told two) {
-        return told.figure().digits() >= LONG || (one.sentencesFrom(told) <= 1 && two.sentencesFrom(told) <= 1);
+        int far = Math.max(one.sentencesFrom(told), two.sentencesFrom(told));
+        int near = Math.min(one.sentencesFrom(told), two.sentencesFrom(told));
+        boolean paragraph = one.paragraph() == told.paragraph() && two.paragraph() == told.paragraph();
+        return told.figure().digits() >= LONG || far <= 1 || (paragraph && near == 0 && one.figure().digits() >= LONG);
     }
 
     private static Check distance(Told told, Figure more, Figure less) {

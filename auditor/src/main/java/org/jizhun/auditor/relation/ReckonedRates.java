@@ -38,6 +38,9 @@ final class ReckonedRates implements Relation {
     /** Characters that name a thing. */
     private static final int NAME = 3;
 
+    /** 占中央和省级资金的2.44%: of a sum that is not printed. */
+    private static final Pattern OF_SEVERAL = Pattern.compile("占[^，。；\\d]{1,8}[和与及、][^，。；\\d]{1,8}$");
+
     private static final Pattern SHARE = Pattern.compile("占[^，。；\\d]{0,14}$|(?:占比|比重)[^，。；\\d]{0,4}$");
 
     @Override
@@ -199,6 +202,9 @@ final class ReckonedRates implements Relation {
             return Optional.empty();
         }
         boolean share = SHARE.matcher(told.mention().before()).find();
+        if (share && OF_SEVERAL.matcher(told.mention().before()).find()) {
+            return Optional.empty();
+        }
         Told whole = share ? largest(candidates) : candidates.get(candidates.size() - 1);
         if (candidates.size() > 1 && !share && wholes.isEmpty()) {
             return Optional.empty();

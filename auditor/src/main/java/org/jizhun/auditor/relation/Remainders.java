@@ -49,6 +49,7 @@ final class Remainders implements Relation {
     /** What else became of the rest: 收回财政, 调减, 上缴国库. */
     private static final Sought BESIDE = Sought.of("收回|上缴|缴回|交回|调减|核减|统筹|结余|结转|注销|盘活|退回");
 
+    private static final Sought EACH = Sought.of("每|均");
     private static final int LONG = 3;
     /** 年初预算 where the rate is one of another base: the wrong whole may have been taken. */
     private static final Sought EARLY = Sought.of("年初|上年");
@@ -151,7 +152,7 @@ final class Remainders implements Relation {
 
     private static Optional<Check> left(List<Mention> mentions, int at, Ledger ledger) {
         Mention left = mentions.get(at);
-        boolean words = LEFT_BEFORE.isIn(left.before()) || LEFT_AFTER.isIn(left.after());
+        boolean words = LEFT_BEFORE.isIn(left.before()) || (LEFT_AFTER.isIn(left.after()) && !isListed(mentions, at));
         boolean exact = left.figure().nearness() == Figure.Nearness.EXACT;
         if (PILED_UP.isIn(left.before()) || !words || !exact || !left.isMeasured() || ledger.judged(left.figure())) {
             return Optional.empty();
@@ -159,7 +160,8 @@ final class Remainders implements Relation {
         List<Mention> before = new ArrayList<>();
         for (int i = at - 1; i >= 0 && before.size() < WINDOW; i--) {
             Mention other = mentions.get(i);
-            if (other.isLike(left) && left.sentence() - other.sentence() <= SENTENCES) {
+            boolean each = other.bracketed() && EACH.isIn(other.before());
+            if (other.isLike(left) && !each && left.sentence() - other.sentence() <= SENTENCES) {
                 before.add(other);
             }
         }
@@ -184,6 +186,22 @@ final class Remainders implements Relation {
         return before.size() < 2
                 ? Optional.empty()
                 : unfitting(left, before.get(1), before.get(0)).or(() -> called(left, mentions));
+    }
+
+    /** 发现的23户中，14户为收入超标、6户为死亡未停发、3户为财产超标: one of a list and not what the list leaves. */
+    private static boolean isListed(List<Mention> mentions, int at) {
+        Mention one = mentions.get(at);
+        return at + 1 < mentions.size()
+                && mentions.get(at + 1).isLike(one)
+                && mentions.get(at + 1).sentence() == one.sentence()
+                && one.figure()
+                                .passage()
+                                .text()
+                                .substring(
+                                        one.figure().end(),
+                                        mentions.get(at + 1).figure().start())
+                                .indexOf('、')
+                        >= 0;
     }
 
     /** 年末结转56.07万元，收回财政30.00万元: what is left lies in two places. */

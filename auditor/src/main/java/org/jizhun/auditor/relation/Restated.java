@@ -25,6 +25,11 @@ final class Restated implements Relation {
     /** 折合万元, 折合人民币（万元）, 换算为亿元: a column that says the one before it in another unit. */
     private static final Sought CONVERTED = Sought.of("(?:折合|折算|换算)[^率标比]{0,8}");
 
+    /** 户均增收2860元，合计约1191万元; 每平方米145元（617.92万元÷4.26万平方米）: what is told of one is not said again of all. */
+    private static final Sought EACH = Sought.of("均[^，。；]{0,6}$|每[^，。；]{1,8}$");
+
+    private static final Sought FORMULA = Sought.of("^[÷×*/+＋－-]");
+
     @Override
     public String name() {
         return "restated";
@@ -65,6 +70,8 @@ final class Restated implements Relation {
         boolean other = first.isMeasured()
                 && first.isLike(again)
                 && !one.unitSize().equals(two.unitSize())
+                && !EACH.isIn(first.before())
+                && !FORMULA.isIn(text.substring(two.end(), Math.min(text.length(), two.end() + 2)))
                 && BETWEEN.is(text.substring(one.end(), two.start()));
         if (!other) {
             return;

@@ -197,7 +197,7 @@ final class SameFact implements Relation {
         Statement here = one.statement();
         Statement there = two.statement();
         boolean rows = here.fromTable() && there.fromTable() && sameTable(here, there);
-        if (rows) {
+        if (rows || (isOfForm(here) && isOfForm(there))) {
             return;
         }
         if (isGoal(here) != isGoal(there)) {
@@ -209,6 +209,13 @@ final class SameFact implements Relation {
             rate(there, here).ifPresent(ledger::check);
         }
         equalities.addAll(equalities(here, there, same, one.subject(), totals, told));
+    }
+
+    /** A row of a form with what was achieved and its score: 师生满意度 of two forms is that of two projects. */
+    private static boolean isOfForm(Statement statement) {
+        return statement.fromTable()
+                && statement.figure("achieved").isPresent()
+                && statement.figure("score").isPresent();
     }
 
     /** Whether a sentence sets goals: 年度绩效目标为：…正常运营率达到95%. */

@@ -151,6 +151,13 @@ final class StandardTimes implements Relation {
                                 .anyMatch(product ->
                                         Near.tight(check(scope, product, other).equation())));
         boolean mean = scope.standard().before().contains("均");
+        boolean later = scope.amounts().stream()
+                .anyMatch(other -> other.figure().start()
+                                > scope.standard().figure().end()
+                        && other.figure().end() < amount.figure().start());
+        if (later && !COMPUTED.isIn(amount.before())) {
+            return; // 每人3万元，调增24万元，设备调减140万元: the first amount after it is what the standard gives
+        }
         for (Product product : products) {
             Check check = check(scope, product, amount);
             Exact expected = check.equation().expected().orElse(Exact.ZERO);

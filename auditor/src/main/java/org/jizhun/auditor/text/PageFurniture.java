@@ -17,7 +17,8 @@ final class PageFurniture {
     private static final String DASH = "[—–\\-－―─~～·•]{1,3}";
     private static final Sought NUMBERED = Sought.of("(?:" + DASH + "\\s*(?:第\\s*)?[\\d０-９]{1,4}(?:\\s*页)?\\s*" + DASH
             + "|第\\s*[\\d０-９]{1,4}\\s*页(?:[\\s，,/／]*(?:共|总)\\s*[\\d０-９]{1,4}\\s*页)?"
-            + "|[\\d]{1,4}\\s*[/／]\\s*(?:共\\s*)?[\\d]{1,4}(?:\\s*页)?|[Pp]age\\s*\\d{1,4}(?:\\s*of\\s*\\d{1,4})?)");
+            + "|[\\d]{1,4}\\s*[/／]\\s*(?:共\\s*)?[\\d]{1,4}(?:\\s*页)?|[Pp]age\\s*\\d{1,4}(?:\\s*of\\s*\\d{1,4})?|" + DASH
+            + "\\s*\\d{1,4}\\s*(?:of|/|／)\\s*\\d{1,4}\\s*" + DASH + ")");
     private static final Sought OF_ALL = Sought.of("(\\d{1,4})\\s*[/／]\\s*(\\d{1,4})");
     private static final Sought BARE = Sought.of("\\d{1,3}");
     private static final Sought CELL = Sought.of("[-+≥≤]?[\\d.,%]+[^，。；]{0,3}|[—–\\-/]{1,3}");
