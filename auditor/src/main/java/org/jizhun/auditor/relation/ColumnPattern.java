@@ -263,7 +263,8 @@ final class ColumnPattern implements Relation {
                     || isMeasure(table, form.result(), Set.of("completion-rate"));
             return form.minus().isEmpty() && form.factor().equals(Exact.ONE) && QUOTIENT.is(heading) && !other;
         }
-        return form.minus().isEmpty() || form.plus().size() > 1 ? SUM.isIn(heading) : DIFFERENCE.isIn(heading);
+        boolean sum = form.minus().isEmpty() || form.plus().size() > 1;
+        return (sum ? SUM : DIFFERENCE).isIn(heading);
     }
 
     /** A row that another column explains, or in which the difference is printed the other way round and nothing says which way is meant. */

@@ -1,6 +1,7 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -157,7 +158,10 @@ final class YearRows implements Relation {
         }
         String difference = now.text() + " - " + then.text();
         Exact times = percents ? Exact.HUNDRED : Exact.ONE;
-        Side top = new Side(Map.of(now, times, then, times.negate()), Exact.ZERO);
+        Map<Figure, Exact> weights = new LinkedHashMap<>();
+        weights.put(now, times);
+        weights.put(then, times.negate());
+        Side top = new Side(weights, Exact.ZERO);
         return Optional.of(new Check(
                 Kind.YOY,
                 rate ? "growth-differs" : "difference-differs",

@@ -227,7 +227,7 @@ final class TableLines {
                 continue;
             }
             List<Passage> row = new ArrayList<>();
-            if (unlabelled && line == own.get(0)) {
+            if (unlabelled && rows.isEmpty()) {
                 row.add(empty(line, order));
             }
             List<Cells.Cell> cells = piped ? Cells.piped(line.text()) : Cells.aligned(line.text());
