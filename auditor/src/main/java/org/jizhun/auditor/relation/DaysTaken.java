@@ -68,8 +68,8 @@ final class DaysTaken {
 
     static void examine(Claims claims, Ledger ledger) {
         for (Passage passage : claims.passages()) {
-            apart(claims, passage, APART.in(passage.text()), ledger);
-            apart(claims, passage, TOOK.in(passage.text()), ledger);
+            apart(claims, passage, APART, ledger);
+            apart(claims, passage, TOOK, ledger);
             between(claims, passage, BETWEEN, ledger);
             between(claims, passage, NTH, ledger);
             within(claims, passage, ledger);
@@ -79,9 +79,10 @@ final class DaysTaken {
 
     private record Pair(Day from, Day to) {}
 
-    private static void apart(Claims claims, Passage passage, Matcher words, Ledger ledger) {
+    private static void apart(Claims claims, Passage passage, Sought pattern, Ledger ledger) {
+        Matcher words = pattern.in(passage);
+        boolean took = pattern == TOOK;
         while (words.find()) {
-            boolean took = words.pattern() == TOOK_PATTERN;
             if (took && COVERED.isIn(passage.text().substring(0, words.start()))) {
                 continue;
             }
@@ -121,8 +122,6 @@ final class DaysTaken {
 
     /** 自签订至 before 公告间隔: told by the other pattern. */
     private static final Sought COVERED = Sought.of("(?:距离?|自|从)[^，。；、\\d]{2,14}(?:至|到)$");
-
-    private static final Pattern TOOK_PATTERN = TOOK.in("").pattern();
 
     /** The days of the one row whose name stands in quotation marks in the sentence. */
     private static Optional<Pair> ofRow(Claims claims, Passage passage, int at, Event from, Optional<Event> to) {

@@ -39,23 +39,26 @@ final class Needs {
      * @param needs what each match needs besides
      * @param longest how many characters it can take
      * @param ends whether it matches only at the end of a text
+     * @param starts what it can begin with
      */
-    private record Part(@Nullable List<String> words, List<List<String>> needs, int longest, boolean ends) {
+    private record Part(
+            @Nullable List<String> words, List<List<String>> needs, int longest, boolean ends, Starts starts) {
 
-        static final Part OPEN = new Part(null, List.of(), ANY_NUMBER, false);
+        static final Part OPEN = new Part(null, List.of(), ANY_NUMBER, false, Starts.OPEN);
         /** One character, of which the rarest are kept as two. */
-        static final Part CHARACTER = new Part(null, List.of(), 2, false);
+        static final Part CHARACTER = new Part(null, List.of(), 2, false, Starts.OPEN);
         /** Takes no characters, such as the beginning of a text. */
-        static final Part NOTHING = new Part(List.of(""), List.of(), 0, false);
+        static final Part NOTHING = new Part(List.of(""), List.of(), 0, false, Starts.NONE);
 
-        static final Part END = new Part(List.of(""), List.of(), 0, true);
+        static final Part END = new Part(List.of(""), List.of(), 0, true, Starts.NONE);
 
         static Part of(List<String> words) {
             return new Part(
                     words,
                     List.of(),
                     words.stream().mapToInt(String::length).max().orElse(0),
-                    false);
+                    false,
+                    Starts.of(words));
         }
 
         /** All its needs, what its words have in common among them. */
@@ -67,6 +70,51 @@ final class Needs {
             all.add(words.stream().map(Needs::rarest).distinct().toList());
             return all;
         }
+    }
+
+    /**
+     * What a part of a pattern can begin with.
+     *
+     * @param characters those that a match begins with; null if that is left open
+     * @param empty whether a match can be empty, so that what follows begins
+     */
+    private record Starts(@Nullable String characters, boolean empty) {
+
+        static final Starts OPEN = new Starts(null, true);
+        static final Starts NONE = new Starts("", true);
+
+        static Starts of(List<String> words) {
+            StringBuilder characters = new StringBuilder();
+            words.stream().filter(word -> !word.isEmpty()).forEach(word -> characters.append(word.charAt(0)));
+            return new Starts(characters.toString(), words.contains(""));
+        }
+
+        /** One or the other. */
+        Starts or(Starts other) {
+            return new Starts(both(other), empty || other.empty);
+        }
+
+        /** One after the other. */
+        Starts then(Starts next) {
+            return empty ? new Starts(both(next), next.empty) : this;
+        }
+
+        private @Nullable String both(Starts other) {
+            return characters == null || other.characters == null ? null : characters + other.characters;
+        }
+    }
+
+    /** The characters one of which every match begins with; empty where that is not known. */
+    static List<String> starts(Pattern pattern) {
+        Starts starts = read(pattern).starts();
+        String characters = starts.characters();
+        return starts.empty() || characters == null
+                ? List.of()
+                : characters
+                        .chars()
+                        .distinct()
+                        .mapToObj(each -> String.valueOf((char) each))
+                        .toList();
     }
 
     /** The sets, those that are rarely held first. */
@@ -138,8 +186,10 @@ final class Needs {
         boolean needed = true;
         boolean ends = true;
         int longest = 0;
+        Starts starts = new Starts("", false);
         for (Part way : ways) {
             List<String> own = way.words();
+            starts = starts.or(way.starts());
             known &= own != null;
             ends &= way.ends();
             longest = Math.max(longest, way.longest());
@@ -152,10 +202,10 @@ final class Needs {
         }
         List<String> distinct = words.stream().distinct().toList();
         if (known && distinct.size() <= MOST_WORDS) {
-            return new Part(distinct, List.of(), longest, ends);
+            return new Part(distinct, List.of(), longest, ends, starts);
         }
         List<String> need = together.stream().distinct().toList();
-        return new Part(null, needed && need.size() <= MOST_WORDS ? List.of(need) : List.of(), longest, ends);
+        return new Part(null, needed && need.size() <= MOST_WORDS ? List.of(need) : List.of(), longest, ends, starts);
     }
 
     /** Parts one after the other; the words of those side by side are read together. */
@@ -165,10 +215,12 @@ final class Needs {
         boolean whole = true;
         boolean ends = false;
         int longest = 0;
+        Starts starts = Starts.NONE;
         while (at < pattern.length() && pattern.charAt(at) != '|' && pattern.charAt(at) != ')') {
             Part part = repeated(atom());
             needs.addAll(part.needs());
             ends = part.ends();
+            starts = starts.then(part.starts());
             longest = Math.min(ANY_NUMBER, longest + part.longest());
             List<String> words = followed(beside.words(), part.words());
             if (words == null) {
@@ -180,10 +232,10 @@ final class Needs {
             }
         }
         if (whole) {
-            return new Part(beside.words(), needs, longest, ends);
+            return new Part(beside.words(), needs, longest, ends, starts);
         }
         needs.addAll(beside.all());
-        return new Part(null, needs, longest, ends);
+        return new Part(null, needs, longest, ends, starts);
     }
 
     private static @Nullable List<String> followed(@Nullable List<String> first, @Nullable List<String> second) {
@@ -228,7 +280,7 @@ final class Needs {
         if (!beside) {
             return inside;
         }
-        return needed ? new Part(Part.NOTHING.words(), inside.all(), 0, false) : Part.NOTHING;
+        return needed ? new Part(Part.NOTHING.words(), inside.all(), 0, false, Starts.NONE) : Part.NOTHING;
     }
 
     /** A set of single characters; long ranges, and what is excluded, are left open. */
@@ -325,10 +377,11 @@ final class Needs {
         at += lazyOrFinal ? 1 : 0;
         int longest = (int) Math.min(ANY_NUMBER, (long) times * part.longest());
         if (often) {
-            return new Part(null, never ? List.of() : part.all(), longest, false);
+            Starts starts = never ? part.starts().or(Starts.NONE) : part.starts();
+            return new Part(null, never ? List.of() : part.all(), longest, false, starts);
         }
         return part.words() == null || part.words().size() >= MOST_WORDS
-                ? new Part(null, List.of(), longest, false)
+                ? new Part(null, List.of(), longest, false, part.starts().or(Starts.NONE))
                 : Part.of(with(part.words(), ""));
     }
 

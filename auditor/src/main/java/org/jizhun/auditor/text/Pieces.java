@@ -58,7 +58,7 @@ final class Pieces {
         return false;
     }
 
-    private boolean holds(int key) {
+    boolean holds(int key) {
         int place = hash(key) & (table.length - 1);
         while (table[place] != 0) {
             if (table[place] == key) {

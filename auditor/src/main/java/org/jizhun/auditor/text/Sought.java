@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern that is looked for only in text that holds what no match can do without: one piece at least of each of its
@@ -13,7 +14,10 @@ import java.util.regex.Pattern;
  */
 public final class Sought {
 
-    private static final String NOWHERE = "";
+    /** Finds nothing; each thread has one, since most of what is asked for is nowhere and a new one takes longer than to see that. */
+    private static final ThreadLocal<Matcher> NONE =
+            ThreadLocal.withInitial(() -> Pattern.compile("(?!)").matcher(""));
+
     private static final Map<String, Sought> KEPT = new ConcurrentHashMap<>();
     /** So short a text is looked through as quickly as its pieces are asked, and they need not be gathered. */
     private static final int SHORT = 16;
@@ -28,12 +32,16 @@ public final class Sought {
     private final Pieces[] needs;
     /** The rarest, which alone is looked for in a text of which no paragraph was made. */
     private final Pieces[] rarest;
+    /** One of which every match begins with; null where that is not known. */
+    private final @Nullable Pieces starts;
 
     private Sought(Pattern pattern, List<List<String>> needs, int asked) {
         this.pattern = pattern;
         this.reach = Needs.reach(pattern);
         this.needs = needs.stream().limit(MOST_NEEDS).map(Pieces::new).toArray(Pieces[]::new);
         this.rarest = needs.stream().limit(asked).map(Pieces::new).toArray(Pieces[]::new);
+        List<String> starts = Needs.starts(pattern);
+        this.starts = starts.isEmpty() ? null : new Pieces(starts);
     }
 
     /** A pattern with the needs that are read from it. */
@@ -59,12 +67,22 @@ public final class Sought {
 
     /** The matches in a text; none, and no search, where it lacks a need. */
     public Matcher in(String text) {
-        return pattern.matcher(mayBeIn(text) ? text : NOWHERE);
+        return mayBeIn(text) ? matches(text) : NONE.get();
     }
 
     /** The matches in a paragraph, which knows its pieces. */
     public Matcher in(Passage passage) {
-        return pattern.matcher(mayBeIn(passage) ? passage.text() : NOWHERE);
+        return mayBeIn(passage) ? matches(passage.text()) : NONE.get();
+    }
+
+    private Matcher matches(String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (starts == null || text.length() <= SHORT) {
+            return matcher;
+        }
+        return foundByStart(matcher, text, starts)
+                ? matcher.reset().useTransparentBounds(false).useAnchoringBounds(true)
+                : NONE.get();
     }
 
     /** Whether a text holds a match. */
@@ -107,7 +125,22 @@ public final class Sought {
     /** Finds the first match; one that only the end of a text can hold is looked for there. */
     private boolean found(Matcher matcher, String text) {
         int from = text.length() - reach;
-        return (reach >= 0 && from > 0) ? matcher.find(from) : matcher.find();
+        if (reach >= 0 && from > 0) {
+            return matcher.find(from);
+        }
+        return (starts == null || text.length() <= SHORT) ? matcher.find() : foundByStart(matcher, text, starts);
+    }
+
+    /** Tries only where a match can begin: to see that it cannot takes longer at every character of a text. */
+    private static boolean foundByStart(Matcher matcher, String text, Pieces starts) {
+        matcher.useTransparentBounds(true).useAnchoringBounds(false);
+        for (int at = 0; at < text.length(); at++) {
+            if (starts.holds(text.charAt(at))
+                    && matcher.region(at, text.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a paragraph can hold a match at all. */
