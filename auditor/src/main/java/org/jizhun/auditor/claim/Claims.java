@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,9 +26,7 @@ public final class Claims {
     private final List<Table> turned = new ArrayList<>();
     private final List<Sentence> sentences = new ArrayList<>();
     private final List<Statement> statements = new ArrayList<>();
-    private final Map<Passage, FigureFinder.Found> found = new HashMap<>();
-    private final Map<Passage, List<Sentence>> sentencesByPassage = new HashMap<>();
-    private final Map<Passage, List<Mention>> mentionsByPassage = new ConcurrentHashMap<>();
+    private final Map<Passage, Paragraph> paragraphs = new HashMap<>();
     private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
     private Claims(Manuscript manuscript, Knowledge knowledge) {
@@ -48,19 +45,16 @@ public final class Claims {
                 .limit(3)
                 .filter(passage -> Sought.kept("[^，。；：]{4,60}").is(passage.text()))
                 .forEach(passage -> owner.append(passage.text()).append('\n'));
+        String known = owner.toString();
+        List<Paragraph> paragraphs = manuscript.passages().parallelStream()
+                .map(passage -> Paragraph.of(passage, known))
+                .toList();
         String heading = "";
-        List<Passage> passages = manuscript.passages();
-        List<FigureFinder.Found> found =
-                passages.parallelStream().map(FigureFinder::find).toList();
-        for (int i = 0; i < passages.size(); i++) {
-            Passage passage = passages.get(i);
-            FigureFinder.Found figures = found.get(i);
-            claims.found.put(passage, figures);
-            List<Sentence> sentences = Sentences.of(passage, figures.figures(), owner.toString());
-            claims.sentences.addAll(sentences);
-            claims.sentencesByPassage.put(passage, sentences);
-            heading = Headings.title(passage.text()).orElse(heading);
-            claims.statements.addAll(Statements.of(sentences, heading));
+        for (Paragraph paragraph : paragraphs) {
+            claims.sentences.addAll(paragraph.sentences);
+            claims.paragraphs.put(paragraph.passage, paragraph);
+            heading = Headings.title(paragraph.passage.text()).orElse(heading);
+            claims.statements.addAll(Statements.of(paragraph.sentences, heading));
         }
         Map<Exact, String> unitsByDigits = claims.unitsByDigits();
         manuscript.grids().parallelStream()
@@ -68,6 +62,47 @@ public final class Claims {
                 .toList()
                 .forEach(tables -> tables.forEach(claims::add));
         return claims;
+    }
+
+    /** What is read of a paragraph; lists that are asked for later are made by whoever asks first, and do not change. */
+    private static final class Paragraph {
+
+        private final Passage passage;
+        private final FigureFinder.Found found;
+        private final List<Sentence> sentences;
+        private @Nullable List<Mention> mentions;
+        private @Nullable List<Claim> claims;
+
+        private Paragraph(Passage passage, FigureFinder.Found found, List<Sentence> sentences) {
+            this.passage = passage;
+            this.found = found;
+            this.sentences = sentences;
+        }
+
+        static Paragraph of(Passage passage, String owner) {
+            FigureFinder.Found found = FigureFinder.find(passage);
+            return new Paragraph(passage, found, Sentences.of(passage, found.figures(), owner));
+        }
+
+        List<Mention> mentions() {
+            List<Mention> known = mentions;
+            if (known == null) {
+                known = List.copyOf(Mention.of(passage, sentences));
+                mentions = known;
+            }
+            return known;
+        }
+
+        List<Claim> claims() {
+            List<Claim> known = claims;
+            if (known == null) {
+                List<Claim> all = new ArrayList<>();
+                sentences.forEach(sentence -> all.addAll(sentence.claims()));
+                known = List.copyOf(all);
+                claims = known;
+            }
+            return known;
+        }
     }
 
     private static List<Table> tables(Grid grid, Supplier<String> unit) {
@@ -109,8 +144,8 @@ public final class Claims {
     /** The unit that digits have in the text, for tables that name none. */
     private Map<Exact, String> unitsByDigits() {
         Map<Exact, String> units = new HashMap<>();
-        for (FigureFinder.Found figures : found.values()) {
-            for (Figure figure : figures.figures()) {
+        for (Passage passage : passages()) {
+            for (Figure figure : figures(passage)) {
                 if (figure.kind() == Figure.Kind.AMOUNT && figure.text().length() >= 4) {
                     units.put(figure.printed(), figure.unit());
                 }
@@ -172,22 +207,20 @@ public final class Claims {
     }
 
     public List<Sentence> sentences(Passage passage) {
-        return sentencesByPassage.getOrDefault(passage, List.of());
+        Paragraph known = paragraphs.get(passage);
+        return known == null ? List.of() : known.sentences;
     }
 
     /** The claims of a paragraph with the words around them. */
     public List<Mention> mentions(Passage passage) {
-        List<Mention> known = mentionsByPassage.get(passage); // asking for it alone takes no lock
-        return known == null
-                ? mentionsByPassage.computeIfAbsent(passage, own -> Mention.of(own, sentences(own)))
-                : known;
+        Paragraph known = paragraphs.get(passage);
+        return known == null ? List.of() : known.mentions();
     }
 
     /** The claims of a paragraph in order, whatever sentence they stand in. */
     public List<Claim> claims(Passage passage) {
-        return sentences(passage).stream()
-                .flatMap(sentence -> sentence.claims().stream())
-                .toList();
+        Paragraph known = paragraphs.get(passage);
+        return known == null ? List.of() : known.claims();
     }
 
     /** Table rows and groups of clauses, each about one subject. */
@@ -197,15 +230,13 @@ public final class Claims {
 
     /** Years, dates, document numbers and the like of a paragraph. */
     public List<Token> tokens(Passage passage) {
-        return Optional.ofNullable(found.get(passage))
-                .map(FigureFinder.Found::others)
-                .orElse(List.of());
+        Paragraph known = paragraphs.get(passage);
+        return known == null ? List.of() : known.found.others();
     }
 
     public List<Figure> figures(Passage passage) {
-        return Optional.ofNullable(found.get(passage))
-                .map(FigureFinder.Found::figures)
-                .orElse(List.of());
+        Paragraph known = paragraphs.get(passage);
+        return known == null ? List.of() : known.found.figures();
     }
 
     /** The figures of a cell that holds words as well, such as 管理（35分）. */

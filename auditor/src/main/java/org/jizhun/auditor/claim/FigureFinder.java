@@ -25,17 +25,22 @@ final class FigureFinder {
     private static final Map<Token.What, Sought> OTHERS = new LinkedHashMap<>();
     private static final String CLASSIFIERS =
             "个月|个工作日|工作日|个|项次|项|家次|家|条|人次|人份|人|名|位(?!于|列|居)|次|场次|场|期|件次|件|笔|单(?!位|价|项|独|个)|票|份|篇|类|户次|户|宗|例|批次|批|处|所|座|台次|台套|台|套|辆次|辆|起|只|支|公里|亩|天|"
-                    + "公斤|千克|尾|羽|标准箱|标箱|平方公里|立方米|公顷|盏|间|株|棵|头|口|眼|课时|学时|分钟|床日|校次|"
-                    + "平方米|吨|千米|米|小时|月|周|年|种|部|册|卷|本|张|栋|幢|艘|架|根(?!据)|块|标段|段|组(?!织|成|建)|床|枚|幅|车次|班次|站次|处次|所次|千瓦时|千瓦|兆瓦|轮|届|级|门|道|万人次|万人|亿次|万次|万件";
+                + "公斤|千克|尾|羽|标准箱|标箱|平方公里|立方米|公顷|盏|间|株|棵|头|口|眼|课时|学时|分钟|床日|校次|"
+                + "平方米|吨|千米|米|小时|月|周|年|种|部|册|卷|本|张|栋|幢|艘|架|根(?!据)|块|标段|段|组(?!织|成|建)|床|枚|幅|车次|班次|站次|处次|所次|千瓦时|千瓦|兆瓦|轮|届|级|门|道|万人次|万人|亿次|万次|万件";
     private static final Sought NUMBER =
             Sought.of("(?<sign>[-+±])?(?<number>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)"
-                    + "(?<plus>余|多)?(?<unit>个百分点|百分点|%|‰|万元|亿元|千元|百万元|元|分(?!别|为[两二三四五六七八九十若多]|成|类|析|组|解|步|工|管|布|局|层|期|批|钟|之|配|摊|项|档|级|期)|"
-                    + "(?<size>[万亿]|千(?=人))?(?<classifier>" + CLASSIFIERS + ")?)");
+                + "(?<plus>余|多)?(?<unit>个百分点|百分点|%|‰|万元|亿元|千元|百万元|元|分(?!别|为[两二三四五六七八九十若多]|成|类|析|组|解|步|工|管|布|局|层|期|批|钟|之|配|摊|项|档|级|期)|"
+                + "(?<size>[万亿]|千(?=人))?(?<classifier>" + CLASSIFIERS + ")?)");
     private static final Sought CHINESE = Sought.of(
             Pattern.compile(
                     "(?<![第十百千一二三四五六七八九〇])(?<number>[两二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)(?<unit>大类|个|项|家|条|名|场|次|类|方面|大)(?!人次)"),
             "两二三四五六七八九十",
             "大个项家条名场次类方");
+
+    /** Digits in a row that a telephone number and a code without letters have at least. */
+    private static final int SHORTEST_PHONE = 7;
+
+    private static final int SHORTEST_CODE = 11;
 
     static {
         put(
@@ -45,8 +50,8 @@ final class FigureFinder {
         put(
                 Token.What.DATE,
                 "(?:19|20)\\d{2}年(?:" + DAY + "|\\d{1,2}月份?)|(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}(?!\\d)|"
-                        + "(?<!\\d)\\d{1,2}月(?:\\d{1,2}[日号]|份|底|初|末|中旬|上旬|下旬)|(?<![\\d.])(?:1[0-2]|[1-9])月|(?<!\\d)\\d{1,2}(?:至|-|—|～|~)\\d{1,2}月份?|"
-                        + "(?<=[年至到-])\\d{1,2}月",
+                                            + "(?<!\\d)\\d{1,2}月(?:\\d{1,2}[日号]|份|底|初|末|中旬|上旬|下旬)|(?<![\\d.])(?:1[0-2]|[1-9])月|(?<!\\d)\\d{1,2}(?:至|-|—|～|~)\\d{1,2}月份?|"
+                                            + "(?<=[年至到-])\\d{1,2}月",
                 "月-/.");
         put(
                 Token.What.YEAR,
@@ -73,8 +78,9 @@ final class FigureFinder {
 
     static Found find(Passage passage) {
         String text = passage.text();
-        boolean digits = hasDigit(text);
-        List<Token> others = digits ? others(passage) : List.of();
+        int longest = longestNumber(text);
+        boolean digits = longest > 0;
+        List<Token> others = digits && !isBareNumber(text) ? others(passage, longest) : List.of();
         List<Figure> figures = new ArrayList<>();
         Matcher matcher = NUMBER.in(text);
         while (digits && matcher.find()) {
@@ -122,9 +128,14 @@ final class FigureFinder {
         return all;
     }
 
-    private static List<Token> others(Passage passage) {
+    /** @param longest digits in a row */
+    private static List<Token> others(Passage passage, int longest) {
         List<Token> others = new ArrayList<>();
+        boolean code = longest >= SHORTEST_CODE || hasCapital(passage.text());
         OTHERS.forEach((what, pattern) -> {
+            if ((what == Token.What.PHONE && longest < SHORTEST_PHONE) || (what == Token.What.CODE && !code)) {
+                return;
+            }
             Matcher matcher = pattern.in(passage);
             while (matcher.find()) {
                 if (!covered(others, matcher.start()) && matcher.end() > matcher.start()) {
@@ -136,13 +147,43 @@ final class FigureFinder {
         return List.copyOf(others);
     }
 
-    private static boolean hasDigit(String text) {
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
+    }
+
+    /** How many digits stand in a row at most. */
+    private static int longestNumber(String text) {
+        int longest = 0;
+        int own = 0;
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+            own = isDigit(text.charAt(i)) ? own + 1 : 0;
+            longest = Math.max(longest, own);
+        }
+        return longest;
+    }
+
+    private static boolean hasCapital(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 'A' && text.charAt(i) <= 'Z') {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Digits with commas and one point among them, as most cells hold: neither year nor anything else that is no figure. */
+    private static boolean isBareNumber(String text) {
+        int points = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            points += character == '.' ? 1 : 0;
+            boolean parts = character == ',' || character == '.';
+            boolean between = parts && i + 1 < text.length() && isDigit(text.charAt(i + 1));
+            if (!isDigit(character) && !between) {
+                return false;
+            }
+        }
+        return points <= 1 && text.length() <= SHORTEST_PHONE && !text.contains("19") && !text.contains("20");
     }
 
     private static boolean covered(List<Token> others, int at) {

@@ -72,7 +72,7 @@ public final class Ledger {
             return;
         }
         checks.put(check, verdict);
-        byResult.computeIfAbsent(check.equation().result(), key -> new ArrayList<>())
+        byResult.computeIfAbsent(check.equation().result(), key -> new ArrayList<>(2))
                 .add(check);
         if (verdict == Verdict.DIFFERS) {
             doubted.addAll(check.equation().figures());

@@ -2,6 +2,7 @@ package org.jizhun.kernel.quantity;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -193,6 +194,12 @@ public final class Exact implements Comparable<Exact> {
 
     /** The shortest exact decimal, or null where the decimal expansion does not end (such as 1/3). */
     public @Nullable BigDecimal toDecimalIfFinite() {
+        int scale = isSmall() ? Arrays.binarySearch(POWERS, denominator) : -1;
+        if (scale >= 0) { // what is printed is a decimal, and need not be divided
+            return numerator == 0
+                    ? BigDecimal.ZERO
+                    : BigDecimal.valueOf(numerator, scale).stripTrailingZeros();
+        }
         try {
             BigDecimal value = new BigDecimal(top()).divide(new BigDecimal(bottom()));
             return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
