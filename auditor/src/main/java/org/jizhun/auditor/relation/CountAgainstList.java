@@ -3,7 +3,9 @@ package org.jizhun.auditor.relation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -60,6 +62,20 @@ final class CountAgainstList implements Relation {
             "为是即（",
             "、和及与",
             "0123456789两二三四五六七八九十");
+
+    private static final String LAST = "[\\d两一二三四五六七八九十]";
+    /** Lists with the number that each has in it, which is found sooner. */
+    private static final Map<Sought, Sought> COUNTS = counts();
+
+    private static Map<Sought, Sought> counts() {
+        Map<Sought, Sought> counts = new LinkedHashMap<>();
+        counts.put(AFTER, Sought.of(LAST + "[个项家类大方名种条部处所期场批门支座份]"));
+        counts.put(BEFORE, Sought.of(LAST + "个?[方环维部领层一二三大单处内机科股县区乡街镇标阶板品]"));
+        counts.put(LISTED, Sought.of(LAST + "[家个所][。，；]"));
+        counts.put(NOUN_FIRST, Sought.of(LAST + "[个项家所类份处][，（]"));
+        return counts;
+    }
+
     /** 绩效目标共6项：（1）…（2）…, 五个问题：①…②…. */
     private static final Sought ENUMERATED = Sought.of(
             Pattern.compile("(?<![第\\d.])" + NUMERAL
@@ -111,11 +127,11 @@ final class CountAgainstList implements Relation {
             Passage passage = passages.get(i);
             String text =
                     passage.text().indexOf('和') < 0 ? passage.text() : WORD_WITH_AND.replaceAll(passage.text(), "禾谐");
-            for (Sought list : List.of(AFTER, BEFORE, LISTED, NOUN_FIRST)) {
-                if (list.mayBeIn(passage)) {
+            COUNTS.forEach((list, count) -> {
+                if (list.mayBeIn(passage) && count.isIn(passage)) {
                     named(passage, list.in(text), ledger);
                 }
-            }
+            });
             CountedNames.tell(passage, ledger);
             enumerated(passage, ledger);
             points(passages, i, ledger);

@@ -27,6 +27,7 @@ final class CountedBeyond implements Relation {
             + "(?<unit>个(?!百分点|工作日|月)|家|项|份|所|名|人|户|次|笔|县|镇|区|乡|村|处|条|件|门|宗|台|批)";
     private static final String LIMIT =
             "(?<limit>\\d[\\d,]*(?:\\.\\d+)?)(?<of>%|万元|亿元|元|分(?!之)|个?工作日|日|天|个月|公里|人次|人|户|亩|吨|名)?";
+    private static final String OF = "(?:%|万元|亿元|元|分|个?工作日|日|天|个月|公里|人次|人|户|亩|吨|名)?";
     private static final String WORD = "(?<word>超过|超出|高于|大于|多于|不低于|不少于|达到|达|在|低于|小于|少于|不足|未达到?|不到|不满|未超过|不超过)";
     private static final String SIDE = "(?<side>（含）以上|及以上|以上|（含）以下|及以下|以下|以内|之内)?(?:法定|规定)?(?:的?期限|时限|标准|红线)?";
     /** 超过10%的单位共2家, 投资额在1000万元以上的有4个, 超出30日法定期限的有1份. */
@@ -41,6 +42,11 @@ final class CountedBeyond implements Relation {
                     + LIMIT + SIDE + "(?![\\d个])"),
             "超高大多不达在低小少未",
             "个家项份所名人户次笔县镇区乡村处条件门宗台批");
+
+    /** What {@link #NUMBER_LAST} has in it: a limit and 的. */
+    private static final Sought LIMITED = Sought.of("[\\d,]" + OF + SIDE + "的");
+    /** What {@link #NUMBER_FIRST} has in it: a number and what it counts. */
+    private static final Sought COUNTED = Sought.of("[\\d一二两三四五六七八九十][个家项份所名人户次笔县镇区乡村处条件门宗台批]");
 
     private static final Sought BELOW = Sought.of("低于|小于|少于|不足|未达到?|不到|不满|未超过|不超过");
     private static final Sought INCLUSIVE = Sought.of("不低于|不少于|达到|达|在|未超过|不超过");
@@ -60,25 +66,32 @@ final class CountedBeyond implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         List<Passage> passages = claims.passages();
         for (int i = 0; i < passages.size(); i++) {
-            for (Sought sought : List.of(NUMBER_LAST, NUMBER_FIRST)) {
-                Matcher words = sought.in(passages.get(i));
-                while (words.find()) {
-                    if (isMeant(words, passages.get(i))) {
-                        judge(claims, i, words, ledger);
-                    }
-                }
+            if (NUMBER_LAST.mayBeIn(passages.get(i)) && LIMITED.isIn(passages.get(i))) {
+                judge(claims, i, NUMBER_LAST.in(passages.get(i)), ledger);
+            }
+            if (NUMBER_FIRST.mayBeIn(passages.get(i)) && COUNTED.isIn(passages.get(i))) {
+                judge(claims, i, NUMBER_FIRST.in(passages.get(i)), ledger);
+            }
+        }
+    }
+
+    private static void judge(Claims claims, int at, Matcher words, Ledger ledger) {
+        while (words.find()) {
+            if (isMeant(words, claims.passages().get(at))) {
+                one(claims, at, words, ledger);
             }
         }
     }
 
     private static boolean isMeant(Matcher words, Passage passage) {
         String word = words.group("word");
-        boolean limited = words.group("side") != null || (word != null && !word.matches("达到?|在"));
+        boolean limited = words.group("side") != null
+                || (word != null && !Sought.kept("达到?|在").is(word));
         int sentence = passage.text().lastIndexOf('。', words.start()) + 1;
         return limited && !ELSEWHERE.isIn(passage.text().substring(sentence, words.end()));
     }
 
-    private static void judge(Claims claims, int at, Matcher words, Ledger ledger) {
+    private static void one(Claims claims, int at, Matcher words, Ledger ledger) {
         Passage passage = claims.passages().get(at);
         List<NamedSeries> meant = new ArrayList<>();
         for (NamedSeries series : NamedSeries.of(claims, passage)) {

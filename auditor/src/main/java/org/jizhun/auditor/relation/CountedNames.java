@@ -29,6 +29,8 @@ final class CountedNames {
                             + "(?<noun>[\\u4e00-\\u9fa5]{0,10})"),
             "、",
             "个家项所类种条门名部份支处县市区镇乡村");
+    /** What {@link #BEFORE} has in it. */
+    private static final Sought NUMBER = Sought.of("[\\d两一二三四五六七八九十][个家项所类大种条门名部份支处县市区镇乡村]");
     /** 《预算管理办法》《合同管理办法》4项制度, 《甲》《乙》和《丙》等3个文件. */
     private static final Sought TITLES = Sought.of(
             Pattern.compile("(?<list>《[^》]{2,40}》(?:(?:、|和|及|以及|与|，)?《[^》]{2,40}》)+)(?<end>等)?(?:共计|共)?" + NUMERAL
@@ -66,7 +68,7 @@ final class CountedNames {
     private CountedNames() {}
 
     static void tell(Passage passage, Ledger ledger) {
-        if (BEFORE.mayBeIn(passage)) {
+        if (BEFORE.mayBeIn(passage) && NUMBER.isIn(passage)) {
             names(passage, ledger);
         }
         for (Sought titles : List.of(TITLES, THEN_TITLES)) {

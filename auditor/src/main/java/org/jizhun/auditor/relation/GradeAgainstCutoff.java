@@ -90,7 +90,7 @@ final class GradeAgainstCutoff implements Relation {
             if (found == 0) {
                 matches(passage, LISTED.in(passage), scale, ledger);
             }
-            GradeFurtherOn.of(passage, graded(passage))
+            GradeFurtherOn.of(passage, () -> graded(passage))
                     .forEach(said -> grade(
                             said.score(), said.printed(), said.grade(), scale, said.where(), said.because(), ledger));
         }

@@ -3,6 +3,7 @@ package org.jizhun.auditor.relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.text.Passage;
@@ -28,10 +29,12 @@ record GradeFurtherOn(Exact score, String printed, String grade, Spot where, Spo
     private static final Sought OTHER = Sought.of("上年|去年|上一年|其中|指标|平均|县|区|镇|单位|项目[一二三四五]");
 
     /** The grades of a paragraph whose score stands further back. */
-    static List<GradeFurtherOn> of(Passage passage, Set<Integer> known) {
+    static List<GradeFurtherOn> of(Passage passage, Supplier<Set<Integer>> graded) {
         List<GradeFurtherOn> found = new ArrayList<>();
         Matcher said = SAID.in(passage);
+        Set<Integer> known = null;
         while (said.find()) {
+            known = known == null ? graded.get() : known;
             if (!known.contains(said.start("grade"))) {
                 score(passage, said, found);
             }

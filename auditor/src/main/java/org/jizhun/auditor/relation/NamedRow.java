@@ -46,7 +46,7 @@ final class NamedRow implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        RowNames names = RowNames.of(claims.tables());
+        RowNames names = RowNames.of(claims);
         if (names.isEmpty()) {
             return;
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
@@ -44,11 +45,21 @@ record PlacedFigure(Figure figure, String measure, String before, String after, 
             "项目", "资金", "实际", "预算", "支出", "收入", "全年", "年度", "本年", "完成", "累计", "共计", "合计", "其中", "安排", "金额", "总额", "财政",
             "单位", "部门", "情况", "工作", "达到", "人数", "数量", "得分", "分值");
 
-    static List<PlacedFigure> all(Claims claims) {
-        List<PlacedFigure> all = new ArrayList<>();
+    /**
+     * A figure whose words are read only when they are asked for.
+     *
+     * @param told whether it is exact, and of a kind or measure that the text or the table's heading tells
+     */
+    record Unread(Figure figure, boolean told, Supplier<PlacedFigure> placed) {}
+
+    static List<Unread> all(Claims claims) {
+        List<Unread> all = new ArrayList<>();
         for (Passage passage : claims.passages()) {
             for (Mention mention : claims.mentions(passage)) {
-                all.add(of(mention));
+                Figure figure = mention.figure();
+                boolean told = figure.kind() != Figure.Kind.PLAIN
+                        || !mention.measure().orElse("").isEmpty();
+                all.add(new Unread(figure, told && isExact(figure), () -> of(mention)));
             }
         }
         int group = 0;
@@ -57,18 +68,22 @@ record PlacedFigure(Figure figure, String measure, String before, String after, 
             int rank = 0;
             for (Table.Row row : table.rows()) {
                 rank++;
-                String label = LABEL.replaceAll(row.label(), "");
                 for (Table.Column column : table.columns()) {
                     int own = group;
                     int line = rank;
                     row.figures()
                             .get(column.index())
-                            .ifPresent(figure -> all.add(new PlacedFigure(
-                                    figure, column.measure().orElse(""), label, column.heading(), "", own, line)));
+                            .ifPresent(figure -> all.add(
+                                    new Unread(figure, isExact(figure), () -> cell(figure, row, column, own, line))));
                 }
             }
         }
         return all;
+    }
+
+    private static PlacedFigure cell(Figure figure, Table.Row row, Table.Column column, int group, int rank) {
+        String label = LABEL.replaceAll(row.label(), "");
+        return new PlacedFigure(figure, column.measure().orElse(""), label, column.heading(), "", group, rank);
     }
 
     static PlacedFigure of(Mention mention) {
@@ -88,10 +103,8 @@ record PlacedFigure(Figure figure, String measure, String before, String after, 
         return group < 0;
     }
 
-    /** Exact, and of a kind or measure that the text or the table's heading tells. */
-    boolean isOfSomething() {
-        return figure.nearness() == Figure.Nearness.EXACT
-                && (isCell() || figure.kind() != Figure.Kind.PLAIN || !measure.isEmpty());
+    private static boolean isExact(Figure figure) {
+        return figure.nearness() == Figure.Nearness.EXACT;
     }
 
     /** 预计全年271.60万元 and 1—9月217.60万元 are two figures. */

@@ -27,7 +27,7 @@ final class RateOfTarget implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        RowNames names = RowNames.of(claims.tables());
+        RowNames names = RowNames.of(claims);
         if (names.isEmpty()) {
             return;
         }

@@ -1,10 +1,12 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
@@ -37,9 +39,13 @@ final class RowNames {
     /** The lengths of the names that end with a character, as bits: most characters end none. */
     private final Map<Character, Integer> lengths = new HashMap<>();
 
-    static RowNames of(List<Table> tables) {
+    static RowNames of(Claims claims) {
+        return claims.derived(RowNames.class, RowNames::read);
+    }
+
+    private static RowNames read(Claims claims) {
         RowNames names = new RowNames();
-        for (Table table : tables) {
+        for (Table table : claims.tables()) {
             for (Table.Row row : table.rows()) {
                 if (!row.total()) {
                     names.enter(new Place(table, row));
@@ -71,7 +77,7 @@ final class RowNames {
         if (NAME.is(name) && !GENERAL.is(name)) {
             lengths.merge(name.charAt(name.length() - 1), 1 << name.length(), (one, two) -> one | two);
             List<Place> own = places.computeIfAbsent(name, key -> new ArrayList<>());
-            if (!own.contains(place)) {
+            if (own.isEmpty() || !own.get(own.size() - 1).equals(place)) { // a row enters all its names at once
                 own.add(place);
             }
         }
@@ -92,7 +98,7 @@ final class RowNames {
                             clause.substring(0, start),
                             clause.substring(start, end),
                             clause.substring(end),
-                            List.copyOf(own)));
+                            Collections.unmodifiableList(own)));
                 }
             }
         }

@@ -64,7 +64,7 @@ final class SameFact implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         List<Said> all = new ArrayList<>();
         for (Statement statement : claims.statements()) {
-            all.add(new Said(statement, subject(statement), all.size()));
+            all.add(new Said(statement, subject(statement), isGoal(statement), all.size()));
         }
         Map<String, List<Said>> bySubject = new HashMap<>();
         Map<Anchor, List<Said>> byAnchor = new HashMap<>();
@@ -173,7 +173,7 @@ final class SameFact implements Relation {
     }
 
     /** A statement with its subject as all places name it. */
-    private record Said(Statement statement, String subject, int rank) {
+    private record Said(Statement statement, String subject, boolean goal, int rank) {
 
         /** Each has a rank of its own; to hash all its figures would take long. */
         @Override
@@ -200,7 +200,7 @@ final class SameFact implements Relation {
         if (rows || (isOfForm(here) && isOfForm(there))) {
             return;
         }
-        if (isGoal(here) != isGoal(there)) {
+        if (one.goal() != two.goal()) {
             return;
         }
         boolean same = one.subject().equals(two.subject());

@@ -40,6 +40,12 @@ final class ScoreRates implements Relation {
         for (Passage passage : claims.passages()) {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 2; i < mentions.size(); i++) {
+                boolean rated = mentions.get(i).figure().kind() == Figure.Kind.PERCENT
+                        && isPoints(mentions.get(i - 1))
+                        && isPoints(mentions.get(i - 2));
+                if (!rated) {
+                    continue;
+                }
                 rate(mentions.get(i - 2), mentions.get(i - 1), mentions.get(i), ledger);
                 lost(mentions.get(i - 2), mentions.get(i - 1), mentions.get(i), ledger);
                 boolean full = FULL.isIn(mentions.get(i - 2).before())

@@ -36,17 +36,18 @@ final class ToldTwice implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        Map<String, List<PlacedFigure>> alike = new HashMap<>();
-        for (PlacedFigure placed : PlacedFigure.all(claims)) {
-            if (placed.isOfSomething() && digits(placed.figure()) >= 2 && !isRound(placed.figure())) {
-                alike.computeIfAbsent(key(placed.figure()), key -> new ArrayList<>())
-                        .add(placed);
+        Map<String, List<PlacedFigure.Unread>> alike = new HashMap<>();
+        for (PlacedFigure.Unread unread : PlacedFigure.all(claims)) {
+            String digits = unread.told() ? plain(unread.figure()) : "";
+            if (digits.length() >= 2 && !isRound(digits)) {
+                alike.computeIfAbsent(key(digits, unread.figure().scale()), key -> new ArrayList<>())
+                        .add(unread);
             }
         }
         Held held = new Held(ledger);
-        for (List<PlacedFigure> same : alike.values()) {
+        for (List<PlacedFigure.Unread> same : alike.values()) {
             if (same.size() > 1 && same.size() <= MOST_ALIKE) {
-                pairs(same, held, ledger);
+                pairs(same.stream().map(unread -> unread.placed().get()).toList(), held, ledger);
             }
         }
     }
@@ -71,10 +72,10 @@ final class ToldTwice implements Relation {
     }
 
     /** The digits in order and their decimals: what an exchange leaves as it is. */
-    private static String key(Figure figure) {
-        char[] digits = plain(figure).toCharArray();
+    private static String key(String plain, int scale) {
+        char[] digits = plain.toCharArray();
         Arrays.sort(digits);
-        return new String(digits) + "/" + figure.scale();
+        return new String(digits) + "/" + scale;
     }
 
     private static String plain(Figure figure) {
@@ -88,9 +89,12 @@ final class ToldTwice implements Relation {
     }
 
     /** 2400元 and 2040元 are easily two prices. */
-    private static boolean isRound(Figure figure) {
-        String plain = plain(figure);
-        return plain.length() >= SHORT && plain.replaceFirst("0+$", "").length() < SHORT - 1;
+    private static boolean isRound(String plain) {
+        int end = plain.length();
+        while (end > 0 && plain.charAt(end - 1) == '0') {
+            end--;
+        }
+        return plain.length() >= SHORT && end < SHORT - 1;
     }
 
     private static int digits(Figure figure) {

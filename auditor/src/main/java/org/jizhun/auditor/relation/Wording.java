@@ -5,10 +5,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
@@ -23,9 +26,9 @@ import org.jizhun.kernel.yaml.YamlNode;
 final class Wording implements Relation {
 
     /** @param literal characters that stand in every match, looked for first since that is quick */
-    private record Slip(Pattern pattern, Sought sought, String literal, String right) {
+    private record Slip(int rank, Pattern pattern, Sought sought, String literal, String right) {
 
-        static Slip of(String wrong, String right) {
+        static Slip of(int rank, String wrong, String right) {
             String literal = "";
             String plain = Sought.kept("\\(\\?[^)]*\\)").replaceAll(wrong, " ");
             for (String run : Sought.kept("\\([^)]*\\)|\\[[^]]*\\]")
@@ -34,11 +37,7 @@ final class Wording implements Relation {
                 literal = run.length() > literal.length() ? run : literal;
             }
             Pattern pattern = Pattern.compile(wrong);
-            return new Slip(pattern, Sought.of(pattern), plain.contains("|") ? "" : literal, right);
-        }
-
-        boolean mayBeIn(Passage passage) {
-            return sought.mayBeIn(passage) && passage.text().contains(literal);
+            return new Slip(rank, pattern, Sought.of(pattern), plain.contains("|") ? "" : literal, right);
         }
 
         /** What the words found from a place on should read. */
@@ -54,6 +53,11 @@ final class Wording implements Relation {
 
     private static final YamlNode ROOT = root();
     private static final List<Slip> SLIPS = read();
+    private static final Map<Character, List<Slip>> BY_FIRST = SLIPS.stream()
+            .filter(slip -> !slip.literal().isEmpty())
+            .collect(Collectors.groupingBy(slip -> slip.literal().charAt(0)));
+
+    private static final BitSet WITHOUT_LITERAL = withoutLiteral();
     private static final DoubledWords DOUBLED = DoubledWords.of(ROOT);
     private static final Sought TWICE = Sought.of(
             Pattern.compile(
@@ -69,11 +73,10 @@ final class Wording implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         for (Passage passage : claims.passages()) {
             int[] told = new int[passage.text().length() + 1];
-            for (Slip slip : SLIPS) {
-                if (!slip.mayBeIn(passage)) {
-                    continue;
-                }
-                Matcher matcher = slip.pattern().matcher(passage.text());
+            BitSet possible = possible(passage.text());
+            for (int rank = possible.nextSetBit(0); rank >= 0; rank = possible.nextSetBit(rank + 1)) {
+                Slip slip = SLIPS.get(rank);
+                Matcher matcher = slip.sought().in(passage);
                 while (matcher.find()) {
                     String right = slip.right(passage.text(), matcher.start());
                     tell(passage, matcher.start(), matcher.end(), right, told, ledger);
@@ -94,6 +97,19 @@ final class Wording implements Relation {
                 tell(passage, marks.start(), marks.end(), right, told, ledger);
             }
         }
+    }
+
+    /** The slips whose literal stands in a text, by rank: one way through the text for all of them. */
+    private static BitSet possible(String text) {
+        BitSet possible = (BitSet) WITHOUT_LITERAL.clone();
+        for (int at = 0; at < text.length(); at++) {
+            for (Slip slip : BY_FIRST.getOrDefault(text.charAt(at), List.of())) {
+                if (text.startsWith(slip.literal(), at)) {
+                    possible.set(slip.rank());
+                }
+            }
+        }
+        return possible;
     }
 
     private static boolean hasTwoMarks(String text) {
@@ -149,10 +165,16 @@ final class Wording implements Relation {
         return false;
     }
 
+    private static BitSet withoutLiteral() {
+        BitSet without = new BitSet();
+        SLIPS.stream().filter(slip -> slip.literal().isEmpty()).forEach(slip -> without.set(slip.rank()));
+        return without;
+    }
+
     private static List<Slip> read() {
         List<Slip> slips = new ArrayList<>();
         for (YamlNode slip : ROOT.items("slips")) {
-            slips.add(Slip.of(slip.text("wrong", ""), slip.text("right", "")));
+            slips.add(Slip.of(slips.size(), slip.text("wrong", ""), slip.text("right", "")));
         }
         return List.copyOf(slips);
     }

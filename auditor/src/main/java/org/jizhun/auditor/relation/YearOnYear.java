@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class YearOnYear implements Relation {
 
-    private static final Pattern COMPARED =
-            Pattern.compile("(?:比|较|与|同)?(?:上年度?|去年|上一年度?)(?:同期|决算数|支出|实际)?|(?:比|较|与|同)(?:19|20)\\d{2}年度?|同比|环比"
+    private static final Sought COMPARED =
+            Sought.of("(?:比|较|与|同)?(?:上年度?|去年|上一年度?)(?:同期|决算数|支出|实际)?|(?:比|较|与|同)(?:19|20)\\d{2}年度?|同比|环比"
                     + "|(?:比|较|与)(?:当年|本年|全年|年初|调整后?)?(?:预算|计划)(?:安排)?数?(?=\\d)");
     private static final Sought LAST = Sought.of(
             "(?:上年度?|去年|上一年度?|上年同期|(?:比|较|与|同)(?:19|20)\\d{2}年度?|(?:比|较|与)(?:当年|本年|全年|年初|调整后?)?(?:预算|计划))(?:同期|决算数?|支出|实际|数|的|为|完成|安排)*$");
@@ -64,7 +64,7 @@ final class YearOnYear implements Relation {
             while (earlier.size() > EARLIER) {
                 earlier.removeFirst();
             }
-            Matcher matcher = COMPARED.matcher(sentence.text());
+            Matcher matcher = COMPARED.in(sentence.text());
             int from = 0;
             fromTo(sentence, ledger);
             while (matcher.find(from)) {
@@ -80,7 +80,7 @@ final class YearOnYear implements Relation {
      */
     private static void elsewhere(Sentence sentence, Deque<Claim> earlier, Ledger ledger) {
         List<Claim> claims = sentence.claims();
-        if (claims.size() < 2 || !COMPARED.matcher(sentence.text()).find()) {
+        if (claims.size() < 2 || !COMPARED.isIn(sentence.text())) {
             return;
         }
         Figure change = claims.get(0).figure();
