@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -25,16 +24,15 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class ItemLosses implements Relation {
 
-    private static final Pattern SOME = Pattern.compile("主要(?:是|因|为|扣分|原因|扣|失分)|等原因|等问题|等情况|其中|每|最[多高]");
+    private static final Sought SOME = Sought.of("主要(?:是|因|为|扣分|原因|扣|失分)|等原因|等问题|等情况|其中|每|最[多高]");
     /** 除…扣1.2分、…扣0.8分外，其余指标均得满分: these are all. */
-    private static final Pattern NO_OTHERS =
-            Pattern.compile("(?:其余|其他|其它|剩余)[^。；，]{0,16}(?:，)?[^。；，]{0,8}(?:满分|不扣分|未扣分|未失分)");
+    private static final Sought NO_OTHERS = Sought.of("(?:其余|其他|其它|剩余)[^。；，]{0,16}(?:，)?[^。；，]{0,8}(?:满分|不扣分|未扣分|未失分)");
 
-    private static final Pattern BEGINS_WITH =
-            Pattern.compile("(?:基础|基本|基准|考核|指标|评价|自评|初评|初始|定量|原始)[^，。；\\d]{0,6}(?:得分|分|得|评分)(?:为|是|：)?$");
-    private static final Pattern ADDED = Pattern.compile("(?:加分项?|加|奖励|奖励加分|附加分|附加)(?:得|共|计|为|得分)?$");
-    private static final Pattern ENDS_WITH =
-            Pattern.compile("(?:最终|最后|综合|实际|总|考评|考核)[^，。；\\d]{0,8}得分(?:为|是|：)?$|(?:总分|总得分)(?:为|是|：)?$");
+    private static final Sought BEGINS_WITH =
+            Sought.of("(?:基础|基本|基准|考核|指标|评价|自评|初评|初始|定量|原始)[^，。；\\d]{0,6}(?:得分|分|得|评分)(?:为|是|：)?$");
+    private static final Sought ADDED = Sought.of("(?:加分项?|加|奖励|奖励加分|附加分|附加)(?:得|共|计|为|得分)?$");
+    private static final Sought ENDS_WITH =
+            Sought.of("(?:最终|最后|综合|实际|总|考评|考核)[^，。；\\d]{0,8}得分(?:为|是|：)?$|(?:总分|总得分)(?:为|是|：)?$");
     /** 产出时效方面，…扣1.5分 in a sentence of its own after the score of another thing. */
     private static final Sought ASPECT = Sought.of("^[^，。；：\\d]{2,10}方面[，：]");
 
@@ -68,7 +66,7 @@ final class ItemLosses implements Relation {
         boolean plain = item.points(ScoreWords.TAKEN_EACH).isEmpty()
                 && item.points(ScoreWords.RULE).isEmpty();
         boolean whole = item.weight().value().equals(WHOLE);
-        boolean surely = NO_OTHERS.matcher(item.words()).find() || all.size() == 1;
+        boolean surely = NO_OTHERS.isIn(item.words()) || all.size() == 1;
         boolean some = all.isEmpty() && !taken.isEmpty() && isSome(item, taken.get(taken.size() - 1));
         if (taken.isEmpty() || all.size() > 1 || !plain || some || (whole && !surely)) {
             return;
@@ -119,7 +117,7 @@ final class ItemLosses implements Relation {
                 .map(piece -> piece.holds(last)
                         ? piece.passage().text().substring(piece.from(), last.start())
                         : piece.words())
-                .anyMatch(words -> SOME.matcher(words).find());
+                .anyMatch(words -> SOME.isIn(words));
     }
 
     /** 分值28分，得分24.7分，共扣4.3分，其中…扣2.5分；…扣0.8分: the parts are what was lost, so it is their sum that is wrong. */
@@ -176,15 +174,15 @@ final class ItemLosses implements Relation {
                 continue;
             }
             ScoreWords role = ScoreWords.of(figure, passage.text());
-            if (first.isPresent() && ENDS_WITH.matcher(mention.before()).find()) {
+            if (first.isPresent() && ENDS_WITH.isIn(mention.before())) {
                 close(figure, first.get(), added, taken, ledger);
                 return;
             }
-            if (ADDED.matcher(mention.before()).find()) {
+            if (ADDED.isIn(mention.before())) {
                 added.add(figure);
             } else if (role == ScoreWords.TAKEN || role == ScoreWords.ALL_TAKEN) {
                 taken.add(figure);
-            } else if (first.isEmpty() && BEGINS_WITH.matcher(mention.before()).find()) {
+            } else if (first.isEmpty() && BEGINS_WITH.isIn(mention.before())) {
                 first = Optional.of(figure);
             } else if (role != ScoreWords.WEIGHT) {
                 return;

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -14,6 +13,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -23,14 +23,14 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class ItemScores implements Relation {
 
-    private static final Pattern NO_RATE = Pattern.compile(
+    private static final Sought NO_RATE = Sought.of(
             "(?:目标|指标值|年初设定|设定|计划|标准|要求|≥|≤|>|<|不低于|不高于|不少于|不超过|低于|高于|超过|未达到?|权重|占比|上年|去年|同期|每)[^，。；\\d]{0,6}$|[-—~～至到]$");
-    private static final Pattern BEYOND = Pattern.compile("^(?:（[^）]{0,6}）)?(?:及?以[上下]|—|-|~|至|的目标|的?得满分|的?不得分)");
-    private static final Pattern TARGET = Pattern.compile(
+    private static final Sought BEYOND = Sought.of("^(?:（[^）]{0,6}）)?(?:及?以[上下]|—|-|~|至|的目标|的?得满分|的?不得分)");
+    private static final Sought TARGET = Sought.of(
             "(?:目标|指标值|计划|任务|设定|≥|≤|不低于|不少于|不高于|不超过|应|需|拟|控制(?:在|为|数)?)[^，。；\\d]{0,10}$|占[^，。；\\d]{0,8}(?:计划|目标|任务|应)[^，。；\\d]{0,10}$");
-    private static final Pattern COEFFICIENT = Pattern.compile("系数(?:为|是|取|：)?$|(?:比例|系数)[^，。；\\d]{0,4}$");
-    private static final Pattern EXECUTION = Pattern.compile("(?:预算|资金|支出)[^，。；（]{0,6}(?:执行|支出|支付)(?:率|进度)|执行率");
-    private static final Pattern OTHERWISE = Pattern.compile("扣|每|档|区间|满分|不得分|加权|酌情");
+    private static final Sought COEFFICIENT = Sought.of("系数(?:为|是|取|：)?$|(?:比例|系数)[^，。；\\d]{0,4}$");
+    private static final Sought EXECUTION = Sought.of("(?:预算|资金|支出)[^，。；（]{0,6}(?:执行|支出|支付)(?:率|进度)|执行率");
+    private static final Sought OTHERWISE = Sought.of("扣|每|档|区间|满分|不得分|加权|酌情");
     private static final Exact USUAL = Exact.of(10);
 
     /** A degree of completion: the figure that mends it where it is one, else a constant. */
@@ -106,8 +106,8 @@ final class ItemScores implements Relation {
         Optional<Done> last = rates.isEmpty() ? Optional.empty() : Optional.of(rates.get(rates.size() - 1));
         if (rule.way().isEmpty()) {
             boolean execution = item.weight().value().equals(USUAL)
-                    && EXECUTION.matcher(item.words()).find()
-                    && !OTHERWISE.matcher(item.words()).find();
+                    && EXECUTION.isIn(item.words())
+                    && !OTHERWISE.isIn(item.words());
             boolean ruled = general && pair.isPresent() && rule.limits().isEmpty();
             return ruled ? pair : execution && rates.size() == 1 ? last : Optional.empty();
         }
@@ -159,10 +159,10 @@ final class ItemScores implements Relation {
             boolean percent = figure.kind() == Figure.Kind.PERCENT;
             boolean coefficient = figure.kind() == Figure.Kind.PLAIN
                     && figure.value().compareTo(Exact.ONE) <= 0
-                    && COEFFICIENT.matcher(mention.before()).find();
+                    && COEFFICIENT.isIn(mention.before());
             boolean own = figure.nearness() == Figure.Nearness.EXACT
-                    && !NO_RATE.matcher(mention.before()).find()
-                    && !BEYOND.matcher(text.substring(figure.end())).find();
+                    && !NO_RATE.isIn(mention.before())
+                    && !BEYOND.isIn(text.substring(figure.end()));
             boolean listed = text.startsWith("、", figure.end())
                     || mention.before().matches("[、和及]")
                     || mention.before().matches("[、和及]?[^，。；\\d]{0,8}分别(?:为|是|达到?)?");
@@ -179,13 +179,10 @@ final class ItemScores implements Relation {
         List<Mention> results = new ArrayList<>();
         for (Mention mention : item.mentions()) {
             boolean counts = mention.isMeasured() || mention.figure().kind() == Figure.Kind.PERCENT;
-            boolean beyond = BEYOND.matcher(mention.figure()
-                            .passage()
-                            .text()
-                            .substring(mention.figure().end()))
-                    .find();
+            boolean beyond = BEYOND.isIn(
+                    mention.figure().passage().text().substring(mention.figure().end()));
             if (counts && !beyond && mention.figure().value().signum() > 0) {
-                (TARGET.matcher(mention.before()).find() ? targets : results).add(mention);
+                (TARGET.isIn(mention.before()) ? targets : results).add(mention);
             }
         }
         List<Done> pairs = new ArrayList<>();

@@ -3,7 +3,6 @@ package org.jizhun.auditor.relation;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.text.Sought;
@@ -19,7 +18,7 @@ record NowAndThen(Mention now, Mention then) {
     private static final Sought THEN = Sought.of(
             "(?:上年|去年|上一?年度?|前一?年|上期|上季度?|上月|同期|年初|期初|基期|(?:改造|实施|整治|建设|治理|改革|试点)之?前|往年)[^，。；\\d]{0,12}$|^(?:由|从|自)[^，。；\\d]{0,12}$");
 
-    private static final Pattern YEAR = Pattern.compile("(?<year>(?:19|20)\\d{2})年");
+    private static final Sought YEAR = Sought.of("(?<year>(?:19|20)\\d{2})年");
 
     private static final int WINDOW = 7;
     private static final int LONG = 3;
@@ -117,13 +116,13 @@ record NowAndThen(Mention now, Mention then) {
         int from = Math.max(
                 text.lastIndexOf('。', mention.figure().start()),
                 text.lastIndexOf('；', mention.figure().start()));
-        Matcher matcher = YEAR.matcher(text.substring(from + 1, mention.figure().start()));
+        Matcher matcher = YEAR.in(text.substring(from + 1, mention.figure().start()));
         return own.or(() -> last(matcher));
     }
 
     /** The last year named in the clause of a figure. */
     static Optional<Integer> year(Mention mention) {
-        return last(YEAR.matcher(mention.before()));
+        return last(YEAR.in(mention.before()));
     }
 
     private static Optional<Integer> last(Matcher matcher) {

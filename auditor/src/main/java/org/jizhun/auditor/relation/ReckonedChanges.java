@@ -3,13 +3,13 @@ package org.jizhun.auditor.relation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -26,8 +26,7 @@ final class ReckonedChanges implements Relation {
 
     private static final int FAR = 60;
 
-    private static final Pattern AGAINST =
-            Pattern.compile("(?:比|较|与|同)(?:上|去|前|往|年初|期初|20|预算|计划|目标|概算|原|全|序时|改造|实施)|同比|环比");
+    private static final Sought AGAINST = Sought.of("(?:比|较|与|同)(?:上|去|前|往|年初|期初|20|预算|计划|目标|概算|原|全|序时|改造|实施)|同比|环比");
 
     @Override
     public String name() {
@@ -88,7 +87,7 @@ final class ReckonedChanges implements Relation {
                 .mapToInt(Figure::end)
                 .max()
                 .orElse(0);
-        return AGAINST.matcher(text.substring(last, told.figure().start())).find();
+        return AGAINST.isIn(text.substring(last, told.figure().start()));
     }
 
     /** A short figure is the distance of many that stand far away. */

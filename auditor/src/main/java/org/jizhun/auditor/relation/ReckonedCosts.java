@@ -9,6 +9,7 @@ import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -19,7 +20,7 @@ final class ReckonedCosts implements Relation {
     private static final int FAR = 60;
 
     /** 比概算每公里31万元: what is allowed is not reckoned. */
-    private static final Pattern GIVEN = Pattern.compile("比|较|低于|高于|概算|标准|控制|限额|按照?每|目标|不超");
+    private static final Sought GIVEN = Sought.of("比|较|低于|高于|概算|标准|控制|限额|按照?每|目标|不超");
 
     @Override
     public String name() {
@@ -32,7 +33,7 @@ final class ReckonedCosts implements Relation {
         for (List<Told> paragraph : Told.OfText.of(claims).paragraphs()) {
             for (Told told : paragraph) {
                 if (told.role() == Role.EACH
-                        && !GIVEN.matcher(told.mention().before()).find()
+                        && !GIVEN.isIn(told.mention().before())
                         && told.isMeasured()
                         && !ledger.settles(told.figure())) {
                     check(told, paragraph)

@@ -10,6 +10,7 @@ import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
 
 /**
@@ -18,24 +19,24 @@ import org.jizhun.auditor.text.Spot;
  */
 final class ReckonedDirections implements Relation {
 
-    private static final Pattern MOVED = Pattern.compile(
+    private static final Sought MOVED = Sought.of(
             "^[^，。；\\d]{0,6}?(?<word>增加|增长|上升|提高|提升|上涨|扩大|升|增|减少|下降|降低|压减|缩短|回落|降|减)(?:至|到了?|为)[^，。；\\d]{0,6}$");
 
     private static final Pattern TREND =
             Pattern.compile("，?(?:呈)?(?:逐年|逐季|逐月|逐步|持续|连年)(?<word>上升|增长|提高|增加|提升|下降|减少|降低|回落)");
 
-    private static final Pattern CHANGED =
-            Pattern.compile("^[，（]?(?:同比|较上年|比上年|与上年相比)，?(?:略有|有所|明显|小幅)?(?<word>增加|增长|上升|提高|下降|减少|降低)(?=[，。；）])");
+    private static final Sought CHANGED =
+            Sought.of("^[，（]?(?:同比|较上年|比上年|与上年相比)，?(?:略有|有所|明显|小幅)?(?<word>增加|增长|上升|提高|下降|减少|降低)(?=[，。；）])");
 
-    private static final Pattern FROM = Pattern.compile("(?:由|从)[^，。；]*$");
+    private static final Sought FROM = Sought.of("(?:由|从)[^，。；]*$");
 
-    private static final Pattern UP = Pattern.compile("^(?:增|上|提|扩|升|高|快|超|领|多|追|新|涨|净增)");
+    private static final Sought UP = Sought.of("^(?:增|上|提|扩|升|高|快|超|领|多|追|新|涨|净增)");
 
-    private static final Pattern COMPARES = Pattern.compile("(?<word>高于|高出|快于|超过|超出|领先|低于|慢于|落后|滞后)[^，。；\\d]{0,14}$");
+    private static final Sought COMPARES = Sought.of("(?<word>高于|高出|快于|超过|超出|领先|低于|慢于|落后|滞后)[^，。；\\d]{0,14}$");
 
-    private static final Pattern FIRST = Pattern.compile("(?:年初|期初|原)[^，。；\\d]{0,14}$");
+    private static final Sought FIRST = Sought.of("(?:年初|期初|原)[^，。；\\d]{0,14}$");
 
-    private static final Pattern ADJUSTED = Pattern.compile("调整后|调整为|全年预算|最终|年末|期末");
+    private static final Sought ADJUSTED = Sought.of("调整后|调整为|全年预算|最终|年末|期末");
 
     @Override
     public String name() {
@@ -100,7 +101,7 @@ final class ReckonedDirections implements Relation {
 
     /** 2023年支出1.85万元，2022年支出1.85万元，同比略有下降. */
     private static void level(Told one, Told two, Ledger ledger) {
-        Matcher words = CHANGED.matcher(two.mention().after() + rest(two));
+        Matcher words = CHANGED.in(two.mention().after() + rest(two));
         boolean pair = one.isMeasured()
                 && one.isLike(two)
                 && one.role().isLevel()
@@ -126,14 +127,11 @@ final class ReckonedDirections implements Relation {
         Passage passage = to.figure().passage();
         String text = passage.text();
         String head = text.substring(0, from.figure().start());
-        Matcher words =
-                MOVED.matcher(text.substring(from.figure().end(), to.figure().start()));
+        Matcher words = MOVED.in(text.substring(from.figure().end(), to.figure().start()));
         boolean alike = from.figure().kind() == to.figure().kind()
                 && from.figure().unit().equals(to.figure().unit())
                 && from.inSentenceOf(to);
-        if (alike
-                && FROM.matcher(head.substring(Math.max(0, head.length() - 30))).find()
-                && words.find()) {
+        if (alike && FROM.isIn(head.substring(Math.max(0, head.length() - 30))) && words.find()) {
             String word = words.group("word");
             int order = to.figure().value().compareTo(from.figure().value());
             if (order != 0 && (order > 0) != isUp(word)) {
@@ -155,11 +153,11 @@ final class ReckonedDirections implements Relation {
                 .filter(other -> other.isBefore(change)
                         && other.isLike(change)
                         && !other.role().isChange())
-                .filter(other -> FIRST.matcher(other.mention().before()).find() && other.sentencesFrom(change) <= 1)
+                .filter(other -> FIRST.isIn(other.mention().before()) && other.sentencesFrom(change) <= 1)
                 .reduce((one, two) -> two);
         Optional<Told> then = paragraph.stream()
                 .filter(other -> change.isBefore(other) && other.isLike(change) && other.sentencesFrom(change) <= 1)
-                .filter(other -> ADJUSTED.matcher(other.mention().before()).find())
+                .filter(other -> ADJUSTED.isIn(other.mention().before()))
                 .findFirst();
         if (first.isEmpty() || then.isEmpty()) {
             return;
@@ -192,7 +190,7 @@ final class ReckonedDirections implements Relation {
             value = rate ? paragraph.get(i) : null;
         }
         String text = told.text();
-        Matcher words = COMPARES.matcher(text.substring(0, base.figure().start()));
+        Matcher words = COMPARES.in(text.substring(0, base.figure().start()));
         boolean adjoins = base.figure().kind() == Figure.Kind.PERCENT
                 && text.substring(base.figure().end(), told.figure().start()).matches("[）)]?的?");
         if (value == null || !adjoins || !words.find()) {
@@ -219,7 +217,7 @@ final class ReckonedDirections implements Relation {
     }
 
     private static boolean isUp(String word) {
-        return UP.matcher(word).find();
+        return UP.isIn(word);
     }
 
     private static void tell(

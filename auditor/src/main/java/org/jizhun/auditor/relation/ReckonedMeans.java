@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -19,7 +19,7 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class ReckonedMeans implements Relation {
 
-    private static final Pattern WEIGHTED = Pattern.compile("加权");
+    private static final Sought WEIGHTED = Sought.of("加权");
 
     private static final int FAR = 8;
     private static final int WORDS_BEFORE = 30;
@@ -49,9 +49,8 @@ final class ReckonedMeans implements Relation {
         return told.role() == Role.VALUE
                 && !listed
                 && told.figure().kind() != Figure.Kind.PERCENTAGE_POINTS
-                && WEIGHTED.matcher(text.substring(
-                                Math.max(from, stop + 1), told.figure().start()))
-                        .find();
+                && WEIGHTED.isIn(
+                        text.substring(Math.max(from, stop + 1), told.figure().start()));
     }
 
     private static Optional<Check> check(Told mean, List<Told> before) {

@@ -3,13 +3,13 @@ package org.jizhun.auditor.relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -24,8 +24,8 @@ final class ReckonedProducts implements Relation {
     /** Digits of an amount, zeros at the end not counted, of which a slip is no accident. */
     private static final int LONG = 3;
 
-    private static final Pattern TOTAL =
-            Pattern.compile("(?:共|合计|累计|总[^，。；\\d]{0,4}|支出|发放|安排|拨付|补助|支付|投入|兑现|需)[^，。；\\d]{0,8}$");
+    private static final Sought TOTAL =
+            Sought.of("(?:共|合计|累计|总[^，。；\\d]{0,4}|支出|发放|安排|拨付|补助|支付|投入|兑现|需)[^，。；\\d]{0,8}$");
 
     @Override
     public String name() {
@@ -39,7 +39,7 @@ final class ReckonedProducts implements Relation {
                 boolean amount = told.figure().kind() == Figure.Kind.AMOUNT
                         && told.role() == Role.VALUE
                         && told.figure().digits() >= LONG
-                        && TOTAL.matcher(told.mention().before()).find();
+                        && TOTAL.isIn(told.mention().before());
                 if (amount && !ledger.settles(told.figure())) {
                     check(told, paragraph, ledger).ifPresent(ledger::check);
                 }

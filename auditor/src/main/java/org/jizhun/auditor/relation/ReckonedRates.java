@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Kind;
@@ -13,6 +12,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Sought;
 
 /**
  * A rate beside the two figures it is of, whatever it is called: 务农人员236人，占57.28%; 到位14250万元，落实率76.61%. Any two figures around that give it are taken for
@@ -24,14 +24,14 @@ final class ReckonedRates implements Relation {
     private static final int LONG = 3;
     private static final int FAR = 40;
 
-    private static final Pattern WHOLE =
-            Pattern.compile("预算|总|共|计划|目标|应|安排|下达|发行|概算|投资额|合同|额度|任务|受理|抽[查检样]|调查|发放|回收|收回|有效|核定|编制|批复|规划|指标");
+    private static final Sought WHOLE =
+            Sought.of("预算|总|共|计划|目标|应|安排|下达|发行|概算|投资额|合同|额度|任务|受理|抽[查检样]|调查|发放|回收|收回|有效|核定|编制|批复|规划|指标");
 
     /** 目标值≥90%, 要求达到95%, 不低于: told for itself. */
-    private static final Pattern GIVEN =
-            Pattern.compile("合计|目标|要求|标准|不低于|不高于|控制|利率|税率|费率|权重|系数|折扣|下浮|首付|预付|序时|同期|上年|去年|平均|年均|全[国省市区县]|排名");
+    private static final Sought GIVEN =
+            Sought.of("合计|目标|要求|标准|不低于|不高于|控制|利率|税率|费率|权重|系数|折扣|下浮|首付|预付|序时|同期|上年|去年|平均|年均|全[国省市区县]|排名");
 
-    private static final Pattern DONE = Pattern.compile("(?:完成|执行|支付|支出|到位|实现|进度)[^，。；\\d]{0,2}[率度](?:为|达到?|是)?$");
+    private static final Sought DONE = Sought.of("(?:完成|执行|支付|支出|到位|实现|进度)[^，。；\\d]{0,2}[率度](?:为|达到?|是)?$");
 
     private static final String GENERAL = "计划|目标|完成|实际|全年|年度|已|共|累计|新增|任务|项目|资金|预算|支出|安排";
 
@@ -39,9 +39,9 @@ final class ReckonedRates implements Relation {
     private static final int NAME = 3;
 
     /** 占中央和省级资金的2.44%: of a sum that is not printed. */
-    private static final Pattern OF_SEVERAL = Pattern.compile("占[^，。；\\d]{1,8}[和与及、][^，。；\\d]{1,8}$");
+    private static final Sought OF_SEVERAL = Sought.of("占[^，。；\\d]{1,8}[和与及、][^，。；\\d]{1,8}$");
 
-    private static final Pattern SHARE = Pattern.compile("占[^，。；\\d]{0,14}$|(?:占比|比重)[^，。；\\d]{0,4}$");
+    private static final Sought SHARE = Sought.of("占[^，。；\\d]{0,14}$|(?:占比|比重)[^，。；\\d]{0,4}$");
 
     @Override
     public String name() {
@@ -67,7 +67,7 @@ final class ReckonedRates implements Relation {
         Figure figure = told.figure();
         return figure.kind() == Figure.Kind.PERCENT
                 && told.role() == Role.VALUE
-                && !GIVEN.matcher(told.mention().before()).find();
+                && !GIVEN.isIn(told.mention().before());
     }
 
     private static Optional<Check> check(Told told, Told.OfText text) {
@@ -91,7 +91,7 @@ final class ReckonedRates implements Relation {
                 .or(() -> ofNamed(told, own).filter(check -> Likely.is(check, FAR)))
                 .or(() -> beside(told, own)
                         .filter(check -> isSlip(check.equation())
-                                || (SHARE.matcher(told.mention().before()).find()
+                                || (SHARE.isIn(told.mention().before())
                                         && told.figure().digits() >= LONG
                                         && Likely.is(check, FAR))));
     }
@@ -144,7 +144,7 @@ final class ReckonedRates implements Relation {
 
     /** 目标为适老化改造300户。…完成适老化改造168户，完成率56.00%: the whole that is called the same as the part right before the rate. */
     private static Optional<Check> ofNamed(Told told, List<Told> own) {
-        if (!DONE.matcher(told.mention().before()).find()) {
+        if (!DONE.isIn(told.mention().before())) {
             return Optional.empty();
         }
         int at = own.indexOf(told);
@@ -195,14 +195,14 @@ final class ReckonedRates implements Relation {
                 .toList();
         boolean adjoins = told.figure().start() - part.figure().end() <= 16 && part.inSentenceOf(told);
         List<Told> wholes = alike.stream()
-                .filter(other -> WHOLE.matcher(other.mention().before()).find())
+                .filter(other -> WHOLE.isIn(other.mention().before()))
                 .toList();
         List<Told> candidates = wholes.isEmpty() ? alike : wholes;
         if (!adjoins || part.role() != Role.VALUE || candidates.isEmpty()) {
             return Optional.empty();
         }
-        boolean share = SHARE.matcher(told.mention().before()).find();
-        if (share && OF_SEVERAL.matcher(told.mention().before()).find()) {
+        boolean share = SHARE.isIn(told.mention().before());
+        if (share && OF_SEVERAL.isIn(told.mention().before())) {
             return Optional.empty();
         }
         Told whole = share ? largest(candidates) : candidates.get(candidates.size() - 1);
@@ -217,7 +217,7 @@ final class ReckonedRates implements Relation {
         int next = own.indexOf(part) + 1;
         return next < own.size()
                 && own.get(next).figure().kind() == Figure.Kind.PERCENT
-                && SHARE.matcher(own.get(next).mention().before()).find();
+                && SHARE.isIn(own.get(next).mention().before());
     }
 
     private static Told largest(List<Told> all) {

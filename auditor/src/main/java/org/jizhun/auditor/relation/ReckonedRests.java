@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -24,22 +24,22 @@ final class ReckonedRests implements Relation {
     private static final int LONG = 4;
     private static final int FAR = 30;
 
-    private static final Pattern ADJUSTED =
-            Pattern.compile("(?:调整后|调整为|全年(?:部门)?预算|调整预算|最终预算|年末|期末|核定为|预算变为|增至|减至|达到)[^，。；、\\d]{0,12}$");
+    private static final Sought ADJUSTED =
+            Sought.of("(?:调整后|调整为|全年(?:部门)?预算|调整预算|最终预算|年末|期末|核定为|预算变为|增至|减至|达到)[^，。；、\\d]{0,12}$");
 
-    private static final Pattern FIRST = Pattern.compile("(?:年初|期初|原|初始|上年(?:末|结转))[^，。；\\d]{0,14}$");
+    private static final Sought FIRST = Sought.of("(?:年初|期初|原|初始|上年(?:末|结转))[^，。；\\d]{0,14}$");
 
     /** 追加县级财政资金76.40万元: what was added, named behind the word. */
-    private static final Pattern ADDED = Pattern.compile("(?:追加|调增|新增|增拨|增加|增列)[^，。；、\\d]{0,14}$");
+    private static final Sought ADDED = Sought.of("(?:追加|调增|新增|增拨|增加|增列)[^，。；、\\d]{0,14}$");
 
-    private static final Pattern TAKEN = Pattern.compile("(?:收回|调减|核减|压减|上缴|调出|减少|划出|退回)[^，。；、\\d]{0,14}$");
+    private static final Sought TAKEN = Sought.of("(?:收回|调减|核减|压减|上缴|调出|减少|划出|退回)[^，。；、\\d]{0,14}$");
 
     /** 年末结转56.07万元，收回财政结余30.00万元: what is left lies in two places. */
-    private static final Pattern OTHER_REST = Pattern.compile("(?:收回|上缴|缴回|交回|退回|调减|统筹|结转|结余)[^，。；\\d]{0,8}$");
+    private static final Sought OTHER_REST = Sought.of("(?:收回|上缴|缴回|交回|退回|调减|统筹|结转|结余)[^，。；\\d]{0,8}$");
 
-    private static final Pattern WHOLE = Pattern.compile("预算|总|安排|到位|下达|概算|发行|合同|额度|收入|原值|限价|计划|编制|批复|投资");
+    private static final Sought WHOLE = Sought.of("预算|总|安排|到位|下达|概算|发行|合同|额度|收入|原值|限价|计划|编制|批复|投资");
 
-    private static final Pattern DONE = Pattern.compile("支出|执行|支付|使用|完成|拨付|落实|中标|成交|折旧|发放|签约|到位|实有|结算");
+    private static final Sought DONE = Sought.of("支出|执行|支付|使用|完成|拨付|落实|中标|成交|折旧|发放|签约|到位|实有|结算");
 
     @Override
     public String name() {
@@ -79,7 +79,7 @@ final class ReckonedRests implements Relation {
         boolean oneOfTwo = levels.stream()
                 .anyMatch(other -> other.inSentenceOf(told)
                         && other.role() != Role.VALUE
-                        && OTHER_REST.matcher(other.mention().before()).find());
+                        && OTHER_REST.isIn(other.mention().before()));
         if (oneOfTwo) {
             return Optional.empty();
         }
@@ -103,12 +103,12 @@ final class ReckonedRests implements Relation {
     /** The last figures that are named as a whole and as what was done with it. */
     private static Optional<Check> named(Told told, List<Told> before) {
         Optional<Told> done = before.stream()
-                .filter(other -> DONE.matcher(other.mention().before()).find())
+                .filter(other -> DONE.isIn(other.mention().before()))
                 .reduce((one, two) -> two);
         Optional<Told> whole = before.stream()
                 .filter(other -> done.isPresent()
                         && other.isOther(done.get())
-                        && WHOLE.matcher(other.mention().before()).find()
+                        && WHOLE.isIn(other.mention().before())
                         && other.figure().value().compareTo(done.get().figure().value()) > 0)
                 .reduce((one, two) -> two);
         return whole.map(all -> check(told, all, done.orElseThrow()))
@@ -126,7 +126,7 @@ final class ReckonedRests implements Relation {
 
     /** What the first figure becomes by all that was added and taken away between the two. */
     private static Optional<Check> adjusted(Told told, List<Told> paragraph) {
-        if (!ADJUSTED.matcher(told.mention().before()).find()) {
+        if (!ADJUSTED.isIn(told.mention().before())) {
             return Optional.empty();
         }
         Told first = null;
@@ -137,17 +137,13 @@ final class ReckonedRests implements Relation {
             boolean counts = other.isBefore(told)
                     && other.isLike(told)
                     && !other.mention().bracketed();
-            if (counts && FIRST.matcher(before).find() && !other.role().isChange()) {
+            if (counts && FIRST.isIn(before) && !other.role().isChange()) {
                 first = other;
                 added.clear();
                 taken.clear();
-            } else if (counts
-                    && first != null
-                    && (other.role() == Role.FALL || TAKEN.matcher(before).find())) {
+            } else if (counts && first != null && (other.role() == Role.FALL || TAKEN.isIn(before))) {
                 taken.add(other);
-            } else if (counts
-                    && first != null
-                    && (other.role() == Role.RISE || ADDED.matcher(before).find())) {
+            } else if (counts && first != null && (other.role() == Role.RISE || ADDED.isIn(before))) {
                 added.add(other);
             }
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Kind;
@@ -15,6 +14,7 @@ import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -25,25 +25,25 @@ import org.jizhun.kernel.quantity.Exact;
 final class ReckonedSums implements Relation {
 
     /** What announces parts behind a whole. */
-    private static final Pattern OPENS = Pattern.compile("其中|包括|包含|分别|由|：|按[^，。；]{2,8}(?:分|科目)|构成|组成");
+    private static final Sought OPENS = Sought.of("其中|包括|包含|分别|由|：|按[^，。；]{2,8}(?:分|科目)|构成|组成");
 
-    private static final Pattern SPLIT = Pattern.compile("[。；](?:从|按|分)[^，。；\\d]{1,8}(?:看|分|划分|统计)[，：]");
+    private static final Sought SPLIT = Sought.of("[。；](?:从|按|分)[^，。；\\d]{1,8}(?:看|分|划分|统计)[，：]");
 
     private static final int SPLIT_NEAR = 4;
 
     private static final int FEW_NEAR = 30;
 
     /** Of these, what says that all parts follow. */
-    private static final Pattern ALL = Pattern.compile("包括|分别|由|：|按[^，。；]{2,8}(?:分|科目)|构成|组成|分为");
+    private static final Sought ALL = Sought.of("包括|分别|由|：|按[^，。；]{2,8}(?:分|科目)|构成|组成|分为");
 
-    private static final Pattern SOME = Pattern.compile("(?<![高中平同优])等(?![级次候待于])|主要|部分|其中|含|包含|重点");
+    private static final Sought SOME = Sought.of("(?<![高中平同优])等(?![级次候待于])|主要|部分|其中|含|包含|重点");
 
     /** What closes parts before a whole. */
-    private static final Pattern CLOSES = Pattern.compile(
+    private static final Sought CLOSES = Sought.of(
             "(?:共计?|合计|总计|总共|累计|加总|合并|总和|[两三四五六七八九十]\\s*(?:项|类|部分|者|级|笔|家|批|期|个)[^，。；\\d]{0,8}?(?:共|合计|总计|累计|加总))[^，。；\\d]{0,10}$");
 
     /** 年初结转和结余80.68万元 is a part of what there is this year. */
-    private static final Pattern CARRIED = Pattern.compile("(?:结转|结余)[^，。；、\\d]{0,4}$");
+    private static final Sought CARRIED = Sought.of("(?:结转|结余)[^，。；、\\d]{0,4}$");
 
     /** 截至年底累计, 全年共: a total of its own, which closes nothing, unless its parts give it. */
     private static final int NEAR = 30;
@@ -123,7 +123,7 @@ final class ReckonedSums implements Relation {
                             part.figure().start() > open && part.figure().end() <= close && isPart(part, whole))
                     .toList();
             String words = text.substring(open, close);
-            return told(whole, prefixes(parts), !SOME.matcher(words).find());
+            return told(whole, prefixes(parts), !SOME.isIn(words));
         }
 
         private Optional<Check> opened(List<Told> paragraph, Told whole) {
@@ -139,8 +139,7 @@ final class ReckonedSums implements Relation {
             }
             String between =
                     text.substring(whole.figure().end(), parts.get(0).figure().start());
-            if (!OPENS.matcher(between).find()
-                    || ProseBreakdown.CHOSEN.matcher(between).find()) {
+            if (!OPENS.isIn(between) || ProseBreakdown.CHOSEN.matcher(between).find()) {
                 return Optional.empty();
             }
             String words = text.substring(
@@ -152,8 +151,8 @@ final class ReckonedSums implements Relation {
             if (few) {
                 return fewThings(whole, parts, between + words, after);
             }
-            boolean all = ALL.matcher(between).find()
-                    && !SOME.matcher(between).find()
+            boolean all = ALL.isIn(between)
+                    && !SOME.isIn(between)
                     && !after.startsWith("等")
                     && paragraph.stream()
                             .noneMatch(other -> other.isLike(whole)
@@ -167,7 +166,7 @@ final class ReckonedSums implements Relation {
         private Optional<Check> fewThings(Told whole, List<Told> parts, String words, String after) {
             boolean told = parts.size() > 2
                     && PartsOfWhole.isThings(whole.figure())
-                    && !SOME.matcher(words.replace("其中", "")).find()
+                    && !SOME.isIn(words.replace("其中", ""))
                     && !after.startsWith("等")
                     && !isSeen(whole, parts);
             return Optional.of(check(whole, parts))
@@ -183,7 +182,7 @@ final class ReckonedSums implements Relation {
         /** 收入完成213.60亿元…。分级次看，市级收入68.72亿元，县区级收入144.88亿元: how a whole of an earlier sentence is split. */
         private Optional<Check> splitFurtherOn(List<Told> paragraph) {
             String text = paragraph.isEmpty() ? "" : paragraph.get(0).text();
-            Matcher split = SPLIT.matcher(text);
+            Matcher split = SPLIT.in(text);
             if (!split.find()) {
                 return Optional.empty();
             }
@@ -223,7 +222,7 @@ final class ReckonedSums implements Relation {
         }
 
         private Optional<Check> closed(List<Told> paragraph, Told whole) {
-            if (!CLOSES.matcher(whole.mention().before()).find()) {
+            if (!CLOSES.isIn(whole.mention().before())) {
                 return Optional.empty();
             }
             String text = whole.text();
@@ -242,10 +241,8 @@ final class ReckonedSums implements Relation {
                                             whole.figure().start())
                                     .indexOf('；')
                             < 0
-                    && !SOME.matcher(text.substring(
-                                    parts.get(0).figure().start(),
-                                    whole.figure().start()))
-                            .find();
+                    && !SOME.isIn(text.substring(
+                            parts.get(0).figure().start(), whole.figure().start()));
             return told(whole, suffixes(parts), all);
         }
 
@@ -305,8 +302,8 @@ final class ReckonedSums implements Relation {
     }
 
     private static boolean isPart(Told part, Told whole) {
-        boolean carried = part.role() == Role.EARLIER
-                && CARRIED.matcher(part.mention().before()).find();
+        boolean carried =
+                part.role() == Role.EARLIER && CARRIED.isIn(part.mention().before());
         return part.isLike(whole) && (part.role() == Role.VALUE || part.role() == Role.LEFT || carried);
     }
 }

@@ -1,9 +1,9 @@
 package org.jizhun.auditor.relation;
 
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.text.Sought;
 
 /**
  * What the words right before a figure say it is, in whatever sentence it stands: 净增152人 is a {@link #RISE}, 尚余12.48万元 what is
@@ -28,29 +28,29 @@ enum Role {
     /** 了, 额为, 幅度达 between a word for a change and its figure. */
     private static final String FILLED = "(?:了|额|数|额度|率|幅度?|比例|金额|资金|经费|为|达到?|是|共|各|合计|约|近|仅|人民币|同比|比上年)*[:：]?";
 
-    private static final Pattern ROSE = Pattern.compile(
-            "(?:净?增(?:加|长|收|产|支|幅|量|速|至)?|上升|提高|提升|升高|上涨|扩大|攀升|多支?|多收|新增|超支|高出?|涨幅|升幅|超出|上浮|多出|调增|追加|抬升|延长)" + FILLED
-                    + "$");
-    private static final Pattern FELL = Pattern.compile(
+    private static final Sought ROSE =
+            Sought.of("(?:净?增(?:加|长|收|产|支|幅|量|速|至)?|上升|提高|提升|升高|上涨|扩大|攀升|多支?|多收|新增|超支|高出?|涨幅|升幅|超出|上浮|多出|调增|追加|抬升|延长)"
+                    + FILLED + "$");
+    private static final Sought FELL = Sought.of(
             "(?:减(?:少|收|产|支|幅)?|下降|降低|降幅|压减|压缩|缩减|核减|调减|少支?|少收|低|回落|下滑|收窄|缩短|下浮|降|压降|精简|收回|调出|跌幅|下调)" + FILLED + "$");
 
-    private static final Pattern REMAINS = Pattern.compile(
+    private static final Sought REMAINS = Sought.of(
             "(?:结余|结转|剩余|余额|余款|尾款|缺口|差额|结存|净值|净额|净资产|节约|节省|节支|未(?:支|拨|使|付|到|执|完|动|用)|尚[有余需欠差未]|还[有剩差需]|仍[有需差余]|相差|差距|待[付拨])[^，。；、\\d]{0,8}$");
 
     /** 比年初预算的, 与上年同期: what is held against stands next. */
-    private static final Pattern AGAINST =
-            Pattern.compile("(?:比|较|与|同)(?:上|去|前|往|年初|期初|预算|计划|目标|概算|原|全|改造|实施|20\\d{2})[^，。；、\\d]{0,12}$");
+    private static final Sought AGAINST =
+            Sought.of("(?:比|较|与|同)(?:上|去|前|往|年初|期初|预算|计划|目标|概算|原|全|改造|实施|20\\d{2})[^，。；、\\d]{0,12}$");
 
     /** 由年初的985万元核减为: the word for the change belongs to both, and how much it is now comes next. */
-    private static final Pattern MOVED = Pattern.compile("(?:由|从)[^，。；]*\\d[^，。；]*(?:为|至|到)$");
+    private static final Sought MOVED = Sought.of("(?:由|从)[^，。；]*\\d[^，。；]*(?:为|至|到)$");
 
-    private static final Pattern THIS_YEAR = Pattern.compile("本年|今年|当年|全年|本期|目前");
+    private static final Sought THIS_YEAR = Sought.of("本年|今年|当年|全年|本期|目前");
 
-    private static final Pattern MORE = Pattern.compile("[高增升提快超多扩]|领先|优于");
-    private static final Pattern FEWER = Pattern.compile("[低降落减慢少缩]|滞后|收窄|不及");
+    private static final Sought MORE = Sought.of("[高增升提快超多扩]|领先|优于");
+    private static final Sought FEWER = Sought.of("[低降落减慢少缩]|滞后|收窄|不及");
 
-    private static final Pattern BOUNDED =
-            Pattern.compile("(?:目标|指标值|要求|标准|上限|下限|限额|不低于|不高于|不超过|不少于|控制在|规定|最高|最低|满分|分值|权重)[^，。；、\\d]{0,6}$|[≥≤><]$");
+    private static final Sought BOUNDED =
+            Sought.of("(?:目标|指标值|要求|标准|上限|下限|限额|不低于|不高于|不超过|不少于|控制在|规定|最高|最低|满分|分值|权重)[^，。；、\\d]{0,6}$|[≥≤><]$");
 
     /** @param year the latest year that the text around speaks of: a figure of that year is no earlier one */
     static Role of(Mention mention, int year) {
@@ -65,29 +65,25 @@ enum Role {
         if (CostPerUnit.isEach(before)) {
             return EACH;
         }
-        if (BOUNDED.matcher(before).find()) {
+        if (BOUNDED.isIn(before)) {
             return BOUND;
         }
         Role change = isMoved(mention) ? VALUE : change(before);
         if (change != VALUE) {
             return change;
         }
-        boolean thisYear = THIS_YEAR.matcher(before).find();
+        boolean thisYear = THIS_YEAR.isIn(before);
         boolean earlier = !thisYear
                 && NowAndThen.yearOfSentence(mention).map(own -> own < year).orElse(false);
-        return earlier
-                        || NowAndThen.saysThen(mention)
-                        || AGAINST.matcher(before).find()
-                ? EARLIER
-                : VALUE;
+        return earlier || NowAndThen.saysThen(mention) || AGAINST.isIn(before) ? EARLIER : VALUE;
     }
 
     private static Role ofPoints(Mention mention) {
         if (mention.figure().kind() != Figure.Kind.PERCENTAGE_POINTS) {
             return VALUE;
         }
-        boolean more = MORE.matcher(mention.before()).find();
-        boolean fewer = FEWER.matcher(mention.before()).find();
+        boolean more = MORE.isIn(mention.before());
+        boolean fewer = FEWER.isIn(mention.before());
         return more == fewer ? LEFT : more ? RISE : FALL;
     }
 
@@ -97,17 +93,17 @@ enum Role {
         while (from > 0 && "，。；".indexOf(text.charAt(from - 1)) < 0) {
             from--;
         }
-        return MOVED.matcher(text.substring(from, mention.figure().start())).find();
+        return MOVED.isIn(text.substring(from, mention.figure().start()));
     }
 
     /** Whether a word for a change, or for a rest, stands right before. */
     static Role change(String before) {
-        boolean rose = ROSE.matcher(before).find();
-        boolean fell = FELL.matcher(before).find();
+        boolean rose = ROSE.isIn(before);
+        boolean fell = FELL.isIn(before);
         if (rose != fell) {
             return rose ? RISE : FALL;
         }
-        return REMAINS.matcher(before).find() ? LEFT : VALUE;
+        return REMAINS.isIn(before) ? LEFT : VALUE;
     }
 
     boolean isChange() {
@@ -121,8 +117,8 @@ enum Role {
 
     /** The word for the change as it is printed: 压减 of 较上年压减. */
     static String word(String before) {
-        Matcher rose = ROSE.matcher(before);
-        Matcher fell = FELL.matcher(before);
+        Matcher rose = ROSE.in(before);
+        Matcher fell = FELL.in(before);
         if (rose.find()) {
             return before.substring(rose.start());
         }

@@ -15,6 +15,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 
@@ -27,19 +28,19 @@ final class ScoreDifferences implements Relation {
     private static final Pattern DISTANCE = Pattern.compile(
             "(?<word>核减|核增|调减|调增|下调|上调|相差|高出|高|低|减少|增加|提高|下降|偏差|差)(?:了|为|：|约)?(?:分数)?$|(?:高于|低于|超过)(?:[^，。；\\d]{0,10}?)(?:自评|复核|复评|评价|初评|审核)[^，。；\\d]{0,6}$");
     /** 评价得分高于自评得分3分. */
-    private static final Pattern VERB = Pattern.compile("(?<word>高|低|超过)于?(?<other>[^，。；\\d]{2,14})$");
+    private static final Sought VERB = Sought.of("(?<word>高|低|超过)于?(?<other>[^，。；\\d]{2,14})$");
 
-    private static final Pattern ALTOGETHER =
-            Pattern.compile("(?:累计|合计|共计?|总共|总计|[两二三四五六七八九十]项)[^，。；\\d]{0,4}(?:核减|核增|调减|调增|下调|上调|调整|减少|扣减)(?:了|为)?$");
-    private static final Pattern FROM = Pattern.compile("由(?:自评|原|原来|初评|原自评)?(?:的|得分)*$");
-    private static final Pattern TO = Pattern.compile("^(?:调减|调增|调整|核减|核增|核定|下调|上调|调|改|减|降|修正|降低|提高)(?:为|至|到)$");
-    private static final Pattern OWN = Pattern.compile("自评|初评|自查|自我评价");
-    private static final Pattern AGAIN = Pattern.compile("复核|复评|复查|再评价|重新评价|重评|财政评价|评价|第三方|审核|核定|抽评|抽查");
+    private static final Sought ALTOGETHER =
+            Sought.of("(?:累计|合计|共计?|总共|总计|[两二三四五六七八九十]项)[^，。；\\d]{0,4}(?:核减|核增|调减|调增|下调|上调|调整|减少|扣减)(?:了|为)?$");
+    private static final Sought FROM = Sought.of("由(?:自评|原|原来|初评|原自评)?(?:的|得分)*$");
+    private static final Sought TO = Sought.of("^(?:调减|调增|调整|核减|核增|核定|下调|上调|调|改|减|降|修正|降低|提高)(?:为|至|到)$");
+    private static final Sought OWN = Sought.of("自评|初评|自查|自我评价");
+    private static final Sought AGAIN = Sought.of("复核|复评|复查|再评价|重新评价|重评|财政评价|评价|第三方|审核|核定|抽评|抽查");
     private static final Pattern COMPARED = Pattern.compile(
             "(?<one>[^，。；\\d]{0,16}?)(?:比|较|与)(?<other>[^，。；\\d]{2,16}?)(?:相比)?(?:，)?(?:的)?(?<word>高出|高|低)(?:了)?$");
-    private static final Pattern OTHER_BASE = Pattern.compile("上年|去年|同期|平均|目标|满分|指标|其中|部分|最[高低]|每");
+    private static final Sought OTHER_BASE = Sought.of("上年|去年|同期|平均|目标|满分|指标|其中|部分|最[高低]|每");
     private static final Pattern WORD = Pattern.compile("(?<word>高出|高|低)(?:了)?$");
-    private static final Pattern NO_SCORE = Pattern.compile("满分|分值|权重|扣|每|平均|上年|去年");
+    private static final Sought NO_SCORE = Sought.of("满分|分值|权重|扣|每|平均|上年|去年");
 
     @Override
     public String name() {
@@ -68,13 +69,11 @@ final class ScoreDifferences implements Relation {
         List<Figure> to = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
             Mention mention = points.get(i);
-            boolean changed = i > 0
-                    && FROM.matcher(points.get(i - 1).before()).find()
-                    && TO.matcher(mention.before()).matches();
+            boolean changed = i > 0 && FROM.isIn(points.get(i - 1).before()) && TO.is(mention.before());
             if (changed) {
                 from.add(points.get(i - 1).figure());
                 to.add(mention.figure());
-            } else if (from.size() >= 2 && ALTOGETHER.matcher(mention.before()).find()) {
+            } else if (from.size() >= 2 && ALTOGETHER.isIn(mention.before())) {
                 Side side = Side.of(from);
                 for (Figure figure : to) {
                     side = side.minus(figure);
@@ -94,8 +93,8 @@ final class ScoreDifferences implements Relation {
         Mention told = points.get(at);
         Matcher words = DISTANCE.matcher(told.before());
         if (!words.find()
-                || OTHER_BASE.matcher(told.before()).find()
-                || ALTOGETHER.matcher(told.before()).find()
+                || OTHER_BASE.isIn(told.before())
+                || ALTOGETHER.isIn(told.before())
                 || ledger.judged(told.figure())) {
             return;
         }
@@ -128,10 +127,10 @@ final class ScoreDifferences implements Relation {
         for (int i = at - 1; i >= Math.max(0, at - 3); i--) {
             Mention mention = points.get(i);
             String name = mention.before().replaceFirst("^.*(?:较|比|与)", "");
-            boolean score = !NO_SCORE.matcher(mention.before()).find()
+            boolean score = !NO_SCORE.isIn(mention.before())
                     && !DISTANCE.matcher(mention.before()).find();
-            boolean ofOwn = OWN.matcher(name).find();
-            if (score && (own ? ofOwn : !ofOwn && AGAIN.matcher(name).find())) {
+            boolean ofOwn = OWN.isIn(name);
+            if (score && (own ? ofOwn : !ofOwn && AGAIN.isIn(name))) {
                 return Optional.of(mention);
             }
         }
@@ -144,16 +143,16 @@ final class ScoreDifferences implements Relation {
         String before = told.before();
         Figure base = null;
         Figure subject = null;
-        Matcher verb = VERB.matcher(before);
+        Matcher verb = VERB.in(before);
         boolean turned = verb.find() && verb.group("other").matches(".*(?:自评|复核|复评|评价|初评|审核).*");
         if (turned) {
-            boolean ofOwn = OWN.matcher(verb.group("other")).find();
+            boolean ofOwn = OWN.isIn(verb.group("other"));
             base = (ofOwn ? own : again).figure();
             subject = (ofOwn ? again : own).figure();
-        } else if (words.find() && OWN.matcher(words.group("other")).find()) {
+        } else if (words.find() && OWN.isIn(words.group("other"))) {
             base = own.figure();
             subject = again.figure();
-        } else if (words.find(0) && AGAIN.matcher(words.group("other")).find()) {
+        } else if (words.find(0) && AGAIN.isIn(words.group("other"))) {
             base = again.figure();
             subject = own.figure();
         } else if (before.matches("^(?:低|高|高出)(?:了)?$|.*(?:得分|评分)[高低](?:了)?$")) {

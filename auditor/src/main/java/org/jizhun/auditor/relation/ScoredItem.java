@@ -3,12 +3,12 @@ package org.jizhun.auditor.relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +35,16 @@ record ScoredItem(Figure weight, Figure got, List<Piece> pieces, List<Mention> m
     private static final int PARAGRAPHS = 3;
     private static final Exact WHOLE = Exact.HUNDRED;
     /** 本项得14.5分: a closing word, but of one item. */
-    private static final Pattern OF_ITEM = Pattern.compile("[本该此](?:项|指标|项指标)[^，。；\\d]{0,6}$");
+    private static final Sought OF_ITEM = Sought.of("[本该此](?:项|指标|项指标)[^，。；\\d]{0,6}$");
     /** 得14.5分（满分15分）; 得14.5分，该指标满分15分. */
-    private static final Pattern WEIGHS_BEFORE =
-            Pattern.compile("(?:[（(][^（）()，。；\\d]{0,8}|[本该此](?:项|指标|项指标)[^，。；\\d]{0,8}|满分|总分)(?:为|是|：)?$");
+    private static final Sought WEIGHS_BEFORE =
+            Sought.of("(?:[（(][^（）()，。；\\d]{0,8}|[本该此](?:项|指标|项指标)[^，。；\\d]{0,8}|满分|总分)(?:为|是|：)?$");
 
-    private static final Pattern OWN_WEIGHT = Pattern.compile("，?[（(](?:满分|分值|权重|总分|标准分)(?:值|为|：)?");
+    private static final Sought OWN_WEIGHT = Sought.of("，?[（(](?:满分|分值|权重|总分|标准分)(?:值|为|：)?");
 
-    private static final Pattern SECTION =
-            Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}[章部])");
-    private static final Pattern FULL = Pattern.compile("(?:满分|总分)(?:值)?(?:为|是|：)?$");
+    private static final Sought SECTION =
+            Sought.of("^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}[章部])");
+    private static final Sought FULL = Sought.of("(?:满分|总分)(?:值)?(?:为|是|：)?$");
     private static final Set<ScoreWords> TAKEN =
             Set.of(ScoreWords.TAKEN, ScoreWords.TAKEN_EACH, ScoreWords.ALL_TAKEN, ScoreWords.RULE);
 
@@ -97,9 +97,7 @@ record ScoredItem(Figure weight, Figure got, List<Piece> pieces, List<Mention> m
         List<ScoredItem> read() {
             for (Passage passage : claims.passages()) {
                 boolean scored = passage.text().indexOf('分') >= 0;
-                if (weight != null
-                        && (before.size() >= PARAGRAPHS
-                                || SECTION.matcher(passage.text()).find())) {
+                if (weight != null && (before.size() >= PARAGRAPHS || SECTION.isIn(passage.text()))) {
                     forget();
                 }
                 from = 0;
@@ -166,10 +164,8 @@ record ScoredItem(Figure weight, Figure got, List<Piece> pieces, List<Mention> m
                                     .count()
                             > 1;
             boolean own = at + 1 < points.size()
-                    && OWN_WEIGHT
-                            .matcher(text.substring(
-                                    score.end(), points.get(at + 1).figure().start()))
-                            .matches();
+                    && OWN_WEIGHT.is(text.substring(
+                            score.end(), points.get(at + 1).figure().start()));
             return !ofSection && !own;
         }
 
@@ -197,12 +193,12 @@ record ScoredItem(Figure weight, Figure got, List<Piece> pieces, List<Mention> m
         private static ScoreWords role(List<Mention> points, int at, String text) {
             Figure figure = points.get(at).figure();
             String words = text.substring(Math.max(0, figure.start() - 16), figure.start());
-            if (FULL.matcher(words).find()) {
+            if (FULL.isIn(words)) {
                 return ScoreWords.WEIGHT;
             }
             ScoreWords role = ScoreWords.of(figure, text);
             return switch (role) {
-                case SUM -> OF_ITEM.matcher(words).find() ? ScoreWords.GOT : role;
+                case SUM -> OF_ITEM.isIn(words) ? ScoreWords.GOT : role;
                 case NAMED -> isScoredAfter(points, at, text) ? ScoreWords.WEIGHT : role;
                 default -> role;
             };
@@ -223,9 +219,7 @@ record ScoredItem(Figure weight, Figure got, List<Piece> pieces, List<Mention> m
         }
 
         private static boolean isOfScoreBefore(Figure weight, String text) {
-            return WEIGHS_BEFORE
-                    .matcher(text.substring(Math.max(0, weight.start() - 16), weight.start()))
-                    .find();
+            return WEIGHS_BEFORE.isIn(text.substring(Math.max(0, weight.start() - 16), weight.start()));
         }
 
         private void open(Figure figure) {

@@ -35,10 +35,10 @@ final class TargetAndScore implements Relation {
     private static final Sought TARGET = Sought.of(
             "(?:目标值?|指标值|计划值?|年度目标|预期值)(?:[^，。；\\d]|(?<=[A-Za-z])\\d(?:\\.\\d)?){0,14}?(?:为|是|：)?(?<operator>≥|≤|>|<|=|不低于|不少于|不超过|不高于|达到)?$");
     private static final Sought ACTUAL = Sought.of("(?:实际|完成值|达到|完成)[^，。；\\d]{0,10}$");
-    static final Pattern SAID = Pattern.compile(
+    static final Sought SAID = Sought.of(
             "^(?:（[^（）]{0,30}）)?(?:[^，。；\\d]{0,8}，)?[^，。；\\d]{0,8}?(?<said>(?:未|没有|没能|尚未|未能|均未)(?:能|按期|如期|全面|全部)?(?:完成(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|计划|指标)?|达标|(?:达到|实现)[^，。；]{0,8})|(?:已|全面|圆满|超额|均|如期|顺利)*(?:完成|达到|实现|达成)(?:了)?(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|要求|指标|计划)(?:值|任务)?(?!的)|达标(?!率)|超额完成|(?:均|已|已经|也)?(?:超过|高于|优于|超出)(?:了)?(?:年度|年初|预期|绩效|既定|设定|全年|预定)+(?:目标|任务|要求|指标|计划)值?(?![的\\d])|(?:已|已经|均)?(?:完成|达到|实现)(?:了)?(?:年度|年初|预期|绩效|既定|设定|全年|预定|确定)+的[^，。；\\d]{0,8}?(?:目标|任务|指标|计划)值?(?![的\\d])|(?:年度|预期|绩效|既定)*目标值?(?:均|已|均已|全部|如期|全面|未能?|尚未|没有)(?:完成|达成|实现|达到))");
 
-    static final Pattern NOT = Pattern.compile("^(?:均|尚)?(?:未|没)|目标值?(?:未|尚未|没)");
+    static final Sought NOT = Sought.of("^(?:均|尚)?(?:未|没)|目标值?(?:未|尚未|没)");
     private static final Sought REACHES =
             Sought.of("^，?(?<name>[^，。；：]{0,16}?)(?<said>(?<!未)(?:已经?|均|全部)?(?:达到|实现|完成|超过|高于|超出|突破)了?)$");
     private static final Sought OF_TARGET = Sought.of("^以?上?的(?:年度|年初|预期|绩效|既定|设定|全年|考核|规定)*(?:目标|指标|任务|要求)");
@@ -211,7 +211,7 @@ final class TargetAndScore implements Relation {
             if (!pair || !wanted.find() || !ACTUAL.isIn(actual.before())) {
                 continue;
             }
-            Matcher said = SAID.matcher(passage.text().substring(actual.figure().end()));
+            Matcher said = SAID.in(passage.text().substring(actual.figure().end()));
             boolean range = target.after().startsWith("以内") || target.after().startsWith("以下");
             boolean atMost = wanted.group("operator") != null
                     && Sought.kept("≤|<|不超过|不高于").is(wanted.group("operator"));
@@ -270,11 +270,11 @@ final class TargetAndScore implements Relation {
         String name = Sought.kept("^.*[，：（]|^(?:其中|全年|年末|本年|当年)")
                 .replaceAll(actual.before().replaceAll(IS, ""), "");
         int after = afterBracket(passage.text(), actual.figure().end());
-        Matcher said = SAID.matcher(passage.text().substring(after));
+        Matcher said = SAID.in(passage.text().substring(after));
         if (name.length() < 4
                 || FALLS.isIn(actual.before())
                 || !said.find()
-                || NOT.matcher(said.group("said")).find()
+                || NOT.isIn(said.group("said"))
                 || AllTargetsMet.isSaid(passage, after + said.start("said"))) {
             return;
         }
@@ -316,12 +316,12 @@ final class TargetAndScore implements Relation {
     private static void planned(List<Mention> mentions, int at, Passage passage, Ledger ledger) {
         Mention target = mentions.get(at);
         Mention actual = mentions.get(at - 1);
-        Matcher said = SAID.matcher(passage.text().substring(target.figure().end()));
+        Matcher said = SAID.in(passage.text().substring(target.figure().end()));
         boolean pair = PLAN.isIn(target.before())
                 && actual.isLike(target)
                 && actual.sentence() == target.sentence()
                 && !FALLS.isIn(actual.before());
-        if (pair && said.find() && !NOT.matcher(said.group("said")).find()) {
+        if (pair && said.find() && !NOT.isIn(said.group("said"))) {
             int start = target.figure().end() + said.start("said");
             missed(target, actual, passage, start, target.figure().end() + said.end("said"), ledger);
         }
@@ -340,16 +340,16 @@ final class TargetAndScore implements Relation {
         int order = actual.figure().value().compareTo(target.figure().value());
         Matcher verb = VERB_TARGET.in(target.before());
         if (pair && verb.find()) {
-            boolean saidMet = !NOT.matcher(verb.group("said")).find();
+            boolean saidMet = !NOT.isIn(verb.group("said"));
             if (saidMet != order >= 0) {
                 int end = target.figure().start() - (target.before().length() - verb.end("said"));
                 contradicted(verb.group("said"), end, saidMet, actual, passage, ledger);
             }
             return;
         }
-        Matcher said = SAID.matcher(passage.text().substring(target.figure().end()));
+        Matcher said = SAID.in(passage.text().substring(target.figure().end()));
         if (pair && ABOVE_TARGET.isIn(target.before()) && order > 0 && said.find()) {
-            if (NOT.matcher(said.group("said")).find()) {
+            if (NOT.isIn(said.group("said"))) {
                 int end = target.figure().end() + said.end("said");
                 contradicted(said.group("said"), end, false, actual, passage, ledger);
             }
@@ -358,14 +358,14 @@ final class TargetAndScore implements Relation {
 
     /** 完成率93.33%，已完成年度目标. */
     private static void completed(Mention rate, Passage passage, Ledger ledger) {
-        Matcher said = SAID.matcher(passage.text().substring(rate.figure().end()));
+        Matcher said = SAID.in(passage.text().substring(rate.figure().end()));
         if (rate.figure().kind() != Figure.Kind.PERCENT
                 || rate.figure().nearness() != Figure.Nearness.EXACT
                 || !COMPLETION.isIn(rate.before())
                 || !said.find()) {
             return;
         }
-        boolean saidMet = !NOT.matcher(said.group("said")).find();
+        boolean saidMet = !NOT.isIn(said.group("said"));
         boolean met = rate.figure().value().compareTo(Exact.ONE) >= 0;
         if (met != saidMet && OF_GOAL.isIn(said.group("said"))) {
             contradicted(said.group("said"), rate.figure().end() + said.end("said"), saidMet, rate, passage, ledger);
@@ -402,7 +402,7 @@ final class TargetAndScore implements Relation {
     private static void said(
             Figure target, Figure actual, String operator, Matcher words, Passage passage, Ledger ledger) {
         boolean met = meets(operator, target, actual);
-        boolean saidMet = !NOT.matcher(words.group("said")).find();
+        boolean saidMet = !NOT.isIn(words.group("said"));
         if (met != saidMet) {
             String code = saidMet ? "target-missed-said-met" : "target-met-said-missed";
             int start = actual.end() + words.start("said");

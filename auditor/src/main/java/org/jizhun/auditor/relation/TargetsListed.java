@@ -21,11 +21,10 @@ final class TargetsListed implements Relation {
                     "(?:均|全部|都|全面)(?:已|已经|如期)?(?:达标|达到[^，。；：]{0,8}(?:目标|要求|指标)值?|完成[^，。；：]{0,8}(?:目标|任务)|实现[^，。；：]{0,8}目标)[：，]"),
             "均全都",
             "：，");
-    private static final Pattern TARGET =
-            Pattern.compile("(?:目标值?|指标值|计划值?|任务)(?:数)?(?:为|是|：)?(?<sign>≥|≤|>|<|不低于|不少于|不超过|不高于|控制在)?$");
-    private static final Pattern RESULT =
-            Pattern.compile("^[、，（]?(?:实际|完成|达到|实际完成|实际为|实际达到|完成值|实际值)(?:值|数)?(?:为|是|达|：)?$");
-    private static final Pattern FALLS = Pattern.compile("下降|降低|减少|投诉|事故|能耗|漏损|流失|发生率|失业|死亡|成本");
+    private static final Sought TARGET =
+            Sought.of("(?:目标值?|指标值|计划值?|任务)(?:数)?(?:为|是|：)?(?<sign>≥|≤|>|<|不低于|不少于|不超过|不高于|控制在)?$");
+    private static final Sought RESULT = Sought.of("^[、，（]?(?:实际|完成|达到|实际完成|实际为|实际达到|完成值|实际值)(?:值|数)?(?:为|是|达|：)?$");
+    private static final Sought FALLS = Sought.of("下降|降低|减少|投诉|事故|能耗|漏损|流失|发生率|失业|死亡|成本");
 
     @Override
     public String name() {
@@ -50,11 +49,11 @@ final class TargetsListed implements Relation {
         for (int i = 0; i + 1 < mentions.size(); i++) {
             Mention target = mentions.get(i);
             Mention result = mentions.get(i + 1);
-            Matcher words = TARGET.matcher(target.before());
+            Matcher words = TARGET.in(target.before());
             boolean pair = target.figure().start() >= all.end()
                     && target.figure().start() < end
                     && words.find()
-                    && RESULT.matcher(result.before()).matches()
+                    && RESULT.is(result.before())
                     && target.isLike(result)
                     && result.figure().nearness() == Figure.Nearness.EXACT;
             if (!pair) {
@@ -62,7 +61,7 @@ final class TargetsListed implements Relation {
             }
             String sign = Optional.ofNullable(words.group("sign")).orElse("");
             boolean atMost = sign.matches("≤|<|不超过|不高于|控制在");
-            boolean unclear = sign.isEmpty() && FALLS.matcher(target.before()).find();
+            boolean unclear = sign.isEmpty() && FALLS.isIn(target.before());
             int order = result.figure().value().compareTo(target.figure().value());
             if (!unclear && (atMost ? order > 0 : order < 0)) {
                 TargetAndScore.tell(

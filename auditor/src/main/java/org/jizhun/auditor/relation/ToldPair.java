@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Sought;
 
 /**
  * What something is and what it was, or is held against, of which a text tells the distance: the two that stand nearest before it, or
@@ -22,7 +23,7 @@ record ToldPair(Told now, Told then) {
     /** Characters between a change and what stands in brackets or right behind it: （上年为320万元）. */
     private static final int BEHIND = 16;
 
-    private static final java.util.regex.Pattern FROM = java.util.regex.Pattern.compile("(?:由|从)[^，。；、\\d]{0,14}$");
+    private static final Sought FROM = Sought.of("(?:由|从)[^，。；、\\d]{0,14}$");
 
     /** The pair that a change is told of, by words. */
     static Optional<ToldPair> of(List<Told> paragraph, Told change, Predicate<Told> alike) {
@@ -48,7 +49,7 @@ record ToldPair(Told now, Told then) {
             return Optional.empty();
         }
         Told was = then.get();
-        Optional<Told> now = FROM.matcher(was.mention().before()).find()
+        Optional<Told> now = FROM.isIn(was.mention().before())
                 ? levels.stream().filter(was::isBefore).findFirst()
                 : Optional.empty();
         return now.or(() -> last(

@@ -13,6 +13,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -21,13 +22,13 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class WeightsByName {
 
-    private static final Pattern WEIGHT =
-            Pattern.compile("(?:权重|占比|比重|所占|占|[×*]|按)(?:为|各|分别|比|的)?[（]?$|[（](?:权重|占比|占)?(?:为|：)?$");
-    private static final Pattern TOTAL = Pattern.compile("合成|综合|加权|最终|总|折算|汇总|计算得");
-    private static final Pattern IN_ORDER = Pattern.compile("(?:分别|依次)(?:为|是|得)?$");
-    private static final Pattern BESIDE = Pattern.compile("[、和与及，]{1,2}");
+    private static final Sought WEIGHT =
+            Sought.of("(?:权重|占比|比重|所占|占|[×*]|按)(?:为|各|分别|比|的)?[（]?$|[（](?:权重|占比|占)?(?:为|：)?$");
+    private static final Sought TOTAL = Sought.of("合成|综合|加权|最终|总|折算|汇总|计算得");
+    private static final Sought IN_ORDER = Sought.of("(?:分别|依次)(?:为|是|得)?$");
+    private static final Sought BESIDE = Sought.of("[、和与及，]{1,2}");
     private static final Pattern LEAD = Pattern.compile("[（(]?(?:权重|占比|比重|所占|占|[×*]|按)(?:为|各|分别|比|的)?[（(]?$|[（(]$");
-    private static final Pattern NO_PART = Pattern.compile("满分|分值|扣|上年|去年");
+    private static final Sought NO_PART = Sought.of("满分|分值|扣|上年|去年");
     private static final int MOST = 6;
     /** In a hundred, how far a total may be from what its parts give. */
     private static final int FAR = 25;
@@ -50,8 +51,7 @@ final class WeightsByName {
         Exact sum = Exact.ZERO;
         for (int i = first; i < mentions.size() && weights.size() < MOST; i++) {
             Mention mention = mentions.get(i);
-            boolean named = WEIGHT.matcher(mention.before()).find()
-                    || (!weights.isEmpty() && BESIDE.matcher(mention.before()).matches());
+            boolean named = WEIGHT.isIn(mention.before()) || (!weights.isEmpty() && BESIDE.is(mention.before()));
             if (mention.figure().kind() != Figure.Kind.PERCENT || !named) {
                 return List.of();
             }
@@ -68,14 +68,14 @@ final class WeightsByName {
         List<Mention> points = mentions.subList(from, mentions.size()).stream()
                 .filter(mention -> mention.figure().kind() == Figure.Kind.POINTS
                         && mention.figure().nearness() == Figure.Nearness.EXACT
-                        && !NO_PART.matcher(mention.before()).find())
+                        && !NO_PART.isIn(mention.before()))
                 .toList();
         if (points.size() <= weights.size()) {
             return;
         }
         Mention result = points.get(weights.size());
         List<Mention> parts = points.subList(0, weights.size());
-        boolean told = TOTAL.matcher(result.before()).find()
+        boolean told = TOTAL.isIn(result.before())
                 && parts.stream().noneMatch(part -> part.before().matches(".*(?:合成|加权|最终).*"))
                 && !ledger.judged(result.figure());
         Optional<Map<Figure, Exact>> weighted = told ? weighted(parts, weights) : Optional.empty();
@@ -94,10 +94,8 @@ final class WeightsByName {
     }
 
     private static Optional<Map<Figure, Exact>> weighted(List<Mention> parts, List<Mention> weights) {
-        boolean inOrder = IN_ORDER.matcher(parts.get(0).before()).find()
-                && parts.stream()
-                        .skip(1)
-                        .allMatch(part -> BESIDE.matcher(part.before()).matches());
+        boolean inOrder = IN_ORDER.isIn(parts.get(0).before())
+                && parts.stream().skip(1).allMatch(part -> BESIDE.is(part.before()));
         Map<Figure, Exact> weighted = new LinkedHashMap<>();
         List<Mention> open = new ArrayList<>(weights);
         for (int i = 0; i < parts.size(); i++) {

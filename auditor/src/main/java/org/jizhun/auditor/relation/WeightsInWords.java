@@ -16,6 +16,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -24,14 +25,14 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class WeightsInWords implements Relation {
 
-    private static final Pattern WHOLE = Pattern.compile("(?:满分|总分|总分值|分值共|共|合计)(?:值)?(?:为|是|：|共)?$");
-    private static final Pattern PART = Pattern.compile(
+    private static final Sought WHOLE = Sought.of("(?:满分|总分|总分值|分值共|共|合计)(?:值)?(?:为|是|：|共)?$");
+    private static final Sought PART = Sought.of(
             "(?:^|.*[，、；：])(?:其中[，：]?)?(?<name>[\\u4e00-\\u9fa5“”]{2,14}?)(?:的?(?:满分|分值|权重|标准分))?(?:为|是|：|占|共)?");
-    private static final Pattern NO_WEIGHT = Pattern.compile("得分|自评|实得|得$|扣|失|每|上年|加分|最[高低多]");
-    private static final Pattern EACH =
-            Pattern.compile("[，、（]?(?:每|各)(?:[个项条类]|一[个项条])?(?:三级|二级|一级)?(?:指标)?(?:的)?(?:分值|满分|权重|各|均)*(?:为|是|计)?$");
-    private static final Pattern TOGETHER = Pattern.compile("^[，、）]?(?:共计|合计|共|小计|总计|计|总分|分值共|权重共|满分)(?:为|是)?$");
-    private static final Pattern NOT_THIS = Pattern.compile("[。；]");
+    private static final Sought NO_WEIGHT = Sought.of("得分|自评|实得|得$|扣|失|每|上年|加分|最[高低多]");
+    private static final Sought EACH =
+            Sought.of("[，、（]?(?:每|各)(?:[个项条类]|一[个项条])?(?:三级|二级|一级)?(?:指标)?(?:的)?(?:分值|满分|权重|各|均)*(?:为|是|计)?$");
+    private static final Sought TOGETHER = Sought.of("^[，、）]?(?:共计|合计|共|小计|总计|计|总分|分值共|权重共|满分)(?:为|是)?$");
+    private static final Sought NOT_THIS = Sought.of("[。；]");
     private static final List<String> COUNTS = List.of("个", "项", "条", "类");
     /** What the form of the ministry of finance gives its parts. */
     private static final Map<Pattern, Exact> USUAL = Map.of(
@@ -61,17 +62,15 @@ final class WeightsInWords implements Relation {
     /** 总分为100分，其中A10分，B50分，C30分，D10分: all points up to the end of the sentence. */
     private static void hundred(List<Mention> mentions, int at, Ledger ledger) {
         Mention whole = mentions.get(at);
-        boolean hundred = isPoints(whole)
-                && whole.figure().value().equals(Exact.HUNDRED)
-                && WHOLE.matcher(whole.before()).find();
+        boolean hundred = isPoints(whole) && whole.figure().value().equals(Exact.HUNDRED) && WHOLE.isIn(whole.before());
         if (!hundred) {
             return;
         }
         List<Mention> parts = new ArrayList<>();
         for (Mention part : mentions.subList(at + 1, mentions.size())) {
             boolean own = isPoints(part)
-                    && PART.matcher(part.before()).matches()
-                    && !NO_WEIGHT.matcher(part.before()).find()
+                    && PART.is(part.before())
+                    && !NO_WEIGHT.isIn(part.before())
                     && part.figure().value().isWhole()
                     && part.sentence() <= whole.sentence() + 1;
             if (!own) {
@@ -137,11 +136,10 @@ final class WeightsInWords implements Relation {
                 && COUNTS.contains(count.figure().thing())
                 && isPoints(each)
                 && isPoints(total)
-                && EACH.matcher(each.before()).find()
-                && TOGETHER.matcher(total.before()).find()
-                && !NOT_THIS.matcher(text.substring(
-                                count.figure().end(), total.figure().start()))
-                        .find();
+                && EACH.isIn(each.before())
+                && TOGETHER.isIn(total.before())
+                && !NOT_THIS.isIn(
+                        text.substring(count.figure().end(), total.figure().start()));
         if (told && !ledger.judged(total.figure())) {
             Map<Figure, Exact> weights = new LinkedHashMap<>();
             weights.put(each.figure(), count.figure().value());

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
@@ -40,7 +39,7 @@ final class YearsOfText {
     private static final Sought BASE =
             Sought.of("(?:评价基准日|基准日|评价时点|数据截止日期?|统计截止日)(?:期|统一)?(?:为|是|：|定为)(?<year>20\\d{2})年");
     private static final Sought ANY_DAY = Sought.of("截[至止](?<day>(?<year>20\\d{2})年\\d{1,2}月(?:\\d{1,2}日|底|末)?)");
-    private static final Pattern LAST_YEAR = Pattern.compile("上年|去年|上一年|期初|年初|结转|比|较|同期|历年|累计至|原");
+    private static final Sought LAST_YEAR = Sought.of("上年|去年|上一年|期初|年初|结转|比|较|同期|历年|累计至|原");
     private static final int FIRST = 8;
 
     private YearsOfText() {}
@@ -86,8 +85,7 @@ final class YearsOfText {
         while (matcher.find()) {
             int from = passage.text().lastIndexOf('。', matcher.start()) + 1;
             String before = passage.text().substring(from, matcher.start());
-            if (year - Integer.parseInt(matcher.group("year")) == 1
-                    && !LAST_YEAR.matcher(before).find()) {
+            if (year - Integer.parseInt(matcher.group("year")) == 1 && !LAST_YEAR.isIn(before)) {
                 int end = pattern == AS_OF ? matcher.end() : matcher.end("word");
                 tell(passage, matcher.start("year"), end, year, evaluated, ledger);
             }
