@@ -104,28 +104,28 @@ final class Needs {
         }
     }
 
-    /** The characters one of which every match begins with; empty where that is not known. */
-    static List<String> starts(Pattern pattern) {
-        Starts starts = read(pattern).starts();
-        String characters = starts.characters();
-        return starts.empty() || characters == null
-                ? List.of()
-                : characters
-                        .chars()
-                        .distinct()
-                        .mapToObj(each -> String.valueOf((char) each))
-                        .toList();
-    }
+    /**
+     * What is known of every match of a pattern.
+     *
+     * @param needs the sets, those that are rarely held first
+     * @param reach how many characters before the end of a text it begins at most; -1 where that is not known
+     * @param starts the characters one of which it begins with; empty where that is not known
+     */
+    record Known(List<List<String>> needs, int reach, List<String> starts) {}
 
-    /** The sets, those that are rarely held first. */
-    static List<List<String>> of(Pattern pattern) {
-        return sorted(read(pattern).all());
-    }
-
-    /** How many characters before the end of a text every match begins at most; -1 where that is not known. */
-    static int reach(Pattern pattern) {
+    static Known of(Pattern pattern) {
         Part whole = read(pattern);
-        return whole.ends() && whole.longest() < ANY_NUMBER ? whole.longest() + LINE_END : -1;
+        boolean bounded = whole.ends() && whole.longest() < ANY_NUMBER;
+        String starts = whole.starts().empty() ? null : whole.starts().characters();
+        return new Known(
+                sorted(whole.all()),
+                bounded ? whole.longest() + LINE_END : -1,
+                starts == null
+                        ? List.of()
+                        : starts.chars()
+                                .distinct()
+                                .mapToObj(each -> String.valueOf((char) each))
+                                .toList());
     }
 
     private static Part read(Pattern pattern) {

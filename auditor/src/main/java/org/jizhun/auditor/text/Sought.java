@@ -35,13 +35,12 @@ public final class Sought {
     /** One of which every match begins with; null where that is not known. */
     private final @Nullable Pieces starts;
 
-    private Sought(Pattern pattern, List<List<String>> needs, int asked) {
+    private Sought(Pattern pattern, Needs.Known known, List<List<String>> needs, int asked) {
         this.pattern = pattern;
-        this.reach = Needs.reach(pattern);
+        this.reach = known.reach();
         this.needs = needs.stream().limit(MOST_NEEDS).map(Pieces::new).toArray(Pieces[]::new);
         this.rarest = needs.stream().limit(asked).map(Pieces::new).toArray(Pieces[]::new);
-        List<String> starts = Needs.starts(pattern);
-        this.starts = starts.isEmpty() ? null : new Pieces(starts);
+        this.starts = known.starts().isEmpty() ? null : new Pieces(known.starts());
     }
 
     /** A pattern with the needs that are read from it. */
@@ -57,12 +56,13 @@ public final class Sought {
 
     /** @param needs besides those read from the pattern: each a set of characters of which every match holds one */
     public static Sought of(Pattern pattern, String... needs) {
-        List<List<String>> all = new ArrayList<>(Needs.of(pattern));
+        Needs.Known known = Needs.of(pattern);
+        List<List<String>> all = new ArrayList<>(known.needs());
         for (String need : needs) {
             all.add(need.chars().mapToObj(each -> String.valueOf((char) each)).toList());
         }
         List<List<String>> sorted = Needs.sorted(all);
-        return new Sought(pattern, sorted, needs.length > 0 ? MOST_NEEDS : 1);
+        return new Sought(pattern, known, sorted, needs.length > 0 ? MOST_NEEDS : 1);
     }
 
     /** The matches in a text; none, and no search, where it lacks a need. */

@@ -56,7 +56,7 @@ class NeedsTest {
                 "\\Q分\\E; ''"
             })
     void a_pattern_needs(String pattern, String needs) {
-        assertThat(Needs.of(Pattern.compile(pattern)).stream()
+        assertThat(Needs.of(Pattern.compile(pattern)).needs().stream()
                         .map(need -> String.join("/", need))
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(needs);
@@ -82,19 +82,20 @@ class NeedsTest {
         "'约.+$', -1"
     })
     void a_match_begins_within_reach_of_the_end(String pattern, int reach) {
-        assertThat(Needs.reach(Pattern.compile(pattern))).isEqualTo(reach);
+        assertThat(Needs.of(Pattern.compile(pattern)).reach()).isEqualTo(reach);
     }
 
     @Test
     void characters_that_stand_everywhere_are_looked_for_last() {
         // a digit stands in nearly every paragraph, 扣 in few
-        assertThat(Needs.of(Pattern.compile("\\d.扣")))
+        assertThat(Needs.of(Pattern.compile("\\d.扣")).needs())
                 .containsExactly(List.of("扣"), List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"));
     }
 
     @Test
     void a_pattern_with_flags_is_left_open() {
-        assertThat(Needs.of(Pattern.compile("a", Pattern.CASE_INSENSITIVE))).isEmpty();
+        assertThat(Needs.of(Pattern.compile("a", Pattern.CASE_INSENSITIVE)).needs())
+                .isEmpty();
     }
 
     @Test
@@ -107,5 +108,24 @@ class NeedsTest {
 
     private static Passage passage(String text) {
         return new Passage.Builder().add(text, 1, 1, 1).build(0);
+    }
+
+    /** What stands before without taking a character, or may be left out, begins nothing alone. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "(?:扣|失)\\d分;扣失",
+                "(?<![第\\d])[两三]个;两三",
+                "^(?:共)?有;共有",
+                "(?=甲)[乙丙]*丁+;乙丙丁",
+                "(?<a>其中|按.{2,8}分)|由;其按由",
+                "[^，]{2}扣;''",
+                "(?:扣|.)分;''",
+                "共*;''",
+                "甲(?:乙)?|丙?;''"
+            })
+    void what_a_match_begins_with_is_read(String pattern, String starts) {
+        assertThat(String.join("", Needs.of(Pattern.compile(pattern)).starts())).isEqualTo(starts);
     }
 }

@@ -73,6 +73,21 @@ class SoughtTest {
         }
     }
 
+    /** In a long text only places where a match can begin are tried; what stands before them is seen all the same. */
+    @Test
+    void a_match_in_a_long_text_is_the_first_one_with_what_stands_before_it() {
+        String text = "第三个项目已经完成验收，其余两个项目尚未完工，共三个项目";
+        Sought counted = Sought.of("(?<!第)(?<count>[两三])个(?<what>项目)");
+        // 第三个 is no number: the first is 两个 behind 其余, at 14 characters
+        assertThat(counted.in(text).results().map(match -> match.start() + match.group(1)))
+                .containsExactly("14两", "24三");
+        assertThat(counted.in(passage(text)).replaceAll("若干")).isEqualTo("第三个项目已经完成验收，其余若干尚未完工，共若干");
+        assertThat(counted.isIn("第三个项目已经完成验收，其余项目尚未完工")).isFalse();
+        assertThat(counted.in("第三个项目已经完成验收，其余项目尚未完工").find()).isFalse();
+        assertThat(Sought.of("^三个项目").isIn("本年度共有三个项目，均已完成验收并移交")).isFalse();
+        assertThat(counted.replaceFirst(text, "若干")).isEqualTo("第三个项目已经完成验收，其余若干尚未完工，共三个项目");
+    }
+
     private static Passage passage(String text) {
         return new Passage.Builder().add(text, 1, 1, 1).build(0);
     }
