@@ -26,12 +26,17 @@ public final class Claims {
     private final List<Table> turned = new ArrayList<>();
     private final List<Sentence> sentences = new ArrayList<>();
     private final List<Statement> statements = new ArrayList<>();
-    private final Map<Passage, Paragraph> paragraphs = new HashMap<>();
+    /** By the place of each in the manuscript. */
+    private final List<Paragraph> paragraphs;
+
     private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
-    private Claims(Manuscript manuscript, Knowledge knowledge) {
+    private Claims(Manuscript manuscript, Knowledge knowledge, String owner) {
         this.manuscript = manuscript;
         this.knowledge = knowledge;
+        this.paragraphs = manuscript.passages().parallelStream()
+                .map(passage -> Paragraph.of(passage, owner))
+                .toList();
     }
 
     public static Claims of(Manuscript manuscript) {
@@ -39,20 +44,15 @@ public final class Claims {
     }
 
     public static Claims of(Manuscript manuscript, Knowledge knowledge) {
-        Claims claims = new Claims(manuscript, knowledge);
         StringBuilder owner = new StringBuilder();
         manuscript.passages().stream()
                 .limit(3)
                 .filter(passage -> Sought.kept("[^，。；：]{4,60}").is(passage.text()))
                 .forEach(passage -> owner.append(passage.text()).append('\n'));
-        String known = owner.toString();
-        List<Paragraph> paragraphs = manuscript.passages().parallelStream()
-                .map(passage -> Paragraph.of(passage, known))
-                .toList();
+        Claims claims = new Claims(manuscript, knowledge, owner.toString());
         String heading = "";
-        for (Paragraph paragraph : paragraphs) {
+        for (Paragraph paragraph : claims.paragraphs) {
             claims.sentences.addAll(paragraph.sentences);
-            claims.paragraphs.put(paragraph.passage, paragraph);
             heading = Headings.title(paragraph.passage.text()).orElse(heading);
             claims.statements.addAll(Statements.of(paragraph.sentences, heading));
         }
@@ -193,6 +193,26 @@ public final class Claims {
         return manuscript.passages();
     }
 
+    /** The paragraphs with ranks in reading order from one as far as another. */
+    public List<Passage> passages(int first, int last) {
+        return passages().subList(from(first), from(last + 1));
+    }
+
+    /** How many paragraphs have a lower rank. */
+    private int from(int order) {
+        int low = 0;
+        int high = passages().size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (passages().get(middle).order() < order) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     public List<Table> tables() {
         return Collections.unmodifiableList(tables);
     }
@@ -206,20 +226,25 @@ public final class Claims {
         return Collections.unmodifiableList(turned);
     }
 
+    private @Nullable Paragraph paragraph(Passage passage) {
+        int place = passage.place();
+        return place < 0 ? null : paragraphs.get(place);
+    }
+
     public List<Sentence> sentences(Passage passage) {
-        Paragraph known = paragraphs.get(passage);
+        Paragraph known = paragraph(passage);
         return known == null ? List.of() : known.sentences;
     }
 
     /** The claims of a paragraph with the words around them. */
     public List<Mention> mentions(Passage passage) {
-        Paragraph known = paragraphs.get(passage);
+        Paragraph known = paragraph(passage);
         return known == null ? List.of() : known.mentions();
     }
 
     /** The claims of a paragraph in order, whatever sentence they stand in. */
     public List<Claim> claims(Passage passage) {
-        Paragraph known = paragraphs.get(passage);
+        Paragraph known = paragraph(passage);
         return known == null ? List.of() : known.claims();
     }
 
@@ -230,12 +255,12 @@ public final class Claims {
 
     /** Years, dates, document numbers and the like of a paragraph. */
     public List<Token> tokens(Passage passage) {
-        Paragraph known = paragraphs.get(passage);
+        Paragraph known = paragraph(passage);
         return known == null ? List.of() : known.found.others();
     }
 
     public List<Figure> figures(Passage passage) {
-        Paragraph known = paragraphs.get(passage);
+        Paragraph known = paragraph(passage);
         return known == null ? List.of() : known.found.figures();
     }
 

@@ -44,6 +44,10 @@ final class Alibi {
     }
 
     static Alibi of(Claims claims) {
+        return claims.derived(Alibi.class, Alibi::read);
+    }
+
+    private static Alibi read(Claims claims) {
         Alibi alibi = new Alibi(claims);
         for (Sentence sentence : claims.sentences()) {
             for (Claim claim : sentence.claims()) {
@@ -82,10 +86,16 @@ final class Alibi {
         Figure bottom = equation.bottom().weights().keySet().iterator().next();
         if (result.digits() >= VERY_LONG) {
             for (Stood one : all) {
+                if (!alike(one.figure(), top)) {
+                    continue;
+                }
                 for (Stood two : all) {
-                    boolean alike = alike(one.figure(), top) && alike(two.figure(), bottom) && !one.equals(two);
+                    boolean alike = alike(two.figure(), bottom) && !one.equals(two);
+                    if (!alike) {
+                        continue;
+                    }
                     Equation instead = new Equation(result, Side.of(one.figure()), Side.of(two.figure()));
-                    if (alike && Near.tight(instead)) {
+                    if (Near.tight(instead)) {
                         return of(check, instead, one.figure(), two.figure());
                     }
                 }
@@ -95,9 +105,11 @@ final class Alibi {
             for (Map.Entry<Figure, Figure> pair :
                     List.of(Map.entry(top, other.figure()), Map.entry(other.figure(), bottom))) {
                 boolean mine = pair.getKey().equals(top) ? alike(other.figure(), bottom) : alike(other.figure(), top);
+                if (!mine) {
+                    continue;
+                }
                 Equation instead = new Equation(result, Side.of(pair.getKey()), Side.of(pair.getValue()));
-                if (mine
-                        && !pair.getKey().equals(pair.getValue())
+                if (!pair.getKey().equals(pair.getValue())
                         && Near.tight(instead)
                         && (result.digits() >= LONG || shares(other, check))) {
                     return of(check, instead, pair.getKey(), pair.getValue());

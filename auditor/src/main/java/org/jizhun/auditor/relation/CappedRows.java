@@ -53,9 +53,7 @@ final class CappedRows implements Relation {
 
     private static List<Passage> before(Table table, Claims claims) {
         int order = table.grid().order();
-        return claims.passages().stream()
-                .filter(passage -> passage.order() < order && passage.order() >= order - BEFORE)
-                .toList();
+        return claims.passages(order - BEFORE, order - 1);
     }
 
     private static List<Figure> caps(Claims claims, Passage passage) {

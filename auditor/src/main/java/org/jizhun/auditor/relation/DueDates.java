@@ -178,8 +178,7 @@ final class DueDates implements Relation {
         if (event.isEmpty()) {
             return Optional.empty();
         }
-        return claims.passages().stream()
-                .filter(other -> other.order() <= passage.order() && other.order() >= passage.order() - 2)
+        return claims.passages(passage.order() - 2, passage.order()).stream()
                 .flatMap(other -> DaysOfText.of(claims).of(other).stream())
                 .filter(day -> day.passage().order() < passage.order() || day.end() < due.start())
                 .filter(day -> isOf(day, event.get()))

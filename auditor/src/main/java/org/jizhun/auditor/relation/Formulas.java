@@ -12,7 +12,11 @@ final class Formulas {
     private Formulas() {}
 
     static String sum(Collection<Figure> figures) {
-        return figures.stream().map(Figure::text).collect(Collectors.joining(" + "));
+        StringBuilder sum = new StringBuilder();
+        for (Figure figure : figures) {
+            sum.append(sum.isEmpty() ? "" : " + ").append(figure.text());
+        }
+        return sum.toString();
     }
 
     static String weighted(Map<Figure, Exact> weights) {

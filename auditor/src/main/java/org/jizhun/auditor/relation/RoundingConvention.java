@@ -41,7 +41,7 @@ final class RoundingConvention implements Relation {
         inText(ledger);
         Map<Integer, Check> cut = new LinkedHashMap<>();
         Map<Integer, Check> rounded = new LinkedHashMap<>();
-        for (Check check : ledger.all()) {
+        for (Check check : ledger.checks().keySet()) {
             Figure result = check.equation().result();
             if (result.kind() != Figure.Kind.PERCENT || !isCell(result)) {
                 continue;
@@ -67,7 +67,7 @@ final class RoundingConvention implements Relation {
     private static void inText(Ledger ledger) {
         List<Check> cut = new ArrayList<>();
         List<Check> rounded = new ArrayList<>();
-        for (Check check : ledger.all()) {
+        for (Check check : ledger.checks().keySet()) {
             Figure result = check.equation().result();
             if (result.kind() != Figure.Kind.PERCENT || isCell(result) || result.nearness() != Figure.Nearness.EXACT) {
                 continue;

@@ -271,6 +271,10 @@ final class SameFact implements Relation {
 
     private static List<Check> equalities(
             Statement one, Statement two, boolean sameSubject, String subject, Set<Anchor> totals, Set<Exact> told) {
+        boolean wholes = sameSubject && one.fromTable() != two.fromTable() && subject.isEmpty();
+        if (!wholes && equal(one, two) < (sameSubject ? 1 : 2)) {
+            return List.of();
+        }
         List<Check> same = new ArrayList<>();
         int agreeing = 0;
         int anchors = 0;
@@ -289,9 +293,7 @@ final class SameFact implements Relation {
         }
         boolean few = same.size() - agreeing <= (sameSubject ? agreeing + 1 : 1);
         boolean anchored = anchors >= (sameSubject ? 1 : 2) && few;
-        boolean total = sameSubject
-                && one.fromTable() != two.fromTable()
-                && subject.isEmpty()
+        boolean total = wholes
                 && !EarlierYear.isOf(first(one.fromTable() ? two : one))
                 && same.stream().allMatch(SameFact::isNear)
                 && !isOfOther(one.fromTable() ? two : one, same, totals)
@@ -299,6 +301,16 @@ final class SameFact implements Relation {
                 && (WHOLE.containsAll(one.figures().keySet())
                         || WHOLE.containsAll(two.figures().keySet()));
         return anchored || total ? same : List.of();
+    }
+
+    /** How many measures have the same value in both. */
+    private static int equal(Statement one, Statement two) {
+        int equal = 0;
+        for (Map.Entry<String, Figure> entry : one.figures().entrySet()) {
+            Figure other = two.figures().get(entry.getKey());
+            equal += other != null && entry.getValue().value().equals(other.value()) ? 1 : 0;
+        }
+        return equal;
     }
 
     /** Whether a sentence has its subject from the heading above it, as others under that heading have. */

@@ -32,6 +32,9 @@ public record Manuscript(String name, int pages, List<Passage> passages, List<Gr
             }
         }
         all.sort(Comparator.comparingInt(Passage::order));
+        for (int place = 0; place < all.size(); place++) {
+            all.get(place).placed(place);
+        }
         return List.copyOf(all);
     }
 }

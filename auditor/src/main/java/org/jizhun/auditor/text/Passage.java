@@ -17,6 +17,7 @@ public final class Passage {
     private final int[] columns;
     private final String raw;
     private Pieces.@Nullable Held held;
+    private int place = -1;
 
     private Passage(int order, String text, int[] pages, int[] lines, int[] columns, String raw) {
         this.order = order;
@@ -50,6 +51,16 @@ public final class Passage {
     /** Its rank in reading order within the document. */
     public int order() {
         return order;
+    }
+
+    /** Its place among the paragraphs of its manuscript; -1 for a cell that is none. */
+    public int place() {
+        return place;
+    }
+
+    /** Told once, when the manuscript is made. */
+    void placed(int place) {
+        this.place = place;
     }
 
     public Spot spot(int start, int end) {
