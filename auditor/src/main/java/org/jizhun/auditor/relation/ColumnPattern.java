@@ -130,9 +130,13 @@ final class ColumnPattern implements Relation {
                     .map(form -> checks(table, form))
                     .filter(checks -> !checks.isEmpty())
                     .min(Comparator.comparingLong(ColumnPattern::failing));
-            found.ifPresent(checks -> checks.stream()
-                    .filter(check -> !ledger.judged(check.equation().result()) || agrees(check))
-                    .forEach(ledger::check));
+            for (Check check : found.orElse(List.of())) {
+                if (agrees(check)) {
+                    ledger.check(check);
+                } else {
+                    ledger.checkUnlessJudged(check);
+                }
+            }
         }
     }
 

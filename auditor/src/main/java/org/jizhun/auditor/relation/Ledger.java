@@ -22,6 +22,10 @@ public final class Ledger {
     private final Set<Figure> doubted = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<Check> own = new ArrayList<>();
+    /** Of its own those that are entered only if by then nothing else gives their result, or says the same. */
+    private final Set<Check> unlessJudged = new HashSet<>();
+
+    private final Set<Check> unlessKnown = new HashSet<>();
     private final List<String> stumbled = new ArrayList<>();
     private final Set<Figure> related = new HashSet<>();
     /** Of how many checks {@link #related} has the figures. */
@@ -44,7 +48,15 @@ public final class Ledger {
 
     /** Enters all that another has, in its order. */
     void enter(Ledger other) {
-        other.own.forEach(this::check);
+        for (Check check : other.own) {
+            if (other.unlessJudged.contains(check)) {
+                checkUnlessJudged(check);
+            } else if (other.unlessKnown.contains(check)) {
+                checkUnlessKnown(check);
+            } else {
+                check(check);
+            }
+        }
         findings.addAll(other.findings);
         stumbled.addAll(other.stumbled);
     }
@@ -76,6 +88,26 @@ public final class Ledger {
                 .add(check);
         if (verdict == Verdict.DIFFERS) {
             doubted.addAll(check.equation().figures());
+        }
+    }
+
+    /** Enters it unless some equation entered before gives its result: a relation that asks no more need not look back. */
+    void checkUnlessJudged(Check check) {
+        if (ofOne) {
+            unlessJudged.add(check);
+            check(check);
+        } else if (!judged(check.equation().result())) {
+            check(check);
+        }
+    }
+
+    /** Enters it unless it is known. */
+    void checkUnlessKnown(Check check) {
+        if (ofOne) {
+            unlessKnown.add(check);
+            check(check);
+        } else if (!knows(check.equation())) {
+            check(check);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import org.jizhun.auditor.claim.Claims;
 
 /** Every relation there is. A new one is a class, its line here, its page and its fixtures. */
@@ -144,11 +145,9 @@ public final class Relations {
             ReckonedProducts.class,
             ReckonedMeans.class,
             ReckonedDirections.class,
-            RowTotals.class,
-            NamedBreakdown.class,
-            ColumnPattern.class,
             TotalLessLosses.class,
             TableReading.class,
+            YearRows.class,
             SharesInOrder.class,
             SharesInParagraphs.class,
             LinkedRate.class,
@@ -157,7 +156,6 @@ public final class Relations {
             CostByName.class,
             CarryOver.class,
             RateOfTarget.class,
-            YearRows.class,
             UnitSlips.class,
             RateOfAll.class,
             NamedShare.class,
@@ -207,6 +205,9 @@ public final class Relations {
             LossesItemised.class,
             RoundingConvention.class);
 
+    /** For so few relations nothing is prepared. */
+    private static final int SOME = 20;
+
     private Relations() {}
 
     /** What all relations enter. */
@@ -229,6 +230,9 @@ public final class Relations {
             ahead.add(new FutureTask<>(() -> alone(relation, claims, tolerant)));
         }
         ForkJoinPool.commonPool().execute(() -> {
+            if (relations.size() > SOME) {
+                prepare(claims);
+            }
             for (int i = relations.size() - 1; i >= 0; i--) {
                 if (!looksBack(relations.get(i))) {
                     ahead.get(i).run();
@@ -245,6 +249,27 @@ public final class Relations {
             }
         }
         return ledger;
+    }
+
+    /**
+     * What relations that look back ask of the claims, worked out while the caller is busy with those before them: they are
+     * the ones that cannot be shared out.
+     */
+    private static void prepare(Claims claims) {
+        List<Consumer<Claims>> kept = List.of(
+                own -> own.passages().forEach(own::mentions),
+                ScoreBook::of,
+                RowNames::of,
+                Told.OfText::of,
+                Alibi::of,
+                NamedSeries::ofTables);
+        for (Consumer<Claims> each : kept) {
+            try {
+                each.accept(claims);
+            } catch (RuntimeException bug) {
+                return; // the relation that asks for it meets it again and is told of
+            }
+        }
     }
 
     private static boolean looksBack(Relation relation) {

@@ -57,7 +57,7 @@ final class RowTotals implements Relation {
                 best = checks;
             }
         }
-        best.stream().filter(check -> !ledger.knows(check.equation())).forEach(ledger::check);
+        best.forEach(ledger::checkUnlessKnown);
     }
 
     /** Runs of two and more columns that end before the total or begin after it. */

@@ -37,8 +37,7 @@ final class SharesOfColumn {
                     // a share that was cut so that all make up one hundred breaks no convention
                     checks.stream()
                             .filter(check -> !closed || check.equation().judge() != Verdict.AGREES_IF_TRUNCATED)
-                            .filter(check -> !ledger.judged(check.equation().result()))
-                            .forEach(ledger::check);
+                            .forEach(ledger::checkUnlessJudged);
                 }
             }
         }
