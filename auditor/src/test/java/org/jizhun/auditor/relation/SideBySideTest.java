@@ -10,7 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Layout;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +50,35 @@ class SideBySideTest {
         assertThatThrownBy(() -> Ledger.ofOne().all())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("LOOKING_BACK");
+    }
+
+    @Test
+    void what_is_entered_unless_it_is_judged_or_known_is_left_out_where_an_earlier_relation_said_it() {
+        List<Figure> figures = claims("合计30万元，甲10万元，乙20万元。").figures();
+        Figure whole = figures.get(0);
+        Check sum = check(whole, figures.subList(1, 3));
+        Check again = check(whole, figures.subList(1, 3));
+        Check ofOnePart = check(whole, figures.subList(1, 2));
+        Ledger judged = Ledger.ofOne();
+        judged.checkUnlessJudged(again);
+        Ledger known = Ledger.ofOne();
+        known.checkUnlessKnown(again);
+        known.checkUnlessKnown(ofOnePart);
+
+        Ledger ledger = new Ledger();
+        ledger.check(sum);
+        ledger.enter(judged);
+        // the sum has the result of the second, and its figures; of one part only nobody told
+        ledger.enter(known);
+        assertThat(ledger.checks()).containsOnlyKeys(sum, ofOnePart);
+
+        Ledger empty = new Ledger();
+        empty.enter(judged);
+        assertThat(empty.checks()).containsOnlyKeys(again);
+    }
+
+    private static Check check(Figure result, List<Figure> parts) {
+        return new Check(Kind.SUM, "sum-differs", "", "", new Equation(result, Side.of(parts), Side.ONE));
     }
 
     @Test
