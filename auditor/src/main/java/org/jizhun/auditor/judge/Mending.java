@@ -112,24 +112,36 @@ public final class Mending {
         }
         List<Correction> corrections = new ArrayList<>();
         Set<Check> left = new LinkedHashSet<>(group);
+        Map<Figure, List<Candidate>> known = new HashMap<>();
         while (!left.isEmpty()) {
-            Correction best = helpsMost(left, applied);
+            Correction best = helpsMost(left, applied, known);
             corrections.add(best);
+            Set<Check> before = new LinkedHashSet<>(left);
             best.checks().forEach(left::remove);
             best.value()
                     .ifPresent(value -> applied.put(best.figure(), best.figure().asPrinted(value)));
             left.removeIf(check -> check.equation().judge(applied) != Verdict.DIFFERS);
+            before.removeAll(left);
+            before.addAll(failingOf.getOrDefault(best.figure(), List.of()));
+            before.addAll(holdingOf.getOrDefault(best.figure(), List.of()));
+            before.forEach(check -> known.keySet().removeAll(check.equation().figures()));
         }
         return corrections;
     }
 
-    private Correction helpsMost(Set<Check> left, Map<Figure, Exact> applied) {
+    /** @param known what was found for a figure before, as long as none of its checks has changed */
+    private Correction helpsMost(Set<Check> left, Map<Figure, Exact> applied, Map<Figure, List<Candidate>> known) {
         Candidate best = null;
         Set<Figure> suspects = new LinkedHashSet<>();
         left.forEach(check -> suspects.addAll(check.equation().figures()));
         suspects.removeAll(applied.keySet());
         for (Figure figure : suspects) {
-            for (Candidate candidate : Candidate.of(figure, left, failingOf, holdingOf, applied, repeated)) {
+            List<Candidate> candidates = known.get(figure);
+            if (candidates == null) {
+                candidates = Candidate.of(figure, left, failingOf, holdingOf, applied, repeated);
+                known.put(figure, candidates);
+            }
+            for (Candidate candidate : candidates) {
                 if (best == null || candidate.isBetterThan(best)) {
                     best = candidate;
                 }
