@@ -22,15 +22,17 @@ import org.jizhun.kernel.problem.Problem;
 final class CountedNames {
 
     private static final String NUMERAL = "(?<count>[二两三四五六七八九]|[二三]?十[一二三四五六七八九]?|\\d{1,2})";
+    private static final String UNIT = "(?<unit>个|家|项|所|类|大类|种|条|门|名|部|份|支|处|县|市|区|镇|乡|村)";
+
     private static final Sought BEFORE = Sought.of(
             Pattern.compile(
                     "(?<list>[^、，。；：！？（）\\d年]{2,24}(?:、[^、，。；：！？（）\\d]{2,16}){1,24})(?<end>等)?(?:共计|共)?(?<![第\\d.])"
-                            + NUMERAL + "(?<unit>个|家|项|所|类|大类|种|条|门|名|部|份|支|处|县|市|区|镇|乡|村)"
+                            + NUMERAL + UNIT
                             + "(?<noun>[\\u4e00-\\u9fa5]{0,10})"),
             "、",
             "个家项所类种条门名部份支处县市区镇乡村");
-    /** What {@link #BEFORE} has in it. */
-    private static final Sought NUMBER = Sought.of("[\\d两一二三四五六七八九十][个家项所类大种条门名部份支处县市区镇乡村]");
+    /** What {@link #BEFORE} ends with. */
+    private static final Sought NUMBER = Sought.of("、[^、，。；：！？（）\\d]{2,16}(?:等)?(?:共计|共)?" + NUMERAL + UNIT);
     /** 《预算管理办法》《合同管理办法》4项制度, 《甲》《乙》和《丙》等3个文件. */
     private static final Sought TITLES = Sought.of(
             Pattern.compile("(?<list>《[^》]{2,40}》(?:(?:、|和|及|以及|与|，)?《[^》]{2,40}》)+)(?<end>等)?(?:共计|共)?" + NUMERAL
@@ -52,7 +54,7 @@ final class CountedNames {
     /** What is counted, after a word that tells which: 职能科室, 行政村, 重点乡镇. */
     private static final Pattern COUNTED = Pattern.compile(
             "(?:内设|下属|所属|直属|职能|业务|重点|主要|相关|试点|行政|贫困|示范|项目|子|受益|专业|二级|一级|基层|预算|参建|主管|责任|牵头|具体|核心|关键|专项|民生|常规|考核|评价){0,2}"
-                    + "(?<word>方面|工作|任务|环节|领域|要素|维度|部分|工程|项目|内容|类别|类型|阶段|板块|专题|举措|措施|制度|行动|课程|专业|工种|岗位|产业|行业|品种|功能|模块|子?系统|平台|指标|标段|税种|支出|收入|资金|险种|群体|人群|服务|活动|单位|部门|科室|处室|股室|机构|中心|学校|医院|企业|公司|银行|县区|区县|县|区|市|乡镇|镇街|乡|镇|街道|社区|村|片区|园区|院系|系|班级|场馆)");
+                + "(?<word>方面|工作|任务|环节|领域|要素|维度|部分|工程|项目|内容|类别|类型|阶段|板块|专题|举措|措施|制度|行动|课程|专业|工种|岗位|产业|行业|品种|功能|模块|子?系统|平台|指标|标段|税种|支出|收入|资金|险种|群体|人群|服务|活动|单位|部门|科室|处室|股室|机构|中心|学校|医院|企业|公司|银行|县区|区县|县|区|市|乡镇|镇街|乡|镇|街道|社区|村|片区|园区|院系|系|班级|场馆)");
 
     private static final Sought OFFICE = Sought.of("[科室处股办局院所站队部]$|中心$|委$|大队$");
 
