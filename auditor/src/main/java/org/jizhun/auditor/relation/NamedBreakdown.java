@@ -23,8 +23,8 @@ final class NamedBreakdown implements Relation {
     private static final Sought PARTS = Sought.of(
             Pattern.compile(
                     "(?:^|[。；，：）])(?<name>[\\u4e00-\\u9fa5“”]{0,12}?)(?:中|里)?，?(?:分|按|从)(?<by>[\\u4e00-\\u9fa5]{1,12}?)(?:来看|来分|看|分析|划分|构成|分类|分|统计)[：，]"
-                        + "|(?:^|[。；])(?<inner>[\\u4e00-\\u9fa5“”]{3,12})(?:中|里)，"
-                        + "|(?:^|[。；，])(?<batches>[\\u4e00-\\u9fa5]{0,6}?)分(?:为|成)?[两三四五六七八九](?:批|期|次|笔|年|块|部分|档)[^，。；：\\d]{0,8}[：，]"));
+                            + "|(?:^|[。；])(?<inner>[\\u4e00-\\u9fa5“”]{3,12})(?:中|里)，"
+                            + "|(?:^|[。；，])(?<batches>[\\u4e00-\\u9fa5]{0,6}?)分(?:为|成)?[两三四五六七八九](?:批|期|次|笔|年|块|部分|档)[^，。；：\\d]{0,8}[：，]"));
     private static final Pattern ENDS = Pattern.compile("[。！]|合计|共计|总计|其中");
     private static final Sought SOME =
             Sought.of("主要(?![^\\d；。]*(?:[；。]|$))|部分|(?<![高中平同优])等(?![级次候待于])|以上|最|前[一二三四五六七八九十\\d]");
