@@ -53,7 +53,9 @@ public record Day(LocalDate date, boolean ownYear, Passage passage, int start, i
                     Integer.parseInt(dashed ? matcher.group("day2") : matcher.group("day")));
             if (year > 0 && date.isPresent()) {
                 int from = matcher.start();
-                while (from > last && MARKS.indexOf(text.charAt(from - 1)) < 0) {
+                while (from > last
+                        && MARKS.indexOf(text.charAt(from - 1)) < 0
+                        && (text.charAt(from - 1) != '（' || from > matcher.start() - 2)) {
                     from--;
                 }
                 int to = matcher.end();

@@ -62,7 +62,9 @@ final class Comparisons implements Relation {
                 }
                 if (!ledger.doubts(mentions.get(at).figure())
                         && !ledger.doubts(mentions.get(i).figure())) {
-                    compared(mentions.get(at), mentions.get(i), passage, ledger);
+                    if (!DistanceWords.isDistance(mentions, mentions.get(i), mentions.get(at))) {
+                        compared(mentions.get(at), mentions.get(i), passage, ledger);
+                    }
                 }
             }
         }

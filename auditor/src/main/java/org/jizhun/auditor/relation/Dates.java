@@ -49,6 +49,9 @@ final class Dates implements Relation {
     /** 全部完工: nothing is accepted before, not even provisionally. */
     private static final Sought WHOLE = Sought.of("^(?:全部|全面|整体|均已?)(?:完工|竣工|建成|完成)");
 
+    private static final Sought APPROVED = Sought.of("^[^，。；]{0,4}批复[^，。；]{0,16}(?:预算|决算)?");
+    private static final Sought PUBLIC = Sought.of("公开[^，。；]{0,10}(?:预算|决算)|公开$");
+
     private static final Sought OF_A_THING = Sought.of("阶段|分部|分项|中间|隐蔽|材料|设备|到货|单项|单位工程|部分|标段|首批|一期");
     private static final Sought OF_A_PART = Sought.of("初验|初步验收|预验收|阶段|分部|分项|中间|隐蔽|材料|设备|到货|单项|专项|单位工程|部分|尾工");
 
@@ -63,11 +66,17 @@ final class Dates implements Relation {
         claims.manuscript().grids().forEach(grid -> grid.body().forEach(passages::addAll));
         signature(claims, ledger);
         claims.tables().forEach(table -> DatesOfSteps.columns(table, ledger));
-        claims.passages().forEach(passage -> DatesOfSteps.steps(passage, ledger));
+        claims.passages().forEach(passage -> {
+            DatesOfSteps.steps(claims, passage, ledger);
+            DaysInSeries.examine(claims, passage, ledger);
+        });
         for (Passage passage : passages) {
             impossible(passage, ledger);
             months(passage, ledger);
-            List<Day> days = Day.of(passage);
+            List<Day> days = DaysOfText.of(claims).of(passage);
+            if (days.isEmpty()) {
+                days = Day.of(passage);
+            }
             for (int i = 1; i < days.size(); i++) {
                 if (!span(days.get(i - 1), days.get(i), ledger)) {
                     order(days.subList(0, i), days.get(i), ledger);
@@ -213,7 +222,7 @@ final class Dates implements Relation {
                     && later.isPresent()
                     && first.isPresent()
                     && !between.contains("。")
-                    && follows(first.get(), later.get())
+                    && (follows(first.get(), later.get()) || isPublished(before, day))
                     && (first.get() != Event.FINISH || ofTheSame(before, day, between))
                     && day.date().isBefore(before.date());
             if (reversed) {
@@ -221,7 +230,26 @@ final class Dates implements Relation {
                 tell(problem, day.text(), day.spot(), List.of(before.spot()), ledger);
                 return;
             }
+            boolean aside = !between.contains("。")
+                    && later.isPresent()
+                    && first.isPresent()
+                    && follows(later.get(), first.get())
+                    && DatesOfSteps.isBracketed(day.passage().text(), day)
+                    && !DatesOfSteps.isBracketed(day.passage().text(), before)
+                    && !between.contains("；")
+                    && isShortlyBefore(before, day)
+                    && before.date().isBefore(day.date());
+            if (aside && earlier.indexOf(before) == earlier.size() - 1) {
+                Problem problem = Problem.of("date-before", Place.NONE, "stated", before.text(), "first", day.text());
+                tell(problem, before.text(), before.spot(), List.of(day.spot()), ledger);
+                return;
+            }
         }
+    }
+
+    /** 财政局1月31日批复部门预算，我单位于1月14日公开: nothing is made public before it was approved. */
+    private static boolean isPublished(Day approved, Day published) {
+        return APPROVED.isIn(approved.after()) && PUBLIC.isIn(published.after());
     }
 
     /** Without a year of its own a day long before is one of the next year. */
@@ -254,7 +282,7 @@ final class Dates implements Relation {
             case START -> later == Event.FINISH || later == Event.ACCEPT;
             case FINISH -> later == Event.ACCEPT;
             case RECEIVE -> later == Event.DECIDE;
-            case PUBLISH, FILE, ACCEPT, DECIDE -> false;
+            case PUBLISH, FILE, ACCEPT, DECIDE, PAY -> false;
         };
     }
 

@@ -2,6 +2,7 @@ package org.jizhun.auditor.relation;
 
 import java.util.List;
 import java.util.Optional;
+import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Day;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.text.Passage;
@@ -62,8 +63,11 @@ final class DatesOfSteps {
     }
 
     /** 8月5日印发方案，8月12日前报送，7月20日至8月23日抽查，8月26日形成报告: one step of four or more out of their order. */
-    static void steps(Passage passage, Ledger ledger) {
-        List<Day> days = Day.of(passage);
+    static void steps(Claims claims, Passage passage, Ledger ledger) {
+        List<Day> all = DaysOfText.of(claims).of(passage);
+        List<Day> open =
+                all.stream().filter(day -> !isBracketed(passage.text(), day)).toList();
+        List<Day> days = open.size() >= STEPS ? open : all;
         int from = 0;
         while (from < days.size()) {
             int to = from + 1;
@@ -83,6 +87,11 @@ final class DatesOfSteps {
             }
             from = to;
         }
+    }
+
+    /** 4月14日签订施工合同（中标通知书于4月12日发出）: told beside the steps, not as one of them. */
+    static boolean isBracketed(String text, Day day) {
+        return text.lastIndexOf('（', day.start()) > text.lastIndexOf('）', day.start());
     }
 
     /** 9月5日印发通知，9月12日前填报，8月26日完成复核汇总: what ends the work is before what began it. */

@@ -64,6 +64,12 @@ final class DaysTaken {
             "超逾",
             "的");
 
+    /** 不得晚于采购活动开始前30日, 不少于20日. */
+    private static final Sought LEAST = Sought.of("(?:不得?少于|不低于|不短于|至少|满|提前)$|(?:不得?晚于|不得?迟于|至少|应当?|须)[^，。；]{0,20}前$");
+
+    private static final Sought LIMIT =
+            Sought.of(Pattern.compile("(?<![\\d月])(?<days>\\d{1,3})个?(?:工作日|日历天|自然日|日|天)"), "日天");
+
     private DaysTaken() {}
 
     static void examine(Claims claims, Ledger ledger) {
@@ -181,6 +187,9 @@ final class DaysTaken {
         if (fits) {
             return;
         }
+        if (isDaySlip(passage, words, pair, stated, taken.get(), calendar, ledger)) {
+            return;
+        }
         String unit = words.group("unit");
         String printed = words.group("days") + unit;
         String right = Terms.printed(words.group("days"), taken.get()) + unit;
@@ -202,6 +211,64 @@ final class DaysTaken {
                 problem,
                 passage.spot(words.start("days"), words.end("unit")),
                 List.of(pair.from().spot(), pair.to().spot())));
+    }
+
+    /**
+     * 3月4日发出，4月29日签订，间隔25天，未超过30日: the number is what the sentence goes on with, and a slip in the month, or in a digit of the day,
+     * makes the last day what it should be.
+     */
+    private static boolean isDaySlip(
+            Passage passage,
+            Matcher words,
+            Pair pair,
+            int stated,
+            long taken,
+            WorkingDays calendar,
+            Ledger ledger) {
+        Day last = pair.to();
+        LocalDate right = words.group("unit").contains("工作")
+                ? calendar.add(pair.from().date(), stated).orElse(last.date())
+                : pair.from().date().plusDays(stated);
+        boolean month = right.getDayOfMonth() == last.date().getDayOfMonth()
+                && right.getMonthValue() != last.date().getMonthValue();
+        boolean digit = right.getMonthValue() == last.date().getMonthValue()
+                && (right.getDayOfMonth() - last.date().getDayOfMonth()) % 10 == 0;
+        if (right.equals(last.date()) || !(month || (digit && isParted(passage.text(), stated, taken)))) {
+            return false;
+        }
+        String ofYear = right.getMonthValue() + "月" + right.getDayOfMonth() + "日";
+        String expected = last.text().startsWith("20") ? right.getYear() + "年" + ofYear : ofYear;
+        Problem problem = Problem.of(
+                "due-date-differs",
+                Place.NONE,
+                "stated",
+                last.text(),
+                "expected",
+                expected,
+                "from",
+                pair.from().text(),
+                "term",
+                words.group("days") + words.group("unit"));
+        ledger.find(Finding.of(
+                Kind.DEADLINE,
+                last.text(),
+                Optional.of(expected),
+                problem,
+                last.spot(),
+                List.of(pair.from().spot(), passage.spot(words.start("days"), words.end("unit")))));
+        return true;
+    }
+
+    /** Whether a limit of the text lies between the days as told and as they are, so that only the number told keeps it. */
+    private static boolean isParted(String text, int stated, long taken) {
+        Matcher limit = LIMIT.in(text);
+        boolean parted = false;
+        while (limit.find()) {
+            int days = Integer.parseInt(limit.group("days"));
+            boolean least = LEAST.isIn(text.substring(0, limit.start()));
+            parted |= least ? taken < days && days <= stated : stated <= days && days < taken && stated != days;
+        }
+        return parted;
     }
 
     /** Rows of a table that break a limit which all are said to keep. */

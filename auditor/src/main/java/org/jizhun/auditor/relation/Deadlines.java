@@ -38,10 +38,10 @@ final class Deadlines implements Relation {
             Sought.of("(?:不得?少于|不低于|不短于|不得短于|至少|满|提前)$|(?:不得?晚于|不得?迟于|至少|应当?|须)[^，。；]{0,20}前$");
 
     private static final Pattern KEPT = Pattern.compile(
-            "按时|及时|按期|规定时间内|规定的?期限内|规定的?时限内|规定的?\\d{1,3}个?(?:工作)?[日天]内|如期|符合|未超过|没有超过|未逾期|满足|合规|在[^，。；]{0,8}(?:时限|期限|时间|约定)之?内|(?:已|(?<![均已])在)\\d{1,3}个?(?:工作)?[日天]之?内(?:完成|办结|公开|公告|备案|签订|拨付|支付|下达)");
+            "按时|及时|按期|规定时间内|规定的?期限内|规定的?时限内|规定的?\\d{1,3}个?(?:工作)?[日天]内|如期|符合|未超过|没有超过|未逾期|未超(?:时限|期限|期|时|出)|得满分|得(?:\\d+分，?)?满分|提前\\d|满足|合规|在[^，。；]{0,8}(?:时限|期限|时间|约定)之?内|(?:已|(?<![均已])在)\\d{1,3}个?(?:工作)?[日天]之?内(?:完成|办结|公开|公告|备案|签订|拨付|支付|下达)");
     private static final Pattern MISSED =
             Pattern.compile("未按时|未及时|未按期|(?<!未)逾期|(?<!未)超期|(?<!未|没有|并未)超过了?(?:规定|法定)|不符合|(?<!未|没有)超出(?:规定|法定)");
-    private static final Sought RULE = Sought.of("(?:应当?|须|需|必须|要求|规定|自|之日起|起)[^。；]*$");
+    private static final Sought RULE = Sought.of("(?:按照?|依照|依据|应当?|须|需|必须|要求|规定|自|之日起|起)[^。；]*$");
     private static final Sought DUE = Sought.of("(?:原定|计划|原计划|合同约定|约定|要求|应于|应在|须于|目标|规定|预定|预计)[^。；]{0,20}$");
     private static final Sought BY = Sought.of("^(?:底|末)?(?:之?前|以前|完|竣|投|建|交|验|为|，|的)");
     private static final Sought ACTUALLY = Sought.of("(?:实际|已|最终|后)[^，。；]{0,14}$|于$");
@@ -49,6 +49,15 @@ final class Deadlines implements Relation {
             "(?:超过|超出|逾)[^。；]{0,40}?(?:内[^，。；]{0,8}的?)?(?:规定|期限|要求|时限)(?:了|共)?(?<days>\\d{1,3})(?<unit>个?工作日|日历天|天|日)");
     /** 严格按照…的规定, 落实…要求. */
     private static final Sought KEPT_BEFORE = Sought.of("(?:严格|认真|切实)?(?:按照?|依照|执行|落实|遵守|遵照)[^。；]{0,50}(?:规定|要求|时限)");
+
+    /** 较计划提前43天: where it is late by just as many, the word is wrong and not the day. */
+    private static final Sought EARLY = Sought.of("提前(?:了)?(?<days>\\d{1,4})(?:日历)?天");
+
+    /** 按规定应在5个工作日内完成。5月18日出具意见: the rule stands in the sentence before. */
+    private static final Sought REQUIRED = Sought.of("(?:按照?(?:规定|要求|约定|办法|制度)|规定|要求|应当?|须|承诺)[^。；]*(?:日|天)(?:之?内|以内)[^。]{0,14}。[^。]{0,16}$");
+
+    /** 批复后20日内、即2月22日. */
+    private static final Sought WITHIN = Sought.of("(?:日|天)(?:之?内|以内)[、，]?(?:即|也即|亦即|就)(?:于|在)?$");
 
     private static final Sought PLANNED = Sought.of("^(?:之?前|以前|拟|计划)");
     private static final String STOPS = "。；";
@@ -197,7 +206,7 @@ final class Deadlines implements Relation {
         }
         Day base = days.get(at - 1);
         String between = day.passage().text().substring(base.end(), day.start());
-        List<Limit> limits = between.indexOf('。') < 0 ? limits(between) : List.of();
+        List<Limit> limits = between.indexOf('。') < 0 || REQUIRED.isIn(between) ? limits(between) : List.of();
         return limits.size() == 1 ? Optional.of(limits.get(0)) : Optional.empty();
     }
 
@@ -222,10 +231,10 @@ final class Deadlines implements Relation {
         }
         Day base = days.get(at - 1);
         String between = day.passage().text().substring(base.end(), day.start());
-        boolean said = between.indexOf('。') < 0 && KEPT_BEFORE.isIn(between);
+        boolean said = between.indexOf('。') < 0 && (KEPT_BEFORE.isIn(between) || WITHIN.isIn(between));
         Optional<Limit> limit = said ? limits(between).stream().findFirst() : Optional.empty();
         boolean sameEvent = limit.isPresent()
-                && Event.in(next(between, limit.get())).equals(Event.of(day))
+                && (WITHIN.isIn(between) || Event.in(next(between, limit.get())).equals(Event.of(day)))
                 && !PLANNED.isIn(day.after());
         if (sameEvent && !day.date().isBefore(base.date()) && limit.get().overrun(base.date(), day.date(), calendar)) {
             tell(day, base, limit.get(), true, day.end(), calendar, ledger);
@@ -275,6 +284,10 @@ final class Deadlines implements Relation {
                 && ACTUALLY.isIn(between)
                 && between.indexOf('。') < 0;
         boolean late = day.date().isAfter(due.date());
+        Matcher early = EARLY.in(said);
+        if (early.find() && ChronoUnit.DAYS.between(due.date(), day.date()) == Integer.parseInt(early.group("days"))) {
+            return;
+        }
         if (pair && late == kept) {
             Problem problem = Problem.of(
                     late ? "due-date-overrun" : "due-date-kept", Place.NONE, "stated", day.text(), "due", due.text());
@@ -314,7 +327,7 @@ final class Deadlines implements Relation {
         return switch (event) {
             case SIGN -> Event.AWARD;
             case PUBLISH, FILE, START -> Event.SIGN;
-            case DECIDE -> Event.RECEIVE;
+            case DECIDE, PAY -> Event.RECEIVE;
             case TENDER, OPEN, AWARD, FINISH, ACCEPT, RECEIVE -> null;
         };
     }
@@ -333,6 +346,9 @@ final class Deadlines implements Relation {
                 base.text(),
                 "taken",
                 limit.taken(base.date(), day.date(), calendar));
+        if (ledger.findings().stream().anyMatch(finding -> finding.where().equals(day.spot()))) {
+            return;
+        }
         ledger.find(Finding.of(
                 Kind.DEADLINE,
                 day.passage().text().substring(day.start(), end),

@@ -45,7 +45,7 @@ final class EvaluatedYear implements Relation {
     private static final Sought ANY = Sought.of(Pattern.compile("(?<![\\d〔（])(?<year>20\\d{2})年"));
     private static final Sought AHEAD_BY_FAR =
             Sought.of(Pattern.compile("(?<![\\d〔（])(?<year>20\\d{2})(?<word>年度?)(?![至—～-])"));
-    private static final Sought TO_COME = Sought.of("到期|偿|还本|付息|期限|规划|远景|展望|至|到");
+    private static final Sought TO_COME = Sought.of("到期|偿|还本|付息|期限|规划|远景|展望|(?<!截)至|到");
     private static final int FAR = 8;
     private static final Sought SPOKEN =
             Sought.of(Pattern.compile("(?:对|就)(?<year>20\\d{2})(?<word>年)度?[^，。；]{0,16}(?:自评|评价)"));
@@ -76,6 +76,7 @@ final class EvaluatedYear implements Relation {
         ofTitle(claims, ledger);
         YearsOfText.examine(claims, title(claims.passages()).isPresent(), ledger);
         YearsOfNames.examine(claims, ledger);
+        PeriodYears.examine(claims.passages(), ledger);
     }
 
     private static void ofTitle(Claims claims, Ledger ledger) {

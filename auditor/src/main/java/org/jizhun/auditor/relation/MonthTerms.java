@@ -35,9 +35,15 @@ final class MonthTerms {
             + "(?<unit>个月|年)(?:，|（|：|、|。)?(?:即|具体为|具体是|时间为|起止时间为|起止时间|计划)?(?:自|从|由|于|为|：)?$");
     /** ，为期四年; （共36个月）; 止，历时9个月. */
     private static final Sought AFTER = Sought.of("^(?:止|完成|完工|竣工|结束|到期|建成)?(?:，|（|、)?(?:(?:项目)?" + TERM
-            + "|共计?|合计|总计|前后)(?:共|共计|总计|限)?(?:为|是)?" + NUMBER + "(?<unit>个月|年)(?!半|度|期|级|内|以内|以上|左右|多|余|前|后)");
+            + "|共计?|合计|总计|前后|共[^，。；\\d]{2,8})(?:共|共计|总计|限)?(?:为|是)?" + NUMBER + "(?<unit>个月|年)(?!半|度|期|级|内|以内|以上|左右|多|余|前|后)");
     /** （36个月） right behind the span. */
     private static final Sought BRACKETED = Sought.of("^（" + NUMBER + "(?<unit>个月|年)）");
+
+    private static final Sought ELAPSED = Sought.of(
+            Pattern.compile("(?<first>(?<year>20\\d{2})年(?<from>\\d{1,2})月)(?!\\d)[^。；]{0,30}?截[至止](?<last>(?<toYear>20\\d{2})年(?<to>\\d{1,2})月)(?:底|末)，?(?:已|累计|共)[^，。；\\d]{0,6}"
+                    + NUMBER + "(?<unit>个月)"),
+            "截",
+            "月");
 
     private MonthTerms() {}
 
@@ -67,6 +73,23 @@ final class MonthTerms {
                 } else {
                     length(passage, span, apart, before, offset, ledger);
                 }
+            }
+        }
+    }
+
+    /** 贴息期限三年（2022年7月—2025年6月），截至2024年6月底已贴息36个月: from the beginning to the day one looks. */
+    static void elapsed(Passage passage, Ledger ledger) {
+        Matcher words = ELAPSED.in(passage.text());
+        while (words.find()) {
+            Optional<YearMonth> from = month(words.group("year"), words.group("from"));
+            Optional<YearMonth> to = month(words.group("toYear"), words.group("to"));
+            int stated = Numerals.count(words.group("number"));
+            if (from.isEmpty() || to.isEmpty() || stated <= 0 || !to.get().isAfter(from.get())) {
+                continue;
+            }
+            int apart = Math.toIntExact(ChronoUnit.MONTHS.between(from.get(), to.get()));
+            if (!fits(stated, false, apart)) {
+                length(passage, words, apart, words, 0, ledger);
             }
         }
     }

@@ -27,7 +27,7 @@ record PlacedFigure(Figure figure, String measure, String before, String after, 
 
     private static final Sought FILLER =
             Sought.of("(?:共计?|总计|合计|累计|总额|总数|达到?|已|仅|只有|为|是|有|约|的|（|：|“|实际|全部|全年|本年|年末|年底|数)+$");
-    private static final Sought TIMES = Sought.of("预计|上半年|下半年|季度|\\d月(?!\\d)|计划数");
+    private static final Sought TIMES = Sought.of("预计|上半年|下半年|季度|(?:[—～至-]|截[至止](?:20\\d{2}年)?)\\d{1,2}月(?!\\d)|计划数");
     /** Of the figure right behind only: 年初预算…，调整后预算…. */
     private static final Sought OWN_TIMES = Sought.of("上年|去年|年初|期初|期末");
 

@@ -86,6 +86,9 @@ final class ProblemsAndMeasures implements Relation {
             return;
         }
         List<Passage> answers = passages.subList(measures + 1, next(passages, measures + 1));
+        if (answers.isEmpty()) {
+            return;
+        }
         if (headings(answers).size() >= headings.size()) {
             paired(headings, passages.subList(problems + 1, end), headings(answers), answers, head(passages), ledger);
             return;

@@ -60,6 +60,7 @@ final class ReckonedDirections implements Relation {
                     points(told, paragraph, ledger);
                 }
             }
+            DistanceWords.examine(paragraph, ledger);
         }
     }
 

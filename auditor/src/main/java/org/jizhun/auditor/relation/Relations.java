@@ -132,7 +132,8 @@ public final class Relations {
             new ReckonedCosts(),
             new ReckonedProducts(),
             new ReckonedMeans(),
-            new ReckonedDirections());
+            new ReckonedDirections(),
+            new FactsByName());
 
     /** Those that ask what others have entered before them, and so must wait for them. */
     private static final Set<Class<? extends Relation>> LOOKING_BACK = Set.of(
@@ -201,6 +202,7 @@ public final class Relations {
             SchemeFormulas.class,
             SlipTwins.class,
             ToldTwice.class,
+            FactsByName.class,
             UnitOfAmount.class,
             LossesItemised.class,
             RoundingConvention.class);

@@ -29,6 +29,7 @@ final class SlipTwins implements Relation {
     private static final int LONG = 4;
     private static final Sought IN_FORMULA = Sought.of("[＝=÷×/]（?$");
     private static final Sought STANDARD = Sought.of("[人户亩生床村]均|每|单价|标准");
+    private static final Sought ONE_OF_MANY = Sought.of("第[一二三四五六七八九十\\d]{1,2}(?:批|期|次|轮|季度|标段|阶段|笔)|[一二三四五]标段");
     private static final Set<String> GENERAL = Set.of(
             "项目", "资金", "实际", "预算", "支出", "收入", "全年", "年度", "本年", "上年", "完成", "累计", "共计", "合计", "其中", "安排", "金额");
 
@@ -85,6 +86,7 @@ final class SlipTwins implements Relation {
                 Mention earlier = alike.get(j);
                 boolean standards = isStandard(later) && isStandard(earlier);
                 boolean twins = !standards
+                        && !areTwo(earlier, later)
                         && unitsFit(later.figure(), earlier.figure())
                         && NearMisses.isExchange(later.figure(), inUnitOf(later.figure(), earlier.figure()))
                         && shareWord(later, earlier)
@@ -101,6 +103,14 @@ final class SlipTwins implements Relation {
     /** 亩均补助2400元；综合亩均补助2040元: two standards side by side are two things. */
     private static boolean isStandard(Mention mention) {
         return STANDARD.isIn(mention.before());
+    }
+
+    /** 2022年接待12.46万人次，2023年接待12.64万人次; 第一批1,350万元，第二批1,530万元. */
+    static boolean areTwo(Mention one, Mention two) {
+        Optional<Integer> first = NowAndThen.year(one);
+        Optional<Integer> second = NowAndThen.year(two);
+        boolean years = first.isPresent() && second.isPresent() && !first.equals(second);
+        return years || ONE_OF_MANY.isIn(one.before()) || ONE_OF_MANY.isIn(two.before());
     }
 
     /** A bare figure in a formula, such as ＝3014.40÷3250, leaves its unit out. */

@@ -37,6 +37,11 @@ final class Terms implements Relation {
     private static final Sought AFTER = Sought.of(
             "^(?:[^，。；：\\d（）]{0,6}[，（、]?(?:历时|历经|为期|共计|合计|共|总共|用时|耗时|前后)|(?:止|完成|完工|竣工|结束|完毕|交付使用|建成|到期|期满|届满|投入使用)?(?:，|（|、)?(?:(?:实际|累计|总|施工|建设|工作|作业|服务)+(?:天数|时间|"
                     + TERM + ")?|" + TERM + "))(?:共|共计|总计|用时|用了|历时)*(?:为|是)?" + LENGTH + "(?!内|以内|之内|以上|左右|多|余|前|后)");
+    private static final Sought SINCE = Sought.of(
+            Pattern.compile(
+                    "(?:于|自|从)(?<from>(?:19|20)\\d{2})年(?!度)[^。；\\d]{0,20}(?:至|到|截至|截止)(?<to>20\\d{2})年(?:底|末)?，?(?:已经?|累计|共)[^，。；\\d一二三四五六七八九十]{0,6}(?<number>\\d{1,3}|[一二三四五六七八九十]{1,3})(?:周)?年(?!度|级|代|限)"),
+            "年",
+            "已累共");
     private static final Sought YEARS = Sought.of(
             Pattern.compile(
                     "(?<from>20\\d{2})年?(?:至|到|-|—|~|～)+(?<to>20\\d{2})年(?:底|末)?，?共计?(?<number>\\d{1,2}|[两二三四五六七八九十]{1,3})年(?!度)"),
@@ -60,22 +65,54 @@ final class Terms implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         claims.passages().forEach(passage -> {
-            passage(passage, ledger);
+            passage(passage, DaysOfText.of(claims).of(passage), ledger);
             TermEnds.examine(claims, passage, ledger);
         });
+        TermLines.examine(claims, ledger);
         claims.tables().forEach(table -> TermColumns.examine(table, ledger));
         claims.manuscript()
                 .grids()
-                .forEach(grid -> grid.body().forEach(row -> row.forEach(cell -> passage(cell, ledger))));
+                .forEach(grid -> grid.body().forEach(row -> row.forEach(cell -> passage(cell, Day.of(cell), ledger))));
     }
 
-    private static void passage(Passage passage, Ledger ledger) {
+    private static void passage(Passage passage, List<Day> days, Ledger ledger) {
         MonthTerms.examine(passage, ledger);
+        MonthTerms.elapsed(passage, ledger);
+        elapsed(passage, ledger);
         PeriodCounts.examine(passage, ledger);
         years(passage, ledger);
-        List<Day> days = Day.of(passage);
         for (int i = 1; i < days.size(); i++) {
             span(passage, days.get(i - 1), days.get(i), ledger);
+        }
+    }
+
+    /** 创建于2018年，至2023年已办学15年: the year it began in may count or not. */
+    private static void elapsed(Passage passage, Ledger ledger) {
+        Matcher words = SINCE.in(passage.text());
+        while (words.find()) {
+            int apart = Integer.parseInt(words.group("to")) - Integer.parseInt(words.group("from"));
+            int stated = Numerals.count(words.group("number"));
+            if (apart > 0 && stated > 0 && stated != apart && stated != apart + 1) {
+                String right = printed(words.group("number"), apart) + "年";
+                Problem problem = Problem.of(
+                        "term-differs",
+                        Place.NONE,
+                        "stated",
+                        words.group("number") + "年",
+                        "expected",
+                        right,
+                        "from",
+                        words.group("from") + "年",
+                        "to",
+                        words.group("to") + "年");
+                ledger.find(Finding.of(
+                        Kind.DATE,
+                        words.group("number") + "年",
+                        Optional.of(right),
+                        problem,
+                        passage.spot(words.start("number"), words.end()),
+                        List.of(passage.spot(words.start("from"), words.end("to")))));
+            }
         }
     }
 

@@ -106,6 +106,17 @@ final class YearsOfText {
                 });
             }
             int again = Integer.parseInt(compared.group("year"));
+            if (years.size() == 1
+                    && again - years.get(0)[0] == 1
+                    && isOnlyHere(passages, again, passage, compared.start("year"))) {
+                tell(
+                        passage,
+                        compared.start("year"),
+                        compared.end("word"),
+                        years.get(0)[0] - 1,
+                        passage.spot(years.get(0)[1], years.get(0)[2]),
+                        ledger);
+            }
             if (years.size() != 1
                     || years.get(0)[0] != again
                     || text.substring(from, compared.start()).contains("预算数较")) {
@@ -120,6 +131,15 @@ final class YearsOfText {
                     : passage.spot(years.get(0)[1], years.get(0)[2]);
             tell(passage, start, end, first ? again + 1 : again - 1, other, ledger);
         }
+    }
+
+    /** A year of which nothing else in the text speaks: 2023年度支出642万元，与2024年度相比. */
+    private static boolean isOnlyHere(List<Passage> passages, int year, Passage passage, int at) {
+        String named = String.valueOf(year);
+        return passages.stream()
+                .noneMatch(other -> other.order() == passage.order()
+                        ? other.text().indexOf(named) != at || other.text().lastIndexOf(named) != at
+                        : other.text().contains(named));
     }
 
     /** 评价基准日为2023年12月31日, 截至2025年12月31日: later than all else that the text speaks of. */
