@@ -59,7 +59,8 @@ final class CostPerUnit implements Relation {
             Map.entry("村", "个|村"),
             Map.entry("日", "天|日"),
             Map.entry("项目", "个|项|项目"));
-    private static final Sought OTHER = Sought.of("[月季年日][人户]均|人月均|收入|GDP|产值|不超过|不低于|上年|去年|最高|最低|限额|(?<!每人|每亩|每户)每年|每月|每天|发现|扣|满意|可支配");
+    private static final Sought OTHER =
+            Sought.of("[月季年日][人户]均|人月均|收入|GDP|产值|不超过|不低于|上年|去年|最高|最低|限额|(?<!每人|每亩|每户)每年|每月|每天|发现|扣|满意|可支配");
 
     /** 比概算每公里31万元, 县定每人23000元: what is allowed is no quotient. */
     private static final Sought STANDARD =

@@ -16,8 +16,7 @@ import org.jizhun.kernel.problem.Problem;
 /** 第一批3月20日，第二批7月12日，第三批次年…: three or more of one series come one after the other; the one day that is out of order is told. */
 final class DaysInSeries {
 
-    private static final Sought NUMBERED =
-            Sought.of("第(?<rank>[一二三四五六七八九十]|\\d)(?<what>批|次|期|轮|笔|阶段)[^，。；、]{0,10}$");
+    private static final Sought NUMBERED = Sought.of("第(?<rank>[一二三四五六七八九十]|\\d)(?<what>批|次|期|轮|笔|阶段)[^，。；、]{0,10}$");
     private static final int LEAST = 3;
 
     private DaysInSeries() {}

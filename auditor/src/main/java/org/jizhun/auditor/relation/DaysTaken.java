@@ -218,13 +218,7 @@ final class DaysTaken {
      * makes the last day what it should be.
      */
     private static boolean isDaySlip(
-            Passage passage,
-            Matcher words,
-            Pair pair,
-            int stated,
-            long taken,
-            WorkingDays calendar,
-            Ledger ledger) {
+            Passage passage, Matcher words, Pair pair, int stated, long taken, WorkingDays calendar, Ledger ledger) {
         Day last = pair.to();
         LocalDate right = words.group("unit").contains("工作")
                 ? calendar.add(pair.from().date(), stated).orElse(last.date())

@@ -54,7 +54,8 @@ final class Deadlines implements Relation {
     private static final Sought EARLY = Sought.of("提前(?:了)?(?<days>\\d{1,4})(?:日历)?天");
 
     /** 按规定应在5个工作日内完成。5月18日出具意见: the rule stands in the sentence before. */
-    private static final Sought REQUIRED = Sought.of("(?:按照?(?:规定|要求|约定|办法|制度)|规定|要求|应当?|须|承诺)[^。；]*(?:日|天)(?:之?内|以内)[^。]{0,14}。[^。]{0,16}$");
+    private static final Sought REQUIRED =
+            Sought.of("(?:按照?(?:规定|要求|约定|办法|制度)|规定|要求|应当?|须|承诺)[^。；]*(?:日|天)(?:之?内|以内)[^。]{0,14}。[^。]{0,16}$");
 
     /** 批复后20日内、即2月22日. */
     private static final Sought WITHIN = Sought.of("(?:日|天)(?:之?内|以内)[、，]?(?:即|也即|亦即|就)(?:于|在)?$");

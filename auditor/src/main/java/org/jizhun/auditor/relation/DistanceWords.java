@@ -22,15 +22,14 @@ final class DistanceWords {
     /** The word and a few more before the figure: 多支, 超支财政资金, 高于控制标准. */
     private static final Sought WORD = Sought.of(
             "(?<word>超支出|多支出|少支出|超支|多支|少支|超收|短收|多收|少收|多完成|少完成|超额完成|超额|短缺|节约|节省|节支|高于|高出|低于|超出|超过|多于|少于|多出|少了|多了|延长|缩短|劣于|优于|好于|差于)[^，。；：、\\d]{0,10}$");
-    private static final Sought MORE =
-            Sought.of("超支出|多支出|超支|多支|超收|多收|多完成|超额完成|超额|高于|高出|超出|超过|多于|多出|多了|延长");
+
+    private static final Sought MORE = Sought.of("超支出|多支出|超支|多支|超收|多收|多完成|超额完成|超额|高于|高出|超出|超过|多于|多出|多了|延长");
     private static final Sought BETTER = Sought.of("优于|好于");
     private static final Sought WORSE = Sought.of("劣于|差于");
     private static final Sought OPEN = Sought.of("率|比|占|其中|[结剩]余|回收|盘活|每");
 
     /** What a figure is held against: a goal, a budget, a limit. */
-    private static final Sought PLANNED = Sought.of(
-            "预算|计划|目标|任务|标准|要求|概算|定额|限额|控制|核定|编制数|指标值|限价|不超过|以内|应[收缴完]");
+    private static final Sought PLANNED = Sought.of("预算|计划|目标|任务|标准|要求|概算|定额|限额|控制|核定|编制数|指标值|限价|不超过|以内|应[收缴完]");
 
     private static final Sought EARLIER = Sought.of("年初|期初|上年|去年|同期|上一年|前一年|往年|原(?:定|有|来|为|先|计划|预算)|此前|改造前|实施前");
     /** 一般公共预算, 预算单位: no budget is meant. */

@@ -42,7 +42,8 @@ final class DueDates implements Relation {
     private static final Sought COUNTED = Sought.of("当[日天]计入|含(?:开工)?当[日天]|计入当[日天]|包括当[日天]");
     private static final Sought NOT_COUNTED = Sought.of("当[日天]不计|不含当[日天]|不计当[日天]|次日起|第二[日天]起");
     /** 扣除“五一”假期: what counting working days does anyway. */
-    private static final Sought HOLIDAYS = Sought.of("(?:扣除|剔除)[^，。；]{0,10}(?:假期?|节日|休息日|双休日|周末)|(?:因|遇)[^，。；]{0,10}(?:假期?|节日|休息日|双休日|周末)(?:（[^）]*）)?顺延");
+    private static final Sought HOLIDAYS = Sought.of(
+            "(?:扣除|剔除)[^，。；]{0,10}(?:假期?|节日|休息日|双休日|周末)|(?:因|遇)[^，。；]{0,10}(?:假期?|节日|休息日|双休日|周末)(?:（[^）]*）)?顺延");
 
     private static final Sought MOVED = Sought.of("顺延|延长|扣除|暂停|中止|除外|停工");
     private static final Sought LATE =

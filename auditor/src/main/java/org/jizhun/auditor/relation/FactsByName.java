@@ -95,7 +95,8 @@ final class FactsByName implements Relation {
                     }
                 }
             }
-            facts.forEach(fact -> times.merge(fact.figure().value() + fact.figure().thing(), 1, Integer::sum));
+            facts.forEach(
+                    fact -> times.merge(fact.figure().value() + fact.figure().thing(), 1, Integer::sum));
             facts.stream()
                     .filter(fact -> fact.group() >= 0)
                     .forEach(fact -> near.computeIfAbsent(fact.group(), key -> new ArrayList<>())
@@ -203,7 +204,9 @@ final class FactsByName implements Relation {
                 ? digits >= 3
                         && ((sure && (run.length() >= 3 || whole))
                                 || (!first && !second && (ending >= 4 || (run.length() >= 5 && digits >= 5))))
-                : unit ? whole || ending >= 4 || (sure && run.length() >= 3) : sure && same && held.isOfSum(second ? two : one) && held.isAlone(second ? one : two);
+                : unit
+                        ? whole || ending >= 4 || (sure && run.length() >= 3)
+                        : sure && same && held.isOfSum(second ? two : one) && held.isAlone(second ? one : two);
         if (told) {
             int often = held.times(one) - held.times(two);
             boolean laterWrong = often != 0 ? often > 0 : !sure || first;

@@ -35,13 +35,15 @@ final class MonthTerms {
             + "(?<unit>个月|年)(?:，|（|：|、|。)?(?:即|具体为|具体是|时间为|起止时间为|起止时间|计划)?(?:自|从|由|于|为|：)?$");
     /** ，为期四年; （共36个月）; 止，历时9个月. */
     private static final Sought AFTER = Sought.of("^(?:止|完成|完工|竣工|结束|到期|建成)?(?:，|（|、)?(?:(?:项目)?" + TERM
-            + "|共计?|合计|总计|前后|共[^，。；\\d]{2,8})(?:共|共计|总计|限)?(?:为|是)?" + NUMBER + "(?<unit>个月|年)(?!半|度|期|级|内|以内|以上|左右|多|余|前|后)");
+            + "|共计?|合计|总计|前后|共[^，。；\\d]{2,8})(?:共|共计|总计|限)?(?:为|是)?" + NUMBER
+            + "(?<unit>个月|年)(?!半|度|期|级|内|以内|以上|左右|多|余|前|后)");
     /** （36个月） right behind the span. */
     private static final Sought BRACKETED = Sought.of("^（" + NUMBER + "(?<unit>个月|年)）");
 
     private static final Sought ELAPSED = Sought.of(
-            Pattern.compile("(?<first>(?<year>20\\d{2})年(?<from>\\d{1,2})月)(?!\\d)[^。；]{0,30}?截[至止](?<last>(?<toYear>20\\d{2})年(?<to>\\d{1,2})月)(?:底|末)，?(?:已|累计|共)[^，。；\\d]{0,6}"
-                    + NUMBER + "(?<unit>个月)"),
+            Pattern.compile(
+                    "(?<first>(?<year>20\\d{2})年(?<from>\\d{1,2})月)(?!\\d)[^。；]{0,30}?截[至止](?<last>(?<toYear>20\\d{2})年(?<to>\\d{1,2})月)(?:底|末)，?(?:已|累计|共)[^，。；\\d]{0,6}"
+                            + NUMBER + "(?<unit>个月)"),
             "截",
             "月");
 

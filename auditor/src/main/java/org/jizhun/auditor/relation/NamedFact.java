@@ -41,20 +41,22 @@ record NamedFact(
 
     private static final Sought FILLER = Sought.of(
             "(?:为|是|达到?|共计?|合计|总计|计|约|近|仅|有|了|已|实际|完成|累计|不低于|不少于|不高于|不超过|控制在|数|值|额|的|得|分|数量|全部|均|决算|决算数|金额|总额|人数|率?≥|≤|[≥≤>＞<＜=＝|｜：:（(→\\s]|以?全?年|年末|目前|现)+$");
-    private static final Sought GOAL = Sought.of(
-            "(?:目标|计划|任务|应|拟|指标值|不低于|不少于|不高于|不超过|控制在|[≥≤＞＜><])[^，。；\\d]{0,8}$|(?:绩效|年度|总体)目标(?:为|是|：)[^。]*$");
+    private static final Sought GOAL =
+            Sought.of("(?:目标|计划|任务|应|拟|指标值|不低于|不少于|不高于|不超过|控制在|[≥≤＞＜><])[^，。；\\d]{0,8}$|(?:绩效|年度|总体)目标(?:为|是|：)[^。]*$");
     /** A change, another year's, a part, or one of many. */
     private static final Sought OTHER = Sought.of(
             "上年|去年|上一年|同期|同比|环比|比|较|由|从|增加|减少|增至|降至|增长|下降|新增|净|超|差|剩余|其余|另|原|结转|预计|下年|明年|其中|平均|人均|户均|每|最高|最低|第[一二三四五]");
 
     private static final Sought YEAR = Sought.of("(?<year>20\\d{2})年");
     private static final Sought TIME = Sought.of("上半年|下半年|[一二三四]季度|[—～至-]\\d{1,2}月|首批|期初|年初");
-    private static final Sought LABEL = Sought.of("^(?:\\d{1,2}[.、．]|（[一二三四五六七八九十\\d]{1,3}）|[一二三四五六七八九十]{1,3}、)?(?<label>[\\u4e00-\\u9fa5“”]{3,16})");
+    private static final Sought LABEL = Sought.of(
+            "^(?:\\d{1,2}[.、．]|（[一二三四五六七八九十\\d]{1,3}）|[一二三四五六七八九十]{1,3}、)?(?<label>[\\u4e00-\\u9fa5“”]{3,16})");
     private static final Sought CHINESE = Sought.of("[\\u4e00-\\u9fa5]+");
     private static final Sought SIGN = Sought.of("^[≥≤＞＜><=＝]");
     private static final Sought GOALS = Sought.of("目标|计划|指标值|年度指标|预期|任务|标准");
     private static final Sought TOTAL = Sought.of("总分|合计|总计|总得分|得分合计");
-    private static final Sought TOTAL_SCORE = Sought.of("(?:综合|总|最终|评价|自评|整体)(?:评价|自评)?(?:总)?得?分(?:值|数)?(?:合计|共计)?(?:为|是)?$");
+    private static final Sought TOTAL_SCORE =
+            Sought.of("(?:综合|总|最终|评价|自评|整体)(?:评价|自评)?(?:总)?得?分(?:值|数)?(?:合计|共计)?(?:为|是)?$");
     private static final Sought SUM = Sought.of("(?:合计|共计|总计|总额|共)(?:为|达)?$");
     private static final int NEAR = 9;
     private static final String MARKS = "，。；：、！？";
@@ -92,7 +94,8 @@ record NamedFact(
         }
         for (Passage cell : row.cells()) {
             int index = row.cells().indexOf(cell);
-            Optional<Figure> figure = index < row.figures().size() ? row.figures().get(index) : Optional.empty();
+            Optional<Figure> figure =
+                    index < row.figures().size() ? row.figures().get(index) : Optional.empty();
             List<Figure> figures = figure.map(List::of).orElseGet(() -> Claims.figuresOfCell(cell));
             String heading = table.columns().stream()
                     .filter(column -> column.index() == index)
@@ -100,10 +103,19 @@ record NamedFact(
                     .findFirst()
                     .orElse("");
             for (Figure own : figures) {
-                String before = cell.text().substring(0, Math.min(own.start(), cell.text().length()));
+                String before = cell.text()
+                        .substring(0, Math.min(own.start(), cell.text().length()));
                 boolean goal = GOAL.isIn(before) || SIGN.isIn(cell.text()) || GOALS.isIn(heading);
                 all.add(new NamedFact(
-                        own, "", List.copyOf(labels), "", goal, row.total(), times(heading + row.label()), group, rank));
+                        own,
+                        "",
+                        List.copyOf(labels),
+                        "",
+                        goal,
+                        row.total(),
+                        times(heading + row.label()),
+                        group,
+                        rank));
             }
         }
     }
@@ -259,7 +271,8 @@ record NamedFact(
         if (group >= 0 || text.group() < 0 || !(total || labels.stream().anyMatch(TOTAL::is))) {
             return false;
         }
-        String before = text.figure().passage().text().substring(0, text.figure().start());
+        String before =
+                text.figure().passage().text().substring(0, text.figure().start());
         boolean score = text.figure().kind() == Figure.Kind.POINTS && TOTAL_SCORE.isIn(before);
         int below = figure.spot().line() - text.figure().spot().line();
         return score || (below > 0 && below <= NEAR && SUM.isIn(before));
@@ -293,7 +306,8 @@ record NamedFact(
                     own.add(name.substring(i, i + length));
                 }
             }
-            own.forEach(run -> runs.computeIfAbsent(run, key -> new ArrayList<>()).add(fact));
+            own.forEach(
+                    run -> runs.computeIfAbsent(run, key -> new ArrayList<>()).add(fact));
         }
         return runs;
     }

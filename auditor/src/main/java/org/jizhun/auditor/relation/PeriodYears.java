@@ -28,7 +28,8 @@ final class PeriodYears {
     private static final Sought YEAR = Sought.of("(?<![\\d〔（《])(?<year>20\\d{2})年(?!.{0,12}(?:印发|出台|修订|立项|批复|启动))");
     private static final Sought PLAN = Sought.of("《(?<year>20\\d{2})(?<word>年度?)[^》]{0,30}(?:评价|自评)[^》]{0,12}》");
     private static final Sought MONTHS = Sought.of("(?<year>20\\d{2})年1(?:月)?(?:至|到|-|—|~|～)+(?<month>\\d{1,2})月");
-    private static final Sought AS_OF = Sought.of("截[至止](?<day>(?<year>20\\d{2})年(?<month>\\d{1,2})月(?:\\d{1,2}日|底|末))");
+    private static final Sought AS_OF =
+            Sought.of("截[至止](?<day>(?<year>20\\d{2})年(?<month>\\d{1,2})月(?:\\d{1,2}日|底|末))");
     private static final int TITLE_LINES = 3;
 
     private PeriodYears() {}
@@ -53,7 +54,9 @@ final class PeriodYears {
         for (Passage other : passages) {
             Matcher year = YEAR.in(other);
             while (year.find()) {
-                boolean own = other.order() == passage.order() && year.start() >= period.start() && year.end() <= period.end();
+                boolean own = other.order() == passage.order()
+                        && year.start() >= period.start()
+                        && year.end() <= period.end();
                 if (!own) {
                     years.merge(year.group("year"), 1, Integer::sum);
                 }
@@ -64,7 +67,13 @@ final class PeriodYears {
             int apart = Integer.parseInt(right) - Integer.parseInt(period.group("year"));
             if (Math.abs(apart) == 1 && years.getOrDefault(right, 0) >= 2) {
                 String stated = period.group();
-                tell(passage, period.start(), period.end(), stated.replace(period.group("year"), right), passage.spot(), ledger);
+                tell(
+                        passage,
+                        period.start(),
+                        period.end(),
+                        stated.replace(period.group("year"), right),
+                        passage.spot(),
+                        ledger);
             }
         }
     }
@@ -101,10 +110,14 @@ final class PeriodYears {
                 while (asOf.find()) {
                     boolean other = asOf.group("year").equals(year) && Integer.parseInt(asOf.group("month")) != last;
                     int stop = passage.text().indexOf('。', asOf.end());
-                    String rest = passage.text().substring(asOf.end(), stop < 0 ? passage.text().length() : stop);
+                    String rest = passage.text()
+                            .substring(asOf.end(), stop < 0 ? passage.text().length() : stop);
                     if (other && last >= 1 && last <= 12 && again.matcher(rest).find()) {
-                        LocalDate end = YearMonth.of(Integer.parseInt(year), last).atEndOfMonth();
-                        String day = asOf.group("day").endsWith("日") ? end.getDayOfMonth() + "日" : asOf.group("day").substring(asOf.group("day").length() - 1);
+                        LocalDate end =
+                                YearMonth.of(Integer.parseInt(year), last).atEndOfMonth();
+                        String day = asOf.group("day").endsWith("日")
+                                ? end.getDayOfMonth() + "日"
+                                : asOf.group("day").substring(asOf.group("day").length() - 1);
                         tell(
                                 passage,
                                 asOf.start("day"),
@@ -123,7 +136,8 @@ final class PeriodYears {
         String stated = passage.text().substring(start, end);
         Spot where = passage.spot(start, end);
         boolean told = ledger.findings().stream()
-                .anyMatch(finding -> finding.kind() == Kind.YEAR && finding.where().line() == where.line());
+                .anyMatch(finding ->
+                        finding.kind() == Kind.YEAR && finding.where().line() == where.line());
         if (!told) {
             Problem problem =
                     Problem.of("year-differs", Place.NONE, "stated", stated, "expected", right, "line", because.line());

@@ -17,12 +17,10 @@ import org.jizhun.kernel.problem.Problem;
 /** A term line by line: 发行日期：2023年8月22日, 债券期限：15年, 到期日：2033年8月22日. The end follows from the other two. */
 final class TermLines {
 
-    private static final Sought BEGIN = Sought.of(
-            "(?:发行|起息|签订|签署|开工|起始|开始|生效|启动|起租|聘任|投保|验收)(?:日期?|时间|之日)?：$");
-    private static final Sought END = Sought.of(
-            "(?:到期|届满|期满|终止|截止|兑付|结束|计划竣工|计划完工|约定竣工|应竣工)(?:日期?|时间|之日)?：$");
-    private static final Sought LENGTH = Sought.of(
-            "(?:期限?|年限|工期)：(?:共|为)?(?<number>\\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<unit>月|年)(?:期)?[。；]?$");
+    private static final Sought BEGIN = Sought.of("(?:发行|起息|签订|签署|开工|起始|开始|生效|启动|起租|聘任|投保|验收)(?:日期?|时间|之日)?：$");
+    private static final Sought END = Sought.of("(?:到期|届满|期满|终止|截止|兑付|结束|计划竣工|计划完工|约定竣工|应竣工)(?:日期?|时间|之日)?：$");
+    private static final Sought LENGTH =
+            Sought.of("(?:期限?|年限|工期)：(?:共|为)?(?<number>\\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<unit>月|年)(?:期)?[。；]?$");
     private static final int LONGEST = 60;
 
     private TermLines() {}

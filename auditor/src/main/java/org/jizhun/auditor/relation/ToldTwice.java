@@ -26,8 +26,8 @@ final class ToldTwice implements Relation {
     private static final int LONG = 6;
     private static final int SHORT = 4;
     /** Of another year or thing, or a change: two figures and no slip. */
-    private static final Sought OTHER =
-            Sought.of("第[一二三四五六七八九\\d]{1,2}[批期次轮笔标季]|上年|去年|上一年|同期|同比|环比|比|较|由|从|增加|减少|增至|降至|增长|下降|新增|净|至$|超|差|剩余|其余|另|原|年初结转|预计|下年|明年|来年");
+    private static final Sought OTHER = Sought.of(
+            "第[一二三四五六七八九\\d]{1,2}[批期次轮笔标季]|上年|去年|上一年|同期|同比|环比|比|较|由|从|增加|减少|增至|降至|增长|下降|新增|净|至$|超|差|剩余|其余|另|原|年初结转|预计|下年|明年|来年");
 
     @Override
     public String name() {
