@@ -30,7 +30,7 @@ final class CountAgainstList implements Relation {
     private static final String UNIT = "(?<unit>个|项|家|类|大类|方面|名|种|条|部|处|所|期|场|批|门|支|座|份)";
     private static final Sought AFTER = Sought.of(
             Pattern.compile("(?<![第\\d.])" + NUMERAL + UNIT
-                    + "(?<noun>[^、，。；：！？（）\\d]{0,12}?)(?:：|，?(?:分别是|分别为|包括：?|即：?|即为|具体为：?|具体包括：?))(?<list>" + ITEM
+                    + "(?<noun>[^、，。；：！？（）\\d]{0,12}?)(?:：|，?(?:分别是：?|分别为：?|包括：?|即：?|即为：?|具体为：?|具体包括：?|依次为：?))(?<list>" + ITEM
                     + "(?:(?:、|和|及|以及|与)" + ITEM
                     + "){1,20})(?<end>等|[。；，]|$)"),
             "：别括即体",
@@ -38,7 +38,7 @@ final class CountAgainstList implements Relation {
             "0123456789两二三四五六七八九十");
     private static final Sought BEFORE = Sought.of(
             Pattern.compile(
-                    "(?:从|由|为|按照?|包括|括|分为|下设|围绕|是|设|开展|涉及|涵盖|覆盖|内设|设有|包含|分布在|深入|惠及)(?<list>" + ITEM + "(?:、" + ITEM
+                    "(?:从|由|为|按照?|包括|括|分为|下设|围绕|是|(?<![与建施])设(?!科|处|股|室)|开展|涉及|涵盖|覆盖|内设|设有|包含|分布在|深入|惠及)(?<list>" + ITEM + "(?:、" + ITEM
                             + "){0,20}(?:和|及|以及|与|、)" + ITEM + "?)(?<end>等)?(?:共|这|共计)?(?<![第\\d.])" + NUMERAL
                             + "(?<unit>个?)(?:方面|环节|维度|部分|领域|层面|一级指标|二级指标|三级指标|大类|单位|处室|(?:内设机构|机构|科室|股室|县区|区县|县|区|乡镇|街道|镇|部门|标段|阶段|方向|板块|品种)(?![\\u4e00-\\u9fa5&&[^的。，；]]))"),
             "面节度分域标类位室构区县镇道门段向块种",
@@ -137,6 +137,8 @@ final class CountAgainstList implements Relation {
             points(passages, i, ledger);
             headed(passages, i, ledger);
             linesAfter(claims, i, ledger);
+            ListsCounted.examine(claims, i, ledger);
+            NamedTwice.examine(passage, ledger);
         }
     }
 
@@ -163,6 +165,7 @@ final class CountAgainstList implements Relation {
             int stated = count(matcher.group("count"));
             List<String> items = items(matcher.group("list"));
             boolean figures = items.stream()
+                    .map(item -> Sought.kept("（[^（）]{1,20}）$").replaceFirst(item, ""))
                     .anyMatch(item -> Sought.kept(".*\\d+(?:\\.\\d+)?(?:万元|元|%|分|个|人|家|项|名|次).*")
                             .is(item));
             boolean agrees = counts(matcher.group("list")).contains(stated);

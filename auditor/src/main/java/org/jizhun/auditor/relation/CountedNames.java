@@ -63,6 +63,7 @@ final class CountedNames {
             "^(?:完成|开展|实施|新建|改造|建设|建成|推进|修建|维修|安装|购置|采购|组织|支持|支付|补助|整治|治理|覆盖|涉及|惠及|培训|举办|宣传|检查|整改|解决|提升|落实|加强|做好)");
 
     private static final Sought OPEN = Sought.of("其他|其余|之外|以外|除|分别|各|均|每|前|后|主要|新增|另|又|余|不含|或|中的?$");
+    private static final Sought EARLIER = Sought.of("(?:[^、，。；：！？（）]{2,24}(?:（[^）]{1,20}）)?、)+$");
     private static final int LEAST = 3;
     /** So many short names after the first are no works done in villages. */
     private static final int SURE = 4;
@@ -86,8 +87,10 @@ final class CountedNames {
         while (matcher.find()) {
             boolean some = matcher.group("end") != null || matcher.group("list").endsWith("等");
             String list = matcher.group("list").replaceFirst("等$", "");
+            int earlier = earlier(passage.text(), matcher.start());
             int stated = Numerals.count(matcher.group("count"));
-            OptionalInt found = number(list);
+            OptionalInt own = number(list);
+            OptionalInt found = own.isPresent() ? OptionalInt.of(own.getAsInt() + earlier) : own;
             boolean known = found.isPresent()
                     && found.getAsInt() >= LEAST
                     && stated > 1
@@ -99,6 +102,15 @@ final class CountedNames {
                 add(passage, matcher, found.getAsInt(), ledger);
             }
         }
+    }
+
+    /** How many names of the list stand before a bracket in it: 办公室（财务科）、人事科、…. */
+    private static int earlier(String text, int start) {
+        Matcher names = EARLIER.in(text.substring(0, start));
+        return names.find()
+                ? Math.toIntExact(
+                        names.group().chars().filter(character -> character == '、').count())
+                : 0;
     }
 
     /** How many names there are, if that is sure: the last may be two joined by 和 or 及. */

@@ -15,6 +15,7 @@ import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Sought;
+import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
@@ -95,8 +96,10 @@ final class FactsByName implements Relation {
                     }
                 }
             }
-            facts.forEach(
-                    fact -> times.merge(fact.figure().value() + fact.figure().thing(), 1, Integer::sum));
+            Set<Spot> counted = new HashSet<>();
+            facts.stream()
+                    .filter(fact -> counted.add(fact.figure().spot()))
+                    .forEach(fact -> times.merge(fact.figure().value() + fact.figure().thing(), 1, Integer::sum));
             facts.stream()
                     .filter(fact -> fact.group() >= 0)
                     .forEach(fact -> near.computeIfAbsent(fact.group(), key -> new ArrayList<>())

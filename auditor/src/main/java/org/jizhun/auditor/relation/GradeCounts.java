@@ -23,6 +23,9 @@ final class GradeCounts implements Relation {
 
     private static final Sought GRADE = Sought.of(
             "(?<grade>优秀?|良好?|中|差|较差|一般|合格|不合格|基本合格|称职|基本称职|不称职)”?(?:等次|等级|等|级|档)?(?:的|为|有|共|单位|项目|部门|企业|学校|机构|分别){0,3}$");
+    /** 5家单位中，评为“优”的4家、“良”的2家: two grades, and no other. */
+    private static final Sought ALL = Sought.of("^[^，。；\\d]{0,6}中");
+
     private static final Sought RATE = Sought.of("(?<which>优良|优秀|良好以上|良好及以上)率(?:为|达到?|约)?$");
 
     @Override
@@ -56,10 +59,14 @@ final class GradeCounts implements Relation {
             counts.add(mentions.get(at).figure());
             at++;
         }
-        if (counts.size() < 3) {
+        Optional<Figure> whole = whole(mentions, from, counts);
+        boolean few = counts.size() == 2
+                && from > 0
+                && ALL.isIn(mentions.get(from - 1).after())
+                && mentions.get(from - 1).sentence() == mentions.get(from).sentence();
+        if (counts.size() < 2 || (counts.size() == 2 && !few)) {
             return;
         }
-        Optional<Figure> whole = whole(mentions, from, counts);
         whole.map(figure -> new Equation(figure, Side.of(counts), Side.ONE))
                 .filter(equation -> !ledger.knows(equation))
                 .ifPresent(equation ->

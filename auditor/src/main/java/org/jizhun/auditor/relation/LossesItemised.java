@@ -37,6 +37,9 @@ final class LossesItemised implements Relation {
             "得");
     private static final Sought REASON = Sought.of("扣|因|由于|未|不足|不够|原因|主要|不到位|偏|滞后|按.{0,12}计");
 
+    /** A table of 决策、过程、产出、效益 alone shows no indicator that something was lost for. */
+    private static final Sought FIRST_LEVEL = Sought.of("^[|\\s]*(?:项目)?(?:决策|过程|产出|效益|投入|结果|满意度)(?:类|指标)*$");
+
     /** Less than that is often explained in words. */
     private static final Exact LEAST = Exact.of(4);
 
@@ -61,7 +64,13 @@ final class LossesItemised implements Relation {
                         .flatMap(table -> table.columns().stream())
                         .anyMatch(column -> EXPLAINED.in(column.heading()).find()
                                 || column.heading().contains("原因"));
-        if (explained || remarked >= 2) {
+        boolean levels = claims.tables().stream()
+                .filter(table -> table.column("weight").isPresent()
+                        && table.column("score").isPresent())
+                .flatMap(table -> table.rows().stream())
+                .filter(row -> !row.total())
+                .allMatch(row -> FIRST_LEVEL.isIn(row.label()));
+        if (explained || remarked >= 2 || levels) {
             return;
         }
         for (Statement statement : claims.statements()) {
