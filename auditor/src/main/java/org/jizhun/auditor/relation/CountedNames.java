@@ -54,7 +54,7 @@ final class CountedNames {
     /** What is counted, after a word that tells which: 职能科室, 行政村, 重点乡镇. */
     private static final Pattern COUNTED = Pattern.compile(
             "(?:内设|下属|所属|直属|职能|业务|重点|主要|相关|试点|行政|贫困|示范|项目|子|受益|专业|二级|一级|基层|预算|参建|主管|责任|牵头|具体|核心|关键|专项|民生|常规|考核|评价){0,2}"
-                    + "(?<word>方面|工作|任务|环节|领域|要素|维度|部分|工程|项目|内容|类别|类型|阶段|板块|专题|举措|措施|制度|行动|课程|专业|工种|岗位|产业|行业|品种|功能|模块|子?系统|平台|指标|标段|税种|支出|收入|资金|险种|群体|人群|服务|活动|单位|部门|科室|处室|股室|机构|中心|学校|医院|企业|公司|银行|县区|区县|县|区|市|乡镇|镇街|乡|镇|街道|社区|村|片区|园区|院系|系|班级|场馆)");
+                + "(?<word>方面|工作|任务|环节|领域|要素|维度|部分|工程|项目|内容|类别|类型|阶段|板块|专题|举措|措施|制度|行动|课程|专业|工种|岗位|产业|行业|品种|功能|模块|子?系统|平台|指标|标段|税种|支出|收入|资金|险种|群体|人群|服务|活动|单位|部门|科室|处室|股室|机构|中心|学校|医院|企业|公司|银行|县区|区县|县|区|市|乡镇|镇街|乡|镇|街道|社区|村|片区|园区|院系|系|班级|场馆)");
 
     private static final Sought OFFICE = Sought.of("[科室处股办局院所站队部]$|中心$|委$|大队$");
 
@@ -108,8 +108,10 @@ final class CountedNames {
     private static int earlier(String text, int start) {
         Matcher names = EARLIER.in(text.substring(0, start));
         return names.find()
-                ? Math.toIntExact(
-                        names.group().chars().filter(character -> character == '、').count())
+                ? Math.toIntExact(names.group()
+                        .chars()
+                        .filter(character -> character == '、')
+                        .count())
                 : 0;
     }
 

@@ -99,7 +99,8 @@ final class FactsByName implements Relation {
             Set<Spot> counted = new HashSet<>();
             facts.stream()
                     .filter(fact -> counted.add(fact.figure().spot()))
-                    .forEach(fact -> times.merge(fact.figure().value() + fact.figure().thing(), 1, Integer::sum));
+                    .forEach(fact ->
+                            times.merge(fact.figure().value() + fact.figure().thing(), 1, Integer::sum));
             facts.stream()
                     .filter(fact -> fact.group() >= 0)
                     .forEach(fact -> near.computeIfAbsent(fact.group(), key -> new ArrayList<>())

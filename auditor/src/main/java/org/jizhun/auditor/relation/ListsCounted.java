@@ -25,8 +25,10 @@ final class ListsCounted {
     private static final String ITEMS = "(?<list>[^，。；：]{2,24}(?:、[^，。；：、]{2,24}){1,24})";
     /** 产出指标6个, what is counted first. */
     private static final Sought NAMED = Sought.of(
-            Pattern.compile("(?<name>[\\u4e00-\\u9fa5]{2,8}?)(?:共|有)?(?<![第\\d.])" + NUMERAL + "(?<unit>个|项|类|条)(?=[、，。；])"),
+            Pattern.compile(
+                    "(?<name>[\\u4e00-\\u9fa5]{2,8}?)(?:共|有)?(?<![第\\d.])" + NUMERAL + "(?<unit>个|项|类|条)(?=[、，。；])"),
             "个项类条");
+
     private static final Sought TIMES = Sought.of(
             Pattern.compile(
                     "(?<![第\\d.])" + NUMERAL
@@ -40,6 +42,7 @@ final class ListsCounted {
                             + "(?<unit>类|种|项|个品种|个品类)(?:共|合计)?(?<all>\\d{1,5})(?<each>台|套|辆|件|个|张|部|把|册|株|只|组)(?:（[^）]{1,4}）)?(?:，|：)(?:即|分别为|分别是|包括|其中|为)?：?(?<list>[^，。；：、]{1,24}?\\d{1,5}(?:台|套|辆|件|个|张|部|把|册|株|只|组)(?:、[^，。；：、]{1,24}?\\d{1,5}(?:台|套|辆|件|个|张|部|把|册|株|只|组))+)"),
             "类种项",
             "、");
+
     private static final Pattern EACH = Pattern.compile("(\\d{1,5})(?:台|套|辆|件|个|张|部|把|册|株|只|组)(?:（[^）]*）)?$");
     /** 以上两方面原因. */
     private static final Sought BACK = Sought.of(
@@ -53,6 +56,7 @@ final class ListsCounted {
                     "(?<![第\\d.])(?<count>\\d{1,3}|[一两二三四五六七八九十]{1,2})(?<unit>项|个|家|户|条)(?:指标|单位|项目)?(?:均|已)?(?<word>达标|完成|合格|通过|达到目标值?)，(?:其余|另|另有|仅|有)?(?<rest>\\d{1,3}|[一两二三四五六七八九十]{1,2})(?:项|个|家|户|条)(?:指标|单位|项目)?(?:未|没有|不)\\k<word>"),
             "未没不",
             "项个家户条");
+
     private static final Sought HEADING = Sought.of("(?<![第\\d.])(?<count>\\d{1,2})(?<unit>个|项)(?=[，。；：]|$)");
     private static final int LINES = 3;
 
@@ -76,7 +80,8 @@ final class ListsCounted {
             if (name.length() < 3) {
                 continue;
             }
-            Matcher list = Pattern.compile("[。；，]" + Pattern.quote(name) + "(?:具体)?(?:包括|分别为|分别是|为|有|：)" + ITEMS + "(?<end>等)?[。；]")
+            Matcher list = Pattern.compile(
+                            "[。；，]" + Pattern.quote(name) + "(?:具体)?(?:包括|分别为|分别是|为|有|：)" + ITEMS + "(?<end>等)?[。；]")
                     .matcher(passage.text())
                     .region(words.end(), passage.text().length());
             if (list.find() && list.group("end") == null && !list.group("list").endsWith("等")) {
@@ -135,35 +140,45 @@ final class ListsCounted {
             }
             if (wholes.size() == 1 && part > 1 && wholes.get(0) > rest && part == wholes.get(0)) {
                 String printed = words.group("count") + words.group("unit") + words.group("word");
-                String right = CountedNames.print(wholes.get(0) - rest, words.group("unit"), words.group("count") + words.group("unit"));
-                tell(passage, words.start("count"), words.end("word"), printed, right + words.group("word"), wholes.get(0) - rest, ledger);
+                String right = CountedNames.print(
+                        wholes.get(0) - rest, words.group("unit"), words.group("count") + words.group("unit"));
+                tell(
+                        passage,
+                        words.start("count"),
+                        words.end("word"),
+                        printed,
+                        right + words.group("word"),
+                        wholes.get(0) - rest,
+                        ledger);
             }
         }
     }
 
     /** 本项目共设三级指标8个 above a table with a column 三级指标 and seven numbered rows. */
     private static void column(Claims claims, Passage passage, Ledger ledger) {
-        int line = passage.spot(passage.text().length() - 1, passage.text().length()).line();
-        for (Table table : claims.tables()) {
-            List<Table.Row> rows = table.rows();
-            int first = rows.isEmpty() || rows.get(0).cells().isEmpty()
-                    ? 0
-                    : rows.get(0).cells().get(0).spot().line();
-            if (first <= line || first > line + LINES) {
-                continue;
-            }
-            for (Table.Column column : table.columns()) {
-                String heading = column.heading();
-                Matcher words = HEADING.in(passage.text());
-                while (heading.length() >= 3 && words.find()) {
-                    boolean named = passage.text().substring(0, words.start()).matches(".*" + Pattern.quote(heading) + "(?:共|有|为)?");
-                    int found = numbered(rows);
-                    if (named && found > 2) {
-                        compare(passage, words, found, ledger);
-                    }
+        Matcher words = HEADING.in(passage);
+        while (words.find()) {
+            int line = passage.spot(words.start("count"), words.end()).line();
+            String before = passage.text().substring(0, words.start()).replaceFirst("(?:共|有|为)$", "");
+            for (Table table : claims.tables()) {
+                boolean named = table.columns().stream()
+                        .map(Table.Column::heading)
+                        .anyMatch(heading -> heading.length() >= 3 && before.endsWith(heading));
+                int first = named ? firstLine(table) : 0;
+                int found = first > line && first <= line + LINES ? numbered(table.rows()) : 0;
+                if (found > 2) {
+                    compare(passage, words, found, ledger);
                 }
             }
         }
+    }
+
+    private static int firstLine(Table table) {
+        return table.rows().stream()
+                .flatMap(row -> row.cells().stream())
+                .findFirst()
+                .map(cell -> cell.spot().line())
+                .orElse(0);
     }
 
     private static int numbered(List<Table.Row> rows) {
@@ -191,7 +206,8 @@ final class ListsCounted {
             Passage passage, int start, int end, String printed, String right, int found, Ledger ledger) {
         var where = passage.spot(start, end);
         boolean told = ledger.findings().stream()
-                .anyMatch(finding -> finding.kind() == Kind.COUNT && finding.where().line() == where.line());
+                .anyMatch(finding ->
+                        finding.kind() == Kind.COUNT && finding.where().line() == where.line());
         if (!told) {
             Problem problem = Problem.of("count-differs", Place.NONE, "stated", printed, "found", found);
             ledger.find(Finding.of(Kind.COUNT, printed, Optional.of(right), problem, where, List.of(passage.spot())));

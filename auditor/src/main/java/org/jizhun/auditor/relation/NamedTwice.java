@@ -18,13 +18,15 @@ import org.jizhun.kernel.problem.Problem;
 final class NamedTwice {
 
     private static final Sought LIST = Sought.of(
-            Pattern.compile("(?<list>[\\u4e00-\\u9fa5“”·]{2,14}(?:、[\\u4e00-\\u9fa5“”·]{2,14}){2,30}(?:(?:和|及|以及|与)[\\u4e00-\\u9fa5“”·]{2,14})?)"),
+            Pattern.compile(
+                    "(?<list>[\\u4e00-\\u9fa5“”·]{2,14}(?:、[\\u4e00-\\u9fa5“”·]{2,14}){2,30}(?:(?:和|及|以及|与)[\\u4e00-\\u9fa5“”·]{2,14})?)"),
             "、");
     /** What was found of each, and may be the same of two. */
-    private static final Sought OF_EACH = Sought.of(
-            "^(?:已|未|不|基本|正常|合格|优秀|良好|一般|较|达标|完成|是|否|满意|非常|同意|通过|全部|部分|同上)|分别(?:为|是)|依次");
+    private static final Sought OF_EACH =
+            Sought.of("^(?:已|未|不|基本|正常|合格|优秀|良好|一般|较|达标|完成|是|否|满意|非常|同意|通过|全部|部分|同上)|分别(?:为|是)|依次");
 
-    private static final Sought LEAD = Sought.of("^.*(?:包括|覆盖|涉及|涵盖|走访|分别为|分别是|有|为|是|含|即|到|了|在|对|由|与|和|的)(?=[\\u4e00-\\u9fa5“”·]{2,}$)");
+    private static final Sought LEAD =
+            Sought.of("^.*(?:包括|覆盖|涉及|涵盖|走访|分别为|分别是|有|为|是|含|即|到|了|在|对|由|与|和|的)(?=[\\u4e00-\\u9fa5“”·]{2,}$)");
     private static final int LEAST = 4;
 
     private NamedTwice() {}
@@ -54,7 +56,8 @@ final class NamedTwice {
             at += part.length() + 1;
         }
         int last = names.size() - 1;
-        Matcher joined = Sought.kept("^(?<one>[^和及与]{2,})(?:和|以及|及|与)(?<two>[^和及与]{2,})$").in(names.get(last));
+        Matcher joined = Sought.kept("^(?<one>[^和及与]{2,})(?:和|以及|及|与)(?<two>[^和及与]{2,})$")
+                .in(names.get(last));
         if (joined.find()) {
             int start = places.get(last);
             names.set(last, joined.group("one"));
