@@ -24,6 +24,8 @@ class RelationAloneTest {
     private static final Set<String> TOGETHER = Set.of(
             "column-sum/one-part.txt",
             "dates/impossible-reversed-late.txt",
+            "facts-by-name/elsewhere.txt",
+            "facts-by-name/total.txt",
             "form-groups/annex-against-text.txt",
             "form-groups/weights.txt",
             "form-total/group-weight.txt",
