@@ -50,6 +50,7 @@ final class Deadlines implements Relation {
     /** 严格按照…的规定, 落实…要求. */
     private static final Sought KEPT_BEFORE = Sought.of("(?:严格|认真|切实)?(?:按照?|依照|执行|落实|遵守|遵照)[^。；]{0,50}(?:规定|要求|时限)");
 
+    private static final Sought LATE = Sought.of("(?:逾期|延误|超期|延期|延迟|滞后|拖延)(?:了)?\\d{1,4}(?:日历)?天");
     /** 较计划提前43天: where it is late by just as many, the word is wrong and not the day. */
     private static final Sought EARLY = Sought.of("提前(?:了)?(?<days>\\d{1,4})(?:日历)?天");
 
@@ -285,6 +286,9 @@ final class Deadlines implements Relation {
                 && ACTUALLY.isIn(between)
                 && between.indexOf('。') < 0;
         boolean late = day.date().isAfter(due.date());
+        if (!late && LATE.isIn(said)) {
+            return; // by how many days it was late is held by its own relation
+        }
         Matcher early = EARLY.in(said);
         if (early.find() && ChronoUnit.DAYS.between(due.date(), day.date()) == Integer.parseInt(early.group("days"))) {
             return;
