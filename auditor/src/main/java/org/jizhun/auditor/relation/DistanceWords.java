@@ -121,7 +121,7 @@ final class DistanceWords {
     /** Whether a figure is the distance of two others of its sentence, and so is no value itself. */
     static boolean isDistance(List<Mention> mentions, Mention told, Mention from) {
         return mentions.stream()
-                .filter(other -> other != told && other != from && other.isLike(from))
+                .filter(other -> !other.equals(told) && !other.equals(from) && other.isLike(from))
                 .filter(other -> Math.abs(other.sentence() - told.sentence()) <= 1)
                 .anyMatch(other -> other.figure()
                         .value()
@@ -179,7 +179,7 @@ final class DistanceWords {
                 if (!isPrinted(now, base, told) || !isHeldAgainst(now, base)) {
                     continue;
                 }
-                if (found != null && found.rose() != (new Pair(now, base).rose())) {
+                if (found != null && found.rose() != new Pair(now, base).rose()) {
                     return Optional.empty();
                 }
                 found = new Pair(now, base);

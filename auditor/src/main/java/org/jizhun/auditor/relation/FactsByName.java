@@ -2,6 +2,7 @@ package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class FactsByName implements Relation {
                 .toList();
         Held held = new Held(ledger, facts);
         Set<Long> seen = new HashSet<>();
-        Map<NamedFact, Integer> ranks = new java.util.IdentityHashMap<>();
+        IdentityHashMap<NamedFact, Integer> ranks = new IdentityHashMap<>();
         facts.forEach(fact -> ranks.put(fact, ranks.size()));
         for (List<NamedFact> alike : NamedFact.byRuns(facts, 2).values()) {
             for (int i = 1; i < alike.size() && alike.size() <= MOST; i++) {
@@ -189,7 +190,7 @@ final class FactsByName implements Relation {
         boolean near = one.kind() == Figure.Kind.COUNT
                 && two.kind() == Figure.Kind.COUNT
                 && Near.within(one.value(), two.value(), FAR);
-        if (!exchanged && !unit && !near || held.isDoubted(one) || held.isDoubted(two)) {
+        if ((!exchanged && !unit && !near) || held.isDoubted(one) || held.isDoubted(two)) {
             return;
         }
         int ending = earlier.ending(later);
