@@ -25,7 +25,7 @@ final class MonthTerms {
     private static final Sought SPAN = Sought.of(
             Pattern.compile(
                     "(?<first>(?<year>20\\d{2})年(?<from>\\d{1,2})月)(?!\\d{1,2}[日号])(?:份|初|起|开始|开工|启动|动工)*，?(?:至|到|-|—|~|～|－)+"
-                        + "(?<last>(?:(?<toYear>20\\d{2})年)?(?<to>\\d{1,2})月)(?!\\d{1,2}[日号])(?:份|底|末)?"),
+                            + "(?<last>(?:(?<toYear>20\\d{2})年)?(?<to>\\d{1,2})月)(?!\\d{1,2}[日号])(?:份|底|末)?"),
             "月",
             "至到-—~～－");
 
