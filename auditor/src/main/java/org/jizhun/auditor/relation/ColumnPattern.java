@@ -391,7 +391,11 @@ final class ColumnPattern implements Relation {
         boolean rates = result.kind() == Figure.Kind.PERCENT
                 && minus.isEmpty()
                 && over.isEmpty()
-                && plus.stream().map(Figure::value).reduce(Exact.ZERO, Exact::plus).compareTo(TWO) > 0;
+                && plus.stream()
+                                .map(Figure::value)
+                                .reduce(Exact.ZERO, Exact::plus)
+                                .compareTo(TWO)
+                        > 0;
         if (rates) {
             return true;
         }

@@ -172,7 +172,14 @@ final class CountAgainstList implements Relation {
                             .is(item));
             boolean agrees = counts(matcher.group("list")).contains(stated);
             boolean points = PointsFollowing.begins(matcher.group("list")) || PURPOSE.isIn(matcher.group("list"));
-            if (!some && !figures && !points && !isQuotedBefore(items) && stated > 1 && items.size() > 1 && !agrees && near(items, stated)) {
+            if (!some
+                    && !figures
+                    && !points
+                    && !isQuotedBefore(items)
+                    && stated > 1
+                    && items.size() > 1
+                    && !agrees
+                    && near(items, stated)) {
                 tell(passage, matcher, Collections.max(counts(matcher.group("list"))), ledger);
             }
         }

@@ -86,7 +86,8 @@ final class LinkedRate implements Relation {
                     ofPlan(mentions, at)
                             .or(() -> rest(mentions, at))
                             .or(() -> rate(mentions, at).map(alibi::instead))
-                            .or(() -> ofEarlier(mentions, at, until(mentions, at, earlier)).map(alibi::instead))
+                            .or(() -> ofEarlier(mentions, at, until(mentions, at, earlier))
+                                    .map(alibi::instead))
                             .ifPresent(ledger::check);
                 }
             }
@@ -302,7 +303,9 @@ final class LinkedRate implements Relation {
         for (int i = at - 2; tied && i >= 0; i--) {
             Mention whole = mentions.get(i);
             Check check = check(rate, List.of(done.figure()), whole.figure());
-            boolean printed = whole.isLike(done) && whole.figure().digits() >= LONG && done.figure().digits() >= LONG;
+            boolean printed = whole.isLike(done)
+                    && whole.figure().digits() >= LONG
+                    && done.figure().digits() >= LONG;
             if (printed && Near.tight(check.equation())) {
                 return Optional.of(check);
             }

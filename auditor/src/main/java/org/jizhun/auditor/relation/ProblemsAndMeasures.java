@@ -164,7 +164,8 @@ final class ProblemsAndMeasures implements Relation {
         return pairs(plain.substring(0, Math.min(SUBJECT, plain.length()))).stream()
                 .filter(pair -> measures.contains(pair) && !head.contains(pair))
                 .anyMatch(pair -> problems.stream()
-                        .noneMatch(other -> !other.equals(problem) && other.body().contains(pair)));
+                        .noneMatch(
+                                other -> !other.equals(problem) && other.body().contains(pair)));
     }
 
     /** What the whole report is about, by its first lines. */

@@ -254,8 +254,8 @@ final class ProseBreakdown implements Relation {
                         .filter(claim -> Near.tight(of(claim, parts)))
                         .findFirst())
                 .or(() -> wholes.stream()
-                        .filter(claim -> isLong(claim, parts)
-                                && Near.tight(of(claim, nearest(claim.figure(), parts, passage))))
+                        .filter(claim ->
+                                isLong(claim, parts) && Near.tight(of(claim, nearest(claim.figure(), parts, passage))))
                         .findFirst())
                 .or(() -> wholes.stream()
                         .filter(claim -> PartsOfWhole.isExchanged(of(claim, parts)))

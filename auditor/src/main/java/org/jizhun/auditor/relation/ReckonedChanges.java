@@ -95,7 +95,9 @@ final class ReckonedChanges implements Relation {
         int far = Math.max(one.sentencesFrom(told), two.sentencesFrom(told));
         int near = Math.min(one.sentencesFrom(told), two.sentencesFrom(told));
         boolean paragraph = one.paragraph() == told.paragraph() && two.paragraph() == told.paragraph();
-        return told.figure().digits() >= LONG || far <= 1 || (paragraph && near == 0 && one.figure().digits() >= LONG);
+        return told.figure().digits() >= LONG
+                || far <= 1
+                || (paragraph && near == 0 && one.figure().digits() >= LONG);
     }
 
     private static Check distance(Told told, Figure more, Figure less) {

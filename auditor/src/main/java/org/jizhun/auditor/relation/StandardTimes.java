@@ -152,9 +152,9 @@ final class StandardTimes implements Relation {
                                         Near.tight(check(scope, product, other).equation())));
         boolean mean = scope.standard().before().contains("均");
         boolean later = scope.amounts().stream()
-                .anyMatch(other -> other.figure().start()
-                                > scope.standard().figure().end()
-                        && other.figure().end() < amount.figure().start());
+                .anyMatch(other ->
+                        other.figure().start() > scope.standard().figure().end()
+                                && other.figure().end() < amount.figure().start());
         if (later && !COMPUTED.isIn(amount.before())) {
             return; // 每人3万元，调增24万元，设备调减140万元: the first amount after it is what the standard gives
         }

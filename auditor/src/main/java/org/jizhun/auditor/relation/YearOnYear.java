@@ -38,8 +38,7 @@ final class YearOnYear implements Relation {
     private static final Pattern DOWN = Pattern.compile("(?:下降|减少|降低|压减|压缩|减|降幅|减产|少|下滑|节约)(?:了|为|达|约|率为|幅度为)*$");
 
     /** 比2023年的7286万元增长3.31%，其中县级资金比上年…: what was compared with is not this year's. */
-    private static final Sought AGAINST =
-            Sought.of("(?:比|较)(?:上年度?|去年|(?:19|20)\\d{2}年度?)(?:同期)?[^，。；、\\d]{0,6}$");
+    private static final Sought AGAINST = Sought.of("(?:比|较)(?:上年度?|去年|(?:19|20)\\d{2}年度?)(?:同期)?[^，。；、\\d]{0,6}$");
 
     private static final Sought MOVED = Sought.of(
             "(?:/[^，。；\\d]{1,4}?)?起?，?(增长|增加|上升|提高|提升|扩大|扩增|上涨|下降|减少|降低|压减|压缩|缩减|降|升|增|减)(?:到了?|至|为)(?:(?:(?:19|20)\\d{2}|今|本)年度?的?)?");
