@@ -33,6 +33,7 @@ class RelationAloneTest {
             "form-total/single-blanks.txt",
             "item-scores/cap-told.txt",
             "prose-breakdown/round-whole.txt",
+            "reckoned-rests/proved.txt",
             "remainders/rated.txt",
             "rounding-convention/mixed.txt",
             "rounding-convention/text.txt",

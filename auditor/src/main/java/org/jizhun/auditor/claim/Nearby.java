@@ -10,7 +10,8 @@ final class Nearby {
     private static final Sought LESS_BEFORE = Sought.of("(?:近|接近|将近|不足|不到|低于|少于|小于|不超过|不高于|不多于|至多|≤|<)$");
     private static final Sought ABOUT_AFTER = Sought.of("^(?:左右|上下|许)");
     /** 43.40万元以上合计: the total of what stands above. */
-    private static final Sought MORE_AFTER = Sought.of("^(?:余|多|以上(?!合计|共计|小计|总计|各项|[两三四五六七八九十\\d][项类笔])|及以上)");
+    private static final Sought MORE_AFTER =
+            Sought.of("^(?:余(?![下额款])|多(?![支收出缴付拨用发])|以上(?!合计|共计|小计|总计|各项|[两三四五六七八九十\\d][项类笔])|及以上)");
 
     private static final Sought LESS_AFTER = Sought.of("^(?:以下|以内|及以下|之内)");
 

@@ -173,6 +173,7 @@ record Candidate(
         boolean wrongUnit = figure.kind() == Figure.Kind.AMOUNT
                 && rate.kind() == Figure.Kind.PERCENT
                 && NearMisses.isWrongUnit(figure, value)
+                && significant(rate) >= 2
                 && check.equation().judge(corrected) == Verdict.AGREES;
         if (wrongUnit) {
             return true;

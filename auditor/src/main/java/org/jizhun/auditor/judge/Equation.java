@@ -87,13 +87,24 @@ public final class Equation {
     private final Figure result;
     private final Side top;
     private final Side bottom;
+    private final boolean literal;
     private @Nullable Verdict verdict;
     private @Nullable Set<Figure> figures;
 
     public Equation(Figure result, Side top, Side bottom) {
+        this(result, top, bottom, false);
+    }
+
+    private Equation(Figure result, Side top, Side bottom, boolean literal) {
         this.result = result;
         this.top = top;
         this.bottom = bottom;
+        this.literal = literal;
+    }
+
+    /** The same, where the result is known to have been worked out from the inputs as they are printed. */
+    public Equation fromPrinted() {
+        return new Equation(result, top, bottom, true);
     }
 
     public Figure result() {
@@ -228,6 +239,9 @@ public final class Equation {
 
     private Range reading(Figure figure, Map<Figure, Exact> corrected, boolean rounded) {
         Exact value = corrected.isEmpty() ? null : corrected.get(figure);
+        if (literal && !figure.equals(result)) {
+            return Range.of(value == null ? figure.value() : value);
+        }
         if (value == null) {
             boolean whole = figure.scale() == 0 && !figure.equals(result);
             return rounded || whole ? figure.rounded() : figure.truncated();

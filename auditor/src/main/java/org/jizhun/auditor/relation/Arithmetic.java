@@ -21,6 +21,8 @@ final class Arithmetic {
     /** Chinese characters of a unit behind a figure, where an operator follows: 52000【平方米】=. */
     private static final int UNIT = 4;
 
+    private static final int NAME = 14;
+
     /**
      * What was read.
      *
@@ -141,6 +143,7 @@ final class Arithmetic {
             at++;
             return closed ? value : null;
         }
+        name();
         Figure figure = figures.get(at);
         if (figure == null || figure.end() > end) {
             return null;
@@ -148,6 +151,19 @@ final class Arithmetic {
         at = figure.end();
         unit();
         return new Value(Side.of(figure), Side.ONE, figure.rounded(), 1, false, false);
+    }
+
+    /** What a figure is called within a computation: 【实际支出数】18.29万元÷【预算安排数】21.80万元. */
+    private void name() {
+        int word = at;
+        while (word < end && word - at < NAME && isNameful(text.charAt(word))) {
+            word++;
+        }
+        at = word > at && figures.containsKey(word) ? word : at;
+    }
+
+    private static boolean isNameful(char character) {
+        return (character >= '\u4e00' && character <= '\u9fa5') || character == '“' || character == '”';
     }
 
     /** A word of measure that no figure has as its unit, or one told in two words: 元/平方米 is none, since / divides. */

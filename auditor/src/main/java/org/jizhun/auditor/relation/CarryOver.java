@@ -17,6 +17,7 @@ import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
+import org.jizhun.kernel.quantity.Exact;
 
 /**
  * What was there at the beginning, what came and what went, and what is there at the end, told in one paragraph in any order: 上年末滚存结余
@@ -91,12 +92,15 @@ final class CarryOver implements Relation {
                 .filter(check -> check.equation().judge() != Verdict.DIFFERS)
                 .findFirst();
         long flowing = mentions.stream()
-                .filter(mention -> isNear(mention, closing) && !NOT_WHOLE.isIn(mention.before()))
+                .filter(mention ->
+                        isNear(mention, closing) && (mention.equals(opening) || !NOT_WHOLE.isIn(mention.before())))
                 .count();
         if (checks.isEmpty() && flows.size() == 1 && flowing == ALL) {
             checks.addAll(flows);
         }
-        holds.or(() -> checks.stream().filter(CarryOver::isSlip).findFirst())
+        holds.or(() -> checks.stream()
+                        .filter(check -> isSlip(check) || isForgotten(check, opening))
+                        .findFirst())
                 .filter(check -> !ledger.knows(check.equation()))
                 .ifPresent(ledger::check);
     }
@@ -121,6 +125,16 @@ final class CarryOver implements Relation {
                                 || NearMisses.isDigitSlip(figure, right)
                                 || NearMisses.isWrongUnit(figure, right))
                         .isPresent());
+    }
+
+    /** 年末16.63万元 of income less expense alone, or less the one that is larger: the beginning was left out, or its sign mistaken. */
+    private static boolean isForgotten(Check check, Mention opening) {
+        Equation equation = check.equation();
+        Exact result = equation.result().value();
+        Exact start = opening.figure().value();
+        Exact right = equation.expected().orElse(Exact.ZERO);
+        Exact net = right.minus(start);
+        return right.signum() >= 0 && (result.equals(net.abs()) || result.equals(start.minus(net)));
     }
 
     private static Check check(Mention closing, List<Mention> plus, List<Mention> minus) {

@@ -32,7 +32,7 @@ import org.jizhun.kernel.quantity.Exact;
 final class CostPerUnit implements Relation {
 
     private static final Sought EACH = Sought.of(
-            "(?:(?<head>人次|户次|人|户|亩|校|批次|条|趟|站|村|班|床|生|件|次|台|车|头|项目|笔|单|公里|平方米|场|期|册)均(?!衡|匀)|(?:(?:平均)?每(?:一|个)?|单)(?<unit>人次|项目|人|名|户|亩|公里|千米|米|平方米|个|台|套|辆|期|场|次|座|处|家|所|件|项|村|吨|床|份|头|株|公顷|课时|小时|天|月|间|生|班|所|棵|盏|株|口|眼|公斤|立方米|批次|尾|羽|只|条|篇|套次|趟|站|学时|平方公里|标箱|标准箱|千瓦时|度|宗|案|单位|企业|学校|学生|学员)|平均(?!每)|单位成本|(?:单价|造价|均价|标准)(?=[^，。；]{0,6}$))[^，。；：\\d]{0,16}$");
+            "(?:(?<head>人次|户次|人|户|亩|校|批次|条|趟|站|村|班|床|生|件|次|台|车|头|项目|笔|单|公里|平方米|场|期|册)均(?!衡|匀)|(?:(?:平均)?每(?:一|个)?|单)(?<unit>人次|项目|人|名|户|亩|公里|千米|米|平方米|个|台|套|辆|车|期|场|次|座|处|家|所|件|项|村|吨|床|份|头|株|公顷|课时|小时|天|月|间|生|班|所|棵|盏|株|口|眼|公斤|立方米|批次|尾|羽|只|条|篇|套次|趟|站|学时|平方公里|标箱|标准箱|千瓦时|度|宗|案|单位|企业|学校|学生|学员)|平均(?!每)|单位[^，。；、\\d]{0,6}成本|(?:单价|造价|均价|(?<!高)标准(?!化))(?=[^，。；]{0,6}$))[^，。；：\\d]{0,16}$");
     private static final Map<String, String> UNITS = Map.ofEntries(
             Map.entry("人", "人|名|人次|位"),
             Map.entry("名", "人|名|人次"),
@@ -94,6 +94,10 @@ final class CostPerUnit implements Relation {
 
     private static final Sought INVESTED = Sought.of("(?:总投资|投资总额|投入资金|总造价|花费|总费用)(?:为|共|合计)?$");
 
+    private static final Sought BY_DAY = Sought.of("(?:[人生]均|每[人名生位])(?:每)?[天日][^，。；：\\d]{0,6}$");
+
+    static final java.util.Set<String> DAYS = java.util.Set.of("天", "日");
+
     /** How many amounts of spending are looked back for, where the sentence has none. */
     private static final int BACK = 12;
 
@@ -140,6 +144,10 @@ final class CostPerUnit implements Relation {
                 || !exact
                 || !words.find()
                 || OTHER.isIn(each.before())
+                || (isByDay(each.before())
+                        && mentions.stream()
+                                .anyMatch(other -> other.sentence() == each.sentence()
+                                        && DAYS.contains(other.figure().thing())))
                 || STANDARD.isIn(each.before())
                 || STANDARD_AFTER.isIn(each.after())) {
             return Optional.empty();
@@ -159,6 +167,7 @@ final class CostPerUnit implements Relation {
                     && other.isLike(each)
                     && other.figure().value().compareTo(each.figure().value()) > 0
                     && !AGAINST_LAST.isIn(other.before())
+                    && !(i > at && STANDARD.isIn(other.before()))
                     && !ITSELF_EACH.isIn(other.before())) {
                 totals.add(other);
             }
@@ -177,6 +186,11 @@ final class CostPerUnit implements Relation {
             return apart(each, before, totals);
         }
         return chosen(each, counts, totals, mentions);
+    }
+
+    /** 人均每天, 每人每天: for one of each of two things, which {@link ReckonedCosts} holds. */
+    static boolean isByDay(String before) {
+        return BY_DAY.isIn(before);
     }
 
     /** Whether the words right before a figure say that it is told for one of something. */

@@ -46,15 +46,21 @@ final class Directions implements Relation {
             Map.entry("降低", "提高"),
             Map.entry("回落", "提高"),
             Map.entry("下滑", "提高"),
+            Map.entry("多支", "少支"),
+            Map.entry("少支", "多支"),
+            Map.entry("多支出", "少支出"),
+            Map.entry("少支出", "多支出"),
+            Map.entry("多收", "少收"),
+            Map.entry("少收", "多收"),
             Map.entry("少", "多"));
     private static final List<String> RISES = List.of("增加", "增长", "上升", "提高", "提升", "升高", "多");
 
     /** The word for a change right before its figure: 比上年增加了35万元, 同比降幅为5.2%. */
     private static final Sought TOLD = Sought.of(
-            "(?<word>增加|增长|上升|提高|提升|升高|上涨|扩大|攀升|增幅|新增|增|多|减少|下降|降低|回落|下滑|缩减|压减|压缩|降幅|减幅|缩小|收窄|少|减)(?:了|为|达到?|约|率为|幅度为|幅度达|共|近)*$");
+            "(?<word>增加|增长|上升|提高|提升|升高|上涨|扩大|攀升|增幅|新增|增|多支出?|多收|多|少支出?|少收|减少|下降|降低|回落|下滑|缩减|压减|压缩|降幅|减幅|缩小|收窄|少|减)(?:了|为|达到?|约|率为|幅度为|幅度达|共|近)*$");
 
     private static final Set<String> ROSE =
-            Set.of("增加", "增长", "上升", "提高", "提升", "升高", "上涨", "扩大", "攀升", "增幅", "增", "多");
+            Set.of("增加", "增长", "上升", "提高", "提升", "升高", "上涨", "扩大", "攀升", "增幅", "增", "多支出", "多支", "多收", "多");
 
     /** What was put in or taken out of a budget is told for itself, and is no change between two years. */
     private static final Set<String> OF_ITS_OWN = Set.of("新增", "压减", "追加", "核减", "调减", "调增", "收回");

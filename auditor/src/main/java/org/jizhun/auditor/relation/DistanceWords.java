@@ -229,7 +229,8 @@ final class DistanceWords {
                                         && (other.role().isChange() || other.role() == Role.LEFT))
                                 .count()
                         == 1;
-        if (!only) {
+        // 办公面积较上年有所缩减，车辆净增24.45万元: the change is of another thing
+        if (!only || !told.mention().before().equals(Role.word(told.mention().before()))) {
             return;
         }
         String text = told.text();

@@ -43,7 +43,7 @@ final class LinkedRate implements Relation {
             Set.of("覆盖", "惠及"),
             Set.of("到位", "拨付", "下达"));
     private static final Sought WHOLE = Sought.of("安排|下达|预算|总|共|投入|应|计划|目标|编制|受理|排查|发放|抽查|检查|申请|全部");
-    private static final Sought SHARE_OF = Sought.of("^，?(?:占|仅占|约占|相当于|完成|达到)");
+    private static final Sought SHARE_OF = Sought.of("^，?(?:占|仅占|约占|相当于|完成|达到?|[是为]|仅为|约为)");
     private static final Sought OF_PLAN =
             Sought.of("(?:完成|达到|占|为|实现)(?:了)?(?:全年|年度|年初|本年|总|既定)*(?:计划|目标|任务)(?:任务|目标|数|总数|量)?的$");
     private static final Sought OF_BUDGET =
@@ -61,6 +61,13 @@ final class LinkedRate implements Relation {
     private static final Sought FAILED = Sought.of("不合格|不达标|未达标|未通过|不及格|异常|未完成|逾期|损坏|死亡|不符合");
     private static final Sought THEN = Sought.of("[，。；：、（）]");
     private static final int LONG = 4;
+
+    /** 压减幅度15.61%: of what it was, which may stand far away. */
+    private static final Sought CHANGE = Sought.of("幅度?(?:为|达到?|约)*$");
+
+    /** 调整后1358.40万元 is no base of the 调整率. */
+    private static final Sought ADJUSTED = Sought.of("调整[后为]|变为|最终");
+
     private static final int WINDOW = 8;
 
     /** How many figures back a whole may stand. */
@@ -83,11 +90,14 @@ final class LinkedRate implements Relation {
                 if (rate.kind() == Figure.Kind.PERCENT
                         && rate.nearness() == Figure.Nearness.EXACT
                         && !ledger.judged(rate)) {
+                    boolean change = Role.change(mentions.get(at).before()).isChange()
+                            && CHANGE.isIn(mentions.get(at).before());
                     ofPlan(mentions, at)
                             .or(() -> rest(mentions, at))
                             .or(() -> rate(mentions, at).map(alibi::instead))
                             .or(() -> ofEarlier(mentions, at, until(mentions, at, earlier))
                                     .map(alibi::instead))
+                            .filter(check -> !change || Near.tight(check.equation()))
                             .ifPresent(ledger::check);
                 }
             }
@@ -213,6 +223,9 @@ final class LinkedRate implements Relation {
                 add(mentions.get(i), near);
             }
         }
+        if (words.group("stem").contains("调整")) {
+            near.removeIf(mention -> ADJUSTED.isIn(mention.before()));
+        }
         boolean less = REDUCED.isIn(words.group("stem"));
         return giving(rate, less ? withoutReduced(near) : near, Near::tight)
                 .or(() -> isNamed(rate)
@@ -258,6 +271,7 @@ final class LinkedRate implements Relation {
         return near.stream()
                 .filter(rest -> near.stream()
                         .noneMatch(whole -> whole.isLike(rest)
+                                && whole.figure().start() < rest.figure().start()
                                 && near.stream()
                                         .anyMatch(less -> less.isLike(rest)
                                                 && REDUCED.isIn(less.before())
@@ -406,7 +420,8 @@ final class LinkedRate implements Relation {
                         .isPresent();
                 if (equation.judge() != Verdict.DIFFERS
                         || Near.within(equation, whole(done, rate, stem) ? 60 : 15)
-                        || (slip && Near.within(equation, 60))) {
+                        || (slip && Near.within(equation, 60))
+                        || (called(done, stem) && isTenfold(rate, equation))) {
                     return Optional.of(check(rate, List.of(done.figure()), whole.figure()));
                 }
             }
@@ -422,6 +437,20 @@ final class LinkedRate implements Relation {
                 && !GENERAL.contains(word)
                 && whole.before().endsWith(word)
                 && done.before().endsWith(word);
+    }
+
+    /** 逾期额216.72万元，逾期率: the word of the rate, and one character for what it is. */
+    private static boolean called(Mention done, String stem) {
+        return stem.length() >= 2
+                && Sought.kept("(?:额|数|量|人数|金额|数量)?$")
+                        .replaceFirst(done.before(), "")
+                        .endsWith(stem);
+    }
+
+    private static boolean isTenfold(Mention rate, Equation equation) {
+        return equation.expected()
+                .filter(right -> NearMisses.isWrongUnit(rate.figure(), right))
+                .isPresent();
     }
 
     /** 发现不规范6份，不规范率7.50%: the whole word of the rate names the figure just before it. */

@@ -28,8 +28,8 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class Means implements Relation {
 
-    private static final Sought AVERAGE = Sought.of("(?:平均|均值|综合|总体)[^，。；：\\d]{0,12}$");
-    private static final Sought MEAN = Sought.of("平均|均值");
+    private static final Sought AVERAGE = Sought.of("(?:平均|均值|均价|综合|总体)[^，。；：\\d]{0,12}$");
+    private static final Sought MEAN = Sought.of("平均|均值|均价");
     /** 高于全市平均满意率: the mean of others. */
     private static final Sought OF_OTHERS = Sought.of("(?:高于|低于|比|较|优于|超过)[^，。；]{0,4}(?:全[省市县区国]|行业|同类)");
 

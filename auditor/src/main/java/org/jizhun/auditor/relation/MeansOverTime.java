@@ -65,7 +65,13 @@ final class MeansOverTime implements Relation {
                         && !OTHER.isIn(mean.before().substring(0, words.start()))
                         && !ledger.judged(mean.figure());
                 if (open) {
-                    mean(mentions.subList(0, i), mean, unit(words), passage, years)
+                    Optional<Mention> behind = Optional.of(i + 1)
+                            .filter(next -> next < mentions.size())
+                            .map(mentions::get)
+                            .filter(next -> !mean.bracketed()
+                                    && next.bracketed()
+                                    && mean.after().matches("（[^，。；]*"));
+                    mean(mentions.subList(0, i), mean, behind, unit(words), passage, years)
                             .ifPresent(ledger::check);
                 }
             }
@@ -112,7 +118,14 @@ final class MeansOverTime implements Relation {
     }
 
     private static Optional<Check> mean(
-            List<Mention> before, Mention mean, char unit, Passage passage, Set<Exact> years) {
+            List<Mention> earlier,
+            Mention mean,
+            Optional<Mention> behind,
+            char unit,
+            Passage passage,
+            Set<Exact> years) {
+        List<Mention> before = new ArrayList<>(earlier);
+        behind.ifPresent(before::add);
         List<Mention> totals = new ArrayList<>();
         for (int i = before.size() - 1; i >= 0; i--) {
             Mention total = before.get(i);
@@ -154,7 +167,8 @@ final class MeansOverTime implements Relation {
                 .filter(right -> NearMisses.isSlip(mean.figure(), right)
                         || (mean.figure().digits() >= 3 && NearMisses.isDigitSlip(mean.figure(), right)))
                 .isPresent();
-        boolean near = beside.size() == 1 && Near.within(check.equation(), stated.size() == 1 ? 25 : 12);
+        boolean explained = behind.filter(nearest.get(0)::equals).isPresent() && Near.within(check.equation(), 60);
+        boolean near = explained || (beside.size() == 1 && Near.within(check.equation(), stated.size() == 1 ? 25 : 12));
         return slip || near ? Optional.of(check) : Optional.empty();
     }
 

@@ -106,6 +106,9 @@ final class Multiples implements Relation {
         }
         Mention then = mentions.get(at - 2);
         Matcher grown = GROWN.in(times.before());
+        if (!TO.isIn(base.before()) && GROWN.isIn(times.before())) {
+            return grownBetween(mentions, at);
+        }
         boolean moved = TO.isIn(base.before()) && then.isLike(base) && then.isMeasured() && grown.find();
         if (moved && !then.figure().value().isZero()) {
             String formula = "(" + base.figure().text() + " - " + then.figure().text() + ") ÷ "
@@ -113,6 +116,29 @@ final class Multiples implements Relation {
             return Optional.of(check(times, Side.of(base.figure()).minus(then.figure()), formula, then));
         }
         return Optional.empty();
+    }
+
+    /** 2023年4350笔，而2022年仅1740笔，同比增长1.5倍: two years' figures right before. */
+    private static Optional<Check> grownBetween(List<Mention> mentions, int at) {
+        Mention times = mentions.get(at);
+        NowAndThen right = new NowAndThen(mentions.get(at - 2), mentions.get(at - 1));
+        NowAndThen pair =
+                right.isEarlierBySentence() ? right : new NowAndThen(mentions.get(at - 1), mentions.get(at - 2));
+        boolean years = pair.now().isMeasured()
+                && pair.now().isLike(pair.then())
+                && pair.isEarlierBySentence()
+                && pair.then().sentence() == times.sentence()
+                && pair.rose()
+                && !pair.then().figure().value().isZero();
+        if (!years) {
+            return Optional.empty();
+        }
+        Figure now = pair.now().figure();
+        Figure then = pair.then().figure();
+        String formula = "(" + now.text() + " - " + then.text() + ") ÷ " + then.text();
+        Check check = check(times, Side.of(now).minus(then), formula, pair.then());
+        boolean wholeTimes = times.figure().rounded().holds(now.value().dividedBy(then.value()));
+        return Optional.of(check).filter(any -> wholeTimes || Near.within(any.equation(), 30) || isSlip(any));
     }
 
     /** In one sentence both are meant; across sentences only where they give it or the printed one is a slip. */

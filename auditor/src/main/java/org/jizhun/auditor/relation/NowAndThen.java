@@ -85,7 +85,7 @@ record NowAndThen(Mention now, Mention then) {
         if (THEN.isIn(now.before())) {
             return false;
         }
-        if (THEN.isIn(then.before())) {
+        if (THEN.isIn(then.before()) && !Role.change(then.before()).isChange()) {
             return true;
         }
         return other.isPresent() && year(now).map(year -> year > other.get()).orElse(!now.bracketed());

@@ -181,7 +181,7 @@ final class PercentagePoints implements Relation {
                         up ? Side.of(current).minus(base) : Side.of(base).minus(current),
                         Side.ONE);
         if (told.figure().kind() == Figure.Kind.PERCENT) {
-            percent(told, equation, ledger);
+            percent(told, equation, moved, ledger);
         } else if (told.figure().kind() == Figure.Kind.PERCENTAGE_POINTS) {
             points(told, equation, up, current, base, ledger);
         }
@@ -257,9 +257,9 @@ final class PercentagePoints implements Relation {
     }
 
     /** 提高2.5% where the rates are exactly 2.5 points apart. */
-    private static void percent(Mention told, Equation equation, Ledger ledger) {
+    private static void percent(Mention told, Equation equation, boolean moved, Ledger ledger) {
         Figure figure = told.figure();
-        boolean based = BASED.isIn(figure.passage().text().substring(0, figure.start()));
+        boolean based = moved || BASED.isIn(figure.passage().text().substring(0, figure.start()));
         boolean exact = equation.expected().filter(figure.value()::equals).isPresent()
                 && !figure.value().isZero();
         if (exact && based) {

@@ -78,7 +78,8 @@ final class PrintedExpression implements Relation {
         char own = text.charAt(at);
         char before = at == 0 ? ' ' : text.charAt(at - 1);
         boolean goesOn = Character.isDigit(before) || ".,".indexOf(before) >= 0 || OPERATORS.indexOf(before) >= 0;
-        return (Character.isDigit(own) || own == '（' || own == '[') && !goesOn;
+        boolean named = "=：".indexOf(before) >= 0 && own >= '\u4e00' && own <= '\u9fa5';
+        return named || ((Character.isDigit(own) || own == '（' || own == '[') && !goesOn);
     }
 
     /** In the unit that comes nearest: 1200×12×960=1382.4万元 is in yuan, 46÷50×100=92% in hundredths. */

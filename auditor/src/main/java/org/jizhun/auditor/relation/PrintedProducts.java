@@ -18,7 +18,8 @@ import org.jizhun.kernel.quantity.Exact;
 /** Products printed in the text, and sums of them, computed again: 104%×40%+103%×30%+98%×30%=101.9%, 1200元×12个月×960人=1382.4万元. */
 final class PrintedProducts implements Relation {
 
-    private static final String NUMBER = "\\d[\\d,]*(?:\\.\\d+)?(?:%|万元|亿元|元|分|[\\u4e00-\\u9fa5]{1,2}(?=[×*=≈＝]))?";
+    private static final String NUMBER =
+            "\\d[\\d,]*(?:\\.\\d+)?(?:%|万元|亿元|元|分|[\\u4e00-\\u9fa5]{1,2}(?=[×*=≈＝/]))?(?:/[\\u4e00-\\u9fa5]{1,2}(?:·[\\u4e00-\\u9fa5])?(?=[×*=≈＝]))*";
     private static final String PRODUCT = "（?" + NUMBER + "(?:[×*]" + NUMBER + ")+）?";
     /** Two products at least, or three factors. */
     private static final Sought FORMULA = Sought.of(

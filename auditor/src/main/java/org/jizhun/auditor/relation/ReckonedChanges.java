@@ -1,6 +1,9 @@
 package org.jizhun.auditor.relation;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jizhun.auditor.claim.Claims;
@@ -28,6 +31,14 @@ final class ReckonedChanges implements Relation {
 
     private static final Sought AGAINST = Sought.of("(?:比|较|与|同)(?:上|去|前|往|年初|期初|20|预算|计划|目标|概算|原|全|序时|改造|实施)|同比|环比");
 
+    private static final int NET_WORDS = 16;
+
+    /** 三项相抵，净增加; 增减相抵后. */
+    private static final Sought NET = Sought.of("相抵|净[增减]");
+
+    private static final Sought ROSE = Sought.of("(?:增加|新增|追加|多支|调增)[^，。；、\\d]{0,10}$");
+    private static final Sought FELL = Sought.of("(?:减少|压减|核减|少支|调减|下降)[^，。；、\\d]{0,10}$");
+
     @Override
     public String name() {
         return "reckoned-changes";
@@ -49,12 +60,47 @@ final class ReckonedChanges implements Relation {
         List<Told> own = text.paragraphs().get(told.paragraph());
         List<Told> around = text.until(told.paragraph(), BACK);
         return switch (told.figure().kind()) {
-            case AMOUNT, COUNT -> distance(told, own, around, other -> other.isLike(told));
+            case AMOUNT, COUNT -> net(told, own).or(() -> distance(told, own, around, other -> other.isLike(told)));
             case PERCENTAGE_POINTS ->
                 distance(told, own, around, other -> other.figure().kind() == Figure.Kind.PERCENT);
             case PERCENT -> growth(told, own, around, ledger);
             default -> Optional.empty();
         };
+    }
+
+    /** 增加支出112.40万元，增加305.00万元，减少21.65万元，相抵后净增加395.75万元: what rose less what fell. */
+    private static Optional<Check> net(Told told, List<Told> own) {
+        String text = told.text();
+        int from = Math.max(0, told.figure().start() - NET_WORDS);
+        if (!NET.isIn(text.substring(from, told.figure().start()))) {
+            return Optional.empty();
+        }
+        Map<Figure, Exact> weights = new LinkedHashMap<>();
+        Exact sum = Exact.ZERO;
+        List<Figure> rose = new ArrayList<>();
+        List<Figure> fell = new ArrayList<>();
+        for (Told other : own) {
+            String before = other.mention().before();
+            boolean up = other.role() == Role.RISE || ROSE.isIn(before);
+            boolean down = other.role() == Role.FALL || FELL.isIn(before);
+            if (other.isBefore(told) && other.isLike(told) && up != down) {
+                (up ? rose : fell).add(other.figure());
+                weights.put(other.figure(), up == (told.role() == Role.RISE) ? Exact.ONE : Exact.of(-1));
+                sum = sum.plus(other.figure().value());
+            }
+        }
+        if (rose.isEmpty() || fell.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean up = told.role() == Role.RISE;
+        Check check = new Check(
+                Kind.SUM,
+                "sum-differs",
+                "",
+                Formulas.combined(up ? rose : fell, up ? fell : rose),
+                new Equation(told.figure(), new Side(weights, Exact.ZERO), Side.ONE));
+        boolean added = told.figure().rounded().holds(sum);
+        return Optional.of(check).filter(any -> Near.tight(any.equation()) || added || Likely.isSlip(any.equation()));
     }
 
     private static Optional<Check> distance(Told told, List<Told> own, List<Told> around, Predicate<Told> alike) {
@@ -73,9 +119,37 @@ final class ReckonedChanges implements Relation {
                 .map(pair -> distance(told, pair.more(), pair.less()))
                 .filter(check -> Likely.isSlip(check.equation())
                         || (Near.within(check.equation(), FAR) && !isOfAnother(told, check)));
-        return beside.or(() -> ToldPair.named(around, told, alike)
-                .map(pair -> distance(told, pair.more(), pair.less()))
-                .filter(check -> Likely.is(check, FAR)));
+        return beside.or(() -> rated(told, own, around, alike))
+                .or(() -> ToldPair.named(around, told, alike)
+                        .map(pair -> distance(told, pair.more(), pair.less()))
+                        .filter(check -> Likely.is(check, FAR)));
+    }
+
+    /** 28.64万元…；24.17万元，压减4.74万元，幅度15.61%: the rate right behind, which two figures around give, says whose distance it is. */
+    private static Optional<Check> rated(Told told, List<Told> own, List<Told> around, Predicate<Told> alike) {
+        Optional<Told> rate = own.stream()
+                .filter(other -> told.isBefore(other) && other.figure().kind() == Figure.Kind.PERCENT)
+                .filter(other -> other.role().isChange() && isRightBefore(told, other))
+                .filter(other -> other.figure().digits() >= LONG)
+                .findFirst();
+        for (Told now : rate.isPresent() ? around : List.<Told>of()) {
+            for (Told then : around) {
+                boolean pair = now.isOther(then)
+                        && now.isOther(told)
+                        && then.isOther(told)
+                        && now.role().isLevel()
+                        && then.role().isLevel()
+                        && alike.test(now)
+                        && alike.test(then)
+                        && !then.figure().value().isZero()
+                        && !isBackwards(now, then);
+                if (pair && Near.rounded(ofTwo(rate.get(), now, then).equation())) {
+                    ToldPair found = new ToldPair(now, then);
+                    return Optional.of(distance(told, found.more(), found.less()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** 较上年末提升2.15个百分点 right before a change: what it is held against is not printed, and the pair is of another one. */
@@ -123,6 +197,9 @@ final class ReckonedChanges implements Relation {
                     }
                 }
             }
+        }
+        if (RatesRespectively.isListed(told, own)) {
+            return Optional.empty();
         }
         Optional<Told> change = own.stream()
                 .filter(other -> other.isMeasured() && other.role().isChange() && other.isBefore(told))

@@ -19,6 +19,8 @@ final class ReckonedCosts implements Relation {
 
     private static final int FAR = 60;
 
+    private static final java.util.Set<String> PEOPLE = java.util.Set.of("人", "名", "人次", "位");
+
     /** 比概算每公里31万元: what is allowed is not reckoned. */
     private static final Sought GIVEN = Sought.of("比|较|低于|高于|概算|标准|控制|限额|按照?每|目标|不超");
 
@@ -32,7 +34,9 @@ final class ReckonedCosts implements Relation {
         Alibi alibi = Alibi.of(claims);
         for (List<Told> paragraph : Told.OfText.of(claims).paragraphs()) {
             for (Told told : paragraph) {
-                if (told.role() == Role.EACH
+                if (CostPerUnit.isByDay(told.mention().before()) && told.isMeasured()) {
+                    byDay(told, paragraph).ifPresent(ledger::check);
+                } else if (told.role() == Role.EACH
                         && !GIVEN.isIn(told.mention().before())
                         && told.isMeasured()
                         && !ledger.settles(told.figure())) {
@@ -78,6 +82,46 @@ final class ReckonedCosts implements Relation {
         return Optional.of(check)
                 .filter(any ->
                         Likely.is(any, FAR) || told.figure().roundedQuotient().holds(turned));
+    }
+
+    /** 60人，3天，支出6.84万元，人均每天380元: over both numbers; told where it was divided by one of them only, or by a slip. */
+    private static Optional<Check> byDay(Told told, List<Told> paragraph) {
+        List<Told> own = paragraph.stream()
+                .filter(other -> other.isBefore(told) && other.inSentenceOf(told) && other.role() == Role.VALUE)
+                .toList();
+        List<Told> totals = own.stream()
+                .filter(other -> other.isLike(told)
+                        && other.figure().value().compareTo(told.figure().value()) > 0)
+                .toList();
+        List<Told> people = own.stream()
+                .filter(other -> PEOPLE.contains(other.figure().thing()))
+                .toList();
+        List<Told> days = own.stream()
+                .filter(other -> CostPerUnit.DAYS.contains(other.figure().thing()))
+                .toList();
+        if (totals.size() != 1 || people.size() != 1 || days.size() != 1) {
+            return Optional.empty();
+        }
+        Figure total = totals.get(0).figure();
+        Figure heads = people.get(0).figure();
+        Exact times = days.get(0).figure().value();
+        if (heads.value().isZero() || times.isZero()) {
+            return Optional.empty();
+        }
+        Equation equation = new Equation(
+                told.figure(),
+                Side.constant(total.value().dividedBy(heads.value().times(times))),
+                Side.ONE);
+        Check check = new Check(
+                Kind.RATIO,
+                "rate-differs",
+                told.mention().claim().label(),
+                total.text() + " ÷ (" + heads.text() + " × "
+                        + days.get(0).figure().text() + ")",
+                equation);
+        boolean part = told.figure().roundedQuotient().holds(total.value().dividedBy(heads.value()))
+                || told.figure().roundedQuotient().holds(total.value().dividedBy(times));
+        return Optional.of(check).filter(any -> part || Near.tight(equation) || Likely.isSlip(equation));
     }
 
     /** The only one of the sentence, or the only one of the paragraph so far. */

@@ -8,9 +8,11 @@ import java.util.Optional;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
@@ -21,7 +23,11 @@ final class ReckonedMeans implements Relation {
 
     private static final Sought WEIGHTED = Sought.of("加权");
 
-    private static final int FAR = 8;
+    private static final int FAR = 12;
+    private static final Sought PLAIN = Sought.of("(?:平均|均价|均值|平均价|平均分)[^，。；、\\d每]{0,6}$");
+    private static final int FEWEST = 3;
+    private static final int FURTHER = 40;
+    private static final int LONG = 3;
     private static final int WORDS_BEFORE = 30;
 
     @Override
@@ -36,9 +42,37 @@ final class ReckonedMeans implements Relation {
                 Told mean = paragraph.get(i);
                 if (isWeighted(mean) && !ledger.settles(mean.figure())) {
                     check(mean, paragraph.subList(0, i)).ifPresent(ledger::check);
+                } else if (PLAIN.isIn(mean.mention().before()) && !ledger.judged(mean.figure())) {
+                    plain(mean, paragraph.subList(0, i)).ifPresent(ledger::check);
                 }
             }
         }
+    }
+
+    /** 甲公司报48.60万元，乙公司报52.30万元，丙公司报49.80万元，均价50.23万元: those right before, three at least. */
+    private static Optional<Check> plain(Told mean, List<Told> before) {
+        List<Figure> values = new ArrayList<>();
+        for (int i = before.size() - 1; i >= 0; i--) {
+            Told value = before.get(i);
+            boolean next = value.isLike(mean)
+                    && value.role() == Role.VALUE
+                    && value.inSentenceOf(mean)
+                    && !value.mention().bracketed();
+            if (!next) {
+                break;
+            }
+            values.add(0, value.figure());
+        }
+        if (values.size() < FEWEST || mean.figure().nearness() != Figure.Nearness.EXACT) {
+            return Optional.empty();
+        }
+        Check check = new Check(
+                Kind.AVERAGE,
+                "mean-differs",
+                mean.mention().claim().label(),
+                "(" + Formulas.sum(values) + ") ÷ " + values.size(),
+                new Equation(mean.figure(), Side.of(values), Side.constant(Exact.of(values.size()))));
+        return Optional.of(check).filter(any -> Near.tight(any.equation()) || Likely.isSlip(any.equation()));
     }
 
     private static boolean isWeighted(Told told) {
@@ -46,7 +80,8 @@ final class ReckonedMeans implements Relation {
         int from = Math.max(0, told.figure().start() - WORDS_BEFORE);
         int stop = text.lastIndexOf('。', told.figure().start());
         boolean listed = told.mention().before().matches("[、和及].*");
-        return told.role() == Role.VALUE
+        return (told.role() == Role.VALUE || told.role() == Role.EACH)
+                && told.figure().nearness() == Figure.Nearness.EXACT
                 && !listed
                 && told.figure().kind() != Figure.Kind.PERCENTAGE_POINTS
                 && WEIGHTED.isIn(
@@ -56,19 +91,98 @@ final class ReckonedMeans implements Relation {
     private static Optional<Check> check(Told mean, List<Told> before) {
         List<Told> values = run(before, before.size(), mean);
         if (values.size() < 2) {
-            return Optional.empty();
+            return inTurns(mean, before);
         }
         int first = before.indexOf(values.get(0));
         for (int end = first; end >= values.size(); end--) {
             List<Told> weights = before.subList(end - values.size(), end);
             boolean alike = weights.stream()
-                    .allMatch(weight -> weight.isMeasured() && weight.isLike(weights.get(0)) && !weight.isLike(mean));
+                    .allMatch(weight -> isWeight(weight) && weight.isLike(weights.get(0)) && !weight.isLike(mean));
             if (alike) {
-                Check check = check(mean, values, weights);
-                return Optional.of(check).filter(any -> Near.tight(any.equation()) || Near.within(any.equation(), FAR));
+                return told(mean, values, weights);
             }
         }
         return Optional.empty();
+    }
+
+    /** Worked out from what is printed; where that does not give it, the mean without weights or a slip of the pen betrays it. */
+    private static Optional<Check> told(Told mean, List<Told> values, List<Told> weights) {
+        Check check = check(mean, values, weights);
+        if (Near.tight(check.equation())) {
+            return Optional.of(check);
+        }
+        boolean plain = isPlain(mean, values);
+        boolean exchanged = mean.figure().digits() >= LONG
+                && check.equation()
+                        .expected()
+                        .filter(right -> NearMisses.isExchange(mean.figure(), right))
+                        .isPresent();
+        Check printed = new Check(
+                check.kind(),
+                check.code(),
+                check.subject(),
+                check.formula(),
+                check.equation().fromPrinted());
+        return Optional.of(plain || exchanged ? printed : check)
+                .filter(any -> Near.within(any.equation(), FAR)
+                        || (isOutside(mean, values) && Near.within(any.equation(), FURTHER)));
+    }
+
+    /** Whether the mean is the one without weights. */
+    private static boolean isPlain(Told mean, List<Told> values) {
+        Exact sum = values.stream().map(value -> value.figure().value()).reduce(Exact.ZERO, Exact::plus);
+        return mean.figure().rounded().holds(sum.dividedBy(Exact.of(values.size())));
+    }
+
+    /** 6.40亿元、利率2.88%，8.10亿元、利率3.05%，加权平均3.03%: weight and value in turns, whichever is first, three figures apart at most. */
+    private static Optional<Check> inTurns(Told mean, List<Told> before) {
+        List<Told> values = new ArrayList<>();
+        List<Told> weights = new ArrayList<>();
+        List<Told> own =
+                before.stream().filter(other -> other.inSentenceOf(mean)).toList();
+        List<Told> all = own.size() < 2 * 2 ? before : own;
+        Told like = null;
+        for (int i = all.size() - 1; i >= 1; i--) {
+            Told value = all.get(i);
+            Told weight = all.get(i - 1);
+            boolean pair = value.isLike(mean)
+                    && !value.role().isChange()
+                    && !weight.isLike(mean)
+                    && (like == null || weight.isLike(like));
+            if (pair && isWeight(weight)) {
+                values.add(0, value);
+                weights.add(0, weight);
+                like = weight;
+                i--;
+            } else if (value.isLike(mean)) {
+                break;
+            }
+        }
+        boolean named = values.stream().allMatch(value -> name(value).equals(name(values.get(0))));
+        return values.size() >= 2 && named
+                ? told(mean, values, weights)
+                        .filter(check -> check.equation().judge() != Verdict.DIFFERS
+                                || isPlain(mean, values)
+                                || isOutside(mean, values)
+                                || Likely.isSlip(check.equation()))
+                : Optional.empty();
+    }
+
+    /** The last two characters of what a value is called: 利率. */
+    private static String name(Told value) {
+        String words = value.mention().before().replaceAll("(?:为|是|达到?|约|：)+$", "");
+        return words.substring(Math.max(0, words.length() - 2));
+    }
+
+    private static boolean isOutside(Told mean, List<Told> values) {
+        Exact own = mean.figure().value();
+        return values.stream().allMatch(value -> value.figure().value().compareTo(own) < 0)
+                || values.stream().allMatch(value -> value.figure().value().compareTo(own) > 0);
+    }
+
+    private static boolean isWeight(Told told) {
+        return told.figure().value().signum() > 0
+                && (told.isMeasured() || told.figure().kind() == Figure.Kind.PERCENT);
     }
 
     /** The last figures before of the kind of the mean, with nothing between them. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Kind;
@@ -32,6 +33,17 @@ final class ReckonedRates implements Relation {
             Sought.of("合计|目标|要求|标准|不低于|不高于|控制|利率|税率|费率|权重|系数|折扣|下浮|首付|预付|序时|同期|上年|去年|平均|年均|全[国省市区县]|排名");
 
     private static final Sought DONE = Sought.of("(?:完成|执行|支付|支出|到位|实现|进度)[^，。；\\d]{0,2}[率度](?:为|达到?|是)?$");
+
+    /** 调整率, 节约率, 结余率: the rate of a figure that is named like it. */
+    private static final Sought NAMED =
+            Sought.of("(?<stem>[\\u4e00-\\u9fa5]{2})(?:率|比例|幅度)(?:仅|约|为|是|达到?|高达|：)*$");
+
+    private static final Sought ADJUSTED = Sought.of("调[增减整]|追加");
+
+    /** Before the whole where the rate behind tells its name: 目标人数15000人，实际筛查14286人，目标完成率. */
+    private static final Sought PLANNED = Sought.of("目标|计划|任务|应|预算");
+
+    private static final int VERY_FAR = 70;
 
     private static final String GENERAL = "计划|目标|完成|实际|全年|年度|已|共|累计|新增|任务|项目|资金|预算|支出|安排";
 
@@ -66,12 +78,20 @@ final class ReckonedRates implements Relation {
     private static boolean isReckoned(Told told) {
         Figure figure = told.figure();
         return figure.kind() == Figure.Kind.PERCENT
-                && told.role() == Role.VALUE
-                && !GIVEN.isIn(told.mention().before());
+                && (told.role() == Role.VALUE
+                        || figure.nearness() == Figure.Nearness.ABOUT
+                        || NAMED.isIn(told.mention().before()))
+                && !GIVEN.isIn(told.mention().before().replaceAll("目标(?=完成率|达成率|实现率)", ""));
     }
 
     private static Optional<Check> check(Told told, Told.OfText text) {
         List<Told> around = text.until(told.paragraph(), BACK);
+        Optional<Check> adjusted = told.mention().before().contains("调整")
+                ? ofChange(told, text.paragraphs().get(told.paragraph()))
+                : Optional.empty();
+        if (adjusted.isPresent()) {
+            return adjusted;
+        }
         for (Told one : told.figure().digits() >= LONG ? around : List.<Told>of()) {
             for (Told two : around) {
                 boolean pair = one.isOther(two)
@@ -87,13 +107,97 @@ final class ReckonedRates implements Relation {
             }
         }
         List<Told> own = text.paragraphs().get(told.paragraph());
+        if (told.role() != Role.VALUE && told.figure().nearness() == Figure.Nearness.EXACT) {
+            return ofChange(told, own);
+        }
         return inBrackets(told, own)
+                .or(() -> ofChange(told, own))
+                .or(() -> ofPlanned(told, own))
                 .or(() -> ofNamed(told, own).filter(check -> Likely.is(check, FAR)))
                 .or(() -> beside(told, own)
+                        .map(ReckonedRates::fromPrinted)
                         .filter(check -> isSlip(check.equation())
                                 || (SHARE.isIn(told.mention().before())
                                         && told.figure().digits() >= LONG
                                         && Likely.is(check, FAR))));
+    }
+
+    /** 94.40% of 2.21万亩 and 2.35万亩, which give 94.04%: so short figures give both, but the digits say which was meant. */
+    private static Check fromPrinted(Check check) {
+        Equation equation = check.equation();
+        boolean exchanged = equation.judge() != Verdict.DIFFERS
+                && !Near.tight(equation)
+                && equation.result().digits() > LONG
+                && equation.expected()
+                        .filter(right -> NearMisses.isExchange(equation.result(), right))
+                        .isPresent();
+        return exchanged
+                ? new Check(check.kind(), check.code(), check.subject(), check.formula(), equation.fromPrinted())
+                : check;
+    }
+
+    /** 年初预算6248万元，净调增437.36万元，调整率为7%: what was added or is left, over the only other figure of its kind before it. */
+    private static Optional<Check> ofChange(Told told, List<Told> own) {
+        Matcher named = NAMED.in(told.mention().before());
+        if (!named.find()) {
+            return Optional.empty();
+        }
+        String stem = named.group("stem");
+        List<Told> before = own.stream()
+                .filter(other -> other.isBefore(told) && other.isMeasured() && other.sentencesFrom(told) <= 1)
+                .filter(other -> !other.figure().value().isZero() && other.role() != Role.EACH)
+                .toList();
+        Optional<Told> top = before.stream()
+                .filter(other -> other.inSentenceOf(told) && !other.role().isLevel())
+                .filter(other -> other.mention().before().contains(stem)
+                        || (stem.equals("调整")
+                                && ADJUSTED.isIn(other.mention().before())))
+                .reduce((one, two) -> two);
+        List<Told> wholes = before.stream()
+                .filter(other -> top.isPresent()
+                        && other.isBefore(top.get())
+                        && other.isLike(top.get())
+                        && other.figure().value().compareTo(top.get().figure().value()) > 0)
+                .toList();
+        return wholes.size() == 1 ? tied(told, top.get(), wholes.get(0)) : Optional.empty();
+    }
+
+    /** 目标人数15000人，实际筛查14286人，目标完成率约为95%: the only figure of a plan, and the only one of what was done. */
+    private static Optional<Check> ofPlanned(Told told, List<Told> own) {
+        if (!DONE.isIn(told.mention().before().replaceAll("约为?$", ""))) {
+            return Optional.empty();
+        }
+        List<Told> before = own.stream()
+                .filter(other -> other.isBefore(told) && other.isMeasured() && other.inSentenceOf(told))
+                .toList();
+        if (before.size() != 2
+                || !before.get(0).isLike(before.get(1))
+                || before.get(0).figure().value().isZero()) {
+            return Optional.empty();
+        }
+        Told plan = before.get(0);
+        Told done = before.get(1);
+        String between =
+                told.text().substring(done.figure().end(), told.figure().start());
+        boolean pair = PLANNED.isIn(plan.mention().before())
+                && between.startsWith("，")
+                && between.indexOf('”') < 0
+                && !done.mention().before().contains("其中")
+                && !plan.role().isChange()
+                && done.role() == Role.VALUE
+                && !done.mention().bracketed();
+        return pair ? tied(told, done, plan) : Optional.empty();
+    }
+
+    /** Words leave no doubt which two figures a rate is of: told however short it is. */
+    private static Optional<Check> tied(Told told, Told part, Told whole) {
+        Check check = fromPrinted(quotient(told, part.figure(), whole.figure()));
+        Equation equation = check.equation();
+        boolean slip = equation.expected()
+                .filter(right -> NearMisses.isWrongUnit(told.figure(), right)
+                        || NearMisses.isDigitExchange(told.figure(), right))
+                .isPresent();
+        return Optional.of(check).filter(any -> slip || Likely.is(any, VERY_FAR));
     }
 
     /** Digits exchanged; one wrong digit only where no figure is so short that many quotients come out near. */
@@ -181,7 +285,8 @@ final class ReckonedRates implements Relation {
         List<Told> before = new ArrayList<>();
         for (Told other : own) {
             boolean near = other.isBefore(told) && other.isMeasured() && other.sentencesFrom(told) <= 1;
-            if (near && other.role().isLevel() && !other.figure().value().isZero()) {
+            boolean level = other.role().isLevel() || isPlan(other);
+            if (near && level && !other.figure().value().isZero()) {
                 before.add(other);
             }
         }
@@ -190,7 +295,8 @@ final class ReckonedRates implements Relation {
         }
         Told part = before.get(before.size() - 1);
         List<Told> alike = before.stream()
-                .filter(other -> other.isOther(part) && other.isLike(part) && other.role() == Role.VALUE)
+                .filter(other -> other.isOther(part) && other.isLike(part))
+                .filter(other -> other.role() == Role.VALUE || isPlan(other))
                 .filter(other -> !hasShare(other, own))
                 .toList();
         boolean adjoins = told.figure().start() - part.figure().end() <= 16 && part.inSentenceOf(told);
@@ -210,6 +316,13 @@ final class ReckonedRates implements Relation {
             return Optional.empty();
         }
         return Optional.of(quotient(told, part.figure(), whole.figure()));
+    }
+
+    /** A target is a whole as well. */
+    private static boolean isPlan(Told told) {
+        return told.role() == Role.BOUND
+                && told.figure().nearness() == Figure.Nearness.EXACT
+                && PLANNED.isIn(told.mention().before());
     }
 
     /** 脱贫户6854人，占68.0%；女性1210人，占12.0%: a part of the same whole is not the whole. */

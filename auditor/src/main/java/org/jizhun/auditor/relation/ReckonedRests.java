@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Kind;
@@ -23,6 +25,17 @@ final class ReckonedRests implements Relation {
     private static final int BACK = 2;
     private static final int LONG = 4;
     private static final int FAR = 30;
+    private static final int SURE = 3;
+
+    private static final Sought FEW = Sought.of("(?:尚|还|仍|剩余|其余|余下|未)[^，。；、\\d]{0,6}$");
+
+    private static final Sought NOT = Sought.of("^(?:尚|还)?未(?<name>[\\u4e00-\\u9fa5]{2})");
+
+    /** 剔除不全的7份后, 扣除质保金9.60万元后: the next figure is what is left. */
+    private static final Sought WITHOUT = Sought.of("(?:剔除|扣除|扣减|减去|核减|除去|去除|去掉|减除|审减|扣回|退回)[^，。；、\\d]{0,14}$");
+
+    private static final Sought AFTERWARDS = Sought.of(
+            "^(?:无效|问卷|[^，。；、\\d]{0,8})后[，]?[^，。；\\d]{0,14}$|^，(?:复核|核定|最终|认定)后?(?:的)?(?:综合|最终)?(?:得分|分数|总分)为?$");
 
     private static final Sought ADJUSTED =
             Sought.of("(?:调整后|调整为|全年(?:部门)?预算|调整预算|最终预算|年末|期末|核定为|预算变为|增至|减至|达到)[^，。；、\\d]{0,12}$");
@@ -30,16 +43,18 @@ final class ReckonedRests implements Relation {
     private static final Sought FIRST = Sought.of("(?:年初|期初|原|初始|上年(?:末|结转))[^，。；\\d]{0,14}$");
 
     /** 追加县级财政资金76.40万元: what was added, named behind the word. */
-    private static final Sought ADDED = Sought.of("(?:追加|调增|新增|增拨|增加|增列)[^，。；、\\d]{0,14}$");
+    private static final Sought ADDED = Sought.of("(?:追加|调增|新增|增拨|增加|增列|招聘|接收|调入|转入|录用)[^，。；、\\d]{0,14}$");
 
-    private static final Sought TAKEN = Sought.of("(?:收回|调减|核减|压减|上缴|调出|减少|划出|退回)[^，。；、\\d]{0,14}$");
+    private static final Sought TAKEN = Sought.of("(?:收回|调减|核减|压减|上缴|调出|减少|划出|退回|退休|辞职|离职|转出)[^，。；、\\d]{0,14}$");
 
     /** 年末结转56.07万元，收回财政结余30.00万元: what is left lies in two places. */
     private static final Sought OTHER_REST = Sought.of("(?:收回|上缴|缴回|交回|退回|调减|统筹|结转|结余)[^，。；\\d]{0,8}$");
 
-    private static final Sought WHOLE = Sought.of("预算|总|安排|到位|下达|概算|发行|合同|额度|收入|原值|限价|计划|编制|批复|投资");
+    private static final Sought WHOLE =
+            Sought.of("预算|总|安排|到位|下达|概算|发行|合同|额度|收入|原值|限价|计划|编制|批复|投资|任务|应|目标|共|排查|受理|申报");
 
-    private static final Sought DONE = Sought.of("支出|执行|支付|使用|完成|拨付|落实|中标|成交|折旧|发放|签约|到位|实有|结算");
+    private static final Sought DONE =
+            Sought.of("支出|执行|支付|使用|完成|拨付|落实|中标|成交|折旧|发放|签约|到位|实有|结算|通过|建成|办结|整改|验收|竣工|完工|开工|列支");
 
     @Override
     public String name() {
@@ -51,18 +66,24 @@ final class ReckonedRests implements Relation {
         Told.OfText text = Told.OfText.of(claims);
         for (List<Told> paragraph : text.paragraphs()) {
             for (Told told : paragraph) {
+                boolean points = told.figure().kind() == Figure.Kind.POINTS;
+                if (points && !ledger.judged(told.figure())) {
+                    without(told, paragraph).ifPresent(ledger::check);
+                }
                 if (!told.isMeasured() || ledger.settles(told.figure())) {
                     continue;
                 }
                 Optional<Check> check = told.role() == Role.LEFT
-                        ? rest(told, text)
-                        : told.role() == Role.VALUE ? adjusted(told, paragraph) : Optional.empty();
+                        ? rest(told, text, ledger)
+                        : told.role() == Role.VALUE
+                                ? without(told, paragraph).or(() -> adjusted(told, paragraph))
+                                : Optional.empty();
                 check.ifPresent(ledger::check);
             }
         }
     }
 
-    private static Optional<Check> rest(Told told, Told.OfText text) {
+    private static Optional<Check> rest(Told told, Told.OfText text, Ledger ledger) {
         List<Told> levels = text.until(told.paragraph(), BACK).stream()
                 .filter(other -> other.isOther(told) && other.isLike(told) && other.role() != Role.EACH)
                 .toList();
@@ -97,7 +118,95 @@ final class ReckonedRests implements Relation {
                 }
             }
         }
-        return slip.or(() -> named(told, before));
+        return slip.or(() -> proved(told, levels, text, ledger))
+                .or(() -> lessAll(told, before))
+                .or(() -> few(told, before))
+                .or(() -> named(told, before));
+    }
+
+    /** 控制在1480.00万元，结算价1429.36万元，节约50.64万元，节约率3.42%: the rate, which holds, says what the rest is of. */
+    private static Optional<Check> proved(Told told, List<Told> levels, Told.OfText text, Ledger ledger) {
+        for (Told rate : text.paragraphs().get(told.paragraph())) {
+            boolean near = rate.figure().kind() == Figure.Kind.PERCENT
+                    && rate.figure().digits() >= SURE
+                    && isNamedAlike(told, rate)
+                    && rate.sentencesFrom(told) <= 1;
+            for (Check holds : near ? ledger.holding(rate.figure()) : List.<Check>of()) {
+                Equation equation = holds.equation();
+                List<Told> wholes = levels.stream()
+                        .filter(other -> equation.bottom().weights().keySet().equals(Set.of(other.figure())))
+                        .filter(other -> equation.top().weights().keySet().equals(Set.of(told.figure())))
+                        .toList();
+                List<Told> done = levels.stream()
+                        .filter(other -> !wholes.isEmpty() && wholes.get(0).isBefore(other) && other.isBefore(told))
+                        .filter(other -> other.role() == Role.VALUE)
+                        .toList();
+                if (done.size() == 1) {
+                    return Optional.of(check(told, wholes.get(0), done.get(0)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** 节约50.64万元 and 节约率: two characters right before the one in the words before the other. */
+    private static boolean isNamedAlike(Told told, Told rate) {
+        String name = told.mention().before().replaceAll("[^\\u4e00-\\u9fa5]", "");
+        return name.length() >= 2 && rate.mention().before().contains(name.substring(name.length() - 2));
+    }
+
+    /** 到位860万元。已支付工程款702.48万元，支付监理费36.90万元，剩余120.62万元: the whole less all that was spent of it. */
+    private static Optional<Check> lessAll(Told told, List<Told> before) {
+        Told whole = null;
+        List<Told> spent = new ArrayList<>();
+        for (Told other : before) {
+            boolean done = DONE.isIn(other.mention().before());
+            if (whole != null
+                    && done
+                    && other.figure().value().compareTo(whole.figure().value()) < 0) {
+                spent.add(other);
+            } else if (WHOLE.isIn(other.mention().before())) {
+                whole = other;
+                spent.clear();
+            } else {
+                return Optional.empty();
+            }
+        }
+        if (whole == null || spent.size() < 2) {
+            return Optional.empty();
+        }
+        Side rest = Side.of(whole.figure());
+        for (Told other : spent) {
+            rest = rest.minus(other.figure());
+        }
+        Check check = new Check(
+                Kind.DIFFERENCE,
+                "difference-differs",
+                told.mention().claim().label(),
+                Formulas.combined(
+                        List.of(whole.figure()),
+                        spent.stream().map(Told::figure).toList()),
+                new Equation(told.figure(), rest, Side.ONE));
+        return Optional.of(check).filter(any -> Near.tight(any.equation()) || Likely.is(any, FAR));
+    }
+
+    /** 任务15个，通过验收12个，尚有3个未通过: the only two of their kind, however few. */
+    private static Optional<Check> few(Told told, List<Told> before) {
+        boolean two = told.figure().kind() == Figure.Kind.COUNT
+                && FEW.isIn(told.mention().before())
+                && before.size() == 2
+                && before.stream().allMatch(other -> other.inSentenceOf(told));
+        Matcher not = NOT.in(told.mention().after());
+        boolean negated = two && not.find() && before.get(1).mention().before().contains(not.group("name"));
+        if (!negated) {
+            return Optional.empty();
+        }
+        Figure whole = before.get(0).figure();
+        boolean less = before.get(1).figure().value().compareTo(whole.value()) < 0
+                && told.figure().value().compareTo(whole.value()) < 0
+                && WHOLE.isIn(before.get(0).mention().before())
+                && DONE.isIn(before.get(1).mention().before());
+        return less ? Optional.of(check(told, before.get(0), before.get(1))) : Optional.empty();
     }
 
     /** The last figures that are named as a whole and as what was done with it. */
@@ -122,6 +231,27 @@ final class ReckonedRests implements Relation {
                 told.mention().claim().label(),
                 whole.figure().text() + " - " + done.figure().text(),
                 new Equation(told.figure(), Side.of(whole.figure()).minus(done.figure()), Side.ONE));
+    }
+
+    /** 收回172份，剔除7份后，有效问卷165份. */
+    private static Optional<Check> without(Told told, List<Told> paragraph) {
+        int at = paragraph.indexOf(told);
+        if (at < 2) {
+            return Optional.empty();
+        }
+        Told taken = paragraph.get(at - 1);
+        Told first = paragraph.get(at - 2);
+        String between =
+                told.text().substring(taken.figure().end(), told.figure().start());
+        boolean row = taken.isLike(told)
+                && first.isLike(told)
+                && first.inSentenceOf(told)
+                && WITHOUT.isIn(taken.mention().before())
+                && AFTERWARDS.isIn(between)
+                && first.role() != Role.EACH
+                && !first.mention().bracketed()
+                && taken.figure().value().compareTo(first.figure().value()) < 0;
+        return row ? Optional.of(check(told, first, taken)) : Optional.empty();
     }
 
     /** What the first figure becomes by all that was added and taken away between the two. */
@@ -150,6 +280,7 @@ final class ReckonedRests implements Relation {
         if (first == null || added.size() + taken.size() == 0) {
             return Optional.empty();
         }
+        int start = first.figure().start();
         Map<Figure, Exact> weights = new LinkedHashMap<>();
         weights.put(first.figure(), Exact.ONE);
         added.forEach(other -> weights.put(other.figure(), Exact.ONE));
@@ -162,7 +293,13 @@ final class ReckonedRests implements Relation {
                 told.mention().claim().label(),
                 Formulas.combined(plus, taken.stream().map(Told::figure).toList()),
                 new Equation(told.figure(), new Side(weights, Exact.ZERO), Side.ONE));
-        boolean moved = Near.within(check.equation(), FAR) && !isOtherWay(told, first, added, taken);
+        boolean all = paragraph.stream()
+                .filter(other -> other.isLike(told)
+                        && other.figure().start() > start
+                        && other.isBefore(told)
+                        && !other.mention().bracketed())
+                .allMatch(other -> added.contains(other) || taken.contains(other));
+        boolean moved = all && Near.within(check.equation(), FAR) && !isOtherWay(told, first, added, taken);
         return Optional.of(check).filter(any -> Near.rounded(any.equation()) || moved || Likely.isSlip(any.equation()));
     }
 

@@ -29,6 +29,15 @@ final class ReckonedSums implements Relation {
 
     private static final Sought SPLIT = Sought.of("[。；](?:从|按|分)[^，。；\\d]{1,8}(?:看|分|划分|统计)[，：]");
 
+    private static final Sought NEGATED =
+            Sought.of("[不未](?<name>合格|达标|通过|完成|整改|及格|办结|开工|使用|签约|就业|规范|符合)[^，。；、\\d]{0,2}$");
+
+    private static final int NEGATED_NEAR = 10;
+
+    private static final Sought NUMBERED = Sought.of("^[^，。；、]{1,20}(?:共|合计|累计|总计)[^，。；、\\d]{1,10}$");
+    private static final int LINES = 10;
+    private static final int SAME = 3;
+
     private static final int SPLIT_NEAR = 4;
 
     private static final int FEW_NEAR = 30;
@@ -40,10 +49,12 @@ final class ReckonedSums implements Relation {
 
     /** What closes parts before a whole. */
     private static final Sought CLOSES = Sought.of(
-            "(?:共计?|合计|总计|总共|累计|加总|合并|总和|[两三四五六七八九十]\\s*(?:项|类|部分|者|级|笔|家|批|期|个)[^，。；\\d]{0,8}?(?:共|合计|总计|累计|加总))[^，。；\\d]{0,10}$");
+            "(?:共计?|合计|总计|总共|累计|加总|合并|总和|构成|组成|即为|等于|[两三四五六七八九十]\\s*(?:项|类|部分|者|级|笔|家|批|期|个)[^，。；\\d]{0,8}?(?:共|合计|总计|累计|加总))[^，。；\\d]{0,10}$");
 
     /** 年初结转和结余80.68万元 is a part of what there is this year. */
     private static final Sought CARRIED = Sought.of("(?:结转|结余)[^，。；、\\d]{0,4}$");
+
+    private static final Sought TOTAL = Sought.of("(?:共计?|合计|总计|总额|总|累计|收入|支出)[^，。；、\\d]{0,6}$");
 
     /** 截至年底累计, 全年共: a total of its own, which closes nothing, unless its parts give it. */
     private static final int NEAR = 30;
@@ -87,13 +98,18 @@ final class ReckonedSums implements Relation {
 
         void examine(Told.OfText text) {
             for (List<Told> paragraph : text.paragraphs()) {
+                paragraph.forEach(told -> numbered(told, text).ifPresent(ledger::check));
                 splitFurtherOn(paragraph).ifPresent(ledger::check);
+                for (int i = 1; i + 1 < paragraph.size(); i++) {
+                    negated(paragraph, i).ifPresent(ledger::check);
+                }
                 for (int i = 0; i < paragraph.size(); i++) {
                     Told whole = paragraph.get(i);
                     if (isWhole(whole)) {
                         Optional<Check> check = bracketed(paragraph, i)
                                 .or(() -> opened(paragraph, whole))
-                                .or(() -> closed(paragraph, whole));
+                                .or(() -> closed(paragraph, whole))
+                                .or(() -> listedNext(paragraph, whole));
                         check.ifPresent(ledger::check);
                     }
                 }
@@ -102,11 +118,11 @@ final class ReckonedSums implements Relation {
 
         private boolean isSeen(Told whole, List<Told> parts) {
             List<Equation> with = known.getOrDefault(whole.figure(), List.of());
-            return parts.stream()
-                            .filter(part -> with.stream()
-                                    .anyMatch(equation -> equation.figures().contains(part.figure())))
-                            .count()
-                    >= 2;
+            return with.stream()
+                    .anyMatch(equation -> parts.stream()
+                                    .filter(part -> equation.figures().contains(part.figure()))
+                                    .count()
+                            >= 2);
         }
 
         /** 4872人（城市1036人、农村3294人）: the brackets right behind the whole. */
@@ -177,6 +193,111 @@ final class ReckonedSums implements Relation {
             return equation.expected()
                     .filter(right -> NearMisses.isDigitSlip(equation.result(), right))
                     .isPresent();
+        }
+
+        /** 支出共计31.25万元。出国费0万元；公务用车26.40万元；接待费4.85万元: the next sentence has nothing but one part in each of its pieces. */
+        private Optional<Check> listedNext(List<Told> paragraph, Told whole) {
+            String text = whole.text();
+            int from = whole.figure().end();
+            if (!text.startsWith("。", from)
+                    || !TOTAL.isIn(whole.mention().before())) {
+                return Optional.empty();
+            }
+            int end = text.indexOf('。', from + 1);
+            int stop = end < 0 ? text.length() : end;
+            List<Told> parts = new ArrayList<>();
+            int begin = from + 1;
+            while (begin < stop) {
+                int next = text.indexOf('；', begin);
+                int close = next < 0 || next > stop ? stop : next;
+                int start = begin;
+                List<Told> own = paragraph.stream()
+                        .filter(part ->
+                                part.figure().start() >= start && part.figure().end() <= close)
+                        .filter(part -> part.isLike(whole) && !part.mention().bracketed())
+                        .toList();
+                boolean one = own.size() == 1 && own.get(0).role() == Role.VALUE;
+                boolean none = own.isEmpty() && text.substring(begin, close).matches("[^\\d]*(?:为零|无|没有|未发生)[^\\d]*");
+                if (!one && !none) {
+                    return Optional.empty();
+                }
+                parts.addAll(own);
+                begin = close + 1;
+            }
+            boolean some = SOME.isIn(text.substring(from, stop));
+            return parts.size() < 2 || some || isSeen(whole, parts)
+                    ? Optional.empty()
+                    : Optional.of(check(whole, parts))
+                            .filter(check -> Near.tight(check.equation())
+                                    || Near.within(check.equation(), NEAR)
+                                    || Likely.isSlip(check.equation()));
+        }
+
+        /** 综上，三个子项目累计完成投资2324.23万元: one figure called the same in each of as many paragraphs right before. */
+        private Optional<Check> numbered(Told whole, Told.OfText text) {
+            int at = text.paragraphs().get(whole.paragraph()).indexOf(whole);
+            Told number =
+                    at < 1 ? whole : text.paragraphs().get(whole.paragraph()).get(at - 1);
+            String name = end(whole);
+            boolean closes = isWhole(whole)
+                    && whole.isMeasured()
+                    && number.figure().kind() == Figure.Kind.COUNT
+                    && number.figure().end()
+                            == whole.figure().start() - whole.mention().before().length()
+                    && NUMBERED.isIn(whole.mention().before());
+            List<Told> parts = new ArrayList<>();
+            for (int i = Math.max(0, whole.paragraph() - LINES); closes && i <= whole.paragraph(); i++) {
+                text.paragraphs().get(i).stream()
+                        .filter(part -> part.isBefore(whole) && !part.inSentenceOf(whole))
+                        .filter(part -> isPart(part, whole) && end(part).equals(name))
+                        .reduce((one, two) -> two)
+                        .ifPresent(parts::add);
+            }
+            boolean all = parts.size() >= 2 && number.figure().value().equals(Exact.of(parts.size()));
+            return all && !isSeen(whole, parts)
+                    ? Optional.of(check(whole, parts))
+                            .filter(check -> Near.tight(check.equation())
+                                    || Near.within(check.equation(), NEAR)
+                                    || Likely.isSlip(check.equation()))
+                    : Optional.empty();
+        }
+
+        /** The last three characters of what a figure is called. */
+        private static String end(Told told) {
+            String words = told.mention().before().replaceAll("(?:为|达到?|共|约)+$", "");
+            return words.substring(Math.max(0, words.length() - SAME));
+        }
+
+        /** 抽检386批次，不合格7批次，合格379批次: two that are named alike but for 不 or 未, behind their whole. */
+        private Optional<Check> negated(List<Told> paragraph, int at) {
+            Told whole = paragraph.get(at - 1);
+            Told one = paragraph.get(at);
+            Told two = paragraph.get(at + 1);
+            boolean row = whole.figure().kind() == Figure.Kind.COUNT
+                    && whole.isLike(one)
+                    && one.isLike(two)
+                    && whole.inSentenceOf(two)
+                    && whole.role() != Role.EACH
+                    && !whole.mention().bracketed()
+                    && whole.figure().value().compareTo(one.figure().value()) > 0
+                    && (isNot(one, two) || isNot(two, one))
+                    && !isSeen(whole, List.of(one, two));
+            return row
+                    ? Optional.of(check(whole, List.of(one, two)))
+                            .filter(check -> Near.tight(check.equation())
+                                    || Near.within(check.equation(), NEGATED_NEAR)
+                                    || two.figure()
+                                                    .value()
+                                                    .compareTo(whole.figure().value())
+                                            > 0)
+                    : Optional.empty();
+        }
+
+        private static boolean isNot(Told not, Told plain) {
+            Matcher negated = NEGATED.in(not.mention().before());
+            return negated.find()
+                    && plain.mention().before().endsWith(negated.group("name"))
+                    && !NEGATED.isIn(plain.mention().before());
         }
 
         /** 收入完成213.60亿元…。分级次看，市级收入68.72亿元，县区级收入144.88亿元: how a whole of an earlier sentence is split. */
@@ -251,6 +372,16 @@ final class ReckonedSums implements Relation {
                 return Optional.empty();
             }
             List<Check> checks = runs.stream().map(parts -> check(whole, parts)).toList();
+            boolean allSlip = all
+                    && checks.get(0)
+                            .equation()
+                            .expected()
+                            .filter(right -> whole.figure().digits() >= LEAST_DIGITS
+                                    && NearMisses.isExchange(whole.figure(), right))
+                            .isPresent();
+            if (allSlip) {
+                return Optional.of(checks.get(0));
+            }
             Optional<Check> holds = checks.stream()
                     .filter(check -> Near.tight(check.equation()))
                     .findFirst();

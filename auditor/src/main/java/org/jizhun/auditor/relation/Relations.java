@@ -125,6 +125,8 @@ public final class Relations {
             new Wording(),
             new Comparisons(),
             new RoundingConvention(),
+            new OpeningAndClosing(),
+            new RatesRespectively(),
             new ReckonedSums(),
             new ReckonedChanges(),
             new ReckonedRates(),
@@ -133,7 +135,8 @@ public final class Relations {
             new ReckonedProducts(),
             new ReckonedMeans(),
             new ReckonedDirections(),
-            new FactsByName());
+            new FactsByName(),
+            new SlippedResults());
 
     /** Those that ask what others have entered before them, and so must wait for them. */
     private static final Set<Class<? extends Relation>> LOOKING_BACK = Set.of(
@@ -146,6 +149,9 @@ public final class Relations {
             ReckonedProducts.class,
             ReckonedMeans.class,
             ReckonedDirections.class,
+            OpeningAndClosing.class,
+            RatesRespectively.class,
+            SlippedResults.class,
             TotalLessLosses.class,
             TableReading.class,
             YearRows.class,

@@ -69,10 +69,23 @@ final class Remainders implements Relation {
         for (Passage passage : claims.passages()) {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 2; i < mentions.size(); i++) {
+                if (isCarried(mentions, i)) {
+                    continue;
+                }
                 left(mentions, i, ledger).or(underWay(mentions, i, ledger)).ifPresent(ledger::check);
             }
         }
         yearEnd(claims, ledger);
+    }
+
+    /** 年末结转 beside 年初结转 is what {@link CarryOver} and {@link OpeningAndClosing} hold. */
+    private static boolean isCarried(List<Mention> mentions, int at) {
+        return OpeningAndClosing.isClosing(mentions.get(at))
+                && mentions.stream()
+                        .anyMatch(other -> OpeningAndClosing.isOpening(other)
+                                && other.isLike(mentions.get(at))
+                                && !other.figure().value().isZero()
+                                && Math.abs(other.sentence() - mentions.get(at).sentence()) <= 1);
     }
 
     /** Whole, done and under way in a row, and nothing of the kind after them. */

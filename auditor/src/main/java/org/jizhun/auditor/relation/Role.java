@@ -28,14 +28,15 @@ enum Role {
     /** 了, 额为, 幅度达 between a word for a change and its figure. */
     private static final String FILLED = "(?:了|额|数|额度|率|幅度?|比例|金额|资金|经费|为|达到?|是|共|各|合计|约|近|仅|人民币|同比|比上年)*[:：]?";
 
-    private static final Sought ROSE =
-            Sought.of("(?:净?增(?:加|长|收|产|支|幅|量|速|至)?|上升|提高|提升|升高|上涨|扩大|攀升|多支?|多收|新增|超支|高出?|涨幅|升幅|超出|上浮|多出|调增|追加|抬升|延长)"
+    private static final Sought ROSE = Sought.of(
+            "(?:净?增(?:加|长|收|产|支|幅|量|速|至)?|上升|提高|提升|升高|上涨|扩大|攀升|多支出?|多收入?|多缴|多拨|增支|超额|多|新增|超支|高出?|涨幅|升幅|超出|上浮|多出|调增|追加|抬升|延长)"
                     + FILLED + "$");
     private static final Sought FELL = Sought.of(
-            "(?:减(?:少|收|产|支|幅)?|下降|降低|降幅|压减|压缩|缩减|核减|调减|少支?|少收|低|回落|下滑|收窄|缩短|下浮|降|压降|精简|收回|调出|跌幅|下调)" + FILLED + "$");
+            "(?:减(?:少|收|产|支|幅)?|下降|降低|降幅|压减|压缩|缩减|核减|调减|少支出?|少收入?|少缴|减支|少|低|回落|下滑|收窄|缩短|下浮|降|压降|精简|收回|调出|跌幅|下调)"
+                    + FILLED + "$");
 
     private static final Sought REMAINS = Sought.of(
-            "(?:结余|结转|剩余|余额|余款|尾款|缺口|差额|结存|净值|净额|净资产|节约|节省|节支|未(?:支|拨|使|付|到|执|完|动|用)|尚[有余需欠差未]|还[有剩差需]|仍[有需差余]|相差|差距|待[付拨])[^，。；、\\d]{0,8}$");
+            "(?:结余|结转|剩余|余下|下余|余额|余款|尾款|缺口|差额|结存|净值|净额|净资产|节约|节省|节支|未(?:支|拨|使|付|到|执|完|动|用)|尚[有余需欠差未]|还[有剩差需]|仍[有需差余]|相差|差距|待[付拨])[^，。；、\\d]{0,8}$");
 
     /** 比年初预算的, 与上年同期: what is held against stands next. */
     private static final Sought AGAINST =
@@ -43,6 +44,16 @@ enum Role {
 
     /** 由年初的985万元核减为: the word for the change belongs to both, and how much it is now comes next. */
     private static final Sought MOVED = Sought.of("(?:由|从)[^，。；]*\\d[^，。；]*(?:为|至|到)$");
+
+    /** 预算由320万元调减至: what it was, since what it became follows. */
+    private static final Sought LEFT_FOR = Sought.of("^[^，。；、\\d]{0,10}(?:至|到|为)[^，。；、\\d]{0,6}$");
+
+    private static final Sought LEAVING = Sought.of("(?:由|从)[^，。；、\\d]{0,10}$");
+
+    /** 收回问卷172份: what came back is no fall. */
+    private static final Sought CAME_BACK = Sought.of("(?:收回|回收|交回|返回)[^，。；、\\d]{0,6}$");
+
+    private static final java.util.Set<String> SHEETS = java.util.Set.of("份", "张");
 
     private static final Sought THIS_YEAR = Sought.of("本年|今年|当年|全年|本期|目前");
 
@@ -62,20 +73,36 @@ enum Role {
         if (!mention.figure().nearness().equals(Figure.Nearness.EXACT)) {
             return BOUND;
         }
-        if (CostPerUnit.isEach(before)) {
+        if (CostPerUnit.isEach(before) || isForOne(mention)) {
             return EACH;
         }
         if (BOUNDED.isIn(before)) {
             return BOUND;
         }
-        Role change = isMoved(mention) ? VALUE : change(before);
+        Role change = isMoved(mention) || isBack(mention) ? VALUE : change(before);
         if (change != VALUE) {
             return change;
         }
         boolean thisYear = THIS_YEAR.isIn(before);
         boolean earlier = !thisYear
                 && NowAndThen.yearOfSentence(mention).map(own -> own < year).orElse(false);
-        return earlier || NowAndThen.saysThen(mention) || AGAINST.isIn(before) ? EARLIER : VALUE;
+        return earlier
+                        || NowAndThen.saysThen(mention)
+                        || (LEAVING.isIn(before)
+                                && LEFT_FOR.isIn(mention.after()))
+                        || AGAINST.isIn(before)
+                ? EARLIER
+                : VALUE;
+    }
+
+    /** 800元/吨. */
+    private static boolean isForOne(Mention mention) {
+        return mention.figure().kind() == Figure.Kind.AMOUNT && mention.after().startsWith("/");
+    }
+
+    private static boolean isBack(Mention mention) {
+        return SHEETS.contains(mention.figure().thing())
+                && CAME_BACK.isIn(mention.before());
     }
 
     private static Role ofPoints(Mention mention) {

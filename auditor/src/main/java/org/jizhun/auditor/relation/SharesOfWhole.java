@@ -35,6 +35,9 @@ final class SharesOfWhole implements Relation {
     private static final Sought IN_ROW = Sought.of("(?:权重|占比|比重)(?:分别|依次|各)(?:为|是|占)?$");
     private static final Sought WEIGHTS = Sought.of("权重|(?:设|指标|维度|体系|得分|评分)[^。；]{0,30}(?:比重|占比)");
     private static final Sought LAST = Sought.of("其他|其它|其余|不满意|非常不满意|不合格|较差|差等?|未完成");
+    /** 其余12.2%用于: what is left, told right behind the word. */
+    private static final Sought REST = Sought.of("(?:其余|余下|剩余|剩下)(?:的|为|约|部分|各项|资金)*(?:占)?$");
+
     private static final int FEWEST = 3;
 
     @Override
@@ -52,7 +55,8 @@ final class SharesOfWhole implements Relation {
                 boolean first = percent && IN_ROW.isIn(mention.before());
                 boolean next = inRow && percent && NEXT.is(mention.before());
                 inRow = first || next;
-                boolean share = next || (percent && SHARE.isIn(mention.before()));
+                boolean rest = percent && row.size() >= 2 && REST.isIn(mention.before());
+                boolean share = next || rest || (percent && SHARE.isIn(mention.before()));
                 if (first) {
                     judge(row, ledger);
                     row.clear();
@@ -104,7 +108,9 @@ final class SharesOfWhole implements Relation {
         boolean near = near(sum, 10);
         boolean weights = surely && near(sum, 30);
         if ((closes && near) || weights) {
-            tell(row, row.get(row.size() - 1).figure(), Optional.empty(), ledger);
+            Figure last = row.get(row.size() - 1).figure();
+            boolean rest = REST.isIn(row.get(row.size() - 1).before());
+            tell(row, last, rest ? rest(last, row).expected() : Optional.empty(), ledger);
         }
     }
 

@@ -14,6 +14,7 @@ import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
@@ -32,11 +33,17 @@ final class StandardTimes implements Relation {
 
     private static final Pattern EACH =
             Pattern.compile("每[^，。；\\d]{1,14}|[月年][人户]?均|[人生户亩]均[^，。；\\d]{0,4}|月租金|月工资|[/／][^，。；、）\\d]{1,6}");
+    /** 元/人·天, 每人每天. */
+    private static final Sought FOR_TWO = Sought.of("[/／][人名户](?:[·/／.]|每)?[天日月次]|每[人名户]每[天日月次]|[人名户]每?[天日]");
+
     private static final Sought COMPUTED = Sought.of("应|需|测算|核定|计算|核算|合计|共计|共需");
     private static final Sought INEXACT = Sought.of("约|近|实际|累计|先后|左右");
     private static final Pattern COUNTED_BY = Pattern.compile("^(?<thing>季度|月|学期|年|学年|批次|班次)");
     private static final Sought MONTH = Sought.of("月");
     private static final Sought YEAR = Sought.of("全年|年度|一年|年[租工发支]|年均|12个月|年");
+    /** 人均, 单位成本, 每公里造价: what was divided, so that the amount is none of its product. */
+    private static final Sought WORKED_OUT = Sought.of("均|成本|造价");
+
     private static final int MOST = 7;
     private static final int DIGITS = 3;
     private static final Exact MONTHS = Exact.of(12);
@@ -56,8 +63,9 @@ final class StandardTimes implements Relation {
         for (Passage passage : claims.passages()) {
             List<Mention> mentions = claims.mentions(passage);
             for (Mention mention : mentions) {
-                if (isStandard(mention) && !ledger.judged(mention.figure())) {
-                    scope(mentions, mention, passage).ifPresent(scope -> amounts(scope, ledger));
+                if (isStandard(mention)) {
+                    boolean open = !ledger.judged(mention.figure());
+                    scope(mentions, mention, passage).ifPresent(scope -> amounts(scope, open, ledger));
                 }
             }
             int last =
@@ -126,7 +134,8 @@ final class StandardTimes implements Relation {
                 && mention.figure().value().compareTo(standard.figure().value()) > 0;
     }
 
-    private static void amounts(Scope scope, Ledger ledger) {
+    /** @param open whether the standard is none that was worked out itself */
+    private static void amounts(Scope scope, boolean open, Ledger ledger) {
         List<Product> products = products(scope);
         for (Mention amount : scope.amounts()) {
             if (ledger.judged(amount.figure())) {
@@ -136,12 +145,33 @@ final class StandardTimes implements Relation {
                     .map(product -> check(scope, product, amount))
                     .filter(check -> Near.tight(check.equation()))
                     .findFirst();
-            if (fitting.isPresent()) {
+            Optional<Check> forgotten = fitting.isPresent() ? forgotten(scope, products, amount) : Optional.empty();
+            if (forgotten.isPresent()) {
+                ledger.check(forgotten.get());
+            } else if (fitting.isPresent() && open) {
                 ledger.check(fitting.get());
-            } else {
+            } else if (open) {
                 slip(scope, products, amount, ledger);
             }
         }
+    }
+
+    /** 12人，每人2天，800元/人·天，支付9600元: the standard is for two things, and only one of the numbers was taken. */
+    private static Optional<Check> forgotten(Scope scope, List<Product> products, Mention amount) {
+        if (!FOR_TWO.isIn(scope.each())) {
+            return Optional.empty();
+        }
+        List<Product> whole = products.stream()
+                .filter(product -> product.numbers().size() == 2 && !product.months() && isWhole(scope, product))
+                .toList();
+        boolean part = products.stream()
+                .anyMatch(product -> product.numbers().size() == 1
+                        && !product.months()
+                        && Near.tight(check(scope, product, amount).equation()));
+        return whole.size() == 1 && part
+                ? Optional.of(check(scope, whole.get(0), amount))
+                        .filter(check -> check.equation().judge() == Verdict.DIFFERS)
+                : Optional.empty();
     }
 
     private static void slip(Scope scope, List<Product> products, Mention amount, Ledger ledger) {
@@ -150,7 +180,7 @@ final class StandardTimes implements Relation {
                         && products.stream()
                                 .anyMatch(product ->
                                         Near.tight(check(scope, product, other).equation())));
-        boolean mean = scope.standard().before().contains("均");
+        boolean mean = WORKED_OUT.isIn(scope.standard().before());
         boolean later = scope.amounts().stream()
                 .anyMatch(other ->
                         other.figure().start() > scope.standard().figure().end()

@@ -33,6 +33,9 @@ final class UnitSlips implements Relation {
     /** 第一批, 二期, 一标段: which of several. */
     private static final Sought ORDINAL = Sought.of("(?<ordinal>第[一二三四五六七八九十\\d]+[批期笔次标]|[一二三四五六七八九]期)");
 
+    private static final int LONG = 5;
+    private static final int SURE = 3;
+
     @Override
     public String name() {
         return "unit-slips";
@@ -51,6 +54,7 @@ final class UnitSlips implements Relation {
                 Mention mention = mentions.get(i);
                 if (i > 0) {
                     moved(mentions.get(i - 1), mention, ledger);
+                    tenThousandfold(mentions.get(i - 1), mention, ledger);
                 }
                 ordinal(mention).ifPresent(ordinal -> again(mention, ordinal, numbered, ledger));
             }
@@ -94,6 +98,26 @@ final class UnitSlips implements Relation {
             String number =
                     two.text().substring(0, two.text().length() - two.unit().length());
             tell(two.text(), number + one.unit(), two.passage(), two.start(), two.end(), List.of(one), ledger);
+        }
+    }
+
+    /** 罚没收入438.6万元，全额上缴国库4386000万元: the same digits ten thousand times over, of which the yuan were meant. */
+    private static void tenThousandfold(Mention before, Mention mention, Ledger ledger) {
+        Figure one = before.figure();
+        Figure two = mention.figure();
+        Exact times = Exact.of(10_000);
+        boolean amounts = one.kind() == Figure.Kind.AMOUNT
+                && two.kind() == Figure.Kind.AMOUNT
+                && one.unit().equals("万元")
+                && two.unit().equals("万元")
+                && before.sentence() == mention.sentence()
+                && two.digits() > LONG
+                && digits(one).length() >= SURE
+                && two.value().equals(one.value().times(times));
+        if (amounts) {
+            String number =
+                    two.text().substring(0, two.text().length() - two.unit().length());
+            tell(two.text(), number + "元", two.passage(), two.start(), two.end(), List.of(one), ledger);
         }
     }
 

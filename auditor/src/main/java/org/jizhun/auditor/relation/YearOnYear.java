@@ -314,6 +314,7 @@ final class YearOnYear implements Relation {
                     new Check(Kind.YOY, "difference-differs", "", text, new Equation(figure, difference, Side.ONE))));
             comparison
                     .rate()
+                    .filter(figure -> !RatesRespectively.isFirst(figure))
                     .ifPresent(figure -> ledger.check(new Check(
                             Kind.YOY,
                             "growth-differs",

@@ -77,7 +77,12 @@ final class YearPairs implements Relation {
                 best = best.or(() -> other ? Optional.empty() : check);
             }
         }
-        best.filter(YearPairs::isNear).ifPresent(ledger::check);
+        best.filter(YearPairs::isNear)
+                .filter(check -> mentions.stream()
+                        .noneMatch(
+                                mention -> check.equation().bottom().weights().containsKey(mention.figure())
+                                        && Role.change(mention.before()).isChange()))
+                .ifPresent(ledger::check);
     }
 
     /** 门诊213万人次，较上年的189万人次增加24万人次；出院78216人次，较上年增长9.6%: what stands between is what grew. */
