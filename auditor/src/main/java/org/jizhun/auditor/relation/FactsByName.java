@@ -72,7 +72,9 @@ final class FactsByName implements Relation {
         Figure second = two.figure();
         boolean bare = (first.kind() == Figure.Kind.PLAIN) != (second.kind() == Figure.Kind.PLAIN);
         boolean like = first.isLike(second) && first.kind() != Figure.Kind.PLAIN;
+        // within one paragraph two figures are two things
         return (like || bare)
+                && !first.passage().equals(second.passage())
                 && !one.isBeside(two)
                 && one.goal() == two.goal()
                 && one.isOfSameTimeAs(two)
