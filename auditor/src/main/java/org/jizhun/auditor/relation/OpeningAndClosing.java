@@ -29,8 +29,8 @@ final class OpeningAndClosing implements Relation {
     private static final Sought CLOSING = Sought.of(
             "(?<![上去]|上年|去年)(?:年末|年底|年终|期末|月末|季末|截至[^，。；]{0,12}[末底日]|20\\d{2}年(?:年?[末底]|12月31日))[^，。；、\\d]{0,12}$");
 
-    private static final Sought CAME = Sought.of(
-            "收入|收到|收取|拨入|到位|下达|新收|新增|招聘|招录|录用|接收|调入|转入|考录|增加|追加|筹集|归集|发行|借入|购置|购入|采购|入库|流入|补充|纳入|划入|进入|增资");
+    private static final Sought CAME =
+            Sought.of("收入|收到|收取|拨入|到位|下达|新收|新增|招聘|招录|录用|接收|调入|转入|考录|增加|追加|筹集|归集|发行|借入|购置|购入|采购|入库|流入|补充|纳入|划入|进入|增资");
 
     private static final Sought WENT = Sought.of(
             "支出|使用|拨付|支付|发放|减少|退休|调出|转出|辞职|辞退|离职|死亡|去世|执结|办结|审结|结案|偿还|归还|还本|报废|处置|核销|出库|领用|收回|上缴|缴回|交回|退出|减员|划出|注销|消耗|化解|清退");

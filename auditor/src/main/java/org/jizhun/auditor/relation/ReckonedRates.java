@@ -35,8 +35,7 @@ final class ReckonedRates implements Relation {
     private static final Sought DONE = Sought.of("(?:完成|执行|支付|支出|到位|实现|进度)[^，。；\\d]{0,2}[率度](?:为|达到?|是)?$");
 
     /** 调整率, 节约率, 结余率: the rate of a figure that is named like it. */
-    private static final Sought NAMED =
-            Sought.of("(?<stem>[\\u4e00-\\u9fa5]{2})(?:率|比例|幅度)(?:仅|约|为|是|达到?|高达|：)*$");
+    private static final Sought NAMED = Sought.of("(?<stem>[\\u4e00-\\u9fa5]{2})(?:率|比例|幅度)(?:仅|约|为|是|达到?|高达|：)*$");
 
     private static final Sought ADJUSTED = Sought.of("调[增减整]|追加");
 
@@ -150,8 +149,7 @@ final class ReckonedRates implements Relation {
         Optional<Told> top = before.stream()
                 .filter(other -> other.inSentenceOf(told) && !other.role().isLevel())
                 .filter(other -> other.mention().before().contains(stem)
-                        || (stem.equals("调整")
-                                && ADJUSTED.isIn(other.mention().before())))
+                        || (stem.equals("调整") && ADJUSTED.isIn(other.mention().before())))
                 .reduce((one, two) -> two);
         List<Told> wholes = before.stream()
                 .filter(other -> top.isPresent()

@@ -50,8 +50,7 @@ final class ReckonedRests implements Relation {
     /** 年末结转56.07万元，收回财政结余30.00万元: what is left lies in two places. */
     private static final Sought OTHER_REST = Sought.of("(?:收回|上缴|缴回|交回|退回|调减|统筹|结转|结余)[^，。；\\d]{0,8}$");
 
-    private static final Sought WHOLE =
-            Sought.of("预算|总|安排|到位|下达|概算|发行|合同|额度|收入|原值|限价|计划|编制|批复|投资|任务|应|目标|共|排查|受理|申报");
+    private static final Sought WHOLE = Sought.of("预算|总|安排|到位|下达|概算|发行|合同|额度|收入|原值|限价|计划|编制|批复|投资|任务|应|目标|共|排查|受理|申报");
 
     private static final Sought DONE =
             Sought.of("支出|执行|支付|使用|完成|拨付|落实|中标|成交|折旧|发放|签约|到位|实有|结算|通过|建成|办结|整改|验收|竣工|完工|开工|列支");

@@ -199,8 +199,7 @@ final class ReckonedSums implements Relation {
         private Optional<Check> listedNext(List<Told> paragraph, Told whole) {
             String text = whole.text();
             int from = whole.figure().end();
-            if (!text.startsWith("。", from)
-                    || !TOTAL.isIn(whole.mention().before())) {
+            if (!text.startsWith("。", from) || !TOTAL.isIn(whole.mention().before())) {
                 return Optional.empty();
             }
             int end = text.indexOf('。', from + 1);

@@ -88,8 +88,7 @@ enum Role {
                 && NowAndThen.yearOfSentence(mention).map(own -> own < year).orElse(false);
         return earlier
                         || NowAndThen.saysThen(mention)
-                        || (LEAVING.isIn(before)
-                                && LEFT_FOR.isIn(mention.after()))
+                        || (LEAVING.isIn(before) && LEFT_FOR.isIn(mention.after()))
                         || AGAINST.isIn(before)
                 ? EARLIER
                 : VALUE;
@@ -101,8 +100,7 @@ enum Role {
     }
 
     private static boolean isBack(Mention mention) {
-        return SHEETS.contains(mention.figure().thing())
-                && CAME_BACK.isIn(mention.before());
+        return SHEETS.contains(mention.figure().thing()) && CAME_BACK.isIn(mention.before());
     }
 
     private static Role ofPoints(Mention mention) {

@@ -86,8 +86,8 @@ final class SlippedResults implements Relation {
             if (right.filter(told.figure().rounded()::holds).isPresent()) {
                 return Optional.empty();
             }
-            boolean interest = check.kind() == Kind.RATIO
-                    && INTEREST.isIn(told.mention().before());
+            boolean interest =
+                    check.kind() == Kind.RATIO && INTEREST.isIn(told.mention().before());
             if (right.filter(value -> value.signum() > 0
                             && (NearMisses.isExchange(told.figure(), value)
                                     || (interest && NearMisses.isSlip(told.figure(), value))))
