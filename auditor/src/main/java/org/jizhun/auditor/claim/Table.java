@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jizhun.auditor.text.Grid;
 import org.jizhun.auditor.text.Passage;
-import org.jizhun.auditor.text.Sought;
 
 /** A grid whose columns are understood as far as their headings go. */
 public record Table(Grid grid, List<Column> columns, List<Row> rows) {
@@ -32,7 +31,7 @@ public record Table(Grid grid, List<Column> columns, List<Row> rows) {
         }
 
         Row atLevel(int other) {
-            return new Row(Sought.kept("[-—–/]+$").replaceAll(label, ""), other, total, figures, cells);
+            return new Row(label, other, total, figures, cells);
         }
 
         /** Rows of one label are few. */
