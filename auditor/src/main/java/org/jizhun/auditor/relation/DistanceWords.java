@@ -21,9 +21,9 @@ final class DistanceWords {
 
     /** The word and a few more before the figure: 多支, 超支财政资金, 高于控制标准. */
     private static final Sought WORD = Sought.of(
-            "(?<word>超支出|多支出|少支出|超支|多支|少支|超收|短收|多收|少收|多完成|少完成|超额完成|超额|短缺|节约|节省|节支|高于|高出|低于|超出|超过|多于|少于|多出|少了|多了|延长|缩短|劣于|优于|好于|差于)[^，。；：、\\d]{0,10}$");
+            "(?<word>超支出|多支出|少支出|超支|多支|少支|超收|短收|增收|减收|增支|减支|多收|少收|多完成|少完成|超额完成|超额|短缺|节约|节省|节支|高于|高出|低于|超出|超过|多于|少于|多出|少了|多了|延长|缩短|劣于|优于|好于|差于)[^，。；：、\\d]{0,10}$");
 
-    private static final Sought MORE = Sought.of("超支出|多支出|超支|多支|超收|多收|多完成|超额完成|超额|高于|高出|超出|超过|多于|多出|多了|延长");
+    private static final Sought MORE = Sought.of("超支出|多支出|超支|多支|增支|超收|多收|增收|多完成|超额完成|超额|高于|高出|超出|超过|多于|多出|多了|延长");
     private static final Sought BETTER = Sought.of("优于|好于");
     private static final Sought WORSE = Sought.of("劣于|差于");
     private static final Sought OPEN = Sought.of("率|比|占|其中|[结剩]余|回收|盘活|每");
@@ -56,6 +56,10 @@ final class DistanceWords {
             Map.entry("少支", "多支"),
             Map.entry("超收", "短收"),
             Map.entry("短收", "超收"),
+            Map.entry("增收", "减收"),
+            Map.entry("减收", "增收"),
+            Map.entry("增支", "减支"),
+            Map.entry("减支", "增支"),
             Map.entry("多收", "少收"),
             Map.entry("少收", "多收"),
             Map.entry("多完成", "少完成"),

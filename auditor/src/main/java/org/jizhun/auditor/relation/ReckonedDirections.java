@@ -38,9 +38,6 @@ final class ReckonedDirections implements Relation {
 
     private static final Sought ADJUSTED = Sought.of("调整后|调整为|全年预算|最终|年末|期末");
 
-    private static final Pattern AGAINST =
-            Pattern.compile("(?:比|较|与|同)(?:上|去|前|往|年初|期初|预算|计划|目标|概算|原|20\\d{2})[^，。；、\\d]{0,12}$");
-
     @Override
     public String name() {
         return "reckoned-directions";
@@ -58,9 +55,6 @@ final class ReckonedDirections implements Relation {
                 }
                 if (told.role().isChange() && told.isMeasured()) {
                     adjusted(told, paragraph, ledger);
-                    if (i > 1) {
-                        against(told, paragraph.get(i - 1), paragraph, ledger);
-                    }
                 }
                 if (told.figure().kind() == Figure.Kind.PERCENTAGE_POINTS) {
                     points(told, paragraph, ledger);
@@ -181,41 +175,6 @@ final class ReckonedDirections implements Relation {
             int start = change.figure().start() - before.length() + before.lastIndexOf(word);
             tell(word, rose ? "调增" : "调减", change.figure().passage(), start, two, one, ledger);
         }
-    }
-
-    /** 完成9.36亿元，较上年8.88亿元减收0.48亿元: right before the change stands what it is held against. */
-    private static void against(Told told, Told base, List<Told> paragraph, Ledger ledger) {
-        String between =
-                told.text().substring(base.figure().end(), told.figure().start());
-        boolean held = base.isLike(told)
-                && AGAINST.matcher(base.mention().before()).find()
-                && between.equals(told.mention().before());
-        Optional<Told> now = paragraph.stream()
-                .filter(other -> held && other.isBefore(base) && other.isLike(base) && other.inSentenceOf(told))
-                .filter(other -> other.role() == Role.VALUE && !other.mention().bracketed())
-                .reduce((one, two) -> two);
-        if (now.isEmpty()) {
-            return;
-        }
-        ToldPair pair = new ToldPair(now.get(), base);
-        boolean holds = Near.rounded(new Equation(told.figure(), pair.distance(), Side.ONE));
-        String word = Role.word(between).replaceAll("(?:了|额|为|约|达)+$", "");
-        if (holds && pair.rose() == (told.role() == Role.FALL) && !word.isEmpty()) {
-            int start = base.figure().end() + between.lastIndexOf(word);
-            tell(word, turned(word), told.figure().passage(), start, now.get(), base, ledger);
-        }
-    }
-
-    /** 少支 for 多支: each character of a direction for its opposite. */
-    private static String turned(String word) {
-        String from = "增减多少升降高低涨跌扩缩加";
-        String to = "减增少多降升低高跌涨缩扩少";
-        StringBuilder other = new StringBuilder();
-        for (int i = 0; i < word.length(); i++) {
-            int at = from.indexOf(word.charAt(i));
-            other.append(at < 0 ? word.charAt(i) : to.charAt(at));
-        }
-        return other.toString();
     }
 
     /** 63.90%，慢于序时进度（58.33%）5.57个百分点: the two right before, whose distance it is. */

@@ -12,7 +12,10 @@ import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.kernel.quantity.Exact;
 
-/** A column of percentages that are the shares of another column's figures in their own sum, where no row gives that sum: 很了解 92 28.8%. */
+/**
+ * A column of percentages that are the shares of another column's figures: in their own sum, where no row gives that (很了解 92 28.8%), or in the first
+ * or last row, where that one has 100%.
+ */
 final class SharesOfColumn {
 
     private static final int LEAST = 3;

@@ -93,27 +93,33 @@ final class Terms implements Relation {
             int apart = Integer.parseInt(words.group("to")) - Integer.parseInt(words.group("from"));
             int stated = Numerals.count(words.group("number"));
             if (apart > 0 && stated > 0 && stated != apart && stated != apart + 1) {
-                String right = printed(words.group("number"), apart) + "年";
-                Problem problem = Problem.of(
-                        "term-differs",
-                        Place.NONE,
-                        "stated",
-                        words.group("number") + "年",
-                        "expected",
-                        right,
-                        "from",
-                        words.group("from") + "年",
-                        "to",
-                        words.group("to") + "年");
-                ledger.find(Finding.of(
-                        Kind.DATE,
-                        words.group("number") + "年",
-                        Optional.of(right),
-                        problem,
-                        passage.spot(words.start("number"), words.end()),
-                        List.of(passage.spot(words.start("from"), words.end("to")))));
+                tellYears(words, apart, passage, ledger);
             }
         }
+    }
+
+    /** A number of years that its first and last year do not give. */
+    private static void tellYears(Matcher words, int years, Passage passage, Ledger ledger) {
+        String stated = words.group("number") + "年";
+        String right = printed(words.group("number"), years) + "年";
+        Problem problem = Problem.of(
+                "term-differs",
+                Place.NONE,
+                "stated",
+                stated,
+                "expected",
+                right,
+                "from",
+                words.group("from") + "年",
+                "to",
+                words.group("to") + "年");
+        ledger.find(Finding.of(
+                Kind.DATE,
+                stated,
+                Optional.of(right),
+                problem,
+                passage.spot(words.start("number"), words.end()),
+                List.of(passage.spot(words.start("from"), words.end("to")))));
     }
 
     /** 2021年至2025年，共5年: the first and the last year both count. */
@@ -123,25 +129,7 @@ final class Terms implements Relation {
             int count = Integer.parseInt(matcher.group("to")) - Integer.parseInt(matcher.group("from")) + 1;
             int stated = Numerals.count(matcher.group("number"));
             if (count > 1 && stated > 0 && stated != count) {
-                String right = printed(matcher.group("number"), count) + "年";
-                Problem problem = Problem.of(
-                        "term-differs",
-                        Place.NONE,
-                        "stated",
-                        matcher.group("number") + "年",
-                        "expected",
-                        right,
-                        "from",
-                        matcher.group("from") + "年",
-                        "to",
-                        matcher.group("to") + "年");
-                ledger.find(Finding.of(
-                        Kind.DATE,
-                        matcher.group("number") + "年",
-                        Optional.of(right),
-                        problem,
-                        passage.spot(matcher.start("number"), matcher.end()),
-                        List.of(passage.spot(matcher.start("from"), matcher.end("to")))));
+                tellYears(matcher, count, passage, ledger);
             }
         }
     }
