@@ -27,6 +27,11 @@ public record Day(LocalDate date, boolean ownYear, Passage passage, int start, i
     private static final Pattern YEAR = Pattern.compile("(?<year>20\\d{2})[年届]");
     private static final String MARKS = "，。；：！？、";
 
+    /** With its year and in full: 2037年6月17日. */
+    public static String print(LocalDate date) {
+        return date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
+    }
+
     /** The days of a passage in order; those that do not exist, and those without any year, are left out. */
     public static List<Day> of(Passage passage) {
         return of(passage, 0);

@@ -193,17 +193,8 @@ final class DaysTaken {
         String unit = words.group("unit");
         String printed = words.group("days") + unit;
         String right = Terms.printed(words.group("days"), taken.get()) + unit;
-        Problem problem = Problem.of(
-                "term-differs",
-                Place.NONE,
-                "stated",
-                printed,
-                "expected",
-                right,
-                "from",
-                pair.from().text(),
-                "to",
-                pair.to().text());
+        Problem problem =
+                WrongTerm.length(printed, right, pair.from().text(), pair.to().text());
         ledger.find(Finding.of(
                 Kind.DEADLINE,
                 printed,
@@ -232,17 +223,8 @@ final class DaysTaken {
         }
         String ofYear = right.getMonthValue() + "月" + right.getDayOfMonth() + "日";
         String expected = last.text().startsWith("20") ? right.getYear() + "年" + ofYear : ofYear;
-        Problem problem = Problem.of(
-                "due-date-differs",
-                Place.NONE,
-                "stated",
-                last.text(),
-                "expected",
-                expected,
-                "from",
-                pair.from().text(),
-                "term",
-                words.group("days") + words.group("unit"));
+        Problem problem =
+                WrongTerm.end(last.text(), expected, pair.from().text(), words.group("days") + words.group("unit"));
         ledger.find(Finding.of(
                 Kind.DEADLINE,
                 last.text(),

@@ -250,17 +250,7 @@ final class Deadlines implements Relation {
         if (right > 0 && right != stated && sure(limit, base, day, calendar)) {
             String unit = words.group("unit");
             int start = day.end() + words.start("days");
-            Problem problem = Problem.of(
-                    "term-differs",
-                    Place.NONE,
-                    "stated",
-                    stated + unit,
-                    "expected",
-                    right + unit,
-                    "from",
-                    base.text(),
-                    "to",
-                    day.text());
+            Problem problem = WrongTerm.length(stated + unit, right + unit, base.text(), day.text());
             ledger.find(Finding.of(
                     Kind.DEADLINE,
                     stated + unit,
@@ -351,7 +341,7 @@ final class Deadlines implements Relation {
                 base.text(),
                 "taken",
                 limit.taken(base.date(), day.date(), calendar));
-        if (ledger.findings().stream().anyMatch(finding -> finding.where().equals(day.spot()))) {
+        if (ledger.findsAt(day.spot())) {
             return;
         }
         ledger.find(Finding.of(

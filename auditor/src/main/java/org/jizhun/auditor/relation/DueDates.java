@@ -127,17 +127,7 @@ final class DueDates implements Relation {
         long apart = ChronoUnit.DAYS.between(start.date(), due.date());
         long right = isExchange(term.days(), apart) ? apart : apart + 1;
         String expected = term.text().replaceFirst("^\\d+", String.valueOf(right));
-        Problem problem = Problem.of(
-                "term-differs",
-                Place.NONE,
-                "stated",
-                term.text(),
-                "expected",
-                expected,
-                "from",
-                start.text(),
-                "to",
-                due.text());
+        Problem problem = WrongTerm.length(term.text(), expected, start.text(), due.text());
         ledger.find(Finding.of(
                 Kind.DEADLINE,
                 term.text(),
@@ -241,17 +231,7 @@ final class DueDates implements Relation {
         if (Math.abs(apart - stated) > 1) {
             String unit = words.group("unit");
             Spot spot = passage.spot(actual.end() + words.start("days"), actual.end() + words.end("unit"));
-            Problem problem = Problem.of(
-                    "term-differs",
-                    Place.NONE,
-                    "stated",
-                    stated + unit,
-                    "expected",
-                    apart + unit,
-                    "from",
-                    printed(due, days.get(at)),
-                    "to",
-                    actual.text());
+            Problem problem = WrongTerm.length(stated + unit, apart + unit, printed(due, days.get(at)), actual.text());
             ledger.find(Finding.of(
                     Kind.DEADLINE, stated + unit, Optional.of(apart + unit), problem, spot, List.of(actual.spot())));
         }
@@ -282,17 +262,7 @@ final class DueDates implements Relation {
 
     private static void tell(Day due, Day start, String term, LocalDate right, Ledger ledger) {
         String expected = printed(right, due);
-        Problem problem = Problem.of(
-                "due-date-differs",
-                Place.NONE,
-                "stated",
-                due.text(),
-                "expected",
-                expected,
-                "from",
-                start.text(),
-                "term",
-                term);
+        Problem problem = WrongTerm.end(due.text(), expected, start.text(), term);
         ledger.find(Finding.of(
                 Kind.DEADLINE, due.text(), Optional.of(expected), problem, due.spot(), List.of(start.spot())));
     }

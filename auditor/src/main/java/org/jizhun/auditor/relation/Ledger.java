@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Finding;
+import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Spot;
 
 /** What the relations enter: equations with their verdicts, and findings that are no equations. */
 public final class Ledger {
@@ -189,6 +191,17 @@ public final class Ledger {
     public List<Check> all() {
         mayAsk();
         return List.copyOf(checks.keySet());
+    }
+
+    /** Whether something is found wrong there, as far as it has been entered. */
+    boolean findsAt(Spot where) {
+        return findings.stream().anyMatch(finding -> finding.where().equals(where));
+    }
+
+    /** Whether something of that kind is found wrong in that line, as far as it has been entered. */
+    boolean findsInLine(Kind kind, Spot where) {
+        return findings.stream()
+                .anyMatch(finding -> finding.kind() == kind && finding.where().line() == where.line());
     }
 
     /** As far as they have been entered. */

@@ -11,7 +11,6 @@ import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 
 /**
@@ -141,17 +140,7 @@ final class MonthTerms {
         YearMonth right = from.plusMonths(12L * stated - (apart % 12 == 0 ? 0 : 1));
         String expected = right.getYear() + "年" + right.getMonthValue() + "月";
         String length = words.group("number") + "年";
-        Problem problem = Problem.of(
-                "due-date-differs",
-                Place.NONE,
-                "stated",
-                span.group("last"),
-                "expected",
-                expected,
-                "from",
-                span.group("first"),
-                "term",
-                length);
+        Problem problem = WrongTerm.end(span.group("last"), expected, span.group("first"), length);
         ledger.find(Finding.of(
                 Kind.DATE,
                 span.group("last"),
@@ -162,16 +151,6 @@ final class MonthTerms {
     }
 
     private static Problem problem(String stated, String expected, Matcher span) {
-        return Problem.of(
-                "term-differs",
-                Place.NONE,
-                "stated",
-                stated,
-                "expected",
-                expected,
-                "from",
-                span.group("first"),
-                "to",
-                span.group("last"));
+        return WrongTerm.length(stated, expected, span.group("first"), span.group("last"));
     }
 }

@@ -9,7 +9,6 @@ import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 
 /**
@@ -103,8 +102,7 @@ final class PeriodCounts {
         String unit = words.group("unit");
         String printed = words.group("number") + unit;
         String expected = Terms.printed(words.group("number"), right) + unit;
-        Problem problem =
-                Problem.of("term-differs", Place.NONE, "stated", printed, "expected", expected, "from", from, "to", to);
+        Problem problem = WrongTerm.length(printed, expected, from, to);
         ledger.find(Finding.of(
                 Kind.COUNT,
                 printed,
@@ -126,8 +124,7 @@ final class PeriodCounts {
         int at = words.start("to") - words.start("span");
         String expected = span.substring(0, at) + (from + stated - 1) + span.substring(at + 4);
         String term = words.group("number") + words.group("unit");
-        Problem problem = Problem.of(
-                "due-date-differs", Place.NONE, "stated", span, "expected", expected, "from", from, "term", term);
+        Problem problem = WrongTerm.end(span, expected, words.group("from"), term);
         ledger.find(Finding.of(
                 Kind.YEAR,
                 span,

@@ -13,7 +13,6 @@ import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 
 /**
@@ -129,28 +128,10 @@ final class TermColumns {
                         .text()
                         .replaceFirst("^\\d{4}", String.valueOf(row.right().getYear()));
         Problem problem = whole
-                ? Problem.of(
-                        "term-differs",
-                        Place.NONE,
-                        "stated",
-                        wrong.text(),
-                        "expected",
-                        expected,
-                        "from",
-                        row.from().text(),
-                        "to",
-                        row.to().text())
-                : Problem.of(
-                        "due-date-differs",
-                        Place.NONE,
-                        "stated",
-                        wrong.text(),
-                        "expected",
-                        expected,
-                        "from",
-                        row.from().text(),
-                        "term",
-                        row.length().text());
+                ? WrongTerm.length(
+                        wrong.text(), expected, row.from().text(), row.to().text())
+                : WrongTerm.end(
+                        wrong.text(), expected, row.from().text(), row.length().text());
         ledger.find(Finding.of(
                 Kind.DATE,
                 wrong.text(),

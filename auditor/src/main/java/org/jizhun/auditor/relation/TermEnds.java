@@ -16,7 +16,6 @@ import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
-import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 
 /**
@@ -289,19 +288,8 @@ final class TermEnds {
     }
 
     private static void length(Passage passage, Length length, String right, Moment begin, Moment end, Ledger ledger) {
-        Problem problem = Problem.of(
-                "term-differs",
-                Place.NONE,
-                "stated",
-                length.text(),
-                "expected",
-                right,
-                "from",
-                begin.text(),
-                "to",
-                end.text());
-        if (ledger.findings().stream()
-                .noneMatch(finding -> finding.where().equals(passage.spot(end.start(), end.end())))) {
+        Problem problem = WrongTerm.length(length.text(), right, begin.text(), end.text());
+        if (!ledger.findsAt(passage.spot(end.start(), end.end()))) {
             tell(length.text(), right, problem, passage.spot(length.start(), length.end()), passage, begin, ledger);
         }
     }
@@ -313,19 +301,8 @@ final class TermEnds {
         boolean monthBefore =
                 end.month() && (ChronoUnit.MONTHS.between(begin.date(), end.date()) + 1) % 12 == 0 && length.years();
         right = dayBefore ? right.minusDays(1) : monthBefore ? right.minusMonths(1) : right;
-        String expected =
-                right.getYear() + "年" + right.getMonthValue() + "月" + (end.month() ? "" : right.getDayOfMonth() + "日");
-        Problem problem = Problem.of(
-                "due-date-differs",
-                Place.NONE,
-                "stated",
-                end.text(),
-                "expected",
-                expected,
-                "from",
-                begin.text(),
-                "term",
-                length.text());
+        String expected = end.month() ? right.getYear() + "年" + right.getMonthValue() + "月" : Day.print(right);
+        Problem problem = WrongTerm.end(end.text(), expected, begin.text(), length.text());
         tell(end.text(), expected, problem, passage.spot(end.start(), end.end()), passage, begin, ledger);
     }
 

@@ -11,7 +11,6 @@ import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 
 /** A term line by line: 发行日期：2023年8月22日, 债券期限：15年, 到期日：2033年8月22日. The end follows from the other two. */
@@ -61,17 +60,11 @@ final class TermLines {
             return;
         }
         var due = end.date().getDayOfMonth() == right.getDayOfMonth() ? right : right.minusDays(1);
-        String expected = due.getYear() + "年" + due.getMonthValue() + "月" + due.getDayOfMonth() + "日";
-        Problem problem = Problem.of(
-                "due-date-differs",
-                Place.NONE,
-                "stated",
+        String expected = Day.print(due);
+        Problem problem = WrongTerm.end(
                 end.text(),
-                "expected",
                 expected,
-                "from",
                 begin.text(),
-                "term",
                 length.group("number") + (length.group("unit").equals("年") ? "年" : "个月"));
         ledger.find(Finding.of(
                 Kind.DATE,

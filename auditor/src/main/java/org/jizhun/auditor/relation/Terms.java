@@ -13,7 +13,6 @@ import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 
 /**
@@ -102,17 +101,7 @@ final class Terms implements Relation {
     private static void tellYears(Matcher words, int years, Passage passage, Ledger ledger) {
         String stated = words.group("number") + "年";
         String right = printed(words.group("number"), years) + "年";
-        Problem problem = Problem.of(
-                "term-differs",
-                Place.NONE,
-                "stated",
-                stated,
-                "expected",
-                right,
-                "from",
-                words.group("from") + "年",
-                "to",
-                words.group("to") + "年");
+        Problem problem = WrongTerm.length(stated, right, words.group("from") + "年", words.group("to") + "年");
         ledger.find(Finding.of(
                 Kind.DATE,
                 stated,
@@ -214,17 +203,7 @@ final class Terms implements Relation {
             return;
         }
         String right = words.group("length").replace(words.group("number"), printed(words.group("number"), whole));
-        Problem problem = Problem.of(
-                "term-differs",
-                Place.NONE,
-                "stated",
-                words.group("length"),
-                "expected",
-                right,
-                "from",
-                from.text(),
-                "to",
-                to.text());
+        Problem problem = WrongTerm.length(words.group("length"), right, from.text(), to.text());
         ledger.find(Finding.of(
                 Kind.DATE,
                 words.group("length"),
@@ -267,20 +246,8 @@ final class Terms implements Relation {
             Passage passage, Matcher words, int offset, Day from, Day to, LocalDate last, Ledger ledger) {
         boolean sameDay = last.getMonthValue() == to.date().getMonthValue()
                 && last.getDayOfMonth() == to.date().getDayOfMonth();
-        String expected = sameDay
-                ? to.text().replaceFirst("^\\d{4}", String.valueOf(last.getYear()))
-                : last.getYear() + "年" + last.getMonthValue() + "月" + last.getDayOfMonth() + "日";
-        Problem problem = Problem.of(
-                "due-date-differs",
-                Place.NONE,
-                "stated",
-                to.text(),
-                "expected",
-                expected,
-                "from",
-                from.text(),
-                "term",
-                words.group("length"));
+        String expected = sameDay ? to.text().replaceFirst("^\\d{4}", String.valueOf(last.getYear())) : Day.print(last);
+        Problem problem = WrongTerm.end(to.text(), expected, from.text(), words.group("length"));
         ledger.find(Finding.of(
                 Kind.DATE,
                 to.text(),
