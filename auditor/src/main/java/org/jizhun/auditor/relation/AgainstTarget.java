@@ -7,7 +7,6 @@ import java.util.regex.Matcher;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
-import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
@@ -15,8 +14,6 @@ import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -117,24 +114,12 @@ final class AgainstTarget implements Relation {
             Mention told, Matcher words, Mention now, Mention target, boolean above, Ledger ledger) {
         String stated = words.group("word");
         String right = above ? "低于" : "高于";
-        Problem problem = Problem.of(
-                "comparison-differs",
-                Place.NONE,
-                "stated",
-                stated,
-                "expected",
-                right,
-                "current",
-                now.figure().text(),
-                "base",
-                target.figure().text());
         int start = told.figure().start() - told.before().length() + words.start("word");
-        ledger.find(Finding.of(
-                Kind.DIRECTION,
+        ledger.find(WrongWord.compared(
                 stated,
                 Optional.of(right),
-                problem,
                 told.figure().passage().spot(start, told.figure().end()),
-                List.of(now.figure().spot(), target.figure().spot())));
+                now.figure(),
+                target.figure()));
     }
 }

@@ -22,19 +22,6 @@ final class Comparisons implements Relation {
 
     private static final Sought WORD = Sought.of(
             "^，?(?:均|但|仍|远|略|明显|总体|增速|增幅)?(?<word>高于|大于|低于|小于|少于|多于|超过|超出|不足|未达到|快于|慢于)(?<base>[^，。；\\d]{0,16})$");
-    private static final Map<String, String> OPPOSITE = Map.ofEntries(
-            Map.entry("高于", "低于"),
-            Map.entry("大于", "小于"),
-            Map.entry("低于", "高于"),
-            Map.entry("小于", "大于"),
-            Map.entry("少于", "多于"),
-            Map.entry("多于", "少于"),
-            Map.entry("超过", "低于"),
-            Map.entry("超出", "低于"),
-            Map.entry("不足", "超过"),
-            Map.entry("未达到", "达到"),
-            Map.entry("快于", "慢于"),
-            Map.entry("慢于", "快于"));
     /** 小于或等于100%计5分: a rule of scoring, no statement. */
     private static final Sought RULE = Sought.of("^(?:（含）|的|时|以内)?[，：]?(?:按\\d|(?:不?计|不?得|扣|加|为)(?:满分|\\d|分))");
 
@@ -97,7 +84,7 @@ final class Comparisons implements Relation {
         int start = passage.text().lastIndexOf(word, base.figure().start());
         tell(
                 word,
-                OPPOSITE.getOrDefault(word, ""),
+                OppositeWords.of(word).orElse(""),
                 passage.spot(start, base.figure().end()),
                 base.figure(),
                 current.figure(),
@@ -153,12 +140,10 @@ final class Comparisons implements Relation {
     }
 
     private static void tell(String stated, String expected, Spot where, Figure base, Figure current, Ledger ledger) {
-        boolean told = ledger.findings().stream()
-                .anyMatch(finding -> (finding.kind() == Kind.TARGET || finding.kind() == Kind.DIRECTION)
-                        && finding.where().line() == where.line());
+        boolean told = ledger.findsInLine(Kind.TARGET, where) || ledger.findsInLine(Kind.DIRECTION, where);
         if (told) {
             return;
         }
-        ledger.find(WrongWord.finding(Kind.DIRECTION, stated, Optional.of(expected), where, current, base));
+        ledger.find(WrongWord.compared(stated, Optional.of(expected), where, current, base));
     }
 }

@@ -1,20 +1,16 @@
 package org.jizhun.auditor.relation;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
-import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -33,26 +29,6 @@ final class Directions implements Relation {
     private static final Sought LAST_YEAR = Sought.of(
             "^(?:而|，)?(?:上年度?|去年|上一年度?|20\\d{2}年度?)(?:同期|全年|末)?(?:的)?(?:决算数?|实际|支出|实际支出|完成|发生|数|收入|总额|金额)*(?:为|是|：)?$");
     private static final Sought NOT_NOW = Sought.of("预算|上年|去年|年初|计划|目标|核定|指标|其中|占|20\\d{2}年初");
-    private static final Map<String, String> OPPOSITE = Map.ofEntries(
-            Map.entry("增加", "减少"),
-            Map.entry("增长", "下降"),
-            Map.entry("上升", "下降"),
-            Map.entry("提高", "下降"),
-            Map.entry("提升", "下降"),
-            Map.entry("升高", "下降"),
-            Map.entry("多", "少"),
-            Map.entry("减少", "增加"),
-            Map.entry("下降", "提高"),
-            Map.entry("降低", "提高"),
-            Map.entry("回落", "提高"),
-            Map.entry("下滑", "提高"),
-            Map.entry("多支", "少支"),
-            Map.entry("少支", "多支"),
-            Map.entry("多支出", "少支出"),
-            Map.entry("少支出", "多支出"),
-            Map.entry("多收", "少收"),
-            Map.entry("少收", "多收"),
-            Map.entry("少", "多"));
     private static final List<String> RISES = List.of("增加", "增长", "上升", "提高", "提升", "升高", "多");
 
     /** The word for a change right before its figure: 比上年增加了35万元, 同比降幅为5.2%. */
@@ -105,7 +81,7 @@ final class Directions implements Relation {
             return;
         }
         int start = then.end() + change.start("word");
-        tell("comparison-differs", word, OPPOSITE.getOrDefault(word, ""), passage, start, now, then, ledger);
+        tell(word, OppositeWords.of(word), passage, start, now, then, ledger);
     }
 
     /** 2023年为986万元，2022年为1021万元，比上年增加35万元: the change is that of two figures nearby, but the other way. */
@@ -123,8 +99,8 @@ final class Directions implements Relation {
             Figure now = pair.get().now().figure();
             Figure then = pair.get().then().figure();
             int start = told.figure().start() - told.before().length() + words.start("word");
-            String right = OPPOSITE.getOrDefault(word, up ? "减少" : "增加");
-            tell("comparison-differs", word, right, passage, start, now, then, ledger);
+            Optional<String> right = OppositeWords.of(word).or(() -> Optional.of(up ? "减少" : "增加"));
+            tell(word, right, passage, start, now, then, ledger);
         }
     }
 
@@ -172,7 +148,7 @@ final class Directions implements Relation {
             String word = said.group("said");
             int start = then.figure().end() + said.start("said");
             boolean rose = now.value().compareTo(then.figure().value()) > 0;
-            tell("comparison-differs", word, rose ? "比上年增加" : "比上年减少", passage, start, now, then.figure(), ledger);
+            tell(word, Optional.of(rose ? "比上年增加" : "比上年减少"), passage, start, now, then.figure(), ledger);
         }
     }
 
@@ -190,9 +166,8 @@ final class Directions implements Relation {
     }
 
     private static void tell(
-            String code,
             String stated,
-            String expected,
+            Optional<String> expected,
             Passage passage,
             int start,
             Figure now,
@@ -207,9 +182,6 @@ final class Directions implements Relation {
         if (told) {
             return;
         }
-        Problem problem = Problem.of(
-                code, Place.NONE, "stated", stated, "expected", expected, "current", now.text(), "base", then.text());
-        ledger.find(Finding.of(
-                Kind.DIRECTION, stated, Optional.of(expected), problem, where, List.of(now.spot(), then.spot())));
+        ledger.find(WrongWord.compared(stated, expected, where, now, then));
     }
 }

@@ -2,7 +2,6 @@ package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import org.jizhun.auditor.claim.Figure;
@@ -47,56 +46,6 @@ final class DistanceWords {
             "(?:规模|总额|总量|总数|数量|水平|总体|整体|较上年|比上年|同比|较年初|比年初|较去年)(?:较上年|比上年|同比|较年初|比年初|略|明显|小幅|大幅|进一步|持续|均|总体|整体)*(?:有所|略有|呈)?(?<trend>增加|增长|扩大|上升|提高|减少|下降|缩减|缩小|降低|萎缩)(?:态势|趋势)?(?=[，。；])");
 
     private static final Sought UP = Sought.of("增加|增长|扩大|上升|提高");
-    private static final Map<String, String> OPPOSITE = Map.ofEntries(
-            Map.entry("超支出", "少支出"),
-            Map.entry("多支出", "少支出"),
-            Map.entry("少支出", "多支出"),
-            Map.entry("超支", "节约"),
-            Map.entry("多支", "少支"),
-            Map.entry("少支", "多支"),
-            Map.entry("超收", "短收"),
-            Map.entry("短收", "超收"),
-            Map.entry("增收", "减收"),
-            Map.entry("减收", "增收"),
-            Map.entry("增支", "减支"),
-            Map.entry("减支", "增支"),
-            Map.entry("多收", "少收"),
-            Map.entry("少收", "多收"),
-            Map.entry("多完成", "少完成"),
-            Map.entry("少完成", "多完成"),
-            Map.entry("超额完成", "少完成"),
-            Map.entry("超额", "短缺"),
-            Map.entry("短缺", "超额"),
-            Map.entry("节约", "超支"),
-            Map.entry("节省", "超支"),
-            Map.entry("节支", "超支"),
-            Map.entry("高于", "低于"),
-            Map.entry("高出", "低于"),
-            Map.entry("低于", "高于"),
-            Map.entry("超出", "低于"),
-            Map.entry("超过", "低于"),
-            Map.entry("多于", "少于"),
-            Map.entry("少于", "多于"),
-            Map.entry("多出", "少于"),
-            Map.entry("多了", "少了"),
-            Map.entry("少了", "多了"),
-            Map.entry("延长", "缩短"),
-            Map.entry("缩短", "延长"),
-            Map.entry("优于", "劣于"),
-            Map.entry("劣于", "优于"),
-            Map.entry("好于", "差于"),
-            Map.entry("差于", "好于"),
-            Map.entry("增加", "减少"),
-            Map.entry("增长", "下降"),
-            Map.entry("扩大", "缩减"),
-            Map.entry("上升", "下降"),
-            Map.entry("提高", "降低"),
-            Map.entry("减少", "增加"),
-            Map.entry("下降", "上升"),
-            Map.entry("缩减", "扩大"),
-            Map.entry("缩小", "扩大"),
-            Map.entry("降低", "提高"),
-            Map.entry("萎缩", "扩大"));
     private static final int BACK = 5;
 
     /** Two figures, the second held against. */
@@ -263,11 +212,9 @@ final class DistanceWords {
                         && finding.where().line() == where.line()
                         && Math.abs(finding.where().column() - where.column()) <= 8);
         if (!doubted && !known) {
-            Optional<String> right = Optional.ofNullable(OPPOSITE.get(word));
-            ledger.find(WrongWord.finding(
-                    Kind.DIRECTION,
+            ledger.find(WrongWord.compared(
                     word,
-                    right,
+                    OppositeWords.of(word),
                     where,
                     pair.now().figure(),
                     pair.base().figure()));

@@ -235,25 +235,9 @@ final class PercentagePoints implements Relation {
         Matcher words = (up ? UP : DOWN).matcher(told.before());
         String stated = words.find() ? words.group() : told.before();
         String right = up ? "下降" : "提高";
-        Problem problem = Problem.of(
-                "direction-differs",
-                Place.NONE,
-                "stated",
-                stated,
-                "expected",
-                right,
-                "last",
-                base.text(),
-                "current",
-                current.text());
         int start = told.figure().start() - stated.length();
-        ledger.find(Finding.of(
-                Kind.DIRECTION,
-                stated,
-                Optional.of(right),
-                problem,
-                told.figure().passage().spot(start, told.figure().end()),
-                List.of(current.spot(), base.spot())));
+        ledger.find(WrongWord.changed(
+                stated, right, told.figure().passage().spot(start, told.figure().end()), current, base));
     }
 
     /** 提高2.5% where the rates are exactly 2.5 points apart. */

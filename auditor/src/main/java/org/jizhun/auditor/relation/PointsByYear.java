@@ -9,15 +9,12 @@ import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
-import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -156,23 +153,7 @@ final class PointsByYear implements Relation {
         String stated = words.find() ? words.group("word") : "";
         String expected = up ? "下降" : "提高";
         int start = told.figure().start() - told.before().length() + words.start("word");
-        Problem problem = Problem.of(
-                "direction-differs",
-                Place.NONE,
-                "stated",
-                stated,
-                "expected",
-                expected,
-                "last",
-                base.figure().text(),
-                "current",
-                other.text());
-        ledger.find(Finding.of(
-                Kind.DIRECTION,
-                stated,
-                Optional.of(expected),
-                problem,
-                told.figure().passage().spot(start, start + stated.length()),
-                List.of(other.spot(), base.figure().spot())));
+        ledger.find(WrongWord.changed(
+                stated, expected, told.figure().passage().spot(start, start + stated.length()), other, base.figure()));
     }
 }

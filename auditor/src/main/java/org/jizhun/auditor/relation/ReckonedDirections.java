@@ -204,17 +204,15 @@ final class ReckonedDirections implements Relation {
         String word = words.group("word");
         boolean holds = Near.rounded(new Equation(told.figure(), distance, Side.ONE));
         if (holds && above != isUp(word)) {
-            tell(word, opposite(word), told.figure().passage(), words.start("word"), value, base, ledger);
+            tell(
+                    word,
+                    OppositeWords.of(word).orElse(""),
+                    told.figure().passage(),
+                    words.start("word"),
+                    value,
+                    base,
+                    ledger);
         }
-    }
-
-    private static String opposite(String word) {
-        return switch (word) {
-            case "慢于", "落后", "滞后" -> "快于";
-            case "快于", "领先" -> "慢于";
-            case "低于" -> "高于";
-            default -> "低于";
-        };
     }
 
     private static boolean isUp(String word) {
@@ -224,13 +222,11 @@ final class ReckonedDirections implements Relation {
     private static void tell(
             String stated, String expected, Passage passage, int start, Told now, Told then, Ledger ledger) {
         Spot where = passage.spot(start, start + stated.length());
-        boolean told = ledger.findings().stream()
-                .anyMatch(finding ->
-                        finding.kind() == Kind.DIRECTION && finding.where().line() == where.line());
+        boolean told = ledger.findsInLine(Kind.DIRECTION, where);
         if (told) {
             return;
         }
         Optional<String> right = Optional.of(expected).filter(word -> !word.isEmpty());
-        ledger.find(WrongWord.finding(Kind.DIRECTION, stated, right, where, now.figure(), then.figure()));
+        ledger.find(WrongWord.compared(stated, right, where, now.figure(), then.figure()));
     }
 }

@@ -11,8 +11,6 @@ import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 
 /**
  * A round figure that an exact one right before it is said to pass, 12846万元，首次突破1.3亿元, and is not; and 只增不减 where this year's figure is the smaller.
@@ -59,16 +57,13 @@ final class SaidBounds implements Relation {
         int order = own.value().compareTo(round.value());
         boolean wrong = (PASSED.isIn(between) && order < 0) || (SHORT_OF.isIn(between) && order > 0);
         if (wrong) {
-            tell(
+            ledger.find(Finding.of(
                     Kind.ROUNDING,
                     round.text(),
-                    own.text(),
-                    own,
-                    round,
-                    round.passage(),
-                    round.start(),
-                    round.end(),
-                    ledger);
+                    Optional.empty(),
+                    WrongWord.comparison(round.text(), own.text(), own, round),
+                    round.spot(),
+                    List.of(own.spot(), round.spot())));
         }
     }
 
@@ -87,7 +82,8 @@ final class SaidBounds implements Relation {
         if (pair.isPresent() && pair.get().rose() != up) {
             Figure now = pair.get().now().figure();
             Figure then = pair.get().then().figure();
-            tell(Kind.DIRECTION, said.group(), up ? "减少" : "增加", now, then, passage, said.start(), said.end(), ledger);
+            ledger.find(WrongWord.compared(
+                    said.group(), Optional.of(up ? "减少" : "增加"), passage.spot(said.start(), said.end()), now, then));
         }
     }
 
@@ -111,35 +107,5 @@ final class SaidBounds implements Relation {
             return Optional.empty();
         }
         return Optional.of(first ? one : two);
-    }
-
-    private static void tell(
-            Kind kind,
-            String stated,
-            String expected,
-            Figure current,
-            Figure base,
-            Passage passage,
-            int start,
-            int end,
-            Ledger ledger) {
-        Problem problem = Problem.of(
-                "comparison-differs",
-                Place.NONE,
-                "stated",
-                stated,
-                "expected",
-                expected,
-                "current",
-                current.text(),
-                "base",
-                base.text());
-        ledger.find(Finding.of(
-                kind,
-                stated,
-                kind == Kind.DIRECTION ? Optional.of(expected) : Optional.empty(),
-                problem,
-                passage.spot(start, end),
-                List.of(current.spot(), base.spot())));
     }
 }

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
-import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
@@ -16,8 +15,6 @@ import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 
 /**
  * Two scores of one thing, by its own office and by who looked again: 自评96.5分，复核得分89.2分，核减7.3分. The distance is theirs, 高 and 低 go the
@@ -173,23 +170,11 @@ final class ScoreDifferences implements Relation {
         String stated = word.group("word");
         String right = higher ? "高" : "低";
         int start = told.figure().start() - before.length() + word.start("word");
-        Problem problem = Problem.of(
-                "comparison-differs",
-                Place.NONE,
-                "stated",
-                stated,
-                "expected",
-                right,
-                "current",
-                subject.text(),
-                "base",
-                base.text());
-        ledger.find(Finding.of(
-                Kind.DIRECTION,
+        ledger.find(WrongWord.compared(
                 stated,
                 Optional.of(right),
-                problem,
                 told.figure().passage().spot(start, start + stated.length()),
-                List.of(subject.spot(), base.spot())));
+                subject,
+                base));
     }
 }

@@ -9,25 +9,53 @@ import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 
-/** Tells a word that compares two figures and goes the other way than they do. */
+/** Tells a word that compares two figures, or says how one became the other, and goes the other way than they do. */
 final class WrongWord {
 
     private WrongWord() {}
 
-    /** @param expected the right word; empty where the figures do not tell it */
-    static Finding finding(
-            Kind kind, String stated, Optional<String> expected, Spot where, Figure current, Figure base) {
+    /**
+     * 高于 where the figure is the lower of the two.
+     *
+     * @param expected the right word; empty where the figures do not tell it
+     */
+    static Finding compared(String stated, Optional<String> expected, Spot where, Figure current, Figure base) {
+        Problem problem = comparison(stated, expected.orElse(""), current, base);
+        return finding(stated, expected, problem, where, current, base);
+    }
+
+    /** 增长 where the figure of the last year is the higher one. */
+    static Finding changed(String stated, String expected, Spot where, Figure current, Figure last) {
         Problem problem = Problem.of(
+                "direction-differs",
+                Place.NONE,
+                "stated",
+                stated,
+                "expected",
+                expected,
+                "last",
+                last.text(),
+                "current",
+                current.text());
+        return finding(stated, Optional.of(expected), problem, where, current, last);
+    }
+
+    static Problem comparison(String stated, String expected, Figure current, Figure base) {
+        return Problem.of(
                 "comparison-differs",
                 Place.NONE,
                 "stated",
                 stated,
                 "expected",
-                expected.orElse(""),
+                expected,
                 "current",
                 current.text(),
                 "base",
                 base.text());
-        return Finding.of(kind, stated, expected, problem, where, List.of(current.spot(), base.spot()));
+    }
+
+    private static Finding finding(
+            String stated, Optional<String> expected, Problem problem, Spot where, Figure current, Figure other) {
+        return Finding.of(Kind.DIRECTION, stated, expected, problem, where, List.of(current.spot(), other.spot()));
     }
 }

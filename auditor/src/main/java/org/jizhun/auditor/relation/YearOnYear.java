@@ -11,15 +11,12 @@ import org.jizhun.auditor.claim.Claim;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Sentence;
-import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 import org.jspecify.annotations.Nullable;
 
@@ -352,24 +349,7 @@ final class YearOnYear implements Relation {
         int start = matcher.find() ? from + matcher.start() : told.start();
         String word = text.substring(start, Math.min(start + 2, told.start()));
         String right = comparison.up() ? "下降" : "增长";
-        Problem problem = Problem.of(
-                "direction-differs",
-                Place.NONE,
-                "stated",
-                word,
-                "expected",
-                right,
-                "last",
-                last.text(),
-                "current",
-                current.text());
-        ledger.find(Finding.of(
-                Kind.DIRECTION,
-                word,
-                Optional.of(right),
-                problem,
-                told.passage().spot(start, told.end()),
-                List.of(current.spot(), last.spot())));
+        ledger.find(WrongWord.changed(word, right, told.passage().spot(start, told.end()), current, last));
         return true;
     }
 }

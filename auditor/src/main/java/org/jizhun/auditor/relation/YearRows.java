@@ -12,15 +12,12 @@ import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Table;
-import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -210,23 +207,7 @@ final class YearRows implements Relation {
         Figure first = figures.get(0);
         Figure last = figures.get(figures.size() - 1);
         String right = up ? "下降" : "上升";
-        Problem problem = Problem.of(
-                "direction-differs",
-                Place.NONE,
-                "stated",
-                said.group("word"),
-                "expected",
-                right,
-                "last",
-                first.text(),
-                "current",
-                last.text());
-        ledger.find(Finding.of(
-                Kind.DIRECTION,
-                said.group("word"),
-                Optional.of(right),
-                problem,
-                passage.spot(said.start("word"), said.end("word")),
-                List.of(first.spot(), last.spot())));
+        ledger.find(WrongWord.changed(
+                said.group("word"), right, passage.spot(said.start("word"), said.end("word")), last, first));
     }
 }

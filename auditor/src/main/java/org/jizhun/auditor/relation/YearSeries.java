@@ -5,13 +5,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
-import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
@@ -20,8 +18,6 @@ import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 
 /**
  * The figures of several years and the changes from year to year told after them: 2022年至2024年预算分别为2400万元、2880万元和3400万元，2024年较上年增长
@@ -145,23 +141,6 @@ final class YearSeries implements Relation {
         }
         Figure figure = rate.figure();
         int start = figure.passage().text().lastIndexOf(way, figure.start());
-        Problem problem = Problem.of(
-                "direction-differs",
-                Place.NONE,
-                "stated",
-                way,
-                "expected",
-                right,
-                "last",
-                then.text(),
-                "current",
-                now.text());
-        ledger.find(Finding.of(
-                Kind.DIRECTION,
-                way,
-                Optional.of(right),
-                problem,
-                figure.passage().spot(start, figure.end()),
-                List.of(now.spot(), then.spot())));
+        ledger.find(WrongWord.changed(way, right, figure.passage().spot(start, figure.end()), now, then));
     }
 }
