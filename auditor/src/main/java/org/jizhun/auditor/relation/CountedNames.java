@@ -163,9 +163,7 @@ final class CountedNames {
     }
 
     private static boolean isTold(Passage passage, Matcher matcher, Ledger ledger) {
-        int line = passage.spot(matcher.start("count"), matcher.end("unit")).line();
-        return ledger.findings().stream()
-                .anyMatch(finding -> finding.where().line() == line && finding.kind() == Kind.COUNT);
+        return ledger.findsInLine(Kind.COUNT, passage.spot(matcher.start("count"), matcher.end("unit")));
     }
 
     private static void add(Passage passage, Matcher matcher, int found, Ledger ledger) {

@@ -6,19 +6,14 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
-import org.jizhun.auditor.finding.Finding;
-import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -251,28 +246,9 @@ final class FactsByName implements Relation {
 
     private static void tell(NamedFact wrong, NamedFact right, Ledger ledger) {
         Figure figure = wrong.figure();
-        boolean known = ledger.findings().stream()
-                .anyMatch(finding -> finding.where().equals(figure.spot())
-                        || finding.where().equals(right.figure().spot()));
-        if (known) {
-            return;
+        Figure other = right.figure();
+        if (!ledger.findsAt(figure.spot()) && !ledger.findsAt(other.spot())) {
+            ToldOtherwise.differs(wrong.before(), figure, other, in(figure, other), ledger);
         }
-        String expected = figure.print(in(figure, right.figure()));
-        Problem problem = Problem.of(
-                "same-fact-differs",
-                Place.NONE,
-                "subject",
-                wrong.before().isEmpty() ? "" : wrong.before(),
-                "stated",
-                figure.text(),
-                "expected",
-                right.figure().text());
-        ledger.find(Finding.of(
-                Kind.CROSS_REFERENCE,
-                figure.text(),
-                Optional.of(expected),
-                problem,
-                figure.spot(),
-                List.of(right.figure().spot())));
     }
 }

@@ -112,8 +112,7 @@ final class ListedTotals implements Relation {
     }
 
     private static boolean isTold(Ledger ledger, Mention whole) {
-        return ledger.findings().stream()
-                .noneMatch(finding -> finding.where().equals(whole.figure().spot()));
+        return !ledger.findsAt(whole.figure().spot());
     }
 
     private static boolean isOutside(Mention whole, List<Mention> parts) {

@@ -205,9 +205,7 @@ final class ListsCounted {
     private static void tell(
             Passage passage, int start, int end, String printed, String right, int found, Ledger ledger) {
         var where = passage.spot(start, end);
-        boolean told = ledger.findings().stream()
-                .anyMatch(finding ->
-                        finding.kind() == Kind.COUNT && finding.where().line() == where.line());
+        boolean told = ledger.findsInLine(Kind.COUNT, where);
         if (!told) {
             Problem problem = Problem.of("count-differs", Place.NONE, "stated", printed, "found", found);
             ledger.find(Finding.of(Kind.COUNT, printed, Optional.of(right), problem, where, List.of(passage.spot())));

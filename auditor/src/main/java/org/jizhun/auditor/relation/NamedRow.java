@@ -111,7 +111,7 @@ final class NamedRow implements Relation {
             column(mention, rest, carried, place)
                     .flatMap(column -> place.row().figures().get(column.index()))
                     .filter(cell -> cell.isLike(mention.figure()) && !isOtherCell(mention.figure(), cell, place))
-                    .ifPresent(cell -> checks.add(check(mention.figure(), cell, found.name())));
+                    .ifPresent(cell -> checks.add(ToldOtherwise.check(Kind.CROSS_REFERENCE, found.name(), mention.figure(), cell)));
         }
         if (checks.isEmpty() && !carried && found.places().size() == 1 && !isOtherTime(mention, found)) {
             exchanged(mention.figure(), found, ledger);
@@ -173,7 +173,7 @@ final class NamedRow implements Relation {
                 .toList();
         boolean there = cells.stream().anyMatch(cell -> cell.value().equals(said.value()));
         if (slips.size() == 1 && !there && !ledger.judged(said)) {
-            ledger.check(check(said, slips.get(0), found.name()));
+            ledger.check(ToldOtherwise.check(Kind.CROSS_REFERENCE, found.name(), said, slips.get(0)));
         }
     }
 
@@ -204,15 +204,6 @@ final class NamedRow implements Relation {
                                 || (equation.result().digits() >= 4
                                         && NearMisses.isDigitSlip(equation.result(), right)))
                         .isPresent();
-    }
-
-    private static Check check(Figure said, Figure cell, String name) {
-        return new Check(
-                Kind.CROSS_REFERENCE,
-                "same-fact-differs",
-                name,
-                cell.text(),
-                new Equation(said, Side.of(cell), Side.ONE));
     }
 
     /** The one column that the words between name and figure name, by its measure or by its heading. */

@@ -135,9 +135,7 @@ final class PeriodYears {
     private static void tell(Passage passage, int start, int end, String right, Spot because, Ledger ledger) {
         String stated = passage.text().substring(start, end);
         Spot where = passage.spot(start, end);
-        boolean told = ledger.findings().stream()
-                .anyMatch(finding ->
-                        finding.kind() == Kind.YEAR && finding.where().line() == where.line());
+        boolean told = ledger.findsInLine(Kind.YEAR, where);
         if (!told) {
             Problem problem =
                     Problem.of("year-differs", Place.NONE, "stated", stated, "expected", right, "line", because.line());

@@ -116,13 +116,9 @@ final class RollUps implements Relation {
         }
         Figure first = closing.isEmpty() ? totals.get(0) : closing.get(0);
         for (Figure other : totals) {
-            if (!other.equals(first) && Near.within(new Equation(other, Side.of(first), Side.ONE), 12)) {
-                ledger.check(new Check(
-                        Kind.CROSS_REFERENCE,
-                        "same-fact-differs",
-                        "",
-                        first.text(),
-                        new Equation(other, Side.of(first), Side.ONE)));
+            Check check = ToldOtherwise.check(Kind.CROSS_REFERENCE, "", other, first);
+            if (!other.equals(first) && Near.within(check.equation(), 12)) {
+                ledger.check(check);
             }
         }
     }
@@ -184,9 +180,9 @@ final class RollUps implements Relation {
     }
 
     private static void same(Figure got, Figure closing, Ledger ledger) {
-        Equation equation = new Equation(closing, Side.of(got), Side.ONE);
-        if (equation.judge() != Verdict.DIFFERS || Near.within(equation, 40)) {
-            ledger.check(new Check(Kind.ROLLUP, "same-fact-differs", "", got.text(), equation));
+        Check check = ToldOtherwise.check(Kind.ROLLUP, "", closing, got);
+        if (check.equation().judge() != Verdict.DIFFERS || Near.within(check.equation(), 40)) {
+            ledger.check(check);
         }
     }
 

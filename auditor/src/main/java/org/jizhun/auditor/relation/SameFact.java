@@ -116,14 +116,9 @@ final class SameFact implements Relation {
                     continue;
                 }
                 first(mention, byName).ifPresent(other -> {
-                    Equation equation = new Equation(mention.figure(), Side.of(other.figure()), Side.ONE);
-                    if (equation.judge() != Verdict.DIFFERS || Near.within(equation, 15)) {
-                        ledger.check(new Check(
-                                Kind.CROSS_REFERENCE,
-                                "same-fact-differs",
-                                "",
-                                other.figure().text(),
-                                equation));
+                    Check check = ToldOtherwise.check(Kind.CROSS_REFERENCE, "", mention.figure(), other.figure());
+                    if (check.equation().judge() != Verdict.DIFFERS || Near.within(check.equation(), 15)) {
+                        ledger.check(check);
                     }
                 });
                 if (kept < MOST_NAMED) {
@@ -376,8 +371,7 @@ final class SameFact implements Relation {
 
     private static Check equality(String measure, Figure here, Figure there, String subject) {
         Kind kind = measure.equals("score-rate") ? Kind.SCORE_RATE : Kind.CROSS_REFERENCE;
-        return new Check(
-                kind, "same-fact-differs", subject, there.text(), new Equation(here, Side.of(there), Side.ONE));
+        return ToldOtherwise.check(kind, subject, here, there);
     }
 
     private static boolean comparable(Figure one, Figure two) {

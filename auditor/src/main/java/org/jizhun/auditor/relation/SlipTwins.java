@@ -10,13 +10,9 @@ import java.util.Set;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
-import org.jizhun.auditor.finding.Finding;
-import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -54,7 +50,7 @@ final class SlipTwins implements Relation {
                 }
             }
         }
-        byDigits.values().forEach(alike -> pairs(alike, ledger));
+        byDigits.values().forEach(alike -> ToldOtherwise.exchanged(alike, Mention::figure, SlipTwins::areOne, ledger));
     }
 
     /** 2400元 and 2040元 are easily two prices. */
@@ -74,30 +70,14 @@ final class SlipTwins implements Relation {
         return new String(digits);
     }
 
-    private static void pairs(List<Mention> alike, Ledger ledger) {
-        Map<Exact, Integer> times = new HashMap<>();
-        alike.forEach(mention -> times.merge(mention.figure().printed(), 1, Integer::sum));
-        if (times.size() != 2 || alike.stream().anyMatch(mention -> ledger.doubts(mention.figure()))) {
-            return;
-        }
-        for (int i = 1; i < alike.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                Mention later = alike.get(i);
-                Mention earlier = alike.get(j);
-                boolean standards = isStandard(later) && isStandard(earlier);
-                boolean twins = !standards
-                        && !areTwo(earlier, later)
-                        && unitsFit(later.figure(), earlier.figure())
-                        && NearMisses.isExchange(later.figure(), inUnitOf(later.figure(), earlier.figure()))
-                        && shareWord(later, earlier)
-                        && PlacedFigure.of(later).isOfSameTimeAs(PlacedFigure.of(earlier));
-                Optional<Mention> wrong = twins ? wrong(earlier, later, times, ledger.related()) : Optional.empty();
-                if (wrong.isPresent()) {
-                    tell(wrong.get(), wrong.get().equals(later) ? earlier : later, ledger);
-                    return;
-                }
-            }
-        }
+    private static boolean areOne(Mention earlier, Mention later) {
+        boolean standards = isStandard(later) && isStandard(earlier);
+        return !standards
+                && !areTwo(earlier, later)
+                && unitsFit(later.figure(), earlier.figure())
+                && NearMisses.isExchange(later.figure(), inUnitOf(later.figure(), earlier.figure()))
+                && shareWord(later, earlier)
+                && PlacedFigure.of(later).isOfSameTimeAs(PlacedFigure.of(earlier));
     }
 
     /** 亩均补助2400元；综合亩均补助2040元: two standards side by side are two things. */
@@ -124,21 +104,6 @@ final class SlipTwins implements Relation {
         return other.printed().times(one.unitSize());
     }
 
-    private static Optional<Mention> wrong(
-            Mention earlier, Mention later, Map<Exact, Integer> times, Set<Figure> related) {
-        boolean first = related.contains(earlier.figure());
-        boolean second = related.contains(later.figure());
-        if (first && second) {
-            return Optional.empty();
-        }
-        if (first != second) {
-            return Optional.of(first ? later : earlier);
-        }
-        boolean rarer = times.getOrDefault(earlier.figure().printed(), 0)
-                < times.getOrDefault(later.figure().printed(), 0);
-        return Optional.of(rarer ? earlier : later);
-    }
-
     /** Two neighbouring characters, of the words right before either figure, that are no general word. */
     private static boolean shareWord(Mention one, Mention two) {
         String words = one.figure().unit().isEmpty()
@@ -154,22 +119,5 @@ final class SlipTwins implements Relation {
         }
         return one.claim().label().equals(two.claim().label())
                 && !one.claim().label().isEmpty();
-    }
-
-    private static void tell(Mention wrong, Mention right, Ledger ledger) {
-        tell(wrong.figure(), right.figure(), ledger);
-    }
-
-    /** A figure that another, printed elsewhere, gives with two digits exchanged. */
-    static void tell(Figure figure, Figure right, Ledger ledger) {
-        String expected = figure.print(inUnitOf(figure, right));
-        Problem problem = Problem.of("slip-twin", Place.NONE, "stated", figure.text(), "other", right.text());
-        ledger.find(Finding.of(
-                Kind.CROSS_REFERENCE,
-                figure.text(),
-                Optional.of(expected),
-                problem,
-                figure.spot(),
-                List.of(right.spot())));
     }
 }

@@ -180,9 +180,7 @@ final class StagesInOrder {
         if (odd != null && first != null && all == 2 * most && isSure(steps, most)) {
             Step wrong = odd;
             Step right = first;
-            boolean told = ledger.findings().stream()
-                    .anyMatch(finding ->
-                            steps.stream().anyMatch(step -> finding.where().equals(step.spot())));
+            boolean told = steps.stream().anyMatch(step -> ledger.findsAt(step.spot()));
             if (!told) {
                 Problem problem = Problem.of("date-before", Place.NONE, "stated", wrong.text(), "first", right.text());
                 Dates.tell(problem, wrong.text(), wrong.spot(), List.of(right.spot()), ledger);

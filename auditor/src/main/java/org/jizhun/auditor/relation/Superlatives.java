@@ -11,9 +11,6 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
-import org.jizhun.auditor.judge.Check;
-import org.jizhun.auditor.judge.Equation;
-import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
@@ -127,10 +124,8 @@ final class Superlatives implements Relation {
         if (meant == 1 && findings.isEmpty() && told.isPresent()) {
             Figure said = told.get().getKey();
             Figure cell = told.get().getValue();
-            Equation equation = new Equation(said, Side.of(cell), Side.ONE);
             if (!ledger.judged(said) && cell.isLike(said) && said.nearness() == Figure.Nearness.EXACT) {
-                ledger.check(
-                        new Check(Kind.CROSS_REFERENCE, "same-fact-differs", words.group(), cell.text(), equation));
+                ledger.check(ToldOtherwise.check(Kind.CROSS_REFERENCE, words.group(), said, cell));
             }
         }
     }

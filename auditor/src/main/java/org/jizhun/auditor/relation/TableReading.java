@@ -142,7 +142,7 @@ final class TableReading implements Relation {
                 && exchanged.size() == 1
                 && cells.stream()
                         .noneMatch(cell -> cell.printed().equals(said.figure().printed()))) {
-            SlipTwins.tell(said.figure(), exchanged.get(0), ledger);
+            ToldOtherwise.exchanged(said.figure(), exchanged.get(0), ledger);
         }
     }
 }

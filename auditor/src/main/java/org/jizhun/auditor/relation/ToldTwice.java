@@ -5,15 +5,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
-import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.auditor.text.Spot;
-import org.jizhun.kernel.quantity.Exact;
 
 /**
  * One fact told in two places, once with two digits exchanged, in text or tables: 在职人员79人（行政41人、事业38人） and 按在职人员97人计算. The
@@ -44,30 +39,14 @@ final class ToldTwice implements Relation {
                         .add(unread);
             }
         }
-        Held held = new Held(ledger);
         for (List<PlacedFigure.Unread> same : alike.values()) {
             if (same.size() > 1 && same.size() <= MOST_ALIKE) {
-                pairs(same.stream().map(unread -> unread.placed().get()).toList(), held, ledger);
+                ToldOtherwise.exchanged(
+                        same.stream().map(unread -> unread.placed().get()).toList(),
+                        PlacedFigure::figure,
+                        (one, two) -> areOne(one, two) && !isTold(one, two, ledger),
+                        ledger);
             }
-        }
-    }
-
-    /** Which figures equations have, and which of them close one. */
-    private static final class Held {
-        private final Ledger ledger;
-        private final Set<Figure> related;
-
-        Held(Ledger ledger) {
-            this.ledger = ledger;
-            this.related = ledger.related();
-        }
-
-        boolean isFree(Figure figure) {
-            return !related.contains(figure);
-        }
-
-        boolean isDoubted(Figure figure) {
-            return ledger.doubts(figure);
         }
     }
 
@@ -101,35 +80,9 @@ final class ToldTwice implements Relation {
         return plain(figure).length();
     }
 
-    private static void pairs(List<PlacedFigure> same, Held held, Ledger ledger) {
-        Map<Exact, Integer> times = new HashMap<>();
-        same.forEach(placed -> times.merge(placed.figure().printed(), 1, Integer::sum));
-        if (times.size() != 2 || same.stream().anyMatch(placed -> held.isDoubted(placed.figure()))) {
-            return;
-        }
-        for (int i = 1; i < same.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                PlacedFigure later = same.get(i);
-                PlacedFigure earlier = same.get(j);
-                Optional<PlacedFigure> wrong =
-                        areOne(earlier, later) ? wrong(earlier, later, times, held) : Optional.empty();
-                if (wrong.isPresent() && !isTold(earlier, later, ledger)) {
-                    PlacedFigure right = wrong.get().equals(later) ? earlier : later;
-                    SlipTwins.tell(wrong.get().figure(), right.figure(), ledger);
-                    return;
-                }
-            }
-        }
-    }
-
     private static boolean isTold(PlacedFigure one, PlacedFigure two, Ledger ledger) {
-        return ledger.findings().stream()
-                .map(Finding::where)
-                .anyMatch(where -> isAt(where, one.figure()) || isAt(where, two.figure()));
-    }
-
-    private static boolean isAt(Spot where, Figure figure) {
-        return where.equals(figure.spot());
+        return ledger.findsAt(one.figure().spot())
+                || ledger.findsAt(two.figure().spot());
     }
 
     private static boolean areOne(PlacedFigure one, PlacedFigure two) {
@@ -158,20 +111,5 @@ final class ToldTwice implements Relation {
     private static boolean unitsFit(Figure one, Figure two) {
         boolean bare = one.unit().isEmpty() || two.unit().isEmpty();
         return bare || (one.isLike(two) && one.unitSize().equals(two.unitSize()));
-    }
-
-    private static Optional<PlacedFigure> wrong(
-            PlacedFigure earlier, PlacedFigure later, Map<Exact, Integer> times, Held held) {
-        boolean first = held.isFree(earlier.figure());
-        boolean second = held.isFree(later.figure());
-        if (!first && !second) {
-            return Optional.empty();
-        }
-        if (first != second) {
-            return Optional.of(first ? earlier : later);
-        }
-        boolean rarer = times.getOrDefault(earlier.figure().printed(), 0)
-                < times.getOrDefault(later.figure().printed(), 0);
-        return Optional.of(rarer ? earlier : later);
     }
 }

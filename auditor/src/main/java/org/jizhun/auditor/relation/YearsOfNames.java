@@ -158,10 +158,7 @@ final class YearsOfNames {
         Spot spot = title.passage().spot(title.start(), title.wordEnd());
         int common = common(title.what(), wrong.what());
         int end = common < SHORT ? wrong.wordEnd() : wrong.wordEnd() + common;
-        boolean already = ledger.findings().stream()
-                .anyMatch(finding -> finding.kind() == Kind.YEAR
-                        && finding.where().line()
-                                == wrong.passage().spot(wrong.start(), end).line());
+        boolean already = ledger.findsInLine(Kind.YEAR, wrong.passage().spot(wrong.start(), end));
         if (already) {
             return;
         }

@@ -194,9 +194,7 @@ final class YearsOfText {
     private static void tell(Passage passage, int start, int end, int year, Spot because, Ledger ledger) {
         String stated = passage.text().substring(start, end);
         String right = year + stated.substring(4);
-        boolean told = ledger.findings().stream()
-                .anyMatch(finding ->
-                        finding.where().line() == passage.spot(start, end).line() && finding.kind() == Kind.YEAR);
+        boolean told = ledger.findsInLine(Kind.YEAR, passage.spot(start, end));
         if (!told) {
             Problem problem =
                     Problem.of("year-differs", Place.NONE, "stated", stated, "expected", right, "line", because.line());
