@@ -51,7 +51,7 @@ final class CostByName implements Relation {
                                 && each.figure().digits() >= LONG
                                 && !ledger.judged(each.figure())
                                 && !STANDARD.isIn(each.after())
-                        ? CostPerUnit.unitOf(each, passage.text())
+                        ? EachWords.unitOf(each, passage.text())
                         : Optional.empty();
                 if (unit.isPresent()) {
                     names = names == null ? NamedFigures.of(claims) : names;

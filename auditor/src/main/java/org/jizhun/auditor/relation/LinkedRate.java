@@ -35,6 +35,7 @@ final class LinkedRate implements Relation {
 
     /** 调整后1358.40万元 is no base of the 调整率. */
     private static final Sought ADJUSTED = Sought.of("调整[后为]|变为|最终");
+
     private static final int WINDOW = 8;
 
     /** How many figures back a whole may stand. */
@@ -62,8 +63,7 @@ final class LinkedRate implements Relation {
                     RateOfPlan.of(mentions, at)
                             .or(() -> rest(mentions, at))
                             .or(() -> rate(mentions, at).map(alibi::instead))
-                            .or(() -> RateOfEarlier.of(mentions, at, earlier)
-                                    .map(alibi::instead))
+                            .or(() -> RateOfEarlier.of(mentions, at, earlier).map(alibi::instead))
                             .filter(check -> !change || Near.tight(check.equation()))
                             .ifPresent(ledger::check);
                 }

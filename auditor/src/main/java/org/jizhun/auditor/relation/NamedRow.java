@@ -111,7 +111,8 @@ final class NamedRow implements Relation {
             column(mention, rest, carried, place)
                     .flatMap(column -> place.row().figures().get(column.index()))
                     .filter(cell -> cell.isLike(mention.figure()) && !isOtherCell(mention.figure(), cell, place))
-                    .ifPresent(cell -> checks.add(ToldOtherwise.check(Kind.CROSS_REFERENCE, found.name(), mention.figure(), cell)));
+                    .ifPresent(cell -> checks.add(
+                            ToldOtherwise.check(Kind.CROSS_REFERENCE, found.name(), mention.figure(), cell)));
         }
         if (checks.isEmpty() && !carried && found.places().size() == 1 && !isOtherTime(mention, found)) {
             exchanged(mention.figure(), found, ledger);

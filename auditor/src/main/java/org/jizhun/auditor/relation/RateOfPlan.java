@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
-import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.text.Sought;
 
 /** A rate whose words say what it is of: 完成年度计划的71.8%, 占参训学员3532人次的92.61%, 执行率 right behind what was planned and what was done. */
@@ -78,7 +77,9 @@ final class RateOfPlan {
                 && (part.isLike(whole) || people)
                 && part.sentence() == whole.sentence()
                 && SHARE_OF.isIn(whole.before());
-        return pair ? Optional.of(LinkedRate.check(mentions.get(at), List.of(part.figure()), whole.figure())) : Optional.empty();
+        return pair
+                ? Optional.of(LinkedRate.check(mentions.get(at), List.of(part.figure()), whole.figure()))
+                : Optional.empty();
     }
 
     /** 决算36.79万元，完成年初预算44.50万元的82.67%. */
@@ -86,7 +87,9 @@ final class RateOfPlan {
         Mention done = mentions.get(at - 2);
         Mention plan = mentions.get(at - 1);
         boolean pair = done.isLike(plan) && done.sentence() == plan.sentence() && !done.bracketed();
-        return pair ? Optional.of(LinkedRate.check(mentions.get(at), List.of(done.figure()), plan.figure())) : Optional.empty();
+        return pair
+                ? Optional.of(LinkedRate.check(mentions.get(at), List.of(done.figure()), plan.figure()))
+                : Optional.empty();
     }
 
     /** 采购预算214万元，实际采购208万元，执行率97.20%: what was planned and what was done, right before the rate. */

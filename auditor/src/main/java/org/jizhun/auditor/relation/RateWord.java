@@ -33,7 +33,9 @@ record RateWord(String stem, Set<String> keys) {
     /** The word of a rate as told: 整改 of 整改率为. */
     static Optional<RateWord> of(Mention rate) {
         Matcher words = RATE.in(rate.before());
-        return words.find() ? Optional.of(new RateWord(words.group("stem"), keys(words.group("stem")))) : Optional.empty();
+        return words.find()
+                ? Optional.of(new RateWord(words.group("stem"), keys(words.group("stem"))))
+                : Optional.empty();
     }
 
     /** Whether it is a change, a goal or a rate of others: no share of the figures around it. */

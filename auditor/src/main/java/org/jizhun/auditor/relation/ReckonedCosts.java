@@ -34,7 +34,7 @@ final class ReckonedCosts implements Relation {
         Alibi alibi = Alibi.of(claims);
         for (List<Told> paragraph : Told.OfText.of(claims).paragraphs()) {
             for (Told told : paragraph) {
-                if (CostPerUnit.isByDay(told.mention().before()) && told.isMeasured()) {
+                if (EachWords.isByDay(told.mention().before()) && told.isMeasured()) {
                     byDay(told, paragraph).ifPresent(ledger::check);
                 } else if (told.role() == Role.EACH
                         && !GIVEN.isIn(told.mention().before())
@@ -49,7 +49,7 @@ final class ReckonedCosts implements Relation {
     }
 
     private static Optional<Check> check(Told told, List<Told> paragraph) {
-        Optional<Pattern> unit = CostPerUnit.unitOf(told.mention(), told.text());
+        Optional<Pattern> unit = EachWords.unitOf(told.mention(), told.text());
         if (unit.isEmpty()) {
             return Optional.empty();
         }
@@ -97,7 +97,7 @@ final class ReckonedCosts implements Relation {
                 .filter(other -> PEOPLE.contains(other.figure().thing()))
                 .toList();
         List<Told> days = own.stream()
-                .filter(other -> CostPerUnit.DAYS.contains(other.figure().thing()))
+                .filter(other -> EachWords.DAYS.contains(other.figure().thing()))
                 .toList();
         if (totals.size() != 1 || people.size() != 1 || days.size() != 1) {
             return Optional.empty();

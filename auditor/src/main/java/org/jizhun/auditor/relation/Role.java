@@ -73,7 +73,7 @@ enum Role {
         if (!mention.figure().nearness().equals(Figure.Nearness.EXACT)) {
             return BOUND;
         }
-        if (CostPerUnit.isEach(before) || isForOne(mention)) {
+        if (EachWords.isEach(before) || isForOne(mention)) {
             return EACH;
         }
         if (BOUNDED.isIn(before)) {

@@ -1,0 +1,141 @@
+package org.jizhun.auditor.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.finding.NearMisses;
+import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Sought;
+
+/** What is told for one of something where no two figures nearby give it: the total and the number that are meant all the same. */
+final class UnfittingCost {
+
+    private static final Sought PLANNED = Sought.of("计划|目标|任务|应|拟|核定|编制");
+    private static final Sought SPENT =
+            Sought.of("(?:投资|支出|投入|合计|计|共|金额|费用|经费|补助|资金|造价|支付|安排)(?:金额|资金|总额|经费)?(?:为|约)?$");
+
+    private UnfittingCost() {}
+
+    /** No figures give it: the only ones of the sentence, or any two that give it but for exchanged digits. */
+    static Optional<Check> of(Mention each, List<Mention> counts, List<Mention> totals, List<Mention> all) {
+        List<Mention> own = counts.stream()
+                .filter(count -> count.sentence() == each.sentence())
+                .toList();
+        List<Mention> spent = totals.stream()
+                .filter(total -> total.sentence() == each.sentence())
+                .toList();
+        if (own.size() == 1 && spent.isEmpty()) {
+            List<Mention> before = totals.stream()
+                    .filter(total -> total.sentence() < each.sentence())
+                    .toList();
+            spent = before.subList(Math.max(0, before.size() - 1), before.size());
+        }
+        if (own.size() == 1 && spent.size() == 1) {
+            Check check = CostPerUnit.check(each, spent.get(0), own.get(0));
+            boolean likely =
+                    check.equation().judge() != Verdict.DIFFERS || isSlip(check) || Near.within(check.equation(), 40);
+            if (likely || isOfOther(each, spent.get(0), own.get(0), all)) {
+                return Optional.of(check);
+            }
+        }
+        Optional<Check> only =
+                between(each, all, counts).or(() -> only(each, own, totals)).or(() -> ofDone(each, counts, totals));
+        if (only.isPresent()) {
+            return only;
+        }
+        for (Mention total : totals) {
+            for (Mention count : counts) {
+                Check check = CostPerUnit.check(each, total, count);
+                if (check.equation()
+                        .expected()
+                        .filter(right -> NearMisses.isExchange(each.figure(), right)
+                                || (each.figure().digits() >= 3 && NearMisses.isWrongUnit(each.figure(), right)))
+                        .isPresent()) {
+                    return Optional.of(check);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** 蓄水池24口，单价4.8万元，投资115.20万元: the number just before, the amount in the clause just before or after. */
+    private static Optional<Check> between(Mention each, List<Mention> all, List<Mention> counts) {
+        int at = all.indexOf(each);
+        List<Check> near = new ArrayList<>();
+        for (int i : new int[] {at - 1, at + 1}) {
+            int other = i == at + 1 ? at - 1 : at - 2;
+            if (i < 0 || i >= all.size() || other < 0) {
+                continue;
+            }
+            Mention total = all.get(i);
+            Mention count = all.get(other);
+            boolean tied = counts.contains(count)
+                    && total.isLike(each)
+                    && total.sentence() == each.sentence()
+                    && count.sentence() == each.sentence()
+                    && SPENT.isIn(total.before())
+                    && total.figure().value().compareTo(each.figure().value()) > 0;
+            if (tied && Near.within(CostPerUnit.check(each, total, count).equation(), 25)) {
+                near.add(CostPerUnit.check(each, total, count));
+            }
+        }
+        return near.size() == 1 ? Optional.of(near.get(0)) : Optional.empty();
+    }
+
+    /** 计划24个，完成27个。……建议108条，平均每个项目4条: by what was done, not by what was planned. */
+    private static Optional<Check> ofDone(Mention each, List<Mention> counts, List<Mention> totals) {
+        List<Mention> spent = totals.stream()
+                .filter(total -> total.sentence() == each.sentence())
+                .toList();
+        List<Mention> done = counts.stream()
+                .filter(count -> !PLANNED.isIn(count.before())
+                        && !CostPerUnit.LAST_YEAR.isIn(count.before())
+                        && count.sentence() <= each.sentence())
+                .toList();
+        return done.size() == 1 && spent.size() == 1
+                ? Optional.of(CostPerUnit.check(each, spent.get(0), done.get(0)))
+                        .filter(near -> Near.within(near.equation(), 30))
+                : Optional.empty();
+    }
+
+    /** Whether another number of things in the sentence gives it from that total. */
+    private static boolean isOfOther(Mention each, Mention total, Mention count, List<Mention> all) {
+        return mentionsOf(all, each)
+                .filter(other -> !other.equals(count) && !other.isLike(total))
+                .anyMatch(other ->
+                        Near.tight(CostPerUnit.check(each, total, other).equation()));
+    }
+
+    /** The numbers of things in the sentence of a figure. */
+    private static Stream<Mention> mentionsOf(List<Mention> all, Mention each) {
+        return all.stream()
+                .filter(other ->
+                        other.sentence() == each.sentence() && other.figure().kind() == Figure.Kind.COUNT);
+    }
+
+    /** Of several totals the one that comes near, if it is the only one, by the one number of the sentence. */
+    private static Optional<Check> only(Mention each, List<Mention> own, List<Mention> totals) {
+        List<Mention> thisYear = own.stream()
+                .filter(count -> !CostPerUnit.LAST_YEAR.isIn(count.before()))
+                .toList();
+        if (thisYear.size() != 1) {
+            return Optional.empty();
+        }
+        List<Check> near = totals.stream()
+                .map(total -> CostPerUnit.check(each, total, thisYear.get(0)))
+                .filter(check -> Near.within(check.equation(), 12))
+                .toList();
+        return near.size() == 1 ? Optional.of(near.get(0)) : Optional.empty();
+    }
+
+    private static boolean isSlip(Check check) {
+        return check.equation()
+                .expected()
+                .filter(right -> NearMisses.isSlip(check.equation().result(), right))
+                .isPresent();
+    }
+}
