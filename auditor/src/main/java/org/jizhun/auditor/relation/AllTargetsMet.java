@@ -47,14 +47,7 @@ final class AllTargetsMet {
             List<Mention> told = told(mentions, said.start(), sentence, said.group("count"));
             missed(claims, told, passage)
                     .filter(missed -> !ledger.doubts(missed.achieved()))
-                    .ifPresent(missed -> TargetAndScore.tell(
-                            "target-missed-said-met",
-                            Kind.TARGET,
-                            said.group(),
-                            Optional.empty(),
-                            passage.spot(said.start(), said.end()),
-                            missed.achieved(),
-                            ledger));
+                    .ifPresent(missed -> TargetAndScore.tell("target-missed-said-met", said.group(), passage.spot(said.start(), said.end()), missed.achieved(), ledger));
         }
     }
 

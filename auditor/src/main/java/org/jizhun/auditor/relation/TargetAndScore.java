@@ -1,23 +1,16 @@
 package org.jizhun.auditor.relation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
-import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
-import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
-import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
-import org.jizhun.auditor.text.Passage;
-import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
@@ -30,35 +23,6 @@ import org.jizhun.kernel.quantity.Exact;
 final class TargetAndScore implements Relation {
 
     static final Pattern AT_MOST = Pattern.compile("≤|<|不超过|不高于|以内|以下|(?<!不)低于|不大于|(?<!不)小于|控制在");
-    private static final Sought REACHED = Sought.of("^(?:已?完成|已?达标|达到|已?达成|超额完成|是|达到预期|完成目标|已?实现|全部完成|达成预期指标)$");
-
-    private static final Sought TARGET = Sought.of(
-            "(?:目标值?|指标值|计划值?|年度目标|预期值)(?:[^，。；\\d]|(?<=[A-Za-z])\\d(?:\\.\\d)?){0,14}?(?:为|是|：)?(?<operator>≥|≤|>|<|=|不低于|不少于|不超过|不高于|达到)?$");
-    private static final Sought ACTUAL = Sought.of("(?:实际|完成值|达到|完成)[^，。；\\d]{0,10}$");
-    static final Sought SAID = Sought.of(
-            "^(?:（[^（）]{0,30}）)?(?:[^，。；\\d]{0,8}，)?[^，。；\\d]{0,8}?(?<said>(?:未|没有|没能|尚未|未能|均未)(?:能|按期|如期|全面|全部)?(?:完成(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|计划|指标)?|达标|(?:达到|实现)[^，。；]{0,8})|(?:已|全面|圆满|超额|均|如期|顺利)*(?:完成|达到|实现|达成)(?:了)?(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|要求|指标|计划)(?:值|任务)?(?!的)|达标(?!率)|超额完成|(?:均|已|已经|也)?(?:超过|高于|优于|超出)(?:了)?(?:年度|年初|预期|绩效|既定|设定|全年|预定)+(?:目标|任务|要求|指标|计划)值?(?![的\\d])|(?:已|已经|均)?(?:完成|达到|实现)(?:了)?(?:年度|年初|预期|绩效|既定|设定|全年|预定|确定)+的[^，。；\\d]{0,8}?(?:目标|任务|指标|计划)值?(?![的\\d])|(?:年度|预期|绩效|既定)*目标值?(?:均|已|均已|全部|如期|全面|未能?|尚未|没有)(?:完成|达成|实现|达到))");
-
-    static final Sought NOT = Sought.of("^(?:均|尚)?(?:未|没)|目标值?(?:未|尚未|没)");
-    private static final Sought REACHES =
-            Sought.of("^，?(?<name>[^，。；：]{0,16}?)(?<said>(?<!未)(?:已经?|均|全部)?(?:达到|实现|完成|超过|高于|超出|突破)了?)$");
-    private static final Sought OF_TARGET = Sought.of("^以?上?的(?:年度|年初|预期|绩效|既定|设定|全年|考核|规定)*(?:目标|指标|任务|要求)");
-    private static final Sought PLAN = Sought.of("^，?（?(?:年度|全年|年初)?(?:计划|目标|目标值|计划数|任务)(?:为|是)?$");
-    private static final Sought FALLS = Sought.of("下降|降低|减少|压减|投诉|事故|能耗|缺陷|流失|辍学|死亡|发生率|失业|未|没有|距|离");
-    private static final Sought VERB_TARGET = Sought.of(
-            "^，?(?<said>(?:未能|尚未|没有|未|已经?|均已?|全部)?(?:达到|完成|实现)了?)(?:年度|年初|预期|绩效|全年|既定)*(?:指标值|目标值|目标|计划数?|任务数)(?:的|为)?$");
-    private static final Sought ABOVE_TARGET =
-            Sought.of("^，?(?:高于|超过|超出|高出)(?:了)?(?:年度|年初|预期|绩效|全年|既定)*(?:指标值|目标值|目标|计划)(?:的|为)?$");
-    /** 完成率93.33%; 8330亩，占计划的98.0%. */
-    private static final Sought COMPLETION = Sought.of(
-            "(?<!按[时期]|及时)完成率(?:为|是|达到?|仅)?$|(?:占|为|完成(?:了)?|达到?)(?:年度|全年|年初|当年)*(?:计划|目标|任务|指标)(?:数|值|任务|总数)?的$");
-
-    private static final Sought FULL_MARKS = Sought.of(
-            Pattern.compile(
-                    "(?<rate>\\d{2,3}(?:\\.\\d+)?)%(?:（含[^）]{0,4}）)?(?:及|（含）)?以上(?:的|，)?[^，。；]{0,4}(?:得|计|给)满分"),
-            "满分",
-            "%");
-    private static final Sought OF_GOAL = Sought.of("目标|任务|计划|指标");
-    private static final String IS = "(?:分别|均|约|仅)*(?:为|是|达到?|：)?$";
 
     @Override
     public String name() {
@@ -67,97 +31,19 @@ final class TargetAndScore implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        List<Exact> fullMarks = fullMarks(claims);
-        claims.tables().forEach(table -> table.rows().forEach(row -> row(table, row, fullMarks, ledger)));
+        List<Exact> fullMarks = TargetRows.fullMarks(claims);
+        claims.tables().forEach(table -> table.rows().forEach(row -> TargetRows.row(table, row, fullMarks, ledger)));
         claims.passages().forEach(passage -> {
             List<Mention> mentions = claims.mentions(passage);
-            passage(mentions, passage, ledger);
-            for (int i = 1; i < mentions.size(); i++) {
-                reached(mentions, i, passage, ledger);
-                planned(mentions, i, passage, ledger);
-                compared(mentions, i, passage, ledger);
-            }
-            mentions.forEach(mention -> completed(mention, passage, ledger));
+            TargetsInWords.examine(mentions, passage, ledger);
             AllTargetsMet.tell(claims, mentions, passage, ledger);
             TargetOutlook.counted(claims, mentions, passage, ledger);
-            mentions.forEach(mention -> ofTable(claims, mention, passage, ledger));
+            mentions.forEach(mention -> TargetsInWords.ofTable(claims, mention, passage, ledger));
         });
     }
 
-    /** 达到99.5%（含）以上得满分: the rates from which on a rule of the text gives full marks. */
-    private static List<Exact> fullMarks(Claims claims) {
-        List<Exact> rates = new ArrayList<>();
-        for (Passage passage : claims.passages()) {
-            Matcher matcher = FULL_MARKS.in(passage.text());
-            while (matcher.find()) {
-                rates.add(Exact.parse(matcher.group("rate")).dividedBy(Exact.HUNDRED));
-            }
-        }
-        return rates;
-    }
-
-    private static void row(Table table, Table.Row row, List<Exact> fullMarks, Ledger ledger) {
-        Optional<Figure> weight = figure(table, row, "weight");
-        Optional<Figure> score = figure(table, row, "score");
-        boolean closing = row.total()
-                && weight.filter(figure -> figure.value().equals(Exact.HUNDRED)).isEmpty();
-        boolean told = score.filter(ledger::fails).isPresent();
-        if (weight.isPresent() && score.isPresent() && sameUnit(weight.get(), score.get()) && !closing && !told) {
-            if (score.get().value().compareTo(weight.get().value()) > 0
-                    && !mayBeMore(weight.get(), score.get(), ledger)) {
-                ledger.check(new Check(
-                        Kind.SCORE,
-                        "score-above-weight",
-                        row.label(),
-                        weight.get().text(),
-                        new Equation(score.get(), Side.of(weight.get()), Side.ONE)));
-                return;
-            }
-        }
-        Optional<Figure> target = figure(table, row, "target");
-        Optional<Figure> achieved = figure(table, row, "achieved");
-        target.ifPresent(wanted -> TargetOutlook.row(table, row, wanted, ledger));
-        if (target.isEmpty()
-                || achieved.isEmpty()
-                || target.get().kind() != achieved.get().kind()) {
-            return;
-        }
-        Passage cell = row.cells().get(table.column("target").orElseThrow().index());
-        if (meets(cell.text(), target.get(), achieved.get())
-                || AT_MOST.matcher(row.label()).find()
-                || earnsFullMarks(achieved.get(), fullMarks)) {
-            return;
-        }
-        boolean full = weight.isPresent()
-                && score.isPresent()
-                && score.get().value().equals(weight.get().value())
-                && !weight.get().value().isZero();
-        if (full && !told) {
-            tell(
-                    "target-missed-full-marks",
-                    Kind.TARGET,
-                    score.get().text(),
-                    Optional.empty(),
-                    score.get().spot(),
-                    achieved.get(),
-                    ledger);
-        }
-        for (Passage other : row.cells()) {
-            if (REACHED.isIn(other.text()) && !full && asksForThat(table, row, other)) {
-                tell(
-                        "target-missed-said-met",
-                        Kind.TARGET,
-                        other.text(),
-                        Optional.empty(),
-                        other.spot(),
-                        achieved.get(),
-                        ledger);
-            }
-        }
-    }
-
     /** Whether another equation that fails would be right with a figure that is not below another. */
-    private static boolean mayBeMore(Figure figure, Figure other, Ledger ledger) {
+    static boolean mayBeMore(Figure figure, Figure other, Ledger ledger) {
         return ledger.doubts(figure)
                 && ledger.checks(Verdict.DIFFERS).stream()
                         .filter(check -> check.equation().figures().contains(figure))
@@ -165,255 +51,15 @@ final class TargetAndScore implements Relation {
                         .anyMatch(right -> right.compareTo(other.value()) >= 0);
     }
 
-    private static boolean earnsFullMarks(Figure achieved, List<Exact> fullMarks) {
-        return achieved.kind() == Figure.Kind.PERCENT
-                && fullMarks.stream().anyMatch(rate -> achieved.value().compareTo(rate) >= 0);
-    }
-
-    /** 是 says that a target is met only under a heading that asks whether it is, not under 是否调整. */
-    private static boolean asksForThat(Table table, Table.Row row, Passage cell) {
-        int at = row.cells().indexOf(cell);
-        return !cell.text().equals("是")
-                || table.columns().stream()
-                        .filter(column -> column.index() == at)
-                        .allMatch(column -> column.heading().isEmpty()
-                                || TargetOutlook.REACHING
-                                        .matcher(column.heading())
-                                        .find());
-    }
-
-    private static boolean sameUnit(Figure weight, Figure score) {
-        return weight.kind() == score.kind();
-    }
-
-    private static Optional<Figure> figure(Table table, Table.Row row, String measure) {
-        return table.columns().stream()
-                .filter(column -> column.measure().equals(Optional.of(measure))
-                        && !column.unit().equals("%"))
-                .reduce((one, two) -> two)
-                .or(() -> table.column(measure))
-                .flatMap(column -> row.figures().get(column.index()));
-    }
-
     /** Without a sign a target is a least value. */
-    private static boolean meets(String target, Figure wanted, Figure got) {
+    static boolean meets(String target, Figure wanted, Figure got) {
         int order = got.value().compareTo(wanted.value());
         return AT_MOST.matcher(target).find() ? order <= 0 : order >= 0;
     }
 
-    /** 目标值≥90%，实际值92%，达到预期目标. */
-    private static void passage(List<Mention> mentions, Passage passage, Ledger ledger) {
-        for (int i = 0; i + 1 < mentions.size(); i++) {
-            Mention target = mentions.get(i);
-            Mention actual = mentions.get(i + 1);
-            Matcher wanted = TARGET.in(target.before());
-            boolean pair = target.isLike(actual) && target.sentence() == actual.sentence();
-            if (!pair || !wanted.find() || !ACTUAL.isIn(actual.before())) {
-                continue;
-            }
-            Matcher said = SAID.in(passage.text().substring(actual.figure().end()));
-            boolean range = target.after().startsWith("以内") || target.after().startsWith("以下");
-            boolean atMost = wanted.group("operator") != null
-                    && Sought.kept("≤|<|不超过|不高于").is(wanted.group("operator"));
-            if (said.find() && !range && (atMost || !FALLS.isIn(target.before() + actual.before()))) {
-                said(
-                        target.figure(),
-                        actual.figure(),
-                        Optional.ofNullable(wanted.group("operator")).orElse(""),
-                        said,
-                        passage,
-                        ledger);
-            }
-        }
-    }
-
-    /** 管理率为66.6%，达到72%的年度目标; 教师满意度已达到95%的目标, where 教师满意度 stands before. */
-    private static void reached(List<Mention> mentions, int at, Passage passage, Ledger ledger) {
-        Mention target = mentions.get(at);
-        Matcher words = REACHES.in(target.before());
-        if (!words.find() || !OF_TARGET.isIn(target.after()) || FALLS.isIn(words.group("name"))) {
-            return;
-        }
-        String name = Sought.kept("^(?:其中|且|并)|(?:已经?|均|基本|圆满|全面)+$").replaceAll(words.group("name"), "");
-        for (int i = at - 1; i >= 0; i--) {
-            Mention actual = mentions.get(i);
-            boolean own = name.isEmpty()
-                    ? i == at - 1 && actual.sentence() == target.sentence()
-                    : name.length() >= 3 && actual.before().replaceAll(IS, "").endsWith(name);
-            if (own && actual.isLike(target)) {
-                if (FALLS.isIn(actual.before())) {
-                    return;
-                }
-                missed(
-                        target,
-                        actual,
-                        passage,
-                        target.figure().start() - words.group("said").length(),
-                        target.figure().start(),
-                        ledger);
-                return;
-            }
-        }
-    }
-
-    /** 88.89%（9所中有8所按期完工），达到年度目标: what stands in brackets parts nothing. */
-    private static int afterBracket(String text, int at) {
-        int close = text.startsWith("（", at) ? text.indexOf('）', at) : -1;
-        return close > 0 ? close + 1 : at;
-    }
-
-    /** 落实率87.7%，实现了年度目标, where a table has the target of 落实率. */
-    private static void ofTable(Claims claims, Mention actual, Passage passage, Ledger ledger) {
-        if (actual.figure().kind() != Figure.Kind.PERCENT) {
-            return;
-        }
-        String name = Sought.kept("^.*[，：（]|^(?:其中|全年|年末|本年|当年)")
-                .replaceAll(actual.before().replaceAll(IS, ""), "");
-        int after = afterBracket(passage.text(), actual.figure().end());
-        Matcher said = SAID.in(passage.text().substring(after));
-        if (name.length() < 4
-                || FALLS.isIn(actual.before())
-                || !said.find()
-                || NOT.isIn(said.group("said"))
-                || AllTargetsMet.isSaid(passage, after + said.start("said"))) {
-            return;
-        }
-        List<Table.Row> rows = claims.tables().stream()
-                .flatMap(table -> table.rows().stream())
-                .filter(row -> row.cells().stream().anyMatch(cell -> cell.text().equals(name)))
-                .toList();
-        for (Table table : claims.tables()) {
-            for (Table.Row row : table.rows()) {
-                Optional<Figure> target = figure(table, row, "target");
-                if (rows.size() == 1
-                        && row.equals(rows.get(0))
-                        && target.isPresent()
-                        && target.get().isLike(actual.figure())
-                        && !AT_MOST.matcher(row.cells()
-                                        .get(table.column("target")
-                                                .orElseThrow()
-                                                .index())
-                                        .text())
-                                .find()
-                        && actual.figure().value().compareTo(target.get().value()) < 0
-                        && !mayBeMore(actual.figure(), target.get(), ledger)) {
-                    int start = after + said.start("said");
-                    int end = after + said.end("said");
-                    tell(
-                            "target-missed-said-met",
-                            Kind.TARGET,
-                            said.group("said"),
-                            Optional.empty(),
-                            passage.spot(start, end),
-                            target.get(),
-                            ledger);
-                }
-            }
-        }
-    }
-
-    /** 加固堤防15.5公里，计划17公里，达到年度目标. */
-    private static void planned(List<Mention> mentions, int at, Passage passage, Ledger ledger) {
-        Mention target = mentions.get(at);
-        Mention actual = mentions.get(at - 1);
-        Matcher said = SAID.in(passage.text().substring(target.figure().end()));
-        boolean pair = PLAN.isIn(target.before())
-                && actual.isLike(target)
-                && actual.sentence() == target.sentence()
-                && !FALLS.isIn(actual.before());
-        if (pair && said.find() && !NOT.isIn(said.group("said"))) {
-            int start = target.figure().end() + said.start("said");
-            missed(target, actual, passage, start, target.figure().end() + said.end("said"), ledger);
-        }
-    }
-
-    /** 合格率98.6%，高于目标值98%，未达到年度目标; 在岗152人，未达到年度指标值152人. */
-    private static void compared(List<Mention> mentions, int at, Passage passage, Ledger ledger) {
-        Mention target = mentions.get(at);
-        Mention actual = mentions.get(at - 1);
-        // 完成计划800台的88.00% tells a share of the plan, not that it was met
-        boolean pair = actual.isLike(target)
-                && !passage.text().startsWith("的", target.figure().end())
-                && actual.sentence() == target.sentence()
-                && actual.figure().nearness() == Figure.Nearness.EXACT
-                && !FALLS.isIn(actual.before());
-        int order = actual.figure().value().compareTo(target.figure().value());
-        Matcher verb = VERB_TARGET.in(target.before());
-        if (pair && verb.find()) {
-            boolean saidMet = !NOT.isIn(verb.group("said"));
-            if (saidMet != order >= 0) {
-                int end = target.figure().start() - (target.before().length() - verb.end("said"));
-                contradicted(verb.group("said"), end, saidMet, actual, passage, ledger);
-            }
-            return;
-        }
-        Matcher said = SAID.in(passage.text().substring(target.figure().end()));
-        if (pair && ABOVE_TARGET.isIn(target.before()) && order > 0 && said.find()) {
-            if (NOT.isIn(said.group("said"))) {
-                int end = target.figure().end() + said.end("said");
-                contradicted(said.group("said"), end, false, actual, passage, ledger);
-            }
-        }
-    }
-
-    /** 完成率93.33%，已完成年度目标. */
-    private static void completed(Mention rate, Passage passage, Ledger ledger) {
-        Matcher said = SAID.in(passage.text().substring(rate.figure().end()));
-        if (rate.figure().kind() != Figure.Kind.PERCENT
-                || rate.figure().nearness() != Figure.Nearness.EXACT
-                || !COMPLETION.isIn(rate.before())
-                || !said.find()) {
-            return;
-        }
-        boolean saidMet = !NOT.isIn(said.group("said"));
-        boolean met = rate.figure().value().compareTo(Exact.ONE) >= 0;
-        if (met != saidMet && OF_GOAL.isIn(said.group("said"))) {
-            contradicted(said.group("said"), rate.figure().end() + said.end("said"), saidMet, rate, passage, ledger);
-        }
-    }
-
-    private static void contradicted(
-            String words, int end, boolean saidMet, Mention actual, Passage passage, Ledger ledger) {
-        tell(
-                saidMet ? "target-missed-said-met" : "target-met-said-missed",
-                Kind.TARGET,
-                words,
-                Optional.empty(),
-                passage.spot(end - words.length(), end),
-                actual.figure(),
-                ledger);
-    }
-
-    private static void missed(Mention target, Mention actual, Passage passage, int from, int to, Ledger ledger) {
-        boolean exact = actual.figure().nearness() == Figure.Nearness.EXACT
-                && !mayBeMore(actual.figure(), target.figure(), ledger);
-        if (exact && actual.figure().value().compareTo(target.figure().value()) < 0) {
-            tell(
-                    "target-missed-said-met",
-                    Kind.TARGET,
-                    passage.text().substring(from, to),
-                    Optional.empty(),
-                    passage.spot(from, to),
-                    actual.figure(),
-                    ledger);
-        }
-    }
-
-    private static void said(
-            Figure target, Figure actual, String operator, Matcher words, Passage passage, Ledger ledger) {
-        boolean met = meets(operator, target, actual);
-        boolean saidMet = !NOT.isIn(words.group("said"));
-        if (met != saidMet) {
-            String code = saidMet ? "target-missed-said-met" : "target-met-said-missed";
-            int start = actual.end() + words.start("said");
-            Spot spot = passage.spot(start, actual.end() + words.end("said"));
-            tell(code, Kind.TARGET, words.group("said"), Optional.empty(), spot, actual, ledger);
-        }
-    }
-
-    static void tell(
-            String code, Kind kind, String stated, Optional<String> expected, Spot where, Figure other, Ledger ledger) {
-        Problem problem = Problem.of(code, Place.NONE, "stated", stated, "other", other.text());
-        ledger.find(Finding.of(kind, stated, expected, problem, where, List.of(other.spot())));
+    /** That the words say of a target what its result does not. */
+    static void tell(String code, String stated, Spot where, Figure result, Ledger ledger) {
+        Problem problem = Problem.of(code, Place.NONE, "stated", stated, "other", result.text());
+        ledger.find(Finding.of(Kind.TARGET, stated, Optional.empty(), problem, where, List.of(result.spot())));
     }
 }

@@ -63,14 +63,7 @@ final class TargetOutlook {
             if (met
                     && NOT_REACHED.is(cell.text())
                     && REACHING.matcher(column.heading()).find()) {
-                TargetAndScore.tell(
-                        "target-met-said-missed",
-                        Kind.TARGET,
-                        cell.text(),
-                        Optional.empty(),
-                        cell.spot(),
-                        achieved.get(),
-                        ledger);
+                TargetAndScore.tell("target-met-said-missed", cell.text(), cell.spot(), achieved.get(), ledger);
             }
         }
     }
@@ -84,14 +77,7 @@ final class TargetOutlook {
             Passage cell = row.cells().get(column.index());
             boolean wrong = reaches ? UNABLE.is(cell.text()) : ABLE.is(cell.text());
             if (wrong) {
-                TargetAndScore.tell(
-                        reaches ? "target-met-said-missed" : "target-missed-said-met",
-                        Kind.TARGET,
-                        cell.text(),
-                        Optional.empty(),
-                        cell.spot(),
-                        forecast,
-                        ledger);
+                TargetAndScore.tell(reaches ? "target-met-said-missed" : "target-missed-said-met", cell.text(), cell.spot(), forecast, ledger);
             }
         }
     }

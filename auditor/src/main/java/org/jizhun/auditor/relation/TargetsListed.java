@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
-import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 
@@ -64,14 +63,7 @@ final class TargetsListed implements Relation {
             boolean unclear = sign.isEmpty() && FALLS.isIn(target.before());
             int order = result.figure().value().compareTo(target.figure().value());
             if (!unclear && (atMost ? order > 0 : order < 0)) {
-                TargetAndScore.tell(
-                        "target-missed-said-met",
-                        Kind.TARGET,
-                        result.figure().text(),
-                        Optional.empty(),
-                        result.figure().spot(),
-                        target.figure(),
-                        ledger);
+                TargetAndScore.tell("target-missed-said-met", result.figure().text(), result.figure().spot(), target.figure(), ledger);
             }
         }
     }
