@@ -88,10 +88,10 @@ final class ProblemLines {
             return;
         }
         List<Item> byAnswer = new ArrayList<>(asked);
-        byAnswer.sort(Comparator.comparingLong(item -> ProblemsAndMeasures.shared(item.text(), text)));
+        byAnswer.sort(Comparator.comparingLong(item -> SharedWords.shared(item.text(), text)));
         Item open = byAnswer.get(0);
-        if (ProblemsAndMeasures.shared(open.text(), text)
-                < ProblemsAndMeasures.shared(byAnswer.get(1).text(), text)) {
+        if (SharedWords.shared(open.text(), text)
+                < SharedWords.shared(byAnswer.get(1).text(), text)) {
             Problem problem = Problem.of("measure-missing", Place.NONE, "stated", open.text());
             ledger.find(Finding.of(
                     Kind.COVERAGE,
