@@ -3,14 +3,12 @@ package org.jizhun.auditor.relation;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Day;
-import org.jizhun.auditor.claim.Numerals;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
@@ -24,18 +22,8 @@ import org.jizhun.kernel.problem.Problem;
  */
 final class TermEnds {
 
-    /** 期限15年, 总工期30个月, 服务期均为一年, 36个月的免费运维期, 15年期. */
-    private static final Sought LENGTH = Sought.of(
-            Pattern.compile(
-                    "(?<what>(?:合同|[\\u4e00-\\u9fa5&&[^同上下本前分学假长短定近初后中早晚远届逾延到按超预汛首末年]])期|期(?=限)|周期|年限|为期)限?"
-                            + "(?:共|共计|约定|要求|总计|定|均|都)*(?:为|是|：)?(?<length>(?<number>\\d{1,3}|[一两二三四五六七八九十]{1,3})(?<unit>个月|周?年))(?!半|内|以内|之内|以上|左右|多|余|前|后|度|级)"
-                            + "|(?<![\\d第])(?<length2>(?<number2>\\d{1,3}|[一两二三四五六七八九十]{1,3})(?<unit2>个月|年))(?:期(?!间|末|初|中)|的[^，。；、\\d]{0,8}(?:期|期限|服务)(?![间末初中]))"),
-            "期限",
-            "月年");
     /** 均为15年: one length for all that are told. */
     private static final Sought EACH = Sought.of("均|都|各");
-
-    private static final Sought NOT_THE_TERM = Sought.of("(?:已过|已满|剩余|尚余|还有|超过|不少于|不超过|提前|延长|延误|滞后|约|近)$");
     private static final Sought BEGINS_BEFORE =
             Sought.of("(?:自|从|(?:发行|起息|计息|开工|签订|签署|生效|开始|起始|起租|启动|进场|上线|验收|交付)(?:日期|时间|日)?(?:为|是|：|于|在)?)$");
     private static final Sought BEGINS = Sought.of(
@@ -47,36 +35,20 @@ final class TermEnds {
     private static final Sought PLANNED = Sought.of("计划|预计|约定|拟|应|要求|原定|合同");
     private static final Sought DONE = Sought.of("实际|已经?于|最终|如期|按期|提前|顺利");
     private static final Sought MOVED = Sought.of("延后|延期|延长|推迟|提前|滞后|顺延|暂停|停工|展期|续签|续约|续租|宽限|含建设|不含");
-    /** 2037年5月, no day behind it. */
-    private static final Sought MONTH =
-            Sought.of("(?<year>20\\d{2})年(?<month>1[0-2]|[1-9])月(?!\\d{1,2}[日号])(?:份|底|末|初)?");
 
     /** 首期2024年1月1日至…: a part of the term. */
     private static final Sought OF_A_PART = Sought.of("首[期年批]|第[一二三四五\\d][年阶]|本[期年]|其中|前期|一期");
-
     private static final String STOPS = "。；";
-
-    /** A day, or the first of a month of which no day is told. */
-    private record Moment(
-            LocalDate date, boolean month, int start, int end, String before, String after, String text) {}
-
-    /** @param what what it is the length of, as 工期; empty where that follows */
-    private record Length(String what, int number, boolean years, int start, int end, String text, String printed) {
-
-        int months() {
-            return years ? number * 12 : number;
-        }
-    }
 
     private TermEnds() {}
 
     static void examine(Claims claims, Passage passage, Ledger ledger) {
         String text = passage.text();
-        List<Length> all = lengths(text);
+        List<ToldTerm> all = ToldTerm.of(text);
         if (all.isEmpty()) {
             return;
         }
-        List<Moment> moments = moments(passage);
+        List<Moment> moments = Moment.of(passage);
         int from = 0;
         while (from < text.length() && moments.size() > 1) {
             int to = from;
@@ -88,75 +60,10 @@ final class TermEnds {
         }
     }
 
-    private static List<Length> lengths(String text) {
-        List<Length> lengths = new ArrayList<>();
-        Matcher matcher = LENGTH.in(text);
-        while (matcher.find()) {
-            boolean first = matcher.group("length") != null;
-            String number = matcher.group(first ? "number" : "number2");
-            int value = Numerals.count(number);
-            int start = matcher.start(first ? "length" : "length2");
-            int before = Math.max(0, matcher.start() - 4);
-            boolean own = !NOT_THE_TERM.isIn(text.substring(before, matcher.start()))
-                    && !NOT_THE_TERM.isIn(text.substring(before, start));
-            if (value > 0 && own) {
-                lengths.add(new Length(
-                        first ? matcher.group("what") : "",
-                        value,
-                        matcher.group(first ? "unit" : "unit2").endsWith("年"),
-                        start,
-                        matcher.end(first ? "length" : "length2"),
-                        matcher.group(first ? "length" : "length2"),
-                        number));
-            }
-        }
-        return lengths;
-    }
-
-    private static List<Moment> moments(Passage passage) {
-        String text = passage.text();
-        List<Moment> moments = new ArrayList<>();
-        for (Day day : Day.of(passage)) {
-            moments.add(new Moment(day.date(), false, day.start(), day.end(), day.before(), day.after(), day.text()));
-        }
-        Matcher month = MONTH.in(text);
-        while (month.find()) {
-            LocalDate first = YearMonth.of(
-                            Integer.parseInt(month.group("year")), Integer.parseInt(month.group("month")))
-                    .atDay(1);
-            moments.add(new Moment(
-                    first,
-                    true,
-                    month.start(),
-                    month.end(),
-                    clauseBefore(text, month.start()),
-                    clauseAfter(text, month.end()),
-                    month.group()));
-        }
-        moments.sort(java.util.Comparator.comparingInt(Moment::start));
-        return moments;
-    }
-
-    private static String clauseBefore(String text, int at) {
-        int from = at;
-        while (from > 0 && "，。；：、".indexOf(text.charAt(from - 1)) < 0) {
-            from--;
-        }
-        return text.substring(from, at);
-    }
-
-    private static String clauseAfter(String text, int at) {
-        int to = at;
-        while (to < text.length() && "，。；：、".indexOf(text.charAt(to)) < 0) {
-            to++;
-        }
-        return text.substring(at, to);
-    }
-
     private static void sentence(
-            Claims claims, Passage passage, List<Length> all, List<Moment> moments, int from, int to, Ledger ledger) {
+            Claims claims, Passage passage, List<ToldTerm> all, List<Moment> moments, int from, int to, Ledger ledger) {
         String text = passage.text();
-        List<Length> own = all.stream()
+        List<ToldTerm> own = all.stream()
                 .filter(length -> length.start() >= from && length.end() <= to)
                 .toList();
         if (own.isEmpty()) {
@@ -181,7 +88,7 @@ final class TermEnds {
         }
     }
 
-    private static boolean isOfEach(String text, Length length) {
+    private static boolean isOfEach(String text, ToldTerm length) {
         return EACH.isIn(text.substring(Math.max(0, length.start() - 4), length.start()));
     }
 
@@ -208,7 +115,7 @@ final class TermEnds {
         return span || ((behind || ahead) && (!work || (PLANNED.isIn(around) && !DONE.isIn(around))));
     }
 
-    private static void judge(Claims claims, Passage passage, Length length, Moment begin, Moment end, Ledger ledger) {
+    private static void judge(Claims claims, Passage passage, ToldTerm length, Moment begin, Moment end, Ledger ledger) {
         if (!end.date().isAfter(begin.date())) {
             return;
         }
@@ -232,10 +139,10 @@ final class TermEnds {
         boolean endWrong = endElsewhere(claims, right, end);
         boolean lengthWrong = !endWrong
                 && (lengthLast
-                        ? !again(claims, length, length.text(), passage, length.start())
-                                || again(claims, length, spoken, passage, -1)
-                        : again(claims, length, spoken, passage, -1)
-                                && !again(claims, length, length.text(), passage, length.start()));
+                        ? !length.isToldAgain(claims, length.text(), passage, length.start())
+                                || length.isToldAgain(claims, spoken, passage, -1)
+                        : length.isToldAgain(claims, spoken, passage, -1)
+                                && !length.isToldAgain(claims, length.text(), passage, length.start()));
         if (lengthWrong) {
             length(passage, length, spoken, begin, end, ledger);
         } else {
@@ -260,34 +167,7 @@ final class TermEnds {
         return Math.toIntExact(ChronoUnit.MONTHS.between(from, to.plusDays(2)));
     }
 
-    /** Whether the length is told elsewhere, as 建设期24个月 is. */
-    private static boolean again(Claims claims, Length term, String length, Passage passage, int at) {
-        boolean told = claims.passages().stream()
-                .anyMatch(other -> other.order() == passage.order()
-                        ? isTerm(other.text(), term, length, at)
-                        : isTerm(other.text(), term, length, -1));
-        return told
-                || claims.manuscript().grids().stream()
-                        .flatMap(grid -> grid.body().stream())
-                        .flatMap(List::stream)
-                        .anyMatch(cell -> cell.text().equals(length));
-    }
-
-    private static boolean isTerm(String text, Length like, String length, int but) {
-        for (int at = text.indexOf(length); at >= 0; at = text.indexOf(length, at + 1)) {
-            boolean number = at > 0 && Character.isDigit(text.charAt(at - 1));
-            String before = text.substring(Math.max(0, at - 8), at);
-            boolean term = like.what().isEmpty()
-                    ? Sought.kept(".*(?:期|期限|为期|历时|年限)[^，。；]{0,4}").is(before)
-                    : before.contains(like.what());
-            if (at != but && !number && term) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static void length(Passage passage, Length length, String right, Moment begin, Moment end, Ledger ledger) {
+    private static void length(Passage passage, ToldTerm length, String right, Moment begin, Moment end, Ledger ledger) {
         Problem problem = WrongTerm.length(length.text(), right, begin.text(), end.text());
         if (!ledger.findsAt(passage.spot(end.start(), end.end()))) {
             tell(length.text(), right, problem, passage.spot(length.start(), length.end()), passage, begin, ledger);
@@ -295,7 +175,7 @@ final class TermEnds {
     }
 
     /** The end as it should be: of a span the day before, as such ends are printed. */
-    private static void end(Passage passage, Length length, Moment begin, Moment end, Ledger ledger) {
+    private static void end(Passage passage, ToldTerm length, Moment begin, Moment end, Ledger ledger) {
         LocalDate right = begin.date().plusMonths(length.months());
         boolean dayBefore = end.date().getDayOfMonth() != begin.date().getDayOfMonth() && !end.month();
         boolean monthBefore =
