@@ -5,12 +5,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Numerals;
-import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 
 /** How many annexes the text says there are, held against the list at its end: 本报告附件共5份 and 附件：1.自评表 2.付款凭证 3.验收报告. */
 final class AnnexesCounted {
@@ -87,13 +84,6 @@ final class AnnexesCounted {
         String unit = first ? "unit" : "unit2";
         String printed = counted.group(count) + counted.group(unit);
         String right = Terms.printed(counted.group(count), listed) + counted.group(unit);
-        Problem problem = Problem.of("count-differs", Place.NONE, "stated", printed, "found", listed);
-        ledger.find(Finding.of(
-                Kind.ANNEX,
-                printed,
-                Optional.of(right),
-                problem,
-                passage.spot(counted.start(count), counted.end(unit)),
-                List.of()));
+        ledger.find(WrongCount.finding(Kind.ANNEX, printed, Optional.of(right), listed, passage.spot(counted.start(count), counted.end(unit)), List.of()));
     }
 }

@@ -12,12 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Numerals;
-import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 
 /**
  * A number of things against the things named: after it ({@code 3个单位：甲、乙、丙}), before it ({@code 甲、乙和丙三个方面}), or
@@ -254,14 +251,7 @@ final class CountAgainstList implements Relation {
         String unit = matcher.group("unit");
         String printed = matcher.group("count") + unit;
         String right = CountedNames.print(found, unit, printed);
-        Problem problem = Problem.of("count-differs", Place.NONE, "stated", printed, "found", found);
-        ledger.find(Finding.of(
-                Kind.COUNT,
-                printed,
-                Optional.of(right),
-                problem,
-                passage.spot(matcher.start("count"), matcher.end("unit")),
-                List.of(passage.spot(matcher.start(), matcher.end()))));
+        ledger.find(WrongCount.finding(Kind.COUNT, printed, Optional.of(right), found, passage.spot(matcher.start("count"), matcher.end("unit")), List.of(passage.spot(matcher.start(), matcher.end()))));
     }
 
     private static List<String> items(String list) {

@@ -9,12 +9,9 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Numerals;
 import org.jizhun.auditor.claim.Units;
-import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -177,13 +174,6 @@ final class CountedBeyond implements Relation {
     private static void tell(Passage passage, Matcher words, List<Figure> found, Ledger ledger) {
         String unit = words.group("unit");
         String printed = words.group("count") + unit;
-        Problem problem = Problem.of("count-differs", Place.NONE, "stated", printed, "found", found.size());
-        ledger.find(Finding.of(
-                Kind.COUNT,
-                printed,
-                Optional.of(CountedNames.print(found.size(), unit, printed)),
-                problem,
-                passage.spot(words.start("count"), words.end("unit")),
-                found.stream().map(Figure::spot).toList()));
+        ledger.find(WrongCount.finding(Kind.COUNT, printed, Optional.of(CountedNames.print(found.size(), unit, printed)), found.size(), passage.spot(words.start("count"), words.end("unit")), found.stream().map(Figure::spot).toList()));
     }
 }

@@ -8,12 +8,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Numerals;
-import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 
 /**
  * Names right before their number, whatever is counted: 内设办公室、财务科、人事科六个职能科室; titles: 《预算管理办法》《采购细则》3项制度; and names
@@ -169,14 +166,7 @@ final class CountedNames {
     private static void add(Passage passage, Matcher matcher, int found, Ledger ledger) {
         String unit = matcher.group("unit");
         String printed = matcher.group("count") + unit;
-        Problem problem = Problem.of("count-differs", Place.NONE, "stated", printed, "found", found);
-        ledger.find(Finding.of(
-                Kind.COUNT,
-                printed,
-                Optional.of(print(found, unit, printed)),
-                problem,
-                passage.spot(matcher.start("count"), matcher.end("unit")),
-                List.of(passage.spot(matcher.start(), matcher.end()))));
+        ledger.find(WrongCount.finding(Kind.COUNT, printed, Optional.of(print(found, unit, printed)), found, passage.spot(matcher.start("count"), matcher.end("unit")), List.of(passage.spot(matcher.start(), matcher.end()))));
     }
 
     /** A number written the way the printed one is: 五个 for 六个, 5个 for 6个. */

@@ -325,14 +325,7 @@ final class DaysTaken {
             }
             String printed = words.group("count") + words.group("measure");
             String right = Terms.printed(words.group("count"), late.size()) + words.group("measure");
-            Problem problem = Problem.of("count-differs", Place.NONE, "stated", printed, "found", late.size());
-            ledger.find(Finding.of(
-                    Kind.COUNT,
-                    printed,
-                    Optional.of(right),
-                    problem,
-                    passage.spot(words.start("count"), words.end("measure")),
-                    late.stream().map(pair -> pair.to().spot()).toList()));
+            ledger.find(WrongCount.finding(Kind.COUNT, printed, Optional.of(right), late.size(), passage.spot(words.start("count"), words.end("measure")), late.stream().map(pair -> pair.to().spot()).toList()));
         }
     }
 }

@@ -123,15 +123,7 @@ final class EvaluatedYear implements Relation {
     private static void day(Passage passage, Matcher matcher, String year, Spot title, Ledger ledger) {
         String stated = passage.text().substring(matcher.start("year"), matcher.end());
         String right = year + stated.substring(year.length());
-        Problem problem =
-                Problem.of("year-differs", Place.NONE, "stated", stated, "expected", right, "line", title.line());
-        ledger.find(Finding.of(
-                Kind.YEAR,
-                stated,
-                Optional.of(right),
-                problem,
-                passage.spot(matcher.start("year"), matcher.end()),
-                List.of(title)));
+        ledger.find(WrongYear.finding(Kind.YEAR, stated, right, passage.spot(matcher.start("year"), matcher.end()), title));
     }
 
     /** One comparison with another year, where all others of the text are with the year before. */
@@ -159,9 +151,7 @@ final class EvaluatedYear implements Relation {
         String word = odd.text().substring(at[2], at[1]);
         String stated = odd.text().substring(at[0], at[1]);
         String right = year - 1 + word;
-        Problem problem =
-                Problem.of("year-differs", Place.NONE, "stated", stated, "expected", right, "line", title.line());
-        ledger.find(Finding.of(Kind.YEAR, stated, Optional.of(right), problem, odd.spot(at[0], at[1]), List.of(title)));
+        ledger.find(WrongYear.finding(Kind.YEAR, stated, right, odd.spot(at[0], at[1]), title));
     }
 
     /**
@@ -265,15 +255,7 @@ final class EvaluatedYear implements Relation {
     private static void tell(Passage passage, Matcher matcher, String year, Spot title, Ledger ledger) {
         String word = matcher.group("word");
         String stated = matcher.group("year") + word;
-        Problem problem =
-                Problem.of("year-differs", Place.NONE, "stated", stated, "expected", year + word, "line", title.line());
-        ledger.find(Finding.of(
-                Kind.YEAR,
-                stated,
-                Optional.of(year + word),
-                problem,
-                passage.spot(matcher.start("year"), matcher.end("word")),
-                List.of(title)));
+        ledger.find(WrongYear.finding(Kind.YEAR, stated, year + word, passage.spot(matcher.start("year"), matcher.end("word")), title));
     }
 
     private static String clause(String text, int start, int end) {

@@ -8,12 +8,9 @@ import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Numerals;
 import org.jizhun.auditor.claim.Table;
-import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 
 /**
  * Numbers told apart from their list: 产出指标6个…。产出指标包括…; 先后4次（3月14日、7月6日、11月22日）; 3类27台，即甲1台、乙2台…; 一是…二是…三是…。以上两方面; a column named
@@ -207,8 +204,7 @@ final class ListsCounted {
         var where = passage.spot(start, end);
         boolean told = ledger.findsInLine(Kind.COUNT, where);
         if (!told) {
-            Problem problem = Problem.of("count-differs", Place.NONE, "stated", printed, "found", found);
-            ledger.find(Finding.of(Kind.COUNT, printed, Optional.of(right), problem, where, List.of(passage.spot())));
+            ledger.find(WrongCount.finding(Kind.COUNT, printed, Optional.of(right), found, where, List.of(passage.spot())));
         }
     }
 }

@@ -4,17 +4,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 
 /**
  * The period that is evaluated against the years around it: 评价时段：2020年1月1日至2020年12月31日 where all else speaks of 2021; a plan of an earlier year,
@@ -137,9 +133,7 @@ final class PeriodYears {
         Spot where = passage.spot(start, end);
         boolean told = ledger.findsInLine(Kind.YEAR, where);
         if (!told) {
-            Problem problem =
-                    Problem.of("year-differs", Place.NONE, "stated", stated, "expected", right, "line", because.line());
-            ledger.find(Finding.of(Kind.YEAR, stated, Optional.of(right), problem, where, List.of(because)));
+            ledger.find(WrongYear.finding(Kind.YEAR, stated, right, where, because));
         }
     }
 }

@@ -86,26 +86,7 @@ final class RankedNames implements Relation {
         }
         if (!best.equals(said.get()) && !tied) {
             String word = "最" + words.group("word");
-            Problem problem = Problem.of(
-                    "superlative-differs",
-                    Place.NONE,
-                    "stated",
-                    said.get().name(),
-                    "expected",
-                    best.name(),
-                    "word",
-                    word,
-                    "own",
-                    said.get().figure().text(),
-                    "other",
-                    best.figure().text());
-            ledger.find(Finding.of(
-                    Kind.CROSS_REFERENCE,
-                    said.get().name(),
-                    Optional.of(best.name()),
-                    problem,
-                    claims.passages().get(at).spot(words.start("row"), words.end()),
-                    List.of(said.get().figure().spot(), best.figure().spot())));
+            ledger.find(Superlatives.finding(said.get().name(), best.name(), word, claims.passages().get(at).spot(words.start("row"), words.end()), said.get().figure(), best.figure()));
         }
     }
 

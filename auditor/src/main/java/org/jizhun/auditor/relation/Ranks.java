@@ -189,25 +189,6 @@ final class Ranks implements Relation {
     }
 
     private static void tell(Passage passage, Matcher words, Mention own, Mention best, Ledger ledger) {
-        Problem problem = Problem.of(
-                "superlative-differs",
-                Place.NONE,
-                "stated",
-                name(own),
-                "expected",
-                name(best),
-                "word",
-                "最" + words.group("word"),
-                "own",
-                own.figure().text(),
-                "other",
-                best.figure().text());
-        ledger.find(Finding.of(
-                Kind.CROSS_REFERENCE,
-                name(own),
-                Optional.of(name(best)),
-                problem,
-                passage.spot(words.start("name"), words.end("name")),
-                List.of(own.figure().spot(), best.figure().spot())));
+        ledger.find(Superlatives.finding(name(own), name(best), "最" + words.group("word"), passage.spot(words.start("name"), words.end("name")), own.figure(), best.figure()));
     }
 }

@@ -6,15 +6,12 @@ import org.jizhun.auditor.claim.Claim;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Sentence;
-import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -100,9 +97,7 @@ final class RateOfNeighbours implements Relation {
         Exact part = done.printed().dividedBy(whole.printed());
         if (rate.rounded().holds(part)) {
             String expected = done.text().replace(done.unit(), whole.unit());
-            Problem problem = Problem.of("unit-differs", Place.NONE, "stated", done.text(), "expected", expected);
-            ledger.find(Finding.of(
-                    Kind.UNIT, done.text(), Optional.of(expected), problem, done.spot(), List.of(whole.spot())));
+            ledger.find(UnitOfAmount.finding(done, expected, List.of(whole.spot())));
         }
     }
 

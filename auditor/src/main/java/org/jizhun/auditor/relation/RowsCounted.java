@@ -9,12 +9,9 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Numerals;
 import org.jizhun.auditor.claim.Table;
-import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -129,13 +126,6 @@ final class RowsCounted implements Relation {
         boolean chinese = !Character.isDigit(printed.charAt(0));
         String right =
                 (chinese ? found.size() == 2 ? "两" : Numerals.print(found.size()) : String.valueOf(found.size())) + "个";
-        Problem problem = Problem.of("count-differs", Place.NONE, "stated", printed + "个", "found", found.size());
-        ledger.find(Finding.of(
-                Kind.COUNT,
-                printed + "个",
-                Optional.of(right),
-                problem,
-                passage.spot(words.start("count"), words.end()),
-                found.stream().map(Figure::spot).toList()));
+        ledger.find(WrongCount.finding(Kind.COUNT, printed + "个", Optional.of(right), found.size(), passage.spot(words.start("count"), words.end()), found.stream().map(Figure::spot).toList()));
     }
 }

@@ -10,12 +10,9 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Numerals;
 import org.jizhun.auditor.claim.Table;
-import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -118,14 +115,7 @@ final class RuleCounted implements Relation {
         }
         String printed = words.group("count") + words.group("measure");
         String right = Terms.printed(words.group("count"), found.size()) + words.group("measure");
-        Problem problem = Problem.of("count-differs", Place.NONE, "stated", printed, "found", found.size());
-        ledger.find(Finding.of(
-                Kind.RULE,
-                printed,
-                Optional.of(right),
-                problem,
-                passage.spot(words.start("count"), words.end("measure")),
-                found.stream().map(Figure::spot).toList()));
+        ledger.find(WrongCount.finding(Kind.RULE, printed, Optional.of(right), found.size(), passage.spot(words.start("count"), words.end("measure")), found.stream().map(Figure::spot).toList()));
     }
 
     /** Figures of the rule's kind between the rule and the number, if nothing else of the kind stands there. */

@@ -13,6 +13,7 @@ import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
+import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 
@@ -199,25 +200,30 @@ final class Superlatives implements Relation {
             Passage passage, Matcher words, Table.Row said, Table.Row other, Table.Column column) {
         Figure own = said.figures().get(column.index()).orElseThrow();
         Figure top = other.figures().get(column.index()).orElseThrow();
+        return finding(name(said), name(other), "最" + words.group("word"), passage.spot(words.start(), words.end()), own, top);
+    }
+
+    /** 最慢 of one, while another is slower. */
+    static Finding finding(String stated, String expected, String word, Spot where, Figure own, Figure other) {
         Problem problem = Problem.of(
                 "superlative-differs",
                 Place.NONE,
                 "stated",
-                name(said),
+                stated,
                 "expected",
-                name(other),
+                expected,
                 "word",
-                "最" + words.group("word"),
+                word,
                 "own",
                 own.text(),
                 "other",
-                top.text());
+                other.text());
         return Finding.of(
                 Kind.CROSS_REFERENCE,
-                name(said),
-                Optional.of(name(other)),
+                stated,
+                Optional.of(expected),
                 problem,
-                passage.spot(words.start(), words.end()),
-                List.of(own.spot(), top.spot()));
+                where,
+                List.of(own.spot(), other.spot()));
     }
 }

@@ -9,12 +9,9 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Numerals;
 import org.jizhun.auditor.claim.Table;
-import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 
 /**
  * How many indicators met their targets, or did not, against the one table of targets and results: 未达标指标3个, 12项指标达到目标值.
@@ -115,13 +112,6 @@ final class TargetsCounted implements Relation {
         }
         String unit = words.group("unit");
         String printed = words.group("count") + unit;
-        Problem problem = Problem.of("count-differs", Place.NONE, "stated", printed, "found", number);
-        ledger.find(Finding.of(
-                Kind.COUNT,
-                printed,
-                number == 0 ? Optional.empty() : Optional.of(CountedNames.print(number, unit, printed)),
-                problem,
-                passage.spot(words.start("count"), words.end("unit")),
-                found.stream().map(Figure::spot).toList()));
+        ledger.find(WrongCount.finding(Kind.COUNT, printed, number == 0 ? Optional.empty() : Optional.of(CountedNames.print(number, unit, printed)), number, passage.spot(words.start("count"), words.end("unit")), found.stream().map(Figure::spot).toList()));
     }
 }

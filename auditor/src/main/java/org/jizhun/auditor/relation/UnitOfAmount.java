@@ -12,6 +12,7 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
@@ -116,14 +117,7 @@ final class UnitOfAmount implements Relation {
                 || Exact.ONE.dividedBy(times).equals(Exact.of(100));
         if (small) {
             String expected = wrong.print(right.get(0).value());
-            Problem problem = Problem.of("unit-differs", Place.NONE, "stated", wrong.text(), "expected", expected);
-            ledger.find(Finding.of(
-                    Kind.UNIT,
-                    wrong.text(),
-                    Optional.of(expected),
-                    problem,
-                    wrong.spot(),
-                    right.stream().map(Figure::spot).toList()));
+            ledger.find(finding(wrong, expected, right.stream().map(Figure::spot).toList()));
         }
     }
 
@@ -139,17 +133,7 @@ final class UnitOfAmount implements Relation {
         for (Figure figure : same) {
             if (!figure.unit().equals(usual) && !confirmed.contains(figure)) {
                 String expected = figure.text().replace(figure.unit(), "") + usual;
-                Problem problem = Problem.of("unit-differs", Place.NONE, "stated", figure.text(), "expected", expected);
-                ledger.find(Finding.of(
-                        Kind.UNIT,
-                        figure.text(),
-                        Optional.of(expected),
-                        problem,
-                        figure.spot(),
-                        same.stream()
-                                .filter(other -> !other.equals(figure))
-                                .map(Figure::spot)
-                                .toList()));
+                ledger.find(finding(figure, expected, same.stream() .filter(other -> !other.equals(figure)) .map(Figure::spot) .toList()));
             }
         }
     }
@@ -169,5 +153,11 @@ final class UnitOfAmount implements Relation {
             }
         }
         return usual;
+    }
+
+    /** A figure whose digits are right and whose unit is not. */
+    static Finding finding(Figure wrong, String expected, List<Spot> because) {
+        Problem problem = Problem.of("unit-differs", Place.NONE, "stated", wrong.text(), "expected", expected);
+        return Finding.of(Kind.UNIT, wrong.text(), Optional.of(expected), problem, wrong.spot(), because);
     }
 }

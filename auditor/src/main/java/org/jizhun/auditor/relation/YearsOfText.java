@@ -6,13 +6,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import org.jizhun.auditor.claim.Claims;
-import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 
 /**
  * Years that cannot be meant, whether a title names the year or not: a goal or a day 截至 of the year before the one evaluated, a measure
@@ -170,22 +167,7 @@ final class YearsOfText {
                         && years.lastEntry().getValue() == 1;
                 if (alone) {
                     String right = year + day.group("day").substring(4);
-                    Problem problem = Problem.of(
-                            "year-differs",
-                            Place.NONE,
-                            "stated",
-                            day.group("day"),
-                            "expected",
-                            right,
-                            "line",
-                            base.line());
-                    ledger.find(Finding.of(
-                            Kind.DATE,
-                            day.group("day"),
-                            Optional.of(right),
-                            problem,
-                            passage.spot(day.start("day"), day.end("day")),
-                            List.of(base)));
+                    ledger.find(WrongYear.finding(Kind.DATE, day.group("day"), right, passage.spot(day.start("day"), day.end("day")), base));
                 }
             }
         }
@@ -196,10 +178,7 @@ final class YearsOfText {
         String right = year + stated.substring(4);
         boolean told = ledger.findsInLine(Kind.YEAR, passage.spot(start, end));
         if (!told) {
-            Problem problem =
-                    Problem.of("year-differs", Place.NONE, "stated", stated, "expected", right, "line", because.line());
-            ledger.find(Finding.of(
-                    Kind.YEAR, stated, Optional.of(right), problem, passage.spot(start, end), List.of(because)));
+            ledger.find(WrongYear.finding(Kind.YEAR, stated, right, passage.spot(start, end), because));
         }
     }
 }
