@@ -98,12 +98,7 @@ final class Dates implements Relation {
                         .flatMap(passage -> Day.of(passage).stream())
                         .filter(day -> isDone(day) && day.date().isAfter(signed.date()))
                         .findFirst()
-                        .ifPresent(day -> tell(
-                                Problem.of("date-before", Place.NONE, "stated", signed.text(), "first", day.text()),
-                                signed.text(),
-                                signed.spot(),
-                                List.of(day.spot()),
-                                ledger));
+                        .ifPresent(day -> tellBefore(signed, day, ledger));
                 return;
             }
         }
@@ -226,8 +221,7 @@ final class Dates implements Relation {
                     && (first.get() != Event.FINISH || ofTheSame(before, day, between))
                     && day.date().isBefore(before.date());
             if (reversed) {
-                Problem problem = Problem.of("date-before", Place.NONE, "stated", day.text(), "first", before.text());
-                tell(problem, day.text(), day.spot(), List.of(before.spot()), ledger);
+                tellBefore(day, before, ledger);
                 return;
             }
             boolean aside = !between.contains("。")
@@ -240,8 +234,7 @@ final class Dates implements Relation {
                     && isShortlyBefore(before, day)
                     && before.date().isBefore(day.date());
             if (aside && earlier.indexOf(before) == earlier.size() - 1) {
-                Problem problem = Problem.of("date-before", Place.NONE, "stated", before.text(), "first", day.text());
-                tell(problem, before.text(), before.spot(), List.of(day.spot()), ledger);
+                tellBefore(before, day, ledger);
                 return;
             }
         }
@@ -284,6 +277,12 @@ final class Dates implements Relation {
             case RECEIVE -> later == Event.DECIDE;
             case PUBLISH, FILE, ACCEPT, DECIDE, PAY -> false;
         };
+    }
+
+    /** That a day lies before another one, which it should follow. */
+    static void tellBefore(Day wrong, Day first, Ledger ledger) {
+        Problem problem = Problem.of("date-before", Place.NONE, "stated", wrong.text(), "first", first.text());
+        tell(problem, wrong.text(), wrong.spot(), List.of(first.spot()), ledger);
     }
 
     static void tell(Problem problem, String stated, Spot where, List<Spot> because, Ledger ledger) {

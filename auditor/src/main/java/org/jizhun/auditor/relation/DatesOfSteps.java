@@ -7,8 +7,6 @@ import org.jizhun.auditor.claim.Day;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 
 /** Steps that follow each other: in the columns of a table, one row a contract, and four or more of them told in one sentence. */
 final class DatesOfSteps {
@@ -43,19 +41,7 @@ final class DatesOfSteps {
                             && before.isPresent()
                             && day.isPresent()
                             && day.get().date().isBefore(before.get().date())) {
-                        Problem problem = Problem.of(
-                                "date-before",
-                                Place.NONE,
-                                "stated",
-                                day.get().text(),
-                                "first",
-                                before.get().text());
-                        Dates.tell(
-                                problem,
-                                day.get().text(),
-                                day.get().spot(),
-                                List.of(before.get().spot()),
-                                ledger);
+                        Dates.tellBefore(day.get(), before.get(), ledger);
                     }
                 }
             }
@@ -103,8 +89,7 @@ final class DatesOfSteps {
                 && BEGIN.isIn(first.after())
                 && END.isIn(last.after())
                 && days.stream().noneMatch(day -> AS_OF.isIn(day.before()))) {
-            Problem problem = Problem.of("date-before", Place.NONE, "stated", last.text(), "first", first.text());
-            Dates.tell(problem, last.text(), last.spot(), List.of(first.spot()), ledger);
+            Dates.tellBefore(last, first, ledger);
         }
     }
 
@@ -143,8 +128,7 @@ final class DatesOfSteps {
                 && days.stream().noneMatch(day -> AS_OF.isIn(day.before()));
         if (told) {
             Day before = days.get(days.indexOf(odd) - 1);
-            Problem problem = Problem.of("date-before", Place.NONE, "stated", odd.text(), "first", before.text());
-            Dates.tell(problem, odd.text(), odd.spot(), List.of(before.spot()), ledger);
+            Dates.tellBefore(odd, before, ledger);
         }
     }
 }

@@ -10,8 +10,6 @@ import org.jizhun.auditor.claim.Day;
 import org.jizhun.auditor.claim.Numerals;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 
 /** 第一批3月20日，第二批7月12日，第三批次年…: three or more of one series come one after the other; the one day that is out of order is told. */
 final class DaysInSeries {
@@ -51,8 +49,7 @@ final class DaysInSeries {
             Day wrong = odd.get(0);
             int at = days.indexOf(wrong);
             Day before = days.get(at > 0 ? at - 1 : 1);
-            Problem problem = Problem.of("date-before", Place.NONE, "stated", wrong.text(), "first", before.text());
-            Dates.tell(problem, wrong.text(), wrong.spot(), List.of(before.spot()), ledger);
+            Dates.tellBefore(wrong, before, ledger);
         }
     }
 

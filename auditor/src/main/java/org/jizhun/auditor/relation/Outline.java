@@ -145,14 +145,7 @@ final class Outline implements Relation {
         boolean formal = "壹贰叁肆伍陆柒捌玖拾".contains(numeral);
         String expected = stated.replace(
                 numeral, digits ? String.valueOf(right) : formal ? Numerals.formal(right) : Numerals.print(right));
-        Problem problem = Problem.of("outline-number", Place.NONE, "stated", stated, "expected", expected);
-        ledger.find(Finding.of(
-                Kind.OUTLINE,
-                stated,
-                Optional.of(expected),
-                problem,
-                passage.spot(matcher.start(), matcher.end()),
-                List.of(passage.spot(0, Math.min(30, passage.text().length())))));
+        tell(passage, matcher, expected, List.of(passage.spot(0, Math.min(30, passage.text().length()))), ledger);
     }
 
     /** @param before the last point of the paragraph before, which a paragraph that begins with a point carries on */
@@ -167,15 +160,7 @@ final class Outline implements Relation {
             int number = Numerals.value(matcher.group(1));
             if (number != last + 1 && number != 1 && last > 0) {
                 String expected = matcher.group().replace(matcher.group(1), Numerals.print(last + 1));
-                Problem problem =
-                        Problem.of("outline-number", Place.NONE, "stated", matcher.group(), "expected", expected);
-                ledger.find(Finding.of(
-                        Kind.OUTLINE,
-                        matcher.group(),
-                        Optional.of(expected),
-                        problem,
-                        passage.spot(matcher.start(), matcher.end()),
-                        List.of()));
+                tell(passage, matcher, expected, List.of(), ledger);
                 number = number <= last ? last + 1 : number;
             }
             last = number;
@@ -197,15 +182,7 @@ final class Outline implements Relation {
                                 Character.isDigit(matcher.group(1).charAt(0))
                                         ? String.valueOf(last + 1)
                                         : Numerals.print(last + 1));
-                Problem problem =
-                        Problem.of("outline-number", Place.NONE, "stated", matcher.group(), "expected", expected);
-                ledger.find(Finding.of(
-                        Kind.OUTLINE,
-                        matcher.group(),
-                        Optional.of(expected),
-                        problem,
-                        passage.spot(matcher.start(), matcher.end()),
-                        List.of()));
+                tell(passage, matcher, expected, List.of(), ledger);
                 number = last + 1;
             }
             last = number;
@@ -262,5 +239,12 @@ final class Outline implements Relation {
                 return;
             }
         }
+    }
+
+    private static void tell(Passage passage, Matcher number, String expected, List<Spot> because, Ledger ledger) {
+        String stated = number.group();
+        Problem problem = Problem.of("outline-number", Place.NONE, "stated", stated, "expected", expected);
+        Spot where = passage.spot(number.start(), number.end());
+        ledger.find(Finding.of(Kind.OUTLINE, stated, Optional.of(expected), problem, where, because));
     }
 }
