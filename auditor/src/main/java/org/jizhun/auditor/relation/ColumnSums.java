@@ -306,12 +306,7 @@ final class ColumnSums implements Relation {
                         .measure()
                         .map(ColumnSums::kind)
                         .orElse(Kind.SUM);
-                Check check = new Check(
-                        kind,
-                        "sum-differs",
-                        heading.isEmpty() ? table.rows().get(total).label() : heading,
-                        Formulas.sum(parts),
-                        new Equation(result.get(), Side.of(parts), Side.ONE));
+                Check check = Checks.sum(kind, heading.isEmpty() ? table.rows().get(total).label() : heading, result.get(), parts);
                 checks.add(kind == Kind.WEIGHT ? ofWeights(table, grouping, column, check) : check);
             }
         }

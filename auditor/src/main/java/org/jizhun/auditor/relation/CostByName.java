@@ -13,7 +13,6 @@ import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
-import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
@@ -99,12 +98,7 @@ final class CostByName implements Relation {
         Map<Exact, Check> near = new LinkedHashMap<>();
         for (Figure total : totals) {
             for (Figure count : counts) {
-                Check check = new Check(
-                        Kind.RATIO,
-                        "rate-differs",
-                        each.claim().label(),
-                        Formulas.quotient(total, count),
-                        new Equation(each.figure(), Side.of(total), Side.of(count)));
+                Check check = Checks.quotient(each.claim().label(), each.figure(), total, count);
                 if (Near.tight(check.equation())) {
                     return Optional.of(check);
                 }

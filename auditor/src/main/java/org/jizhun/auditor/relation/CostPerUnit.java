@@ -217,11 +217,6 @@ final class CostPerUnit implements Relation {
     }
 
     private static Check quotient(Mention each, Mention total, Mention count) {
-        return new Check(
-                Kind.RATIO,
-                "rate-differs",
-                each.claim().label(),
-                Formulas.quotient(total.figure(), count.figure()),
-                new Equation(each.figure(), Side.of(total.figure()), Side.of(count.figure())));
+        return Checks.quotient(each.claim().label(), each.figure(), total.figure(), count.figure());
     }
 }

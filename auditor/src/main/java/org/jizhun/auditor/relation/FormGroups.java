@@ -100,12 +100,7 @@ final class FormGroups implements Relation {
                 left = left.minus(points.get(i).value());
             }
             if (left.isZero() && parts.size() >= LEAST_TOGETHER && parts.contains(told)) {
-                return Optional.of(new Check(
-                        Kind.WEIGHT,
-                        "sum-differs",
-                        "",
-                        Formulas.sum(parts),
-                        new Equation(points.get(first), Side.of(parts), Side.ONE)));
+                return Optional.of(Checks.sum(Kind.WEIGHT, "", points.get(first), parts));
             }
         }
         return Optional.empty();
@@ -226,12 +221,7 @@ final class FormGroups implements Relation {
     }
 
     private static Check check(String name, List<Figure> figures, Figure told, String measure) {
-        return new Check(
-                "weight".equals(measure) ? Kind.WEIGHT : Kind.ROLLUP,
-                "sum-differs",
-                name,
-                Formulas.sum(figures),
-                new Equation(told, Side.of(figures), Side.ONE));
+        return Checks.sum("weight".equals(measure) ? Kind.WEIGHT : Kind.ROLLUP, name, told, figures);
     }
 
     /** All of them where those that hold outnumber the others; else only those that hold. */

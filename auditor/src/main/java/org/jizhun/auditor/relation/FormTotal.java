@@ -186,12 +186,7 @@ final class FormTotal implements Relation {
 
     private static void close(Optional<Figure> group, List<Figure> weights, List<Check> checks) {
         group.filter(figure -> !weights.isEmpty())
-                .ifPresent(figure -> checks.add(new Check(
-                        Kind.WEIGHT,
-                        "sum-differs",
-                        figure.passage().text(),
-                        Formulas.sum(weights),
-                        new Equation(figure, Side.of(weights), Side.ONE))));
+                .ifPresent(figure -> checks.add(Checks.sum(Kind.WEIGHT, figure.passage().text(), figure, weights)));
     }
 
     private static Optional<Figure> group(Table.Row row) {

@@ -9,7 +9,6 @@ import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
-import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 
@@ -58,12 +57,7 @@ final class NamedDifference implements Relation {
         Figure large = more ? one.get() : two.get();
         Figure small = more ? two.get() : one.get();
         return large.value().compareTo(small.value()) > 0
-                ? Optional.of(new Check(
-                        Kind.DIFFERENCE,
-                        "difference-differs",
-                        words.group("one"),
-                        large.text() + " - " + small.text(),
-                        new Equation(told.figure(), Side.of(large).minus(small), Side.ONE)))
+                ? Optional.of(Checks.difference(Kind.DIFFERENCE, words.group("one"), told.figure(), large, small))
                 : Optional.empty();
     }
 

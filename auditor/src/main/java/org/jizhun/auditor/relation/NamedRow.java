@@ -253,12 +253,7 @@ final class NamedRow implements Relation {
                     && whole.isPresent()
                     && whole.get().kind() != Figure.Kind.PERCENT
                     && whole.get().value().compareTo(part.get().value()) > 0) {
-                checks.add(new Check(
-                        Kind.RATIO,
-                        "rate-differs",
-                        found.name(),
-                        Formulas.quotient(part.get(), whole.get()),
-                        new Equation(rate, Side.of(part.get()), Side.of(whole.get()))));
+                checks.add(Checks.quotient(found.name(), rate, part.get(), whole.get()));
             }
         }
         chosen(checks, true).filter(check -> !ledger.knows(check.equation())).ifPresent(ledger::check);

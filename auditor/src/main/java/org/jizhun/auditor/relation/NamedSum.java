@@ -12,7 +12,6 @@ import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
-import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 
@@ -83,12 +82,7 @@ final class NamedSum implements Relation {
                 if (parts.size() != rows.size()) {
                     continue;
                 }
-                Check check = new Check(
-                        Kind.SUM,
-                        "sum-differs",
-                        total.claim().label(),
-                        Formulas.sum(parts),
-                        new Equation(total.figure(), Side.of(parts), Side.ONE));
+                Check check = Checks.sum(Kind.SUM, total.claim().label(), total.figure(), parts);
                 if (Near.tight(check.equation())) {
                     ledger.check(check);
                     return;

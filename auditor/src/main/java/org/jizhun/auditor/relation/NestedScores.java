@@ -9,7 +9,6 @@ import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
-import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.kernel.quantity.Exact;
 
@@ -145,12 +144,7 @@ final class NestedScores implements Relation {
             return;
         }
         List<Figure> scores = node.parts().stream().map(Node::score).toList();
-        checks.add(new Check(
-                Kind.ROLLUP,
-                "sum-differs",
-                node.row().label(),
-                Formulas.sum(scores),
-                new Equation(node.score(), Side.of(scores), Side.ONE)));
+        checks.add(Checks.sum(Kind.ROLLUP, node.row().label(), node.score(), scores));
         node.parts().forEach(part -> collect(part, checks));
     }
 }

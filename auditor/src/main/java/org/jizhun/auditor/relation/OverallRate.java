@@ -103,12 +103,7 @@ final class OverallRate implements Relation {
         }
         boolean right = Near.tight(new Equation(printed.get(), Side.of(top.get()), Side.of(bottom.get())));
         return right
-                ? Optional.of(new Check(
-                        Kind.RATIO,
-                        "rate-differs",
-                        rate.claim().label(),
-                        Formulas.quotient(top.get(), bottom.get()),
-                        new Equation(rate.figure(), Side.of(top.get()), Side.of(bottom.get()))))
+                ? Optional.of(Checks.quotient(rate.claim().label(), rate.figure(), top.get(), bottom.get()))
                 : Optional.empty();
     }
 

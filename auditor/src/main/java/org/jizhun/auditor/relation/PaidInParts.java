@@ -130,8 +130,7 @@ final class PaidInParts implements Relation {
 
     private static Check sum(Figure whole, List<Pair> pairs) {
         List<Figure> parts = pairs.stream().map(Pair::amount).toList();
-        return new Check(
-                Kind.SUM, "sum-differs", "", Formulas.sum(parts), new Equation(whole, Side.of(parts), Side.ONE));
+        return Checks.sum(Kind.SUM, "", whole, parts);
     }
 
     private static Check amount(Figure whole, Pair pair) {
@@ -144,11 +143,6 @@ final class PaidInParts implements Relation {
     }
 
     private static Check rate(Figure whole, Pair pair) {
-        return new Check(
-                Kind.RATIO,
-                "rate-differs",
-                "",
-                Formulas.quotient(pair.amount(), whole),
-                new Equation(pair.rate(), Side.of(pair.amount()), Side.of(whole)));
+        return Checks.quotient("", pair.rate(), pair.amount(), whole);
     }
 }

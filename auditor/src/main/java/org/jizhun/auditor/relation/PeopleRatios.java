@@ -10,7 +10,6 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
-import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
@@ -102,11 +101,6 @@ final class PeopleRatios implements Relation {
     }
 
     private static Check check(Figure ratio, Figure top, Figure bottom) {
-        return new Check(
-                Kind.RATIO,
-                "rate-differs",
-                "",
-                Formulas.quotient(top, bottom),
-                new Equation(ratio, Side.of(top), Side.of(bottom)));
+        return Checks.quotient("", ratio, top, bottom);
     }
 }

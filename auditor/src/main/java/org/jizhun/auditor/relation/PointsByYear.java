@@ -10,9 +10,7 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.finding.Kind;
-import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
-import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
@@ -130,12 +128,7 @@ final class PointsByYear implements Relation {
         Figure more = up ? now.figure() : then.figure();
         Figure less = up ? then.figure() : now.figure();
         if (more.value().compareTo(less.value()) >= 0) {
-            ledger.check(new Check(
-                    Kind.YOY,
-                    "difference-differs",
-                    "",
-                    more.text() + " - " + less.text(),
-                    new Equation(told.figure(), Side.of(more).minus(less), Side.ONE)));
+            ledger.check(Checks.difference(Kind.YOY, "", told.figure(), more, less));
         }
     }
 

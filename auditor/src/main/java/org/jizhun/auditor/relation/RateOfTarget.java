@@ -9,7 +9,6 @@ import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
-import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 
@@ -62,12 +61,7 @@ final class RateOfTarget implements Relation {
                 .flatMap(column -> place.row().figures().get(column.index()))
                 .filter(figure ->
                         figure.isLike(done.figure()) && !figure.value().isZero());
-        return target.map(goal -> new Check(
-                        Kind.RATIO,
-                        "rate-differs",
-                        found.get().name(),
-                        Formulas.quotient(done.figure(), goal),
-                        new Equation(rate.figure(), Side.of(done.figure()), Side.of(goal))))
+        return target.map(goal -> Checks.quotient(found.get().name(), rate.figure(), done.figure(), goal))
                 .filter(check -> Near.within(check.equation(), 20)
                         || check.equation()
                                 .expected()

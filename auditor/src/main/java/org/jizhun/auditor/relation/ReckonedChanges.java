@@ -175,12 +175,7 @@ final class ReckonedChanges implements Relation {
     }
 
     private static Check distance(Told told, Figure more, Figure less) {
-        return new Check(
-                Kind.YOY,
-                "difference-differs",
-                "",
-                more.text() + " - " + less.text(),
-                new Equation(told.figure(), Side.of(more).minus(less), Side.ONE));
+        return Checks.difference(Kind.YOY, "", told.figure(), more, less);
     }
 
     private static Optional<Check> growth(Told told, List<Told> own, List<Told> around, Ledger ledger) {

@@ -132,11 +132,6 @@ final class ReckonedCosts implements Relation {
     }
 
     private static Check quotient(Told told, Figure total, Figure count) {
-        return new Check(
-                Kind.RATIO,
-                "rate-differs",
-                told.mention().claim().label(),
-                Formulas.quotient(total, count),
-                new Equation(told.figure(), Side.of(total), Side.of(count)));
+        return Checks.quotient(told.mention().claim().label(), told.figure(), total, count);
     }
 }

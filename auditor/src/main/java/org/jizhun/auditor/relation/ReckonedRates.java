@@ -11,7 +11,6 @@ import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
-import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Sought;
 
@@ -339,11 +338,6 @@ final class ReckonedRates implements Relation {
     }
 
     private static Check quotient(Told told, Figure part, Figure whole) {
-        return new Check(
-                Kind.RATIO,
-                "rate-differs",
-                told.mention().claim().label(),
-                Formulas.quotient(part, whole),
-                new Equation(told.figure(), Side.of(part), Side.of(whole)));
+        return Checks.quotient(told.mention().claim().label(), told.figure(), part, whole);
     }
 }

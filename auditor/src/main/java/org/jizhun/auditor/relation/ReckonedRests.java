@@ -224,12 +224,7 @@ final class ReckonedRests implements Relation {
     }
 
     private static Check check(Told told, Told whole, Told done) {
-        return new Check(
-                Kind.DIFFERENCE,
-                "difference-differs",
-                told.mention().claim().label(),
-                whole.figure().text() + " - " + done.figure().text(),
-                new Equation(told.figure(), Side.of(whole.figure()).minus(done.figure()), Side.ONE));
+        return Checks.difference(Kind.DIFFERENCE, told.mention().claim().label(), told.figure(), whole.figure(), done.figure());
     }
 
     /** 收回172份，剔除7份后，有效问卷165份. */

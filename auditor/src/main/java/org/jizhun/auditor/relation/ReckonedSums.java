@@ -10,7 +10,6 @@ import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
-import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Sought;
 
 /**
@@ -193,12 +192,7 @@ final class ReckonedSums implements Relation {
             case COUNT -> Kind.BREAKDOWN;
             default -> Kind.SUM;
         };
-        return new Check(
-                kind,
-                "sum-differs",
-                whole.mention().claim().label(),
-                Formulas.sum(figures),
-                new Equation(whole.figure(), Side.of(figures), Side.ONE));
+        return Checks.sum(kind, whole.mention().claim().label(), whole.figure(), figures);
     }
 
     /** The longest first. */

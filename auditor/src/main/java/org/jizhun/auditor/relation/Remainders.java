@@ -329,11 +329,6 @@ final class Remainders implements Relation {
     }
 
     private static Check check(Mention left, Mention whole, Mention done) {
-        return new Check(
-                Kind.DIFFERENCE,
-                "difference-differs",
-                left.claim().label(),
-                whole.figure().text() + " - " + done.figure().text(),
-                new Equation(left.figure(), Side.of(whole.figure()).minus(done.figure()), Side.ONE));
+        return Checks.difference(Kind.DIFFERENCE, left.claim().label(), left.figure(), whole.figure(), done.figure());
     }
 }

@@ -9,7 +9,6 @@ import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
-import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Sought;
 
@@ -108,12 +107,7 @@ final class RowTotals implements Relation {
                     whole.filter(figure -> figure.kind() == Figure.Kind.PERCENT).isPresent()
                             && Sought.kept(".*(?:率|进度|程度|度)(?:（[^）]*）)?").is(row.label());
             if (whole.isPresent() && readable && !parts.isEmpty() && !rates) {
-                checks.add(new Check(
-                        Kind.SUM,
-                        "sum-differs",
-                        row.label(),
-                        Formulas.sum(parts),
-                        new Equation(whole.get(), Side.of(parts), Side.ONE)));
+                checks.add(Checks.sum(Kind.SUM, row.label(), whole.get(), parts));
             }
         }
         return checks;

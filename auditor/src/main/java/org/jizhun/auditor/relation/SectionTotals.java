@@ -54,12 +54,7 @@ final class SectionTotals {
                     .sorted(Comparator.comparing((ScoreNode part) -> !part.holdsTooMuch()))
                     .map(part -> part.scores().get(0))
                     .toList();
-            ledger.check(new Check(
-                    Kind.ROLLUP,
-                    "sum-differs",
-                    entry.name(),
-                    Formulas.sum(scores),
-                    new Equation(whole.get(), Side.of(scores), Side.ONE)));
+            ledger.check(Checks.sum(Kind.ROLLUP, entry.name(), whole.get(), scores));
         }
     }
 

@@ -16,7 +16,6 @@ import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
-import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
@@ -324,11 +323,6 @@ final class ShareOfTotal implements Relation {
     }
 
     private static Check check(String subject, Figure rate, Figure part, Figure whole) {
-        return new Check(
-                Kind.RATIO,
-                "rate-differs",
-                subject,
-                Formulas.quotient(part, whole),
-                new Equation(rate, Side.of(part), Side.of(whole)));
+        return Checks.quotient(subject, rate, part, whole);
     }
 }

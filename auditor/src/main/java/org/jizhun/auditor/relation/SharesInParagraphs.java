@@ -9,7 +9,6 @@ import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
-import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 
@@ -101,11 +100,6 @@ final class SharesInParagraphs implements Relation {
     }
 
     private static Check check(Share each, Mention whole) {
-        return new Check(
-                Kind.RATIO,
-                "rate-differs",
-                each.part().claim().label(),
-                Formulas.quotient(each.part().figure(), whole.figure()),
-                new Equation(each.share().figure(), Side.of(each.part().figure()), Side.of(whole.figure())));
+        return Checks.quotient(each.part().claim().label(), each.share().figure(), each.part().figure(), whole.figure());
     }
 }

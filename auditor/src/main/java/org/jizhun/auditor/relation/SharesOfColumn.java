@@ -73,12 +73,7 @@ final class SharesOfColumn {
                     && part.get().kind() == all.get().kind()
                     && part.get().kind() != Figure.Kind.PERCENT
                     && !all.get().value().isZero()) {
-                checks.add(new Check(
-                        Kind.RATIO,
-                        "rate-differs",
-                        row.label(),
-                        Formulas.quotient(part.get(), all.get()),
-                        new Equation(share.get(), Side.of(part.get()), Side.of(all.get()))));
+                checks.add(Checks.quotient(row.label(), share.get(), part.get(), all.get()));
             }
         }
         return checks;

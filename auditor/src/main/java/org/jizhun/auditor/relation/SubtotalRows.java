@@ -12,7 +12,6 @@ import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
-import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.kernel.quantity.Exact;
 
@@ -110,12 +109,7 @@ final class SubtotalRows implements Relation {
                 && parts.size() == group.rows().size()
                 && !closing.get().value().equals(Exact.ZERO);
         return whole
-                ? Optional.of(new Check(
-                        measure.equals("weight") ? Kind.WEIGHT : Kind.ROLLUP,
-                        "sum-differs",
-                        group.closing().label(),
-                        Formulas.sum(parts),
-                        new Equation(closing.orElseThrow(), Side.of(parts), Side.ONE)))
+                ? Optional.of(Checks.sum(measure.equals("weight") ? Kind.WEIGHT : Kind.ROLLUP, group.closing().label(), closing.orElseThrow(), parts))
                 : Optional.empty();
     }
 }

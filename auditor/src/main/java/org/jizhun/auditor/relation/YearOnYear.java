@@ -267,12 +267,7 @@ final class YearOnYear implements Relation {
             boolean up = to.value().compareTo(from.value()) > 0;
             Figure more = up ? to : from;
             Figure less = up ? from : to;
-            ledger.check(new Check(
-                    Kind.YOY,
-                    "difference-differs",
-                    "",
-                    more.text() + " - " + less.text(),
-                    new Equation(change, Side.of(more).minus(less), Side.ONE)));
+            ledger.check(Checks.difference(Kind.YOY, "", change, more, less));
         }
     }
 
