@@ -75,9 +75,9 @@ final class AccountsBalance implements Relation {
             return;
         }
         List<Figure> figures = parts.stream().map(Mention::figure).toList();
-        Equation equation = new Equation(total.figure(), Side.of(figures), Side.ONE);
-        if (equation.judge() != Verdict.DIFFERS || Near.within(equation, 10)) {
-            ledger.check(new Check(Kind.SUM, "sum-differs", total.claim().label(), Formulas.sum(figures), equation));
+        Check check = Checks.sum(Kind.SUM, total.claim().label(), total.figure(), figures);
+        if (check.equation().judge() != Verdict.DIFFERS || Near.within(check.equation(), 10)) {
+            ledger.check(check);
         }
     }
 

@@ -10,7 +10,6 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Numerals;
 import org.jizhun.auditor.claim.Table;
-import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,12 @@ final class AllTargetsMet {
             List<Mention> told = told(mentions, said.start(), sentence, said.group("count"));
             missed(claims, told, passage)
                     .filter(missed -> !ledger.doubts(missed.achieved()))
-                    .ifPresent(missed -> TargetAndScore.tell("target-missed-said-met", said.group(), passage.spot(said.start(), said.end()), missed.achieved(), ledger));
+                    .ifPresent(missed -> TargetAndScore.tell(
+                            "target-missed-said-met",
+                            said.group(),
+                            passage.spot(said.start(), said.end()),
+                            missed.achieved(),
+                            ledger));
         }
     }
 

@@ -84,6 +84,12 @@ final class AnnexesCounted {
         String unit = first ? "unit" : "unit2";
         String printed = counted.group(count) + counted.group(unit);
         String right = Terms.printed(counted.group(count), listed) + counted.group(unit);
-        ledger.find(WrongCount.finding(Kind.ANNEX, printed, Optional.of(right), listed, passage.spot(counted.start(count), counted.end(unit)), List.of()));
+        ledger.find(WrongCount.finding(
+                Kind.ANNEX,
+                printed,
+                Optional.of(right),
+                listed,
+                passage.spot(counted.start(count), counted.end(unit)),
+                List.of()));
     }
 }

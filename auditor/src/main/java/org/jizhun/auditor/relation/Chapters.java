@@ -13,6 +13,7 @@ final class Chapters {
 
     /** （二）制度保障方面。无。: nothing to mend. */
     private static final Pattern NOTHING = Pattern.compile("[。：](?:无|暂无|没有|未发现问题|不存在问题)。?$");
+
     private static final Sought HEADING = Sought.of(Pattern.compile(
             "^(?:（[一二三四五六七八九十]{1,3}）|\\d{1,2}[.、])[^。]{4,60}$|^(?:（[一二三四五六七八九十]{1,3}）|\\d{1,2}[.、])[^。]{4,40}。.*"));
 

@@ -306,7 +306,8 @@ final class ColumnSums implements Relation {
                         .measure()
                         .map(ColumnSums::kind)
                         .orElse(Kind.SUM);
-                Check check = Checks.sum(kind, heading.isEmpty() ? table.rows().get(total).label() : heading, result.get(), parts);
+                Check check = Checks.sum(
+                        kind, heading.isEmpty() ? table.rows().get(total).label() : heading, result.get(), parts);
                 checks.add(kind == Kind.WEIGHT ? ofWeights(table, grouping, column, check) : check);
             }
         }

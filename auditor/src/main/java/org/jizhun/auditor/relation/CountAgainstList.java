@@ -251,7 +251,13 @@ final class CountAgainstList implements Relation {
         String unit = matcher.group("unit");
         String printed = matcher.group("count") + unit;
         String right = CountedNames.print(found, unit, printed);
-        ledger.find(WrongCount.finding(Kind.COUNT, printed, Optional.of(right), found, passage.spot(matcher.start("count"), matcher.end("unit")), List.of(passage.spot(matcher.start(), matcher.end()))));
+        ledger.find(WrongCount.finding(
+                Kind.COUNT,
+                printed,
+                Optional.of(right),
+                found,
+                passage.spot(matcher.start("count"), matcher.end("unit")),
+                List.of(passage.spot(matcher.start(), matcher.end()))));
     }
 
     private static List<String> items(String list) {

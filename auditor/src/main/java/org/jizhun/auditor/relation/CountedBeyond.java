@@ -174,6 +174,12 @@ final class CountedBeyond implements Relation {
     private static void tell(Passage passage, Matcher words, List<Figure> found, Ledger ledger) {
         String unit = words.group("unit");
         String printed = words.group("count") + unit;
-        ledger.find(WrongCount.finding(Kind.COUNT, printed, Optional.of(CountedNames.print(found.size(), unit, printed)), found.size(), passage.spot(words.start("count"), words.end("unit")), found.stream().map(Figure::spot).toList()));
+        ledger.find(WrongCount.finding(
+                Kind.COUNT,
+                printed,
+                Optional.of(CountedNames.print(found.size(), unit, printed)),
+                found.size(),
+                passage.spot(words.start("count"), words.end("unit")),
+                found.stream().map(Figure::spot).toList()));
     }
 }

@@ -166,7 +166,13 @@ final class CountedNames {
     private static void add(Passage passage, Matcher matcher, int found, Ledger ledger) {
         String unit = matcher.group("unit");
         String printed = matcher.group("count") + unit;
-        ledger.find(WrongCount.finding(Kind.COUNT, printed, Optional.of(print(found, unit, printed)), found, passage.spot(matcher.start("count"), matcher.end("unit")), List.of(passage.spot(matcher.start(), matcher.end()))));
+        ledger.find(WrongCount.finding(
+                Kind.COUNT,
+                printed,
+                Optional.of(print(found, unit, printed)),
+                found,
+                passage.spot(matcher.start("count"), matcher.end("unit")),
+                List.of(passage.spot(matcher.start(), matcher.end()))));
     }
 
     /** A number written the way the printed one is: 五个 for 六个, 5个 for 6个. */

@@ -11,8 +11,6 @@ import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
-import org.jizhun.auditor.judge.Equation;
-import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
@@ -62,13 +60,13 @@ final class CountsByName implements Relation {
                     && called.group("name").length() > name.length();
             if (whole) {
                 List<Figure> figures = parts.stream().map(Mention::figure).toList();
-                Equation equation = new Equation(total.figure(), Side.of(figures), Side.ONE);
-                boolean slip = equation.expected()
+                Check check = Checks.sum(Kind.SUM, called.group("name"), total.figure(), figures);
+                boolean slip = check.equation()
+                        .expected()
                         .filter(right -> NearMisses.isDigitSlip(total.figure(), right))
                         .isPresent();
-                if (equation.judge() != Verdict.DIFFERS || slip) {
-                    ledger.check(
-                            new Check(Kind.SUM, "sum-differs", called.group("name"), Formulas.sum(figures), equation));
+                if (check.equation().judge() != Verdict.DIFFERS || slip) {
+                    ledger.check(check);
                 }
                 return;
             }

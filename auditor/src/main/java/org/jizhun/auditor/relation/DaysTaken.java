@@ -325,7 +325,13 @@ final class DaysTaken {
             }
             String printed = words.group("count") + words.group("measure");
             String right = Terms.printed(words.group("count"), late.size()) + words.group("measure");
-            ledger.find(WrongCount.finding(Kind.COUNT, printed, Optional.of(right), late.size(), passage.spot(words.start("count"), words.end("measure")), late.stream().map(pair -> pair.to().spot()).toList()));
+            ledger.find(WrongCount.finding(
+                    Kind.COUNT,
+                    printed,
+                    Optional.of(right),
+                    late.size(),
+                    passage.spot(words.start("count"), words.end("measure")),
+                    late.stream().map(pair -> pair.to().spot()).toList()));
         }
     }
 }

@@ -123,7 +123,8 @@ final class EvaluatedYear implements Relation {
     private static void day(Passage passage, Matcher matcher, String year, Spot title, Ledger ledger) {
         String stated = passage.text().substring(matcher.start("year"), matcher.end());
         String right = year + stated.substring(year.length());
-        ledger.find(WrongYear.finding(Kind.YEAR, stated, right, passage.spot(matcher.start("year"), matcher.end()), title));
+        ledger.find(
+                WrongYear.finding(Kind.YEAR, stated, right, passage.spot(matcher.start("year"), matcher.end()), title));
     }
 
     /** One comparison with another year, where all others of the text are with the year before. */
@@ -255,7 +256,8 @@ final class EvaluatedYear implements Relation {
     private static void tell(Passage passage, Matcher matcher, String year, Spot title, Ledger ledger) {
         String word = matcher.group("word");
         String stated = matcher.group("year") + word;
-        ledger.find(WrongYear.finding(Kind.YEAR, stated, year + word, passage.spot(matcher.start("year"), matcher.end("word")), title));
+        ledger.find(WrongYear.finding(
+                Kind.YEAR, stated, year + word, passage.spot(matcher.start("year"), matcher.end("word")), title));
     }
 
     private static String clause(String text, int start, int end) {

@@ -106,9 +106,9 @@ final class FormTotal implements Relation {
     }
 
     private static void enter(Kind kind, String subject, Figure result, List<Figure> parts, Ledger ledger) {
-        Equation equation = new Equation(result, Side.of(parts), Side.ONE);
-        if (!ledger.knows(equation)) {
-            ledger.check(new Check(kind, "sum-differs", subject, Formulas.sum(parts), equation));
+        Check check = Checks.sum(kind, subject, result, parts);
+        if (!ledger.knows(check.equation())) {
+            ledger.check(check);
         }
     }
 
@@ -186,7 +186,8 @@ final class FormTotal implements Relation {
 
     private static void close(Optional<Figure> group, List<Figure> weights, List<Check> checks) {
         group.filter(figure -> !weights.isEmpty())
-                .ifPresent(figure -> checks.add(Checks.sum(Kind.WEIGHT, figure.passage().text(), figure, weights)));
+                .ifPresent(figure ->
+                        checks.add(Checks.sum(Kind.WEIGHT, figure.passage().text(), figure, weights)));
     }
 
     private static Optional<Figure> group(Table.Row row) {

@@ -8,7 +8,6 @@ import java.util.regex.Matcher;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Table;
-import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ final class GoalAnswers {
 
     /** Units that count anything. */
     private static final Sought ANYTHING = Sought.of("个|项|家|次|人|名|处|份|场|件|户|万元|元|%|人次|" + StatedGoal.TIME);
+
     static final int ALL = 100;
 
     /** Less than that of a goal, in hundredths, is no answer. */

@@ -32,6 +32,7 @@ final class GoalsAndResults implements Relation {
 
     /** 偏离绩效目标的原因和改进措施: no goals are set there. */
     private static final Sought OF_PROBLEMS = Sought.of("偏离|原因|问题|措施|建议|改进|不足|说明");
+
     private static final Sought OF_RESULTS = Sought.of("完成|实现|达成|结果|产出|执行|效果|成效|得分|分析|评价|监控|进展|进度|运行");
     private static final Sought ANNOUNCED = Sought.of(
             Pattern.compile(
@@ -44,6 +45,7 @@ final class GoalsAndResults implements Relation {
 
     /** 预期目标, 实际完成情况: labels of a form, on lines of their own. */
     private static final Sought GOALS_BELOW = Sought.of("(?:年度|年初)?(?:总体|预期|设定|绩效|工作)*目标(?:（[^）]*）)?");
+
     private static final Sought RESULTS_BELOW = Sought.of("(?:全年|年度|目标)?(?:实际)?(?:目标)?(?:完成|达成|实现)情况(?:（[^）]*）)?");
     private static final Sought VERB = Sought.of("^(?:建设|新建|完成|安装|开展|实施|推进|实现|建成|新增|改造|购置)");
     private static final int TITLE_LINES = 2;

@@ -7,8 +7,6 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
-import org.jizhun.auditor.judge.Equation;
-import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
@@ -80,9 +78,9 @@ final class ListedScores implements Relation {
             Figure figure = mention.figure();
             boolean points = figure.kind() == Figure.Kind.POINTS && figure.nearness() == Figure.Nearness.EXACT;
             if (points && scores.size() >= 3 && !whole && CLOSING.isIn(mention.before()) && !ledger.judged(figure)) {
-                Equation equation = new Equation(figure, Side.of(scores), Side.ONE);
-                if (equation.judge() != Verdict.DIFFERS || Near.within(equation, CLOSE)) {
-                    ledger.check(new Check(Kind.ROLLUP, "sum-differs", "", Formulas.sum(scores), equation));
+                Check check = Checks.sum(Kind.ROLLUP, "", figure, scores);
+                if (check.equation().judge() != Verdict.DIFFERS || Near.within(check.equation(), CLOSE)) {
+                    ledger.check(check);
                 }
             }
             boolean part = points && BARE.is(mention.before()) && !NO_SCORE.isIn(mention.before());
@@ -117,9 +115,9 @@ final class ListedScores implements Relation {
                 scores.add(part.figure());
             }
             if (scores.size() >= 3 && !whole) {
-                Equation equation = new Equation(total.figure(), Side.of(scores), Side.ONE);
-                if (equation.judge() != Verdict.DIFFERS || Near.within(equation, CLOSE)) {
-                    ledger.check(new Check(Kind.ROLLUP, "sum-differs", "", Formulas.sum(scores), equation));
+                Check check = Checks.sum(Kind.ROLLUP, "", total.figure(), scores);
+                if (check.equation().judge() != Verdict.DIFFERS || Near.within(check.equation(), CLOSE)) {
+                    ledger.check(check);
                 }
                 return;
             }
@@ -160,9 +158,9 @@ final class ListedScores implements Relation {
         if (scores.contains(total.figure()) || !CLOSING.isIn(total.before())) {
             return;
         }
-        Equation equation = new Equation(total.figure(), Side.of(scores), Side.ONE);
-        if (equation.judge() != Verdict.DIFFERS || Near.within(equation, 25)) {
-            ledger.check(new Check(Kind.ROLLUP, "sum-differs", "", Formulas.sum(scores), equation));
+        Check check = Checks.sum(Kind.ROLLUP, "", total.figure(), scores);
+        if (check.equation().judge() != Verdict.DIFFERS || Near.within(check.equation(), 25)) {
+            ledger.check(check);
         }
     }
 }

@@ -204,7 +204,8 @@ final class ListsCounted {
         var where = passage.spot(start, end);
         boolean told = ledger.findsInLine(Kind.COUNT, where);
         if (!told) {
-            ledger.find(WrongCount.finding(Kind.COUNT, printed, Optional.of(right), found, where, List.of(passage.spot())));
+            ledger.find(
+                    WrongCount.finding(Kind.COUNT, printed, Optional.of(right), found, where, List.of(passage.spot())));
         }
     }
 }

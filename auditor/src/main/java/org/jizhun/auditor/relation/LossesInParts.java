@@ -26,12 +26,12 @@ final class LossesInParts {
             return;
         }
         Figure all = taken.points().get().figure();
-        Equation equation = new Equation(all, Side.of(items), Side.ONE);
-        boolean holds = equation.judge() != Verdict.DIFFERS;
-        boolean above = equation.expected().orElseThrow().compareTo(all.value()) > 0;
+        Check check = Checks.sum(Kind.SUM, "", all, items);
+        boolean holds = check.equation().judge() != Verdict.DIFFERS;
+        boolean above = check.equation().expected().orElseThrow().compareTo(all.value()) > 0;
         if (holds || !isKnown(all, node, book) || areKnown(items, book)) {
             if (holds || above || !node.tellsSome()) {
-                ledger.check(new Check(Kind.SUM, "sum-differs", "", Formulas.sum(items), equation));
+                ledger.check(check);
             }
         } else if (above || !node.tellsSome()) {
             ledger.check(last(all, items));

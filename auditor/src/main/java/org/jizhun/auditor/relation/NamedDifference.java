@@ -8,7 +8,6 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
-import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 

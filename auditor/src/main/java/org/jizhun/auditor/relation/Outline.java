@@ -145,7 +145,12 @@ final class Outline implements Relation {
         boolean formal = "壹贰叁肆伍陆柒捌玖拾".contains(numeral);
         String expected = stated.replace(
                 numeral, digits ? String.valueOf(right) : formal ? Numerals.formal(right) : Numerals.print(right));
-        tell(passage, matcher, expected, List.of(passage.spot(0, Math.min(30, passage.text().length()))), ledger);
+        tell(
+                passage,
+                matcher,
+                expected,
+                List.of(passage.spot(0, Math.min(30, passage.text().length()))),
+                ledger);
     }
 
     /** @param before the last point of the paragraph before, which a paragraph that begins with a point carries on */

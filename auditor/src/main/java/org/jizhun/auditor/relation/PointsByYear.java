@@ -10,7 +10,6 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.finding.Kind;
-import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;

@@ -28,6 +28,7 @@ final class ProblemsAndMeasures implements Relation {
 
     /** 针对…问题, 一是, ；: a measure of its own. */
     private static final Sought PARTED = Sought.of("针对|[一二三四五六七八九十]是|(?:^|[。；])\\d{1,2}[.、．](?!\\d)|；");
+
     private static final int SENTENCE = 20;
     private static final int TITLE = 3;
 
@@ -129,7 +130,8 @@ final class ProblemsAndMeasures implements Relation {
 
     /** One measure fewer than problems, and one problem whose heading has no word of any measure: that one is left. */
     private static Optional<Passage> left(List<Passage> headings, List<Passage> answers, String text) {
-        boolean general = answers.stream().anyMatch(answer -> UnansweredProblems.isPlatitude(Chapters.title(answer.text())));
+        boolean general =
+                answers.stream().anyMatch(answer -> UnansweredProblems.isPlatitude(Chapters.title(answer.text())));
         List<Passage> open = headings.stream()
                 .filter(heading -> !SharedWords.covered(Chapters.title(heading.text()), text))
                 .toList();

@@ -86,7 +86,13 @@ final class RankedNames implements Relation {
         }
         if (!best.equals(said.get()) && !tied) {
             String word = "最" + words.group("word");
-            ledger.find(Superlatives.finding(said.get().name(), best.name(), word, claims.passages().get(at).spot(words.start("row"), words.end()), said.get().figure(), best.figure()));
+            ledger.find(Superlatives.finding(
+                    said.get().name(),
+                    best.name(),
+                    word,
+                    claims.passages().get(at).spot(words.start("row"), words.end()),
+                    said.get().figure(),
+                    best.figure()));
         }
     }
 

@@ -189,6 +189,12 @@ final class Ranks implements Relation {
     }
 
     private static void tell(Passage passage, Matcher words, Mention own, Mention best, Ledger ledger) {
-        ledger.find(Superlatives.finding(name(own), name(best), "最" + words.group("word"), passage.spot(words.start("name"), words.end("name")), own.figure(), best.figure()));
+        ledger.find(Superlatives.finding(
+                name(own),
+                name(best),
+                "最" + words.group("word"),
+                passage.spot(words.start("name"), words.end("name")),
+                own.figure(),
+                best.figure()));
     }
 }

@@ -6,7 +6,6 @@ import org.jizhun.auditor.claim.Claim;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Sentence;
-import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
@@ -51,30 +50,20 @@ final class RateOfNeighbours implements Relation {
         Figure whole = claims.get(at - 1).figure();
         Figure done = claims.get(at - 2).figure();
         String text = sentence.passage().text();
-        boolean words = TASK.is(text.substring(done.end(), whole.start()))
-                && text.substring(whole.end(), rate.start()).equals("的");
+        String before = text.substring(done.end(), whole.start());
+        boolean of = text.substring(whole.end(), rate.start()).equals("的");
         boolean alike = whole.kind() == done.kind() && whole.unit().equals(done.unit());
-        boolean share = SHARE.is(text.substring(done.end(), whole.start()))
-                && text.substring(whole.end(), rate.start()).equals("的");
-        Equation equation = new Equation(rate, Side.of(done), Side.of(whole));
-        boolean times = TIMES.is(text.substring(done.end(), whole.start()))
-                && text.substring(whole.end(), rate.start()).equals("的")
-                && text.startsWith("倍", rate.end());
-        if (times && alike && rate.kind() == Figure.Kind.PLAIN && !whole.value().isZero()) {
-            return Optional.of(new Check(
-                    Kind.RATIO, "rate-differs", claims.get(at - 2).label(), Formulas.quotient(done, whole), equation));
-        }
-        if (!(words || share)
-                || !alike
-                || rate.kind() != Figure.Kind.PERCENT
-                || whole.value().isZero()) {
+        if (!of || !alike || whole.value().isZero()) {
             return Optional.empty();
         }
-        if (equation.judge() == Verdict.DIFFERS && !Near.within(equation, 60)) {
+        boolean times = TIMES.is(before) && text.startsWith("倍", rate.end()) && rate.kind() == Figure.Kind.PLAIN;
+        boolean share = (TASK.is(before) || SHARE.is(before)) && rate.kind() == Figure.Kind.PERCENT;
+        if (!times && !share) {
             return Optional.empty();
         }
-        return Optional.of(new Check(
-                Kind.RATIO, "rate-differs", claims.get(at - 2).label(), Formulas.quotient(done, whole), equation));
+        Check check = Checks.quotient(claims.get(at - 2).label(), rate, done, whole);
+        boolean near = check.equation().judge() != Verdict.DIFFERS || Near.within(check.equation(), 60);
+        return times || near ? Optional.of(check) : Optional.empty();
     }
 
     /** 新增就业5.26万元，完成年度目标5万人的105.2%: the digits fit, the units do not. */
@@ -129,16 +118,15 @@ final class RateOfNeighbours implements Relation {
                 || whole.value().isZero()) {
             return Optional.empty();
         }
-        Equation equation = new Equation(rate, Side.of(done), Side.of(whole));
+        Check check = Checks.quotient(claims.get(at).label(), rate, done, whole);
         boolean turned =
                 text.startsWith("的", done.end()) || Near.tight(new Equation(rate, Side.of(whole), Side.of(done)));
         if (turned) {
             return Optional.empty();
         }
-        if (equation.judge() == Verdict.DIFFERS && !Near.within(equation, 30)) {
+        if (check.equation().judge() == Verdict.DIFFERS && !Near.within(check.equation(), 30)) {
             return Optional.empty();
         }
-        return Optional.of(new Check(
-                Kind.RATIO, "rate-differs", claims.get(at).label(), Formulas.quotient(done, whole), equation));
+        return Optional.of(check);
     }
 }

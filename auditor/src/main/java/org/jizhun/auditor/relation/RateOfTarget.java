@@ -5,10 +5,8 @@ import java.util.Optional;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
-import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
-import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
-import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;

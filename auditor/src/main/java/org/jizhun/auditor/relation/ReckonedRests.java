@@ -224,7 +224,8 @@ final class ReckonedRests implements Relation {
     }
 
     private static Check check(Told told, Told whole, Told done) {
-        return Checks.difference(Kind.DIFFERENCE, told.mention().claim().label(), told.figure(), whole.figure(), done.figure());
+        return Checks.difference(
+                Kind.DIFFERENCE, told.mention().claim().label(), told.figure(), whole.figure(), done.figure());
     }
 
     /** 收回172份，剔除7份后，有效问卷165份. */

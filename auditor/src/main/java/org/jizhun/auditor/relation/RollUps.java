@@ -170,8 +170,7 @@ final class RollUps implements Relation {
                 .flatMap(part -> part.weight().stream())
                 .map(Mention::figure)
                 .toList();
-        Equation equation = new Equation(section.weight().orElseThrow().figure(), Side.of(weights), Side.ONE);
-        ledger.check(new Check(Kind.WEIGHT, "sum-differs", "", Formulas.sum(weights), equation));
+        ledger.check(Checks.sum(Kind.WEIGHT, "", section.weight().orElseThrow().figure(), weights));
     }
 
     private static boolean isBefore(Figure one, Figure two) {
@@ -192,15 +191,16 @@ final class RollUps implements Relation {
         if (scores.size() < 2 || scores.size() < parts.size() || scores.contains(score)) {
             return;
         }
-        Equation equation = new Equation(score, Side.of(scores), Side.ONE);
+        Check check = Checks.sum(Kind.ROLLUP, "", score, scores);
         Optional<Figure> tooMuch = tooMuch(parts);
-        if (tooMuch.isPresent() && equation.judge() != Verdict.DIFFERS) {
+        if (tooMuch.isPresent() && check.equation().judge() != Verdict.DIFFERS) {
             return; // a sum that one score too high goes into shows nothing
         }
         if (tooMuch.isPresent()) {
             rest(score, scores, tooMuch.get(), ledger);
-        } else if ((equation.judge() != Verdict.DIFFERS || Near.within(equation, 30)) && !ledger.knows(equation)) {
-            ledger.check(new Check(Kind.ROLLUP, "sum-differs", "", Formulas.sum(scores), equation));
+        } else if ((check.equation().judge() != Verdict.DIFFERS || Near.within(check.equation(), 30))
+                && !ledger.knows(check.equation())) {
+            ledger.check(check);
         }
     }
 

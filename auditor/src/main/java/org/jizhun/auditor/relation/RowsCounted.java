@@ -126,6 +126,12 @@ final class RowsCounted implements Relation {
         boolean chinese = !Character.isDigit(printed.charAt(0));
         String right =
                 (chinese ? found.size() == 2 ? "两" : Numerals.print(found.size()) : String.valueOf(found.size())) + "个";
-        ledger.find(WrongCount.finding(Kind.COUNT, printed + "个", Optional.of(right), found.size(), passage.spot(words.start("count"), words.end()), found.stream().map(Figure::spot).toList()));
+        ledger.find(WrongCount.finding(
+                Kind.COUNT,
+                printed + "个",
+                Optional.of(right),
+                found.size(),
+                passage.spot(words.start("count"), words.end()),
+                found.stream().map(Figure::spot).toList()));
     }
 }

@@ -115,7 +115,13 @@ final class RuleCounted implements Relation {
         }
         String printed = words.group("count") + words.group("measure");
         String right = Terms.printed(words.group("count"), found.size()) + words.group("measure");
-        ledger.find(WrongCount.finding(Kind.RULE, printed, Optional.of(right), found.size(), passage.spot(words.start("count"), words.end("measure")), found.stream().map(Figure::spot).toList()));
+        ledger.find(WrongCount.finding(
+                Kind.RULE,
+                printed,
+                Optional.of(right),
+                found.size(),
+                passage.spot(words.start("count"), words.end("measure")),
+                found.stream().map(Figure::spot).toList()));
     }
 
     /** Figures of the rule's kind between the rule and the number, if nothing else of the kind stands there. */

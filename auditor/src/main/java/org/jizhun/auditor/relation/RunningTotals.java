@@ -68,10 +68,10 @@ final class RunningTotals implements Relation {
                 return List.of();
             }
             parts.add(more.get());
-            Equation equation = new Equation(result.get(), Side.of(parts), Side.ONE);
-            boolean holds = Near.tight(equation);
+            Check check = Checks.sum(Kind.SUM, row.label(), result.get(), parts);
+            boolean holds = Near.tight(check.equation());
             if (parts.size() > 1) {
-                checks.add(new Check(Kind.SUM, "sum-differs", row.label(), Formulas.sum(parts), equation));
+                checks.add(check);
                 holding += holds ? 1 : 0;
                 digits += holds ? result.get().digits() : 0;
             } else if (!holds) {

@@ -37,6 +37,7 @@ final class SameFact implements Relation {
 
     /** What is to be done is not what was done. */
     private static final Sought GOALS = Sought.of("(?:绩效|年度|总体)目标(?:为|是|：|如下|包括)[^。]*$");
+
     private static final Sought REDUCED = Sought.of("、(?:压减|调减|核减|收回|核销|统筹)[^，。；]{0,6}\\d");
     private static final String INCOME_TOTAL = "收入合计";
 

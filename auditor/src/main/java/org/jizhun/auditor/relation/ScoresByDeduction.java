@@ -135,12 +135,13 @@ final class ScoresByDeduction implements Relation {
     }
 
     private static void items(Figure all, List<Figure> items, ScoreNode node, Ledger ledger) {
-        Equation equation = new Equation(all, Side.of(items), Side.ONE);
-        boolean above = equation.expected()
+        Check check = Checks.sum(Kind.SUM, "", all, items);
+        boolean above = check.equation()
+                .expected()
                 .filter(sum -> sum.compareTo(all.value()) > 0)
                 .isPresent();
-        if (items.size() >= 2 && (equation.judge() != Verdict.DIFFERS || (above && !node.tellsSome()))) {
-            ledger.check(new Check(Kind.SUM, "sum-differs", "", Formulas.sum(items), equation));
+        if (items.size() >= 2 && (check.equation().judge() != Verdict.DIFFERS || (above && !node.tellsSome()))) {
+            ledger.check(check);
         }
     }
 
@@ -170,9 +171,9 @@ final class ScoresByDeduction implements Relation {
         if (all.isEmpty() || taken.size() < 2 || !plain) {
             return;
         }
-        Equation equation = new Equation(all.get(), Side.of(taken), Side.ONE);
-        if (equation.judge() != Verdict.DIFFERS || !node.tellsSome()) {
-            ledger.check(new Check(Kind.SUM, "sum-differs", "", Formulas.sum(taken), equation));
+        Check check = Checks.sum(Kind.SUM, "", all.get(), taken);
+        if (check.equation().judge() != Verdict.DIFFERS || !node.tellsSome()) {
+            ledger.check(check);
         }
     }
 }

@@ -12,7 +12,6 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Measures;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Table;
-import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;

@@ -6,9 +6,7 @@ import java.util.Optional;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
-import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
-import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 
@@ -100,6 +98,7 @@ final class SharesInParagraphs implements Relation {
     }
 
     private static Check check(Share each, Mention whole) {
-        return Checks.quotient(each.part().claim().label(), each.share().figure(), each.part().figure(), whole.figure());
+        return Checks.quotient(
+                each.part().claim().label(), each.share().figure(), each.part().figure(), whole.figure());
     }
 }

@@ -9,7 +9,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
-import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 
@@ -46,6 +45,7 @@ record StatedGoal(
     /** 优于目标值: what was reached. */
     private static final Pattern RESULT =
             Pattern.compile("，?(?:均|已)?(?:优于|达到|完成|超过|高于|低于|为|超额)[^，。；]{0,8}(?:目标|计划|任务)");
+
     private static final Sought VAGUE = Sought.of("\\d余|约\\d|近\\d|等[^，。；]{0,6}\\d");
     static final String TIME = "个?(?:工作日|日历天|天|日|小时|月|年)";
     private static final int LONGEST = 30;
@@ -109,8 +109,8 @@ record StatedGoal(
                         || Sought.kept("[^，。；]{0,6}(?:目标|任务)").is(words)
                         || COMPARED.isIn(words)
                 ? Optional.empty()
-                : Optional.of(
-                        new StatedGoal(words, passage, start, start + words.length(), pairs, figures, head(words), units));
+                : Optional.of(new StatedGoal(
+                        words, passage, start, start + words.length(), pairs, figures, head(words), units));
     }
 
     private static Set<String> pairs(String words) {

@@ -11,7 +11,6 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
-import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.kernel.quantity.Exact;
 
@@ -109,7 +108,11 @@ final class SubtotalRows implements Relation {
                 && parts.size() == group.rows().size()
                 && !closing.get().value().equals(Exact.ZERO);
         return whole
-                ? Optional.of(Checks.sum(measure.equals("weight") ? Kind.WEIGHT : Kind.ROLLUP, group.closing().label(), closing.orElseThrow(), parts))
+                ? Optional.of(Checks.sum(
+                        measure.equals("weight") ? Kind.WEIGHT : Kind.ROLLUP,
+                        group.closing().label(),
+                        closing.orElseThrow(),
+                        parts))
                 : Optional.empty();
     }
 }

@@ -200,7 +200,8 @@ final class Superlatives implements Relation {
             Passage passage, Matcher words, Table.Row said, Table.Row other, Table.Column column) {
         Figure own = said.figures().get(column.index()).orElseThrow();
         Figure top = other.figures().get(column.index()).orElseThrow();
-        return finding(name(said), name(other), "最" + words.group("word"), passage.spot(words.start(), words.end()), own, top);
+        return finding(
+                name(said), name(other), "最" + words.group("word"), passage.spot(words.start(), words.end()), own, top);
     }
 
     /** 最慢 of one, while another is slower. */
@@ -219,11 +220,6 @@ final class Superlatives implements Relation {
                 "other",
                 other.text());
         return Finding.of(
-                Kind.CROSS_REFERENCE,
-                stated,
-                Optional.of(expected),
-                problem,
-                where,
-                List.of(own.spot(), other.spot()));
+                Kind.CROSS_REFERENCE, stated, Optional.of(expected), problem, where, List.of(own.spot(), other.spot()));
     }
 }

@@ -7,11 +7,9 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Table;
-import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
-import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 
@@ -93,13 +91,13 @@ final class TableReading implements Relation {
                 if (!quotient) {
                     continue;
                 }
-                Equation equation = new Equation(rate, Side.of(part), Side.of(whole));
-                Check check = new Check(Kind.RATIO, "rate-differs", "", Formulas.quotient(part, whole), equation);
-                if (Near.tight(equation)) {
+                Check check = Checks.quotient("", rate, part, whole);
+                if (Near.tight(check.equation())) {
                     return Optional.of(check);
                 }
-                equation.expected()
-                        .filter(right -> equation.judge() == Verdict.DIFFERS)
+                check.equation()
+                        .expected()
+                        .filter(right -> check.equation().judge() == Verdict.DIFFERS)
                         .filter(right -> NearMisses.isDigitExchange(rate, right)
                                 || (rate.digits() > LONG && NearMisses.isDigitSlip(rate, right)))
                         .ifPresent(right -> slips.add(check));

@@ -9,7 +9,6 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
-import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;

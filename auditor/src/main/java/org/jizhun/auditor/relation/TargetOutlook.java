@@ -77,7 +77,12 @@ final class TargetOutlook {
             Passage cell = row.cells().get(column.index());
             boolean wrong = reaches ? UNABLE.is(cell.text()) : ABLE.is(cell.text());
             if (wrong) {
-                TargetAndScore.tell(reaches ? "target-met-said-missed" : "target-missed-said-met", cell.text(), cell.spot(), forecast, ledger);
+                TargetAndScore.tell(
+                        reaches ? "target-met-said-missed" : "target-missed-said-met",
+                        cell.text(),
+                        cell.spot(),
+                        forecast,
+                        ledger);
             }
         }
     }

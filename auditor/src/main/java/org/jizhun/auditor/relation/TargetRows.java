@@ -77,7 +77,8 @@ final class TargetRows {
                 && score.get().value().equals(weight.get().value())
                 && !weight.get().value().isZero();
         if (full && !told) {
-            TargetAndScore.tell("target-missed-full-marks", score.get().text(), score.get().spot(), achieved.get(), ledger);
+            TargetAndScore.tell(
+                    "target-missed-full-marks", score.get().text(), score.get().spot(), achieved.get(), ledger);
         }
         for (Passage other : row.cells()) {
             if (REACHED.isIn(other.text()) && !full && asksForThat(table, row, other)) {

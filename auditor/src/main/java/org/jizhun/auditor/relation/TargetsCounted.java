@@ -112,6 +112,12 @@ final class TargetsCounted implements Relation {
         }
         String unit = words.group("unit");
         String printed = words.group("count") + unit;
-        ledger.find(WrongCount.finding(Kind.COUNT, printed, number == 0 ? Optional.empty() : Optional.of(CountedNames.print(number, unit, printed)), number, passage.spot(words.start("count"), words.end("unit")), found.stream().map(Figure::spot).toList()));
+        ledger.find(WrongCount.finding(
+                Kind.COUNT,
+                printed,
+                number == 0 ? Optional.empty() : Optional.of(CountedNames.print(number, unit, printed)),
+                number,
+                passage.spot(words.start("count"), words.end("unit")),
+                found.stream().map(Figure::spot).toList()));
     }
 }

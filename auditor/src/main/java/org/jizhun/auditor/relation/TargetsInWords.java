@@ -7,7 +7,6 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Table;
-import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
@@ -35,6 +34,7 @@ final class TargetsInWords {
     /** 完成率93.33%; 8330亩，占计划的98.0%. */
     private static final Sought COMPLETION = Sought.of(
             "(?<!按[时期]|及时)完成率(?:为|是|达到?|仅)?$|(?:占|为|完成(?:了)?|达到?)(?:年度|全年|年初|当年)*(?:计划|目标|任务|指标)(?:数|值|任务|总数)?的$");
+
     private static final Sought OF_GOAL = Sought.of("目标|任务|计划|指标");
     private static final String IS = "(?:分别|均|约|仅)*(?:为|是|达到?|：)?$";
 
@@ -138,7 +138,8 @@ final class TargetsInWords {
                         && row.equals(rows.get(0))
                         && target.isPresent()
                         && target.get().isLike(actual.figure())
-                        && !TargetAndScore.AT_MOST.matcher(row.cells()
+                        && !TargetAndScore.AT_MOST
+                                .matcher(row.cells()
                                         .get(table.column("target")
                                                 .orElseThrow()
                                                 .index())
@@ -148,7 +149,12 @@ final class TargetsInWords {
                         && !TargetAndScore.mayBeMore(actual.figure(), target.get(), ledger)) {
                     int start = after + said.start("said");
                     int end = after + said.end("said");
-                    TargetAndScore.tell("target-missed-said-met", said.group("said"), passage.spot(start, end), target.get(), ledger);
+                    TargetAndScore.tell(
+                            "target-missed-said-met",
+                            said.group("said"),
+                            passage.spot(start, end),
+                            target.get(),
+                            ledger);
                 }
             }
         }
@@ -216,14 +222,24 @@ final class TargetsInWords {
 
     private static void contradicted(
             String words, int end, boolean saidMet, Mention actual, Passage passage, Ledger ledger) {
-        TargetAndScore.tell(saidMet ? "target-missed-said-met" : "target-met-said-missed", words, passage.spot(end - words.length(), end), actual.figure(), ledger);
+        TargetAndScore.tell(
+                saidMet ? "target-missed-said-met" : "target-met-said-missed",
+                words,
+                passage.spot(end - words.length(), end),
+                actual.figure(),
+                ledger);
     }
 
     private static void missed(Mention target, Mention actual, Passage passage, int from, int to, Ledger ledger) {
         boolean exact = actual.figure().nearness() == Figure.Nearness.EXACT
                 && !TargetAndScore.mayBeMore(actual.figure(), target.figure(), ledger);
         if (exact && actual.figure().value().compareTo(target.figure().value()) < 0) {
-            TargetAndScore.tell("target-missed-said-met", passage.text().substring(from, to), passage.spot(from, to), actual.figure(), ledger);
+            TargetAndScore.tell(
+                    "target-missed-said-met",
+                    passage.text().substring(from, to),
+                    passage.spot(from, to),
+                    actual.figure(),
+                    ledger);
         }
     }
 

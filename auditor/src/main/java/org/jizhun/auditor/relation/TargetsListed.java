@@ -63,7 +63,12 @@ final class TargetsListed implements Relation {
             boolean unclear = sign.isEmpty() && FALLS.isIn(target.before());
             int order = result.figure().value().compareTo(target.figure().value());
             if (!unclear && (atMost ? order > 0 : order < 0)) {
-                TargetAndScore.tell("target-missed-said-met", result.figure().text(), result.figure().spot(), target.figure(), ledger);
+                TargetAndScore.tell(
+                        "target-missed-said-met",
+                        result.figure().text(),
+                        result.figure().spot(),
+                        target.figure(),
+                        ledger);
             }
         }
     }

@@ -24,6 +24,7 @@ final class TermEnds {
 
     /** 均为15年: one length for all that are told. */
     private static final Sought EACH = Sought.of("均|都|各");
+
     private static final Sought BEGINS_BEFORE =
             Sought.of("(?:自|从|(?:发行|起息|计息|开工|签订|签署|生效|开始|起始|起租|启动|进场|上线|验收|交付)(?:日期|时间|日)?(?:为|是|：|于|在)?)$");
     private static final Sought BEGINS = Sought.of(
@@ -38,6 +39,7 @@ final class TermEnds {
 
     /** 首期2024年1月1日至…: a part of the term. */
     private static final Sought OF_A_PART = Sought.of("首[期年批]|第[一二三四五\\d][年阶]|本[期年]|其中|前期|一期");
+
     private static final String STOPS = "。；";
 
     private TermEnds() {}
@@ -115,7 +117,8 @@ final class TermEnds {
         return span || ((behind || ahead) && (!work || (PLANNED.isIn(around) && !DONE.isIn(around))));
     }
 
-    private static void judge(Claims claims, Passage passage, ToldTerm length, Moment begin, Moment end, Ledger ledger) {
+    private static void judge(
+            Claims claims, Passage passage, ToldTerm length, Moment begin, Moment end, Ledger ledger) {
         if (!end.date().isAfter(begin.date())) {
             return;
         }
@@ -167,7 +170,8 @@ final class TermEnds {
         return Math.toIntExact(ChronoUnit.MONTHS.between(from, to.plusDays(2)));
     }
 
-    private static void length(Passage passage, ToldTerm length, String right, Moment begin, Moment end, Ledger ledger) {
+    private static void length(
+            Passage passage, ToldTerm length, String right, Moment begin, Moment end, Ledger ledger) {
         Problem problem = WrongTerm.length(length.text(), right, begin.text(), end.text());
         if (!ledger.findsAt(passage.spot(end.start(), end.end()))) {
             tell(length.text(), right, problem, passage.spot(length.start(), length.end()), passage, begin, ledger);

@@ -26,6 +26,7 @@ record ToldTerm(String what, int number, boolean years, int start, int end, Stri
                             + "|(?<![\\d第])(?<length2>(?<number2>\\d{1,3}|[一两二三四五六七八九十]{1,3})(?<unit2>个月|年))(?:期(?!间|末|初|中)|的[^，。；、\\d]{0,8}(?:期|期限|服务)(?![间末初中]))"),
             "期限",
             "月年");
+
     private static final Sought NOT_THE_TERM = Sought.of("(?:已过|已满|剩余|尚余|还有|超过|不少于|不超过|提前|延长|延误|滞后|约|近)$");
 
     static List<ToldTerm> of(String text) {

@@ -17,6 +17,7 @@ final class UnansweredProblems {
 
     /** So many words of what is said of a problem come again in measures for others. */
     private static final int MOST_BY_CHANCE = 4;
+
     private static final int SUBJECT = 4;
     private static final Sought NUMBERED = Sought.of("^(?:（[一二三四五六七八九十]+）|\\d+[.、])");
 
@@ -36,7 +37,8 @@ final class UnansweredProblems {
         StringBuilder asked = new StringBuilder();
         problems.forEach(problem -> asked.append(problem.body()).append(' '));
         boolean spare = measures.stream()
-                .anyMatch(measure -> !SharedWords.covered(measure.body(), asked.toString()) && !PLATITUDE.isIn(measure.title()));
+                .anyMatch(measure ->
+                        !SharedWords.covered(measure.body(), asked.toString()) && !PLATITUDE.isIn(measure.title()));
         if (open.isEmpty() && measures.size() < problems.size()) {
             lowest(problems, all.toString(), head).ifPresent(item -> ProblemsAndMeasures.tell(item, ledger));
             return;

@@ -117,7 +117,8 @@ final class UnitOfAmount implements Relation {
                 || Exact.ONE.dividedBy(times).equals(Exact.of(100));
         if (small) {
             String expected = wrong.print(right.get(0).value());
-            ledger.find(finding(wrong, expected, right.stream().map(Figure::spot).toList()));
+            ledger.find(
+                    finding(wrong, expected, right.stream().map(Figure::spot).toList()));
         }
     }
 
@@ -133,7 +134,13 @@ final class UnitOfAmount implements Relation {
         for (Figure figure : same) {
             if (!figure.unit().equals(usual) && !confirmed.contains(figure)) {
                 String expected = figure.text().replace(figure.unit(), "") + usual;
-                ledger.find(finding(figure, expected, same.stream() .filter(other -> !other.equals(figure)) .map(Figure::spot) .toList()));
+                ledger.find(finding(
+                        figure,
+                        expected,
+                        same.stream()
+                                .filter(other -> !other.equals(figure))
+                                .map(Figure::spot)
+                                .toList()));
             }
         }
     }

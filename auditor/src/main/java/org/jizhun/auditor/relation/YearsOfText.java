@@ -167,7 +167,8 @@ final class YearsOfText {
                         && years.lastEntry().getValue() == 1;
                 if (alone) {
                     String right = year + day.group("day").substring(4);
-                    ledger.find(WrongYear.finding(Kind.DATE, day.group("day"), right, passage.spot(day.start("day"), day.end("day")), base));
+                    ledger.find(WrongYear.finding(
+                            Kind.DATE, day.group("day"), right, passage.spot(day.start("day"), day.end("day")), base));
                 }
             }
         }
