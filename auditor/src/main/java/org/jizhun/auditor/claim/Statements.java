@@ -42,6 +42,8 @@ final class Statements {
     /** Below 本年支出合计 stands what was carried over; the 总计 after that is not what the year spent. */
     private static final Sought OF_YEAR = Sought.of("本年.{0,4}合计|^(?:收入|支出)合计$");
 
+    private static final Sought COUNTED = Sought.of("^(?:计(?!提|征|缴)|封顶|认定|视同)");
+
     private Statements() {}
 
     /** Neighbouring clauses of a passage: a new statement begins where a measure comes again or another subject is named. */
@@ -75,7 +77,9 @@ final class Statements {
         for (Sentence sentence : sentences) {
             for (Claim claim : sentence.claims()) {
                 Optional<String> measure =
-                        claim.measure().filter(name -> fits(name, claim.figure()) && !isOneOfSeveral(claim.figure()));
+                        claim.measure().filter(name -> fits(name, claim.figure())
+                                && !isOneOfSeveral(claim.figure())
+                                && !isCountedAs(claim.figure()));
                 if (measure.isEmpty()) {
                     continue;
                 }
@@ -104,6 +108,12 @@ final class Statements {
     private static boolean isOneOfSeveral(Figure figure) {
         return figure.kind() == Figure.Kind.PERCENT
                 && SEVERAL.isIn(figure.passage().text().substring(Math.max(0, figure.start() - 6), figure.start()));
+    }
+
+    /** 完成率均按100%计: what several are taken for, not what one of them came to. */
+    private static boolean isCountedAs(Figure figure) {
+        String text = figure.passage().text();
+        return text.substring(0, figure.start()).endsWith("按") && COUNTED.isIn(text.substring(figure.end()));
     }
 
     static List<Statement> of(Table table) {

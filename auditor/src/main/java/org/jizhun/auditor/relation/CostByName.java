@@ -30,6 +30,8 @@ final class CostByName implements Relation {
     /** 控制在每人23000元的标准以内: what is allowed, nothing that was spent. */
     private static final Sought STANDARD = Sought.of("^(?:以[内下]|的?(?:标准|定额|限额|上限|控制数))");
 
+    private static final Sought EACH_ITSELF = Sought.of("(?:单[车台床件]|[人户亩车台]均|平均每|每[人户亩车台件])[^，。；\\d]{0,8}$");
+
     private static final Sought PLANNED = Sought.of("计划|目标|任务|应|拟|核定|编制|其余|剩余|上年|去年|比|较|增加|减少|新增");
 
     @Override
@@ -87,8 +89,13 @@ final class CostByName implements Relation {
         return told(each, totals, counts);
     }
 
+    /** What is told for one of something itself is no total. */
     private static List<Figure> figures(List<NamedFigures.Named> named) {
-        return named.stream().map(NamedFigures.Named::figure).toList();
+        return named.stream()
+                .map(NamedFigures.Named::figure)
+                .filter(figure -> !EACH_ITSELF.isIn(
+                        figure.passage().text().substring(Math.max(0, figure.start() - 10), figure.start())))
+                .toList();
     }
 
     /** The pair that gives the figure; else the one value that all pairs near it give. */

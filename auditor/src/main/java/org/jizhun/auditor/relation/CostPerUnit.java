@@ -52,7 +52,7 @@ final class CostPerUnit implements Relation {
             Sought.of("(?:比|较|与)[^，。；\\d]{0,4}(?:20\\d{2}年|上年|去年|同期)|^（?(?:上年|去年|上年同期|去年同期)");
 
     /** 人均纯收入由上年的11860元: what is told a head is no total. */
-    private static final Sought ITSELF_EACH = Sought.of("[人户亩]均|平均每|(?:^|[，；])每");
+    private static final Sought ITSELF_EACH = Sought.of("[人户亩]均|平均每|(?:^|[，；])每|单[车台床件]");
 
     private static final Sought INVESTED = Sought.of("(?:总投资|投资总额|投入资金|总造价|花费|总费用)(?:为|共|合计)?$");
 

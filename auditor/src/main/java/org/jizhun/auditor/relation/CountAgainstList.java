@@ -1,6 +1,7 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -283,13 +284,23 @@ final class CountAgainstList implements Relation {
         if (parted || either) {
             counts.add(names.length + 1);
         }
-        if (!parted || names.length == 1) {
+        if (!parted || names.length == 1 || mayBeOneName(names)) {
             counts.add(names.length);
         }
         if (names.length == 1) {
             counts.add(items(list).size());
         }
         return counts;
+    }
+
+    /** 社会事务办公室、自然资源和生态环境办公室: all names end alike, and what stands before 和 does not. */
+    private static boolean mayBeOneName(String[] names) {
+        String last = names[names.length - 1];
+        String ending = last.substring(last.length() - 1);
+        String before = last.substring(0, Math.max(last.lastIndexOf('和'), last.lastIndexOf('及')));
+        return names.length > 2
+                && !before.endsWith(ending)
+                && Arrays.stream(names).allMatch(name -> name.endsWith(ending));
     }
 
     private static int count(String text) {

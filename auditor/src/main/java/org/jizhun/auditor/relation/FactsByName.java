@@ -202,8 +202,9 @@ final class FactsByName implements Relation {
         boolean behind = ending >= 2 && earlier.isNamedBehind(later) && (first ? held.isHeld(one) : held.isHeld(two));
         boolean same = ending >= 4 || (ending == 3 && ending == run.length()) || behind;
         int digits = Math.min(one.digits(), two.digits());
+        boolean named = digits > 3 || ending >= 3 || run.length() >= 5;
         boolean told = exchanged
-                ? digits >= 3
+                ? (digits >= 3 && named)
                         && ((sure && (run.length() >= 3 || whole))
                                 || (!first && !second && (ending >= 4 || (run.length() >= 5 && digits >= 5))))
                 : unit

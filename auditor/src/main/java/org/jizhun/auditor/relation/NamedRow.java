@@ -37,6 +37,9 @@ final class NamedRow implements Relation {
             Sought.of("(?:项目|工程|专项|资金|工作|业务|类|指标|方面|科目|支出|的|（[^）]{1,12}）)*(?:实际|全年|本年|年度|共|累计)*(?:完成|达到?|实现|为|是|有|：)*");
     private static final Sought SCORED = Sought.of("(?:得|评分|获得?)(?:为|了)?$");
     private static final Sought OVERALL = Sought.of("综合|总体|整体|全部|全县|全市");
+    private static final Sought QUALIFIED = Sought.of("[\\u4e00-\\u9fa5]{2}$");
+    private static final Sought JOINED = Sought.of(
+            "(?:的|其中|以?及|[和与为是在将对向于从按由使经]|[年月日季]|年度|半年|[县市区省镇乡村局委校所站部厅处科办]|[医学法]院|中心|本级|单位|全部|累计|共|总|已|实际|项目|指标|方面|实现|完成|达到|显示|表明|结果|调查|测评|测算|统计|此外|另外|同时|因此|但|而|则|目前|今年|当年|开展|建设|推进|实施|主要|分别|根据|除|新|即|系|包括|含|涉及|属|类|级|层|项|用于|安排|支付|投入|下达|拨付)$");
     private static final Sought SHARE = Sought.of("占[^，。；、\\d]{0,14}$");
 
     @Override
@@ -50,6 +53,7 @@ final class NamedRow implements Relation {
         if (names.isEmpty()) {
             return;
         }
+        YearsOfSections years = YearsOfSections.of(claims);
         for (Passage passage : claims.passages()) {
             List<Check> told = new ArrayList<>();
             Optional<RowNames.Found> open = Optional.empty();
@@ -67,7 +71,9 @@ final class NamedRow implements Relation {
                     mention(mention, open.get(), carried, told, ledger);
                 }
             }
-            told.stream().filter(check -> !isOfParts(check, told)).forEach(ledger::check);
+            told.stream()
+                    .filter(check -> !isOfParts(check, told) && !isOfOtherYear(check, years))
+                    .forEach(ledger::check);
         }
     }
 
@@ -92,6 +98,14 @@ final class NamedRow implements Relation {
                                 && !other.equation().result().value().equals(said.value()));
     }
 
+    /** Told of 2023 in its chapter, and the table stands in that of 2024. */
+    private static boolean isOfOtherYear(Check check, YearsOfSections years) {
+        int said = check.equation().result().passage().order();
+        return check.equation().judge() == Verdict.DIFFERS
+                && check.equation().inputs().stream()
+                        .anyMatch(cell -> years.differ(said, cell.passage().order()));
+    }
+
     private static void mention(
             Mention mention, RowNames.Found found, boolean carried, List<Check> told, Ledger ledger) {
         String rest = carried ? mention.before() : found.rest();
@@ -114,15 +128,21 @@ final class NamedRow implements Relation {
                     .ifPresent(cell -> checks.add(
                             ToldOtherwise.check(Kind.CROSS_REFERENCE, found.name(), mention.figure(), cell)));
         }
-        if (checks.isEmpty() && !carried && found.places().size() == 1 && !isOtherTime(mention, found)) {
+        boolean single = found.places().size() == 1 && !isOtherTime(mention, found) && !isOfMore(found.before());
+        if (checks.isEmpty() && !carried && single) {
             exchanged(mention.figure(), found, ledger);
         }
-        chosen(checks, found.places().size() == 1 && !isOtherTime(mention, found))
+        chosen(checks, single)
                 .filter(check -> !ledger.knows(check.equation()))
                 .ifPresent(told::add);
         if (checks.size() == 1 && checks.get(0).equation().judge() == Verdict.DIFFERS) {
             rateInWords(mention.figure(), found.places().get(0), ledger);
         }
+    }
+
+    /** 受助学生满意度 is not 学生满意度: the name has a word more. */
+    private static boolean isOfMore(String before) {
+        return QUALIFIED.isIn(before) && !JOINED.isIn(before);
     }
 
     /** 泵站更新5座，已完成4座: the row has what is said in another column, the target. */

@@ -112,6 +112,7 @@ final class PaidInParts implements Relation {
     private static void enter(Figure whole, List<Pair> pairs, Ledger ledger) {
         boolean all = rates(pairs).equals(Exact.ONE);
         boolean made = sumsUp(whole, pairs);
+        boolean ratesFollow = pairs.stream().anyMatch(pair -> isRoundedShare(whole, pair));
         if (all || made) {
             Check sum = sum(whole, pairs);
             if (!ledger.knows(sum.equation())) {
@@ -120,12 +121,18 @@ final class PaidInParts implements Relation {
         }
         for (Pair pair : pairs) {
             boolean rateIsWrong = made && !all;
-            Check check = rateIsWrong ? rate(whole, pair) : amount(whole, pair);
+            Check check = rateIsWrong || ratesFollow ? rate(whole, pair) : amount(whole, pair);
             boolean fits = check.equation().judge() != Verdict.DIFFERS;
             if (fits || all || made || Near.within(check.equation(), 30)) {
                 ledger.check(check);
             }
         }
+    }
+
+    /** 30,000.00 of 48,600.00 are 61.73 %, and 61.73 % of 48,600.00 are not 30,000.00: nobody reckoned the amount by the rate. */
+    private static boolean isRoundedShare(Figure whole, Pair pair) {
+        return rate(whole, pair).equation().judge() != Verdict.DIFFERS
+                && amount(whole, pair).equation().judge() == Verdict.DIFFERS;
     }
 
     private static Check sum(Figure whole, List<Pair> pairs) {

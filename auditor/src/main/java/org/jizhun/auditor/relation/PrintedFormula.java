@@ -112,8 +112,11 @@ final class PrintedFormula implements Relation {
 
     private static Optional<Equation> equation(
             List<Figure> figures, Matcher matcher, Map<Figure, Exact> weights, Figure result) {
+        boolean bare = weights.keySet().stream().allMatch(term -> term.kind() == Figure.Kind.PLAIN)
+                && result.kind() == Figure.Kind.AMOUNT;
+        Exact unit = bare ? result.unitSize() : Exact.ONE;
         if (matcher.group("operator") == null) {
-            return Optional.of(new Equation(result, new Side(weights, Exact.ZERO), Side.ONE));
+            return Optional.of(new Equation(result, new Side(times(weights, unit), Exact.ZERO), Side.ONE));
         }
         Optional<Figure> factor = within(figures, matcher.start("factor"), matcher.end("factor")).stream()
                 .findFirst();
@@ -124,15 +127,16 @@ final class PrintedFormula implements Relation {
         if (divides) {
             return Optional.of(new Equation(result, new Side(weights, Exact.ZERO), Side.of(factor.get())));
         }
-        boolean bare = weights.keySet().stream().allMatch(term -> term.kind() == Figure.Kind.PLAIN)
-                && factor.get().kind() != Figure.Kind.AMOUNT
-                && result.kind() == Figure.Kind.AMOUNT;
-        Exact times = bare
-                ? factor.get().value().times(result.unitSize())
-                : factor.get().value();
+        Exact times = factor.get().kind() == Figure.Kind.AMOUNT
+                ? factor.get().value()
+                : factor.get().value().times(unit);
+        return Optional.of(new Equation(result, new Side(times(weights, times), Exact.ZERO), Side.ONE));
+    }
+
+    private static Map<Figure, Exact> times(Map<Figure, Exact> weights, Exact times) {
         Map<Figure, Exact> scaled = new LinkedHashMap<>();
         weights.forEach((figure, weight) -> scaled.put(figure, weight.times(times)));
-        return Optional.of(new Equation(result, new Side(scaled, Exact.ZERO), Side.ONE));
+        return scaled;
     }
 
     private static void capped(

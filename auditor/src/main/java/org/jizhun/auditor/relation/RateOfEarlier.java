@@ -45,7 +45,7 @@ final class RateOfEarlier {
         }
         for (Mention whole : tied ? until(mentions, at, before) : List.<Mention>of()) {
             boolean same = whole.isLike(done)
-                    && !(ofGoal && whole.figure().value().equals(done.figure().value()))
+                    && !whole.figure().value().equals(done.figure().value())
                     && (ofGoal || whole.figure().value().compareTo(done.figure().value()) >= 0)
                     && names.stream().anyMatch(whole.before()::contains);
             if (!same) {

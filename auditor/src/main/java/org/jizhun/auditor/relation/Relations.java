@@ -136,6 +136,7 @@ public final class Relations {
             new ReckonedMeans(),
             new ReckonedDirections(),
             new FactsByName(),
+            new SumsToldTwice(),
             new SlippedResults());
 
     /** Those that ask what others have entered before them, and so must wait for them. */
@@ -152,6 +153,7 @@ public final class Relations {
             OpeningAndClosing.class,
             RatesRespectively.class,
             SlippedResults.class,
+            SumsToldTwice.class,
             TotalLessLosses.class,
             TableReading.class,
             YearRows.class,

@@ -125,7 +125,7 @@ record ScoredItem(Figure weight, Figure got, List<Piece> pieces, List<Mention> m
                 Figure figure = points.get(i).figure();
                 switch (role(points, i, text)) {
                     case WEIGHT -> {
-                        if (got != null && weight == null && isOfScoreBefore(figure, text)) {
+                        if (got != null && weight == null && isOfScoreBefore(got, figure, text)) {
                             close(
                                     figure,
                                     got,
@@ -218,8 +218,12 @@ record ScoredItem(Figure weight, Figure got, List<Piece> pieces, List<Mention> m
             return false;
         }
 
-        private static boolean isOfScoreBefore(Figure weight, String text) {
-            return WEIGHS_BEFORE.isIn(text.substring(Math.max(0, weight.start() - 16), weight.start()));
+        /** 自评得分98.02分。其中：资金管理（20分） weighs another thing than the score of the sentence before. */
+        private static boolean isOfScoreBefore(Figure score, Figure weight, String text) {
+            String words = text.substring(Math.max(0, weight.start() - 16), weight.start());
+            boolean bracketed = words.endsWith("（") || words.endsWith("(");
+            boolean other = bracketed && text.substring(score.end(), weight.start()).indexOf('。') >= 0;
+            return WEIGHS_BEFORE.isIn(words) && !other;
         }
 
         private void open(Figure figure) {

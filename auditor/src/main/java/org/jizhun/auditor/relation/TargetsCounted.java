@@ -18,6 +18,7 @@ import org.jizhun.auditor.text.Sought;
  */
 final class TargetsCounted implements Relation {
 
+    private static final String OF_KIND = "(?:三级|绩效|二级|(?<kind>产出|效益|满意度|数量|质量|时效|成本))*";
     private static final String COUNT = "(?<![第\\d.])(?<count>\\d{1,3}|[一二两三四五六七八九]|[二三]?十[一二三四五六七八九]?)(?<unit>个|项|条)";
     private static final String MISSED =
             "(?:未达标|不达标|未完成|没有完成|未能完成|未达到|未实现|未达成|未达)(?:年度|年初|预期|绩效|既定|设定|全年)*(?:目标任务|目标值|指标值|目标|指标|任务|要求|计划|预期)?(?:值|的)*";
@@ -26,11 +27,11 @@ final class TargetsCounted implements Relation {
     /** 未达标指标3个, 未达到目标值的指标有2项. */
     private static final Sought MISSED_NUMBER_LAST = Sought.of(
             Pattern.compile(
-                    "(?<said>" + MISSED + ")(?:三级|绩效|二级|产出|效益)*(?:指标|任务|目标)(?:也|仅|只|共计|共|数|有|为|是|计|，)*" + COUNT),
+                    "(?<said>" + MISSED + ")" + OF_KIND + "(?:指标|任务|目标)(?:也|仅|只|共计|共|数|有|为|是|计|，)*" + COUNT),
             "未不没");
     /** 3项指标未完成, 有2个指标未达到年初目标值; 12项指标达到目标值. */
     private static final Sought NUMBER_FIRST = Sought.of(
-            Pattern.compile(COUNT + "(?:三级|绩效|二级|产出|效益)*(?:指标|任务|目标)?(?:均|都|已|全部)?(?<said>" + MISSED + "|" + MET
+            Pattern.compile(COUNT + OF_KIND + "(?:指标|任务|目标)?(?:均|都|已|全部)?(?<said>" + MISSED + "|" + MET
                     + ")(?!的?[^，。；]{0,6}率)"),
             "标成到现",
             "个项条");
@@ -54,24 +55,24 @@ final class TargetsCounted implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        List<Tally> tallies = claims.tables().stream()
-                .map(TargetsCounted::tally)
-                .filter(tally -> tally.rows() >= LEAST)
+        List<Table> tables = claims.tables().stream()
+                .filter(table -> tally(table, "").rows() >= LEAST)
                 .toList();
-        if (tallies.size() != 1) {
+        if (tables.size() != 1) {
             return;
         }
         for (Passage passage : claims.passages()) {
             for (Sought sought : List.of(MISSED_NUMBER_LAST, NUMBER_FIRST)) {
                 Matcher words = sought.in(passage);
                 while (words.find()) {
-                    judge(passage, words, tallies.get(0), ledger);
+                    judge(passage, words, tables.get(0), ledger);
                 }
             }
         }
     }
 
-    private static Tally tally(Table table) {
+    /** The rows of one kind of indicator, or of all where none is said. */
+    private static Tally tally(Table table, String kind) {
         List<Figure> met = new ArrayList<>();
         List<Figure> missed = new ArrayList<>();
         int done = 0;
@@ -83,7 +84,7 @@ final class TargetsCounted implements Relation {
             Passage got = row.cells().get(results.get().index());
             Optional<Figure> target = row.figures().get(targets.get().index());
             Optional<Figure> achieved = row.figures().get(results.get().index());
-            if (row.total() || wanted.text().isBlank() || got.text().isBlank()) {
+            if (row.total() || !isOf(kind, table, row) || wanted.text().isBlank() || got.text().isBlank()) {
                 continue;
             }
             boolean like =
@@ -102,7 +103,20 @@ final class TargetsCounted implements Relation {
         return new Tally(met, missed, done, unknown);
     }
 
-    private static void judge(Passage passage, Matcher words, Tally tally, Ledger ledger) {
+    /** The kind stands in a cell of the row, or over the names of all rows: 产出指标. */
+    private static boolean isOf(String kind, Table table, Table.Row row) {
+        return kind.isEmpty()
+                || table.columns().get(0).heading().startsWith(kind)
+                || row.cells().stream().anyMatch(cell -> cell.text().startsWith(kind));
+    }
+
+    private static void judge(Passage passage, Matcher words, Table table, Ledger ledger) {
+        String kind = Optional.ofNullable(words.group("kind")).orElse("");
+        Tally tally = tally(table, kind);
+        boolean all = !kind.isEmpty() && tally.rows() == Numerals.count(words.group("count")); // as AllTargetsMet holds
+        if (tally.rows() == 0 || all) {
+            return;
+        }
         boolean missing = words.group("said").matches("[未不没].*");
         List<Figure> found = missing ? tally.missed() : tally.met();
         int number = found.size() + (missing ? 0 : tally.done());

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 
 /**
@@ -25,6 +26,9 @@ final class PageFurniture {
 
     /** Lines of text between two bare page numbers, at least. */
     private static final int BODY = 10;
+
+    /** Lines of a page whose number stands among cells, at least: rows of a table are never so long. */
+    private static final int PAGE = 24;
 
     private static final int REPEATED = 3;
 
@@ -57,7 +61,32 @@ final class PageFurniture {
             }
         }
         numbers.addAll(counting(lines));
+        numbers.addAll(evenlySpaced(lines));
         return numbers;
+    }
+
+    /** Bare numbers at equal distances, of which the first stands about as far down the text: 1 on line 39, 2 on 78, 3 on 117. */
+    private static Set<Integer> evenlySpaced(List<SourceLine> lines) {
+        Map<Integer, Integer> bare = new TreeMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (BARE.is(lines.get(i).text().strip())) {
+                bare.put(lines.get(i).number(), i);
+            }
+        }
+        for (int first : bare.keySet()) {
+            for (int step = first; first >= PAGE && step <= first + 2; step++) {
+                Set<Integer> pages = new HashSet<>();
+                Integer at = bare.get(first);
+                while (at != null && lines.get(at).text().strip().equals(String.valueOf(pages.size() + 1))) {
+                    pages.add(at);
+                    at = bare.get(first + step * pages.size());
+                }
+                if (pages.size() >= REPEATED) {
+                    return pages;
+                }
+            }
+        }
+        return Set.of();
     }
 
     /** 4/12 is a page of all; 12/4 and 0/5 are figures. */
