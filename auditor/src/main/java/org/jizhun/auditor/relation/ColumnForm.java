@@ -12,6 +12,7 @@ import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
@@ -159,6 +160,10 @@ record ColumnForm(int result, List<Integer> plus, List<Integer> minus, int over,
                 || two.get().value().isZero()
                 || two.get().value().equals(Exact.ONE)) {
             return Optional.empty();
+        }
+        Equation quotient = new Equation(two.get(), Side.of(own.get()), Side.of(one.get()));
+        if (factor.equals(Exact.ONE) && quotient.judge() != Verdict.DIFFERS) {
+            return Optional.of(quotient); // 27350 of 18 are 1519 each, and 18 times 1519 are not 27350
         }
         Exact weight = two.get().value().times(factor);
         return Optional.of(new Equation(own.get(), new Side(Map.of(one.get(), weight), Exact.ZERO), Side.ONE));

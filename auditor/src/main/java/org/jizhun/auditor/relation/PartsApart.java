@@ -21,11 +21,11 @@ final class PartsApart {
     private static final Sought NEGATED =
             Sought.of("[不未](?<name>合格|达标|通过|完成|整改|及格|办结|开工|使用|签约|就业|规范|符合)[^，。；、\\d]{0,2}$");
     private static final int NEGATED_NEAR = 10;
-    private static final Sought NUMBERED = Sought.of("^[^，。；、]{1,20}(?:共|合计|累计|总计)[^，。；、\\d]{1,10}$");
+    private static final Sought NUMBERED = Sought.of("^[^，。；、]{1,20}(?:(?<!公)共|合计|累计|总计)[^，。；、\\d]{1,10}$");
     private static final int LINES = 10;
     private static final int SAME = 3;
     private static final int SPLIT_NEAR = 4;
-    private static final Sought TOTAL = Sought.of("(?:共计?|合计|总计|总额|总|累计|收入|支出)[^，。；、\\d]{0,6}$");
+    private static final Sought TOTAL = Sought.of("(?:(?<!公)共计?|合计|总计|总额|总|累计|收入|支出)[^，。；、\\d]{0,6}$");
 
     private PartsApart() {}
 

@@ -37,6 +37,9 @@ final class PercentagePoints implements Relation {
     private static final Sought TO = Sought.of("^(?:提高|提升|上升|增长|下降|降低|减少|降|升|提)(?:到了?|至|为)(?:20\\d{2}年度?的?)?$");
     private static final Sought BASED = Sought.of("(?:上年|去年|同期|全国|全省|全市|平均|序时|目标|年初|计划|标准|20\\d{2}年|要求)");
 
+    /** What two years have is a change over a year; how far a rate is from a norm is a difference. */
+    private static final Sought LAST_YEAR = Sought.of("上年|去年|同期|同比|20\\d{2}年");
+
     private static final Sought EXACT_BASE = Sought.of("(?:时序|序时|时间)进度|目标|标准|要求|指标值|计划");
     private static final Sought COMPARING =
             Sought.of("(?<word>高于|快于|高出|超过?|低于|慢于|落后|滞后)[^，。；、\\d]{2,16}（[^，。；、\\d]{0,6}$");
@@ -90,7 +93,14 @@ final class PercentagePoints implements Relation {
         if (bracketed && exact && up != down && told.figure().kind() == Figure.Kind.PERCENTAGE_POINTS) {
             Side rise = Side.of(current).minus(base.figure());
             Side fall = Side.of(base.figure()).minus(current);
-            points(told, new Equation(told.figure(), up ? rise : fall, Side.ONE), up, current, base.figure(), ledger);
+            points(
+                    told,
+                    Kind.YOY,
+                    new Equation(told.figure(), up ? rise : fall, Side.ONE),
+                    up,
+                    current,
+                    base.figure(),
+                    ledger);
         }
     }
 
@@ -139,6 +149,7 @@ final class PercentagePoints implements Relation {
         if (base != null) {
             points(
                     told,
+                    Kind.DIFFERENCE,
                     new Equation(
                             told.figure(),
                             up
@@ -183,7 +194,8 @@ final class PercentagePoints implements Relation {
         if (told.figure().kind() == Figure.Kind.PERCENT) {
             percent(told, equation, moved, ledger);
         } else if (told.figure().kind() == Figure.Kind.PERCENTAGE_POINTS) {
-            points(told, equation, up, current, base, ledger);
+            boolean yearly = moved || LAST_YEAR.isIn(mentions.get(at - 1).before());
+            points(told, yearly ? Kind.YOY : Kind.DIFFERENCE, equation, up, current, base, ledger);
         }
     }
 
@@ -217,7 +229,7 @@ final class PercentagePoints implements Relation {
     }
 
     private static void points(
-            Mention told, Equation equation, boolean up, Figure current, Figure base, Ledger ledger) {
+            Mention told, Kind kind, Equation equation, boolean up, Figure current, Figure base, Ledger ledger) {
         boolean other = equation.expected().filter(value -> value.signum() < 0).isPresent();
         Equation turned = new Equation(
                 told.figure(),
@@ -227,7 +239,7 @@ final class PercentagePoints implements Relation {
             direction(told, up, current, base, ledger);
         } else if (equation.judge() != Verdict.DIFFERS || !other || ledger.doubts(current)) {
             String formula = up ? current.text() + " - " + base.text() : base.text() + " - " + current.text();
-            ledger.check(new Check(Kind.YOY, "difference-differs", "", formula, equation));
+            ledger.check(new Check(kind, "difference-differs", "", formula, equation));
         }
     }
 

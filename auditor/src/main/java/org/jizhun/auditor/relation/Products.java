@@ -31,7 +31,7 @@ final class Products implements Relation {
     private static final Sought RESULT =
             Sought.of("(?:支出|共计|合计|计|共|资金|金额|经费|费用|发放|补助|补贴|投入|总额|安排|兑付|资助|总投资|使用)(?:金额|资金|总额|经费)?(?:为|约)?$");
     private static final Sought EACH = Sought.of("^，?每(?<each>[\\u4e00-\\u9fa5]{1,2}?)(?:培训|安排|计|配备|组织|为|有|参加)?$");
-    private static final Sought ALTOGETHER = Sought.of("(?:共|共计|合计|累计|总计)[^，。；\\d]{0,6}$");
+    private static final Sought ALTOGETHER = Sought.of("(?:(?<!公)共|合计|累计|总计)[^，。；\\d]{0,6}$");
     private static final int WINDOW = 5;
 
     @Override

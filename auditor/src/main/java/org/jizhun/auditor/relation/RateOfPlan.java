@@ -74,6 +74,7 @@ final class RateOfPlan {
         boolean people = Sought.kept("人|名|人次").is(part.figure().thing())
                 && Sought.kept("人|名|人次").is(whole.figure().thing());
         boolean pair = part.isMeasured()
+                && !part.bracketed()
                 && (part.isLike(whole) || people)
                 && part.sentence() == whole.sentence()
                 && SHARE_OF.isIn(whole.before());

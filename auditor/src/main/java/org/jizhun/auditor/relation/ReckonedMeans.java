@@ -23,6 +23,8 @@ final class ReckonedMeans implements Relation {
 
     private static final Sought WEIGHTED = Sought.of("加权");
 
+    private static final Sought UNWEIGHTED = Sought.of("(?:简单|算术)平均[^，。；、\\d]{0,6}$");
+
     private static final int FAR = 12;
     private static final Sought PLAIN = Sought.of("(?:平均|均价|均值|平均价|平均分)[^，。；、\\d每]{0,6}$");
     private static final int FEWEST = 3;
@@ -83,6 +85,7 @@ final class ReckonedMeans implements Relation {
         return (told.role() == Role.VALUE || told.role() == Role.EACH)
                 && told.figure().nearness() == Figure.Nearness.EXACT
                 && !listed
+                && !UNWEIGHTED.isIn(told.mention().before())
                 && told.figure().kind() != Figure.Kind.PERCENTAGE_POINTS
                 && WEIGHTED.isIn(
                         text.substring(Math.max(from, stop + 1), told.figure().start()));

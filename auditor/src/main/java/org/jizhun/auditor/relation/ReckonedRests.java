@@ -40,6 +40,9 @@ final class ReckonedRests implements Relation {
     private static final Sought ADJUSTED =
             Sought.of("(?:调整后|调整为|全年(?:部门)?预算|调整预算|最终预算|年末|期末|核定为|预算变为|增至|减至|达到)[^，。；、\\d]{0,12}$");
 
+    /** 未达到600人的年度目标: what was to be reached. */
+    private static final Sought MISSED = Sought.of("(?:未|没有?|未能|尚未)(?:增至|减至|达到)[^，。；、\\d]{0,6}$");
+
     private static final Sought FIRST = Sought.of("(?:年初|期初|原|初始|上年(?:末|结转))[^，。；\\d]{0,14}$");
 
     /** 追加县级财政资金76.40万元: what was added, named behind the word. */
@@ -251,7 +254,7 @@ final class ReckonedRests implements Relation {
 
     /** What the first figure becomes by all that was added and taken away between the two. */
     private static Optional<Check> adjusted(Told told, List<Told> paragraph) {
-        if (!ADJUSTED.isIn(told.mention().before())) {
+        if (!ADJUSTED.isIn(told.mention().before()) || MISSED.isIn(told.mention().before())) {
             return Optional.empty();
         }
         Told first = null;

@@ -31,7 +31,7 @@ final class ReckonedSums implements Relation {
 
     /** What closes parts before a whole. */
     private static final Sought CLOSES = Sought.of(
-            "(?:共计?|合计|总计|总共|累计|加总|合并|总和|构成|组成|即为|等于|[两三四五六七八九十]\\s*(?:项|类|部分|者|级|笔|家|批|期|个)[^，。；\\d]{0,8}?(?:共|合计|总计|累计|加总))[^，。；\\d]{0,10}$");
+            "(?:(?<!公)共计?|合计|总计|总共|累计|加总|合并|总和|构成|组成|即为|等于|[两三四五六七八九十]\\s*(?:项|类|部分|者|级|笔|家|批|期|个)[^，。；\\d]{0,8}?(?:共|合计|总计|累计|加总))[^，。；\\d]{0,10}$");
 
     /** 年初结转和结余80.68万元 is a part of what there is this year. */
     private static final Sought CARRIED = Sought.of("(?:结转|结余)[^，。；、\\d]{0,4}$");
@@ -159,7 +159,20 @@ final class ReckonedSums implements Relation {
                         < 0
                 && !SOME.isIn(text.substring(
                         parts.get(0).figure().start(), whole.figure().start()));
-        return told(whole, suffixes(parts), all, known);
+        return run(whole, parts).or(() -> told(whole, suffixes(parts), all, known));
+    }
+
+    /** 图书412.60万元、期刊186.34万元、数据库824.00万元、座位168.50万元。文献合计1422.94万元: those beside each other that make up the whole. */
+    private static Optional<Check> run(Told whole, List<Told> parts) {
+        for (int from = 0; from + 2 < parts.size(); from++) {
+            for (int to = from + 2; to < parts.size(); to++) {
+                Check check = check(whole, parts.subList(from, to));
+                if (whole.figure().digits() > LEAST_DIGITS && Near.tight(check.equation())) {
+                    return Optional.of(check);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Check> told(Told whole, List<List<Told>> runs, boolean all, KnownWholes known) {

@@ -11,6 +11,7 @@ import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Numerals;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
+import org.jizhun.kernel.quantity.Exact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,7 +187,11 @@ final class ScoreTree {
             case TAKEN -> losses.take(own, mentions, at, text);
             case TAKEN_EACH -> losses.takeEach(own, mentions, at, text);
             case ALL_TAKEN -> {
-                if (!isOfSeveral(mention, text, own)) {
+                if (isOfWhole(mentions, at, text)) {
+                    item = new ScoreNode(LEAF, "");
+                    document.parts().add(item);
+                    losses.takeAll(item, mentions, at, text);
+                } else if (!isOfSeveral(mention, text, own)) {
                     losses.takeAll(own, mentions, at, text);
                 }
             }
@@ -250,6 +255,16 @@ final class ScoreTree {
         Matcher counted = LOSSES_COUNTED.in(text.substring(Math.max(0, start - 24), start));
         return counted.find()
                 && Numerals.count(counted.group("count")) > own.taken().size();
+    }
+
+    /** 总得分98.91分，共扣1.09分: what the whole lost of a hundred. */
+    private static boolean isOfWhole(List<Mention> mentions, int at, String text) {
+        Figure all = mentions.get(at).figure();
+        int from = sentence(text, all.start());
+        return mentions.subList(0, at).stream()
+                .map(Mention::figure)
+                .filter(figure -> figure.kind() == Figure.Kind.POINTS && figure.start() >= from)
+                .anyMatch(total -> total.value().plus(all.value()).equals(Exact.HUNDRED));
     }
 
     /** 以上三项合计…得48.02分 in a paragraph of its own below 3.…: of the section that has so many parts. */

@@ -58,7 +58,7 @@ final class ScoresByDeduction implements Relation {
     }
 
     private static void above(Figure weight, Figure score, Ledger ledger) {
-        boolean near = weight.passage().order() == score.passage().order();
+        boolean near = weight.passage().order() == score.passage().order() && !isMean(weight, score);
         if (near && score.value().compareTo(weight.value().times(Exact.of(3))) <= 0) {
             Problem problem =
                     Problem.of("score-above-weight", Place.NONE, "stated", score.text(), "other", weight.text());
@@ -70,6 +70,12 @@ final class ScoresByDeduction implements Relation {
                     score.spot(),
                     List.of(weight.spot())));
         }
+    }
+
+    /** 满意85分、一般60分、不满意0分，加权计算得分93.04分: what answers count, and their mean. */
+    private static boolean isMean(Figure weight, Figure score) {
+        return weight.end() < score.start()
+                && weight.passage().text().substring(weight.end(), score.start()).contains("加权");
     }
 
     private static void left(ScoreNode node, Figure weight, Figure got, Ledger ledger) {

@@ -43,6 +43,15 @@ final class TotalLessLosses implements Relation {
         }
     }
 
+    /** 扣分0.50分，其中执行率扣0.35分、投资完成率扣0.15分: the first is both others. */
+    private static boolean isSumOfOthers(Figure all, List<Figure> taken) {
+        Exact others = taken.stream()
+                .filter(figure -> !figure.equals(all))
+                .map(Figure::value)
+                .reduce(Exact.ZERO, Exact::plus);
+        return taken.size() > FEWEST && others.equals(all.value());
+    }
+
     private static void paragraph(List<Mention> mentions, String text, Ledger ledger) {
         List<Figure> totals = new ArrayList<>();
         List<Figure> taken = new ArrayList<>();
@@ -72,6 +81,8 @@ final class TotalLessLosses implements Relation {
         if (totals.size() != 1 || taken.size() < FEWEST || ledger.judged(totals.get(0))) {
             return;
         }
+        taken.removeAll(
+                taken.stream().filter(all -> isSumOfOthers(all, taken)).toList());
         Side rest = new Side(Map.of(), Exact.HUNDRED);
         StringBuilder formula = new StringBuilder("100");
         for (Figure figure : taken) {

@@ -46,6 +46,9 @@ final class YearOnYear implements Relation {
     /** How many figures back this year's may stand. */
     private static final int EARLIER = 24;
 
+    /** How many characters before a figure its year may stand. */
+    private static final int WORDS = 16;
+
     @Override
     public String name() {
         return "year-on-year";
@@ -141,6 +144,7 @@ final class YearOnYear implements Relation {
                     && last != null
                     && change != null
                     && REACHING.isIn(words)
+                    && rate == null
                     && figure.isLike(last)) {
                 current = figure;
             } else if (LAST.isIn(words) && last == null && change == null && rate == null && measured(figure)) {
@@ -168,6 +172,13 @@ final class YearOnYear implements Relation {
                     "",
                     Formulas.quotient(change, last),
                     new Equation(rate, Side.of(change), Side.of(last))));
+        }
+        if (current != null && change != null && rate != null && last == null) {
+            Optional<Check> ofOther = ofOneBefore(before, change, rate);
+            if (ofOther.isPresent()) {
+                ledger.check(ofOther.get());
+                return;
+            }
         }
         if (up != null && current != null && change != null && rate != null && last == null) {
             last = apart(before, current, change, up);
@@ -215,6 +226,28 @@ final class YearOnYear implements Relation {
         }
         Exact difference = before.get(at - 1).value().minus(current.value());
         return change.rounded().holds(up ? difference : difference.negate()) ? current : null;
+    }
+
+    /** 2022年支出3402.55万元，2023年较上年减少264.42万元，降幅7.77%: the figure told is last year's. */
+    private static Optional<Check> ofOneBefore(List<Figure> before, Figure change, Figure rate) {
+        return before.stream()
+                .filter(figure -> figure.isLike(change) && !figure.value().isZero() && isOfYearBefore(figure, change))
+                .map(last -> new Check(
+                        Kind.YOY,
+                        "growth-differs",
+                        "",
+                        Formulas.quotient(change, last),
+                        new Equation(rate, Side.of(change), Side.of(last))))
+                .filter(check -> Near.tight(check.equation()))
+                .findFirst();
+    }
+
+    /** Whether the year before a figure is followed by the next one before the change. */
+    private static boolean isOfYearBefore(Figure figure, Figure change) {
+        String text = figure.passage().text();
+        return YearsOfSections.onlyYear(text.substring(Math.max(0, figure.start() - WORDS), figure.start()))
+                .filter(year -> text.substring(figure.end(), change.start()).contains(year + 1 + "年"))
+                .isPresent();
     }
 
     /** Of several figures before the comparison the one that gives the rate of change; else the last. */
@@ -282,6 +315,15 @@ final class YearOnYear implements Relation {
     private record Comparison(
             Figure current, Optional<Figure> last, Optional<Figure> change, Optional<Figure> rate, boolean up) {
 
+        /** Told are an amount and a rate of change that fit last year's figure and each other, but not the figure taken for this year's. */
+        boolean isOfAnother(Figure last) {
+            return rate.isPresent()
+                    && change.filter(figure -> figure.isLike(last)).isPresent()
+                    && !last.value().isZero()
+                    && Near.tight(new Equation(rate.get(), Side.of(change.get()), Side.of(last)))
+                    && !change.get().rounded().holds(current.value().minus(last.value()).abs());
+        }
+
         boolean alike(Figure other) {
             return other.kind() == current.kind()
                     && (current.kind() == Figure.Kind.AMOUNT || other.unitSize().equals(current.unitSize()));
@@ -335,6 +377,9 @@ final class YearOnYear implements Relation {
         boolean apart = !current.rounded().meets(last.rounded());
         if (!apart || rose == comparison.up()) {
             return false;
+        }
+        if (comparison.isOfAnother(last)) {
+            return true;
         }
         Figure told = comparison.rate().or(comparison::change).orElse(current);
         String text = told.passage().text();

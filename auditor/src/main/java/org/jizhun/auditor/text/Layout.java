@@ -124,7 +124,8 @@ public final class Layout {
         boolean full = line.width() >= fullWidth - 6
                 || line.width() + Characters.wordWidth(next.text().strip()) > fullWidth - UNIT
                 || line.text().strip().length() >= usualLength - 1;
-        if (CONTINUES.isIn(following) && full) {
+        boolean ordinal = text.endsWith("第") || text.endsWith("第一、");
+        if ((CONTINUES.isIn(following) || ordinal) && full) {
             return true;
         }
         if (YEAR_AT_END.isIn(text) && MONTH_FIRST.begins(following)) {
