@@ -294,7 +294,7 @@ final class CountAgainstList implements Relation {
     }
 
     /** 社会事务办公室、自然资源和生态环境办公室: all names end alike, and what stands before 和 does not. */
-    private static boolean mayBeOneName(String[] names) {
+    static boolean mayBeOneName(String[] names) {
         String last = names[names.length - 1];
         String ending = last.substring(last.length() - 1);
         String before = last.substring(0, Math.max(last.lastIndexOf('和'), last.lastIndexOf('及')));

@@ -117,6 +117,9 @@ final class CountedNames {
         String[] names = list.split("、", -1);
         String last = names[names.length - 1];
         if (last.matches(".{2,}(?:以及|和|及).{2,}")) {
+            if (CountAgainstList.mayBeOneName(names)) {
+                return OptionalInt.empty();
+            }
             return OptionalInt.of(names.length + 1);
         }
         return last.matches(".*[与和及].*") ? OptionalInt.empty() : OptionalInt.of(names.length);

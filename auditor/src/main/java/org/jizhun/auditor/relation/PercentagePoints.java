@@ -194,7 +194,9 @@ final class PercentagePoints implements Relation {
         if (told.figure().kind() == Figure.Kind.PERCENT) {
             percent(told, equation, moved, ledger);
         } else if (told.figure().kind() == Figure.Kind.PERCENTAGE_POINTS) {
-            boolean yearly = moved || LAST_YEAR.isIn(mentions.get(at - 1).before());
+            boolean yearly = moved
+                    || LAST_YEAR.isIn(told.before())
+                    || LAST_YEAR.isIn(mentions.get(at - 1).before());
             points(told, yearly ? Kind.YOY : Kind.DIFFERENCE, equation, up, current, base, ledger);
         }
     }

@@ -27,7 +27,11 @@ final class TiedRate {
             if (!close || !word.isSpokenOf(done)) {
                 continue;
             }
-            for (Mention whole : wholes(near, top)) {
+            List<Mention> wholes = wholes(near, top);
+            if (wholes.stream().anyMatch(whole -> isSaidAgain(whole, done))) {
+                return Optional.empty();
+            }
+            for (Mention whole : wholes) {
                 if (word.isBeside(whole, done)) {
                     continue;
                 }
@@ -45,6 +49,12 @@ final class TiedRate {
             return Optional.empty();
         }
         return Optional.empty();
+    }
+
+    /** 实际完成700台。700台…合格率98.71%: one number told twice. */
+    private static boolean isSaidAgain(Mention whole, Mention done) {
+        return whole.sentence() != done.sentence()
+                && whole.figure().value().equals(done.figure().value());
     }
 
     private static boolean isTenfold(Mention rate, Equation equation) {
