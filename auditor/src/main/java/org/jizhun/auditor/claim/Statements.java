@@ -76,8 +76,8 @@ final class Statements {
         String subject = "";
         for (Sentence sentence : sentences) {
             for (Claim claim : sentence.claims()) {
-                Optional<String> measure =
-                        claim.measure().filter(name -> fits(name, claim.figure())
+                Optional<String> measure = claim.measure()
+                        .filter(name -> fits(name, claim.figure())
                                 && !isOneOfSeveral(claim.figure())
                                 && !isCountedAs(claim.figure()));
                 if (measure.isEmpty()) {

@@ -207,7 +207,8 @@ final class Tables {
             return "分";
         }
         boolean money = measure.map(MONEY::contains)
-                .orElse(Sought.kept(".*(?:金额|资金|拨款|支出|收入|经费|合计|(?<![人个次户件项台套辆处座间所家村校班期场批笔宗起例条份篇张床头只株棵天月组岗门名位票组站点车])数)$").is(heading));
+                .orElse(Sought.kept(".*(?:金额|资金|拨款|支出|收入|经费|合计|(?<![人个次户件项台套辆处座间所家村校班期场批笔宗起例条份篇张床头只株棵天月组岗门名位票组站点车])数)$")
+                        .is(heading));
         return money && Units.isMoney(captionUnit) ? captionUnit : "";
     }
 

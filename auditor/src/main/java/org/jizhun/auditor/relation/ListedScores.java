@@ -16,8 +16,7 @@ import org.jizhun.auditor.text.Sought;
  */
 final class ListedScores implements Relation {
 
-    private static final Sought WEIGHT_THEN =
-            Sought.of("^，?(?:实际|自评|评价|按[^，。；\\d]{2,10}(?:折算|计算|计))?得分?$");
+    private static final Sought WEIGHT_THEN = Sought.of("^，?(?:实际|自评|评价|按[^，。；\\d]{2,10}(?:折算|计算|计))?得分?$");
     private static final Sought CLOSING =
             Sought.of("(?:总得分|总分|合计得分|合计得?|共计得?分?|综合得分|总计得?分?|最终得分|自评得分|评价得分|综合评分|得分)(?:为|是|：)?$");
     /** 得分依次为9.54分、47.90分、28.20分、9.60分. */

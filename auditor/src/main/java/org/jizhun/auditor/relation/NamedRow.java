@@ -132,9 +132,7 @@ final class NamedRow implements Relation {
         if (checks.isEmpty() && !carried && single) {
             exchanged(mention.figure(), found, ledger);
         }
-        chosen(checks, single)
-                .filter(check -> !ledger.knows(check.equation()))
-                .ifPresent(told::add);
+        chosen(checks, single).filter(check -> !ledger.knows(check.equation())).ifPresent(told::add);
         if (checks.size() == 1 && checks.get(0).equation().judge() == Verdict.DIFFERS) {
             rateInWords(mention.figure(), found.places().get(0), ledger);
         }

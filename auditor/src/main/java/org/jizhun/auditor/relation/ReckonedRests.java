@@ -254,7 +254,8 @@ final class ReckonedRests implements Relation {
 
     /** What the first figure becomes by all that was added and taken away between the two. */
     private static Optional<Check> adjusted(Told told, List<Told> paragraph) {
-        if (!ADJUSTED.isIn(told.mention().before()) || MISSED.isIn(told.mention().before())) {
+        if (!ADJUSTED.isIn(told.mention().before())
+                || MISSED.isIn(told.mention().before())) {
             return Optional.empty();
         }
         Told first = null;

@@ -222,7 +222,8 @@ record ScoredItem(Figure weight, Figure got, List<Piece> pieces, List<Mention> m
         private static boolean isOfScoreBefore(Figure score, Figure weight, String text) {
             String words = text.substring(Math.max(0, weight.start() - 16), weight.start());
             boolean bracketed = words.endsWith("（") || words.endsWith("(");
-            boolean other = bracketed && text.substring(score.end(), weight.start()).indexOf('。') >= 0;
+            boolean other =
+                    bracketed && text.substring(score.end(), weight.start()).indexOf('。') >= 0;
             return WEIGHS_BEFORE.isIn(words) && !other;
         }
 

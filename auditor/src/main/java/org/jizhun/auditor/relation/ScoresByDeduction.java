@@ -75,7 +75,10 @@ final class ScoresByDeduction implements Relation {
     /** 满意85分、一般60分、不满意0分，加权计算得分93.04分: what answers count, and their mean. */
     private static boolean isMean(Figure weight, Figure score) {
         return weight.end() < score.start()
-                && weight.passage().text().substring(weight.end(), score.start()).contains("加权");
+                && weight.passage()
+                        .text()
+                        .substring(weight.end(), score.start())
+                        .contains("加权");
     }
 
     private static void left(ScoreNode node, Figure weight, Figure got, Ledger ledger) {

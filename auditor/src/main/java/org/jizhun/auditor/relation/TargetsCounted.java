@@ -26,8 +26,7 @@ final class TargetsCounted implements Relation {
             "(?:达标|达到|完成|实现|达成)(?:了|或超过|并超过|及超过)?(?:年度|年初|预期|绩效|既定|设定|全年)*(?:目标任务|目标值|指标值|目标|任务|要求|计划|预期)(?:值)?";
     /** 未达标指标3个, 未达到目标值的指标有2项. */
     private static final Sought MISSED_NUMBER_LAST = Sought.of(
-            Pattern.compile(
-                    "(?<said>" + MISSED + ")" + OF_KIND + "(?:指标|任务|目标)(?:也|仅|只|共计|共|数|有|为|是|计|，)*" + COUNT),
+            Pattern.compile("(?<said>" + MISSED + ")" + OF_KIND + "(?:指标|任务|目标)(?:也|仅|只|共计|共|数|有|为|是|计|，)*" + COUNT),
             "未不没");
     /** 3项指标未完成, 有2个指标未达到年初目标值; 12项指标达到目标值. */
     private static final Sought NUMBER_FIRST = Sought.of(
@@ -84,7 +83,10 @@ final class TargetsCounted implements Relation {
             Passage got = row.cells().get(results.get().index());
             Optional<Figure> target = row.figures().get(targets.get().index());
             Optional<Figure> achieved = row.figures().get(results.get().index());
-            if (row.total() || !isOf(kind, table, row) || wanted.text().isBlank() || got.text().isBlank()) {
+            if (row.total()
+                    || !isOf(kind, table, row)
+                    || wanted.text().isBlank()
+                    || got.text().isBlank()) {
                 continue;
             }
             boolean like =

@@ -81,8 +81,7 @@ final class TotalLessLosses implements Relation {
         if (totals.size() != 1 || taken.size() < FEWEST || ledger.judged(totals.get(0))) {
             return;
         }
-        taken.removeAll(
-                taken.stream().filter(all -> isSumOfOthers(all, taken)).toList());
+        taken.removeAll(taken.stream().filter(all -> isSumOfOthers(all, taken)).toList());
         Side rest = new Side(Map.of(), Exact.HUNDRED);
         StringBuilder formula = new StringBuilder("100");
         for (Figure figure : taken) {

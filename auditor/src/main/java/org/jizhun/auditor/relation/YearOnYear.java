@@ -321,7 +321,9 @@ final class YearOnYear implements Relation {
                     && change.filter(figure -> figure.isLike(last)).isPresent()
                     && !last.value().isZero()
                     && Near.tight(new Equation(rate.get(), Side.of(change.get()), Side.of(last)))
-                    && !change.get().rounded().holds(current.value().minus(last.value()).abs());
+                    && !change.get()
+                            .rounded()
+                            .holds(current.value().minus(last.value()).abs());
         }
 
         boolean alike(Figure other) {

@@ -15,8 +15,7 @@ import org.jizhun.auditor.text.Sought;
  */
 final class YearsOfSections {
 
-    private static final Sought CHAPTER =
-            Sought.of("^(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}、)[^，。；]{0,40}$");
+    private static final Sought CHAPTER = Sought.of("^(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}、)[^，。；]{0,40}$");
     private static final Sought YEAR = Sought.of(Pattern.compile("20\\d{2}(?=年)"));
 
     /** The year from a rank in reading order on; 0 for none. */
