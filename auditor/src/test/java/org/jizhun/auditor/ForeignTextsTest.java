@@ -66,6 +66,7 @@ class ForeignTextsTest {
             "told-twice in row-formula/input.txt",
             "told-twice in told-twice/people.txt",
             "told-twice in told-twice/table.txt",
+            "year-pairs in year-on-year/clean-of-last-year.txt",
             "unit-of-amount in unit-of-amount/clean-confirmed.txt",
             "unit-of-amount in unit-of-amount/table-held.txt");
 

@@ -46,6 +46,7 @@ class RelationAloneTest {
             "scores-by-deduction/named-further-on.txt",
             "slip-twins/clean-related.txt",
             "slip-twins/formula.txt",
+            "sum-told-twice/table.txt",
             "told-twice/people.txt",
             "told-twice/table.txt",
             "unit-of-amount/clean-confirmed.txt",

@@ -162,7 +162,8 @@ record ColumnForm(int result, List<Integer> plus, List<Integer> minus, int over,
             return Optional.empty();
         }
         Equation quotient = new Equation(two.get(), Side.of(own.get()), Side.of(one.get()));
-        if (factor.equals(Exact.ONE) && quotient.judge() != Verdict.DIFFERS) {
+        boolean price = factor.equals(Exact.ONE) && two.get().kind() != Figure.Kind.PERCENT;
+        if (price && quotient.judge() != Verdict.DIFFERS) {
             return Optional.of(quotient); // 27350 of 18 are 1519 each, and 18 times 1519 are not 27350
         }
         Exact weight = two.get().value().times(factor);
