@@ -1,7 +1,6 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,7 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class ScoreByCompletion implements Relation {
 
-    private static final int MOST_WRONG = 8;
     private static final int FEWEST = 4;
-
     private static final Sought STEPS =
             Sought.of(Pattern.compile("得满分|不得分|按区间|分档|档次|每(?:低|少|降低|减少|下降).{0,12}扣|得\\d+分；"));
     private static final Sought BY_RATE = Sought.of(
@@ -40,7 +37,6 @@ final class ScoreByCompletion implements Relation {
                     "按照?[^，。；]{0,6}(?:完成率|完成比例|完成程度|执行率|达成率|比例)[^，。；]{0,6}(?:计分|得分|计算|赋分|折算|评分|给分)|(?:完成率|执行率|完成比例)[×*](?:分值|权重|满分|标准分)|(?:分值|权重|满分|标准分)[×*](?:完成率|执行率|完成比例)"));
     private static final Sought GOT = Sought.of("(?:得分?|计|实得|自评)(?:为|是)?$");
     private static final Sought COEFFICIENT = Sought.of("(?:得分|计分|评分|完成|达成)系数");
-    private static final List<String> RATES = List.of("execution-rate", "completion-rate");
 
     @Override
     public String name() {
@@ -51,7 +47,7 @@ final class ScoreByCompletion implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         boolean steps =
                 claims.passages().stream().anyMatch(passage -> STEPS.in(passage).find());
-        Set<Figure> proven = proven(claims);
+        Set<Figure> proven = ProvenScores.of(claims);
         Optional<StatedProportion> rule = StatedProportion.of(claims);
         for (Table table : claims.tables()) {
             boolean ruled = byCoefficient(table, ledger)
@@ -64,7 +60,8 @@ final class ScoreByCompletion implements Relation {
         for (Statement statement : claims.statements()) {
             if (!statement.fromTable()) {
                 Optional<Check> said = said(claims, statement);
-                said.or(() -> check(statement).filter(check -> isSlip(check))).ifPresent(ledger::check);
+                said.or(() -> CompletionScores.byRate(statement).filter(ScoreByCompletion::isSlip))
+                        .ifPresent(ledger::check);
             }
         }
     }
@@ -86,7 +83,7 @@ final class ScoreByCompletion implements Relation {
                     .ifPresent(mention -> figures.put("score", mention.figure()));
         }
         Statement whole = new Statement(statement.subject(), figures, false);
-        Optional<Check> told = check(whole).or(() -> byTarget(whole));
+        Optional<Check> told = CompletionScores.byRate(whole).or(() -> CompletionScores.byTarget(whole));
         boolean fails = told.filter(check -> check.equation().judge() == Verdict.DIFFERS)
                 .isPresent();
         return fails ? byAnother(claims, passage, figures).or(() -> told) : told;
@@ -97,9 +94,9 @@ final class ScoreByCompletion implements Relation {
         for (Mention mention : claims.mentions(passage)) {
             if (mention.figure().kind() == Figure.Kind.PERCENT) {
                 Map<String, Figure> other = new LinkedHashMap<>(figures);
-                RATES.forEach(other::remove);
+                CompletionScores.RATES.forEach(other::remove);
                 other.put("completion-rate", mention.figure());
-                Optional<Check> check = check(new Statement("", other, false));
+                Optional<Check> check = CompletionScores.byRate(new Statement("", other, false));
                 if (check.filter(any -> any.equation().judge() == Verdict.AGREES)
                         .isPresent()) {
                     return check;
@@ -134,7 +131,7 @@ final class ScoreByCompletion implements Relation {
                     .forEach(ledger::check);
             table.rows().stream()
                     .filter(row -> rule.check(table, row).isEmpty())
-                    .flatMap(row -> row(table, row).stream())
+                    .flatMap(row -> CompletionScores.ofRow(table, row).stream())
                     .filter(check -> check.equation().judge() != Verdict.DIFFERS)
                     .forEach(ledger::check);
         }
@@ -156,8 +153,8 @@ final class ScoreByCompletion implements Relation {
         }
         List<Check> checks = new ArrayList<>();
         for (Table.Row row : table.rows()) {
-            Optional<Figure> weight = figure(table, row, "weight");
-            Optional<Figure> score = figure(table, row, "score");
+            Optional<Figure> weight = CompletionScores.figure(table, row, "weight");
+            Optional<Figure> score = CompletionScores.figure(table, row, "score");
             Optional<Figure> part = row.figures().get(coefficient.get().index());
             if (!row.total() && weight.isPresent() && score.isPresent() && part.isPresent()) {
                 Figure factor = part.get();
@@ -188,7 +185,7 @@ final class ScoreByCompletion implements Relation {
         int against = 0;
         boolean telling = false;
         for (Table.Row row : table.rows()) {
-            Optional<Check> check = row(table, row);
+            Optional<Check> check = CompletionScores.ofRow(table, row);
             if (check.isEmpty() || StatedLadder.isRuled(claims, row)) {
                 continue;
             }
@@ -233,147 +230,11 @@ final class ScoreByCompletion implements Relation {
         return !value.times(Exact.of(4)).isWhole() && !value.times(Exact.of(10)).isWhole();
     }
 
-    /**
-     * The scores of a form that its own total proves wrong: as printed they do not add up to it, with some of those that are not
-     * by completion set right they do, and only with these.
-     */
-    private static Set<Figure> proven(Claims claims) {
-        Set<Figure> proven = new HashSet<>();
-        for (ScoreForms.Form form : ScoreForms.of(claims)) {
-            Exact gap = form.score().value();
-            List<Figure> wrong = new ArrayList<>();
-            List<Exact> changes = new ArrayList<>();
-            for (ScoreForms.Part part : form.parts()) {
-                Figure score = part.score();
-                gap = gap.minus(score.value());
-                row(part.table(), part.row())
-                        .map(Check::equation)
-                        .filter(equation -> equation.result().equals(score) && equation.judge() == Verdict.DIFFERS)
-                        .flatMap(Equation::expected)
-                        .map(score::asPrinted)
-                        .ifPresent(value -> {
-                            wrong.add(score);
-                            changes.add(value.minus(score.value()));
-                        });
-            }
-            if (!gap.isZero() && wrong.size() <= MOST_WRONG) {
-                proven.addAll(closing(wrong, changes, gap));
-            }
-        }
-        return proven;
-    }
-
-    /** The only choice of scores whose changes make up a gap; nothing where several do. */
-    private static List<Figure> closing(List<Figure> wrong, List<Exact> changes, Exact gap) {
-        List<Figure> found = List.of();
-        int ways = 0;
-        for (int choice = 1; choice < 1 << wrong.size(); choice++) {
-            Exact sum = Exact.ZERO;
-            List<Figure> chosen = new ArrayList<>();
-            for (int i = 0; i < wrong.size(); i++) {
-                if ((choice >> i & 1) == 1) {
-                    sum = sum.plus(changes.get(i));
-                    chosen.add(wrong.get(i));
-                }
-            }
-            if (sum.equals(gap)) {
-                ways++;
-                found = chosen;
-            }
-        }
-        return ways == 1 ? found : List.of();
-    }
-
     private static boolean isFull(Table table, Table.Row row) {
-        Optional<Figure> weight = figure(table, row, "weight");
-        Optional<Figure> score = figure(table, row, "score");
+        Optional<Figure> weight = CompletionScores.figure(table, row, "weight");
+        Optional<Figure> score = CompletionScores.figure(table, row, "score");
         return weight.isPresent()
                 && score.isPresent()
                 && weight.get().value().equals(score.get().value());
-    }
-
-    private static Optional<Check> row(Table table, Table.Row row) {
-        Map<String, Figure> figures = new LinkedHashMap<>();
-        for (String measure : List.of("weight", "score", "execution-rate", "completion-rate", "target", "achieved")) {
-            figure(table, row, measure).ifPresent(figure -> figures.put(measure, figure));
-        }
-        boolean atMost = row.cells().stream()
-                .anyMatch(cell -> cell.text().startsWith("≤") || cell.text().startsWith("<"));
-        Statement statement = new Statement(row.label(), figures, true);
-        Optional<Check> byRate = check(statement);
-        return byRate.isPresent() || atMost ? byRate : byTarget(statement);
-    }
-
-    private static Optional<Figure> figure(Table table, Table.Row row, String measure) {
-        return table.column(measure).flatMap(column -> row.figures().get(column.index()));
-    }
-
-    private static Optional<Check> check(Statement statement) {
-        Optional<Figure> rate = RATES.stream()
-                .flatMap(measure -> statement.figure(measure).stream())
-                .findFirst();
-        Optional<Figure> weight = statement.figure("weight");
-        Optional<Figure> score = statement.figure("score");
-        if (rate.isEmpty() || weight.isEmpty() || score.isEmpty() || rate.get().kind() != Figure.Kind.PERCENT) {
-            return Optional.empty();
-        }
-        return Optional.of(check(
-                statement,
-                score.get(),
-                weight.get(),
-                rate.get().value(),
-                rate.get().text(),
-                rate.get()));
-    }
-
-    private static Optional<Check> byTarget(Statement statement) {
-        Optional<Figure> weight = statement.figure("weight");
-        Optional<Figure> score = statement.figure("score");
-        Optional<Figure> target =
-                statement.figure("target").filter(figure -> figure.value().signum() > 0);
-        Optional<Figure> achieved = statement.figure("achieved");
-        if (weight.isEmpty()
-                || score.isEmpty()
-                || target.isEmpty()
-                || achieved.isEmpty()
-                || !achieved.get().isLike(target.get())) {
-            return Optional.empty();
-        }
-        Exact done = achieved.get().value().dividedBy(target.get().value());
-        // Satisfaction is often scored as it is, whatever the target: 87.3 % of ten points.
-        if (achieved.get().kind() == Figure.Kind.PERCENT && done.compareTo(Exact.ONE) < 0) {
-            Check plain = check(
-                    statement,
-                    score.get(),
-                    weight.get(),
-                    achieved.get().value(),
-                    achieved.get().text(),
-                    achieved.get());
-            if (plain.equation().judge() != Verdict.DIFFERS) {
-                return Optional.of(plain);
-            }
-        }
-        String text = achieved.get().text() + " ÷ " + target.get().text();
-        return Optional.of(check(statement, score.get(), weight.get(), done, text, achieved.get()));
-    }
-
-    /** Only the score can be mended here: what was done is known from elsewhere. */
-    private static Check check(
-            Statement statement, Figure score, Figure weight, Exact done, String text, Figure source) {
-        Exact part = done.min(Exact.ONE);
-        Map<Figure, Exact> weights = new LinkedHashMap<>();
-        if (done.compareTo(Exact.ONE) < 0
-                && source.kind() == Figure.Kind.PERCENT
-                && !source.value().isZero()) {
-            weights.put(source, weight.value().times(done).dividedBy(source.value()));
-        } else {
-            weights.put(weight, part);
-        }
-        return new Check(
-                Kind.SCORE,
-                "score-differs",
-                statement.subject(),
-                weight.text() + " × " + text,
-                new Equation(score, new Side(weights, Exact.ZERO), Side.ONE));
     }
 }
