@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jizhun.auditor.text.Grid;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
@@ -71,6 +72,14 @@ final class Tables {
     /** 同比增加, 比上年增减: a change of amounts is one itself. */
     private static final Sought CHANGE = Sought.of("(?:同比|环比|[比较与][^率占]{1,8}|^)(?:增加|减少|增减|变动|变化)额?(?:（[^）]*）)?");
 
+    /** 预算执行率（10分）: scores, and what they are out of. */
+    private static final Sought OUT_OF = Sought.of("(?:率|度|指标|产出|效益|决策|过程|满意|管理|履职|质量|数量|时效|成本|投入|结果|绩效)[^（]{0,6}（(?:满分)?\\d{1,3}分）$");
+
+    private static final Sought ALL_SCORES = Sought.of("(?:自评|评价)?(?:总分|总得分|综合得分|得分合计)(?:（\\d{1,3}分）)?");
+
+    /** 项目数 beside amounts with fen: whole things. */
+    private static final Sought NUMBER = Sought.of(".*数");
+
     /** 折合万元: the unit is named without brackets. */
     private static final Sought CONVERTED = Sought.of("(?:折合|折算|换算)[^（）]{0,6}(?:万元|亿元|元)");
 
@@ -133,7 +142,12 @@ final class Tables {
             Optional<String> measure = index > 0 && !loose.isEmpty()
                     ? Optional.of(loose.get(index - 1)).filter(name -> !name.isEmpty())
                     : Measures.standard().ofHeading(heading);
-            String unit = unit(heading, measure, captionUnit);
+            if (OUT_OF.isIn(heading) || (measure.isEmpty() && ALL_SCORES.is(heading))) {
+                columns.add(new Table.Column(index, heading, Optional.empty(), "分"));
+                continue;
+            }
+            boolean counted = measure.isEmpty() && NUMBER.is(heading) && !isFen(grid, index) && anyFen(grid);
+            String unit = counted ? "" : unit(heading, measure, captionUnit);
             boolean money = unit.isEmpty()
                     && measure.isEmpty()
                     && Units.isMoney(captionUnit)
@@ -175,6 +189,10 @@ final class Tables {
         return units.stream().distinct().count() == 1 ? Optional.of(units.get(0)) : Optional.empty();
     }
 
+    private static boolean anyFen(Grid grid) {
+        return IntStream.range(0, grid.width()).anyMatch(index -> isFen(grid, index));
+    }
+
     /** Whether most figures of a column have two decimals, as amounts have. */
     private static boolean isFen(Grid grid, int index) {
         int fen = 0;
@@ -207,7 +225,7 @@ final class Tables {
             return "分";
         }
         boolean money = measure.map(MONEY::contains)
-                .orElse(Sought.kept(".*(?:金额|资金|拨款|支出|收入|经费|合计|(?<![人个次户件项台套辆处座间所家村校班期场批笔宗起例条份篇张床头只株棵天月组岗门名位票组站点车])数)$")
+                .orElse(Sought.kept(".*(?:金额|资金|拨款|支出|收入|经费|合计|(?<![人个次户件项台套辆处座间所家村校班期场批笔宗起例条份篇张床头只株棵天月组岗门名位票组站点车目])数)$")
                         .is(heading));
         return money && Units.isMoney(captionUnit) ? captionUnit : "";
     }

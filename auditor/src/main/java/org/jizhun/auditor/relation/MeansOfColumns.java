@@ -34,6 +34,8 @@ final class MeansOfColumns implements Relation {
     private static final Sought OVER_TIME = Sought.of("(?:年度|全年|各?月|逐月|季度)(?:的)?平均");
 
     private static final Sought PERIOD = Sought.of("月|季度|20\\d{2}年?");
+    private static final Sought ALL_SCORES = Sought.of("(?:自评|评价)?(?:总分|总得分|综合得分|得分合计)");
+
     private static final Sought OTHER = Sought.of("上年|去年|同期|全省|全市|全国|人均|户均|每|比|较");
 
     @Override
@@ -126,7 +128,8 @@ final class MeansOfColumns implements Relation {
                         .ending(IS.replaceFirst(mention.before(), ""))
                         .map(Measures.Ending::measure));
         boolean measure = column.measure().isPresent() && column.measure().equals(said);
-        return measure || (heading.length() >= 2 && mention.before().contains(heading));
+        boolean scores = mention.figure().kind() == Figure.Kind.POINTS && ALL_SCORES.is(heading);
+        return measure || scores || (heading.length() >= 2 && mention.before().contains(heading));
     }
 
     private static List<Table.Row> rows(Mention mention, Table table, Table.Column column) {

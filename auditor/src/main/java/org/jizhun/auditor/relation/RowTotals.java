@@ -17,7 +17,7 @@ import org.jizhun.auditor.text.Sought;
  */
 final class RowTotals implements Relation {
 
-    private static final Sought TOTAL = Sought.of("(?:.{0,8}(?:合计|小计|总计|共计)|总额|总数)(?:数|金额)?(?:（[^）]*）)?");
+    private static final Sought TOTAL = Sought.of("(?:.{0,8}(?:合计|小计|总计|共计)|总额|总数|总分|(?:自评|评价)?总得分|综合得分|得分合计)(?:数|金额)?(?:（[^）]*）)?");
     private static final Sought OTHER = Sought.of("率|比|占|序号|编号|编码|代码|进度|均|单价|标准|排名|年度$|年份|其中");
 
     @Override
@@ -85,7 +85,8 @@ final class RowTotals implements Relation {
                         .get(index)
                         .flatMap(part -> row.figures().get(total).map(whole -> part.kind() == whole.kind()))
                         .orElse(true));
-        return figures && alike && !OTHER.isIn(heading);
+        boolean score = table.columns().get(index).unit().equals("分");
+        return figures && alike && (score || !OTHER.isIn(heading));
     }
 
     private static List<Check> checks(Table table, int total, List<Integer> columns) {
@@ -106,7 +107,8 @@ final class RowTotals implements Relation {
                     whole.filter(figure -> figure.kind() == Figure.Kind.PERCENT).isPresent()
                             && Sought.kept(".*(?:率|进度|程度|度)(?:（[^）]*）)?").is(row.label());
             if (whole.isPresent() && readable && !parts.isEmpty() && !rates) {
-                checks.add(Checks.sum(Kind.SUM, row.label(), whole.get(), parts));
+                Kind kind = whole.get().kind() == Figure.Kind.POINTS ? Kind.ROLLUP : Kind.SUM;
+                checks.add(Checks.sum(kind, row.label(), whole.get(), parts));
             }
         }
         return checks;

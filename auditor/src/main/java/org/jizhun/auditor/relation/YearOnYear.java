@@ -78,24 +78,34 @@ final class YearOnYear implements Relation {
      * else one that carries the name of what changed, if the printed rate is a slip of what it gives.
      */
     private static void elsewhere(Sentence sentence, Deque<Claim> earlier, Ledger ledger) {
-        List<Claim> claims = sentence.claims();
-        if (claims.size() < 2 || !COMPARED.isIn(sentence.text())) {
+        if (sentence.claims().size() < 2 || !COMPARED.isIn(sentence.text())) {
             return;
         }
-        Figure change = claims.get(0).figure();
-        Figure rate = claims.get(1).figure();
+        List<Claim> claims = sentence.claims();
+        for (int i = 0; i + 1 < claims.size(); i += 2) {
+            if (!isElsewhere(sentence, i == 0 ? sentence.start() : claims.get(i - 1).figure().end(), i, earlier, ledger)) {
+                return;
+            }
+        }
+    }
+
+    /** One change with its rate, both told with words that go one way; whether another pair may follow. */
+    private static boolean isElsewhere(Sentence sentence, int from, int at, Deque<Claim> earlier, Ledger ledger) {
+        List<Claim> claims = sentence.claims();
+        Figure change = claims.get(at).figure();
+        Figure rate = claims.get(at + 1).figure();
         String text = sentence.passage().text();
-        String before = text.substring(sentence.start(), change.start());
+        String before = text.substring(from, change.start());
         String between = text.substring(change.end(), rate.start());
         boolean up = UP.matcher(before).find() && UP.matcher(between).find();
         boolean down = DOWN.matcher(before).find() && DOWN.matcher(between).find();
         if (up == down || !measured(change) || rate.kind() != Figure.Kind.PERCENT) {
-            return;
+            return false;
         }
         String name = Sought.kept("^支总计各?$")
                 .replaceAll(
                         Sought.kept("(?:增长|增加|上升|提高|下降|减少|降低|压减)+了?$")
-                                .replaceAll(claims.get(0).label(), ""),
+                                .replaceAll(claims.get(at).label(), ""),
                         "支出总计");
         Optional<Check> called = Optional.empty();
         for (Claim claim : earlier) {
@@ -109,7 +119,7 @@ final class YearOnYear implements Relation {
                     new Check(Kind.YOY, "growth-differs", name, formula, new Equation(rate, Side.of(change), base));
             if (Near.tight(check.equation())) {
                 ledger.check(check);
-                return;
+                return true;
             }
             boolean slip = check.equation()
                     .expected()
@@ -120,6 +130,7 @@ final class YearOnYear implements Relation {
             called = called.or(() -> Optional.of(check).filter(any -> (named && slip) || same));
         }
         called.ifPresent(ledger::check);
+        return true;
     }
 
     private static void comparison(Sentence sentence, int at, Ledger ledger) {
