@@ -45,6 +45,14 @@ final class DaysTaken {
                     + "(?!内|以内|之内|左右|多|余)"),
             "隔距时",
             "日天");
+    /** 计划8月5日竣工，实际10月20日通过验收，较计划推迟76天. */
+    private static final Sought LATE = Sought.of(
+            Pattern.compile("(?:较|比)(?:合同|原|约定|预定|既定)?(?:计划|工期|约定|规定|要求)?[^，。；、\\d]{0,6}(?:推迟|延迟|延后|滞后|逾期|超期|晚)了?(?:约定)?"
+                    + DAYS + "(?!左右|多|余|以上|内)"),
+            "推延滞逾超晚",
+            "日天");
+    private static final Sought PLANNED = Sought.of("(?:计划|约定|应|原定|预定|要求|规定)[^，。；、\\d]{0,6}$");
+    private static final int WORDS = 12;
     /** 为收到评审报告后的第5个工作日, 恰为第10日: which day it is, counted from the one before. */
     private static final Sought NTH = Sought.of(
             Pattern.compile(
@@ -77,6 +85,7 @@ final class DaysTaken {
             apart(claims, passage, APART, ledger);
             apart(claims, passage, TOOK, ledger);
             between(claims, passage, BETWEEN, ledger);
+            between(claims, passage, LATE, ledger);
             between(claims, passage, NTH, ledger);
             within(claims, passage, ledger);
             beyond(claims, passage, ledger);
@@ -104,15 +113,25 @@ final class DaysTaken {
     }
 
     /** Of the two days of the same clause group right before, if no other words say which two are meant. */
+    /** The last two, where the first of them is one that was planned. */
+    private static List<Day> plannedAndDone(List<Day> days, String text) {
+        List<Day> last = days.subList(Math.max(0, days.size() - 2), days.size());
+        boolean planned = last.size() == 2
+                && PLANNED.isIn(text.substring(Math.max(0, last.get(0).start() - WORDS), last.get(0).start()));
+        return planned ? last : List.of();
+    }
+
     private static void between(Claims claims, Passage passage, Sought pattern, Ledger ledger) {
         Matcher words = pattern.in(passage);
         while (words.find()) {
             String text = passage.text();
             int at = words.start();
-            int from = Math.max(text.lastIndexOf('。', at), text.lastIndexOf('；', at)) + 1;
-            List<Day> days = DaysOfText.of(claims).of(passage).stream()
+            boolean late = pattern == LATE;
+            int from = Math.max(text.lastIndexOf('。', at), late ? -1 : text.lastIndexOf('；', at)) + 1;
+            List<Day> all = DaysOfText.of(claims).of(passage).stream()
                     .filter(day -> day.start() >= from && day.end() <= at)
                     .toList();
+            List<Day> days = late ? plannedAndDone(all, text) : all;
             boolean named = pattern == BETWEEN && NAMED_FROM.isIn(text.substring(from, at));
             if (days.size() == 2
                     && !named

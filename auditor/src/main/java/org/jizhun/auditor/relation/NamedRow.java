@@ -42,6 +42,11 @@ final class NamedRow implements Relation {
             "(?:的|其中|以?及|[和与为是在将对向于从按由使经]|[年月日季]|年度|半年|[县市区省镇乡村局委校所站部厅处科办]|[医学法]院|中心|本级|单位|全部|累计|共|总|已|实际|项目|指标|方面|实现|完成|达到|显示|表明|结果|调查|测评|测算|统计|此外|另外|同时|因此|但|而|则|目前|今年|当年|开展|建设|推进|实施|主要|分别|根据|除|新|即|系|包括|含|涉及|属|类|级|层|项|用于|安排|支付|投入|下达|拨付)$");
     private static final Sought SHARE = Sought.of("占[^，。；、\\d]{0,14}$");
 
+    /** Digits of a figure that does not stand in two places by chance. */
+    private static final int LONG = 4;
+
+    private static final int NEAR = 40;
+
     @Override
     public String name() {
         return "named-row";
@@ -255,12 +260,32 @@ final class NamedRow implements Relation {
                 && Sought.kept("(?:为|是|达到?|共|：|约)+$").replaceAll(rest, "").endsWith(heading);
     }
 
+    /** The only row of that name, or of several the one that has the figure told right before its share. */
+    private static Optional<RowNames.Place> meant(Figure rate, RowNames.Found found) {
+        if (found.places().size() == 1) {
+            return Optional.of(found.places().get(0));
+        }
+        List<RowNames.Place> having = found.places().stream()
+                .filter(place -> place.row().figures().stream()
+                        .flatMap(Optional::stream)
+                        .anyMatch(cell -> cell.digits() >= LONG && isToldBefore(cell, rate)))
+                .toList();
+        return having.size() == 1 ? Optional.of(having.get(0)) : Optional.empty();
+    }
+
+    private static boolean isToldBefore(Figure cell, Figure rate) {
+        String before = rate.passage().text().substring(Math.max(0, rate.start() - NEAR), rate.start());
+        String number = cell.text().replaceAll("[^\\d.,]", "");
+        return before.contains(number);
+    }
+
     /** Where exactly one column of figures of the table has a total row, or one of them fits. */
     private static void share(Figure rate, RowNames.Found found, Ledger ledger) {
-        if (rate.kind() != Figure.Kind.PERCENT || found.places().size() != 1) {
+        Optional<RowNames.Place> meant = meant(rate, found);
+        if (rate.kind() != Figure.Kind.PERCENT || meant.isEmpty()) {
             return;
         }
-        RowNames.Place place = found.places().get(0);
+        RowNames.Place place = meant.get();
         Optional<Table.Row> total =
                 place.table().rows().stream().filter(Table.Row::total).reduce((one, two) -> two);
         List<Check> checks = new ArrayList<>();
@@ -274,6 +299,16 @@ final class NamedRow implements Relation {
                 checks.add(Checks.quotient(found.name(), rate, part.get(), whole.get()));
             }
         }
-        chosen(checks, true).filter(check -> !ledger.knows(check.equation())).ifPresent(ledger::check);
+        chosen(checks, true)
+                .filter(check -> !ledger.knows(check.equation()))
+                .filter(check -> found.places().size() == 1 || (isSlip(check) && !ledger.judged(rate)))
+                .ifPresent(ledger::check);
+    }
+
+    private static boolean isSlip(Check check) {
+        return check.equation()
+                .expected()
+                .filter(right -> NearMisses.isDigitSlip(check.equation().result(), right))
+                .isPresent();
     }
 }

@@ -18,6 +18,9 @@ final class RateOfEarlier {
 
     private RateOfEarlier() {}
 
+    private static final Sought INITIAL = Sought.of("年初|期初|批复");
+    private static final Sought ADJUSTED = Sought.of("调整后|调整为|调整预算");
+
     /** 新建点位在线379个，在线率98.44%, where 新建点位385个 stands in an earlier paragraph. */
     static Optional<Check> of(List<Mention> mentions, int at, Deque<Mention> before) {
         Mention rate = mentions.get(at);
@@ -61,7 +64,19 @@ final class RateOfEarlier {
             boolean twins = NearMisses.isExchange(done.figure(), whole.figure().value());
             near = near.or(() -> Optional.of(check).filter(any -> !twins && Near.within(any.equation(), 10)));
         }
-        return near;
+        return near.map(check -> ofAdjusted(rate, done, before, check).orElse(check));
+    }
+
+    /** Where the budget was adjusted, spending is a rate of what it became and not of what it began with. */
+    private static Optional<Check> ofAdjusted(Mention rate, Mention done, Deque<Mention> before, Check check) {
+        boolean initial = before.stream()
+                .filter(whole -> check.equation().figures().contains(whole.figure()))
+                .anyMatch(whole -> INITIAL.isIn(whole.before()));
+        return before.stream()
+                .filter(whole -> initial && whole.isLike(done) && ADJUSTED.isIn(whole.before()))
+                .map(whole -> LinkedRate.check(rate, List.of(done.figure()), whole.figure()))
+                .filter(other -> Near.within(other.equation(), 10))
+                .findFirst();
     }
 
     /** The figures before a rate, the nearest first: of its own paragraph but the one that the rate is of, and of earlier ones. */

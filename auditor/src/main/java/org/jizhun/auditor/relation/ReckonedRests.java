@@ -10,9 +10,11 @@ import java.util.regex.Matcher;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
@@ -55,6 +57,9 @@ final class ReckonedRests implements Relation {
 
     private static final Sought WHOLE = Sought.of("预算|总|安排|到位|下达|概算|发行|合同|额度|收入|原值|限价|计划|编制|批复|投资|任务|应|目标|共|排查|受理|申报");
 
+    private static final Sought INCOME = Sought.of("收入[^，。；、\\d]{0,6}$");
+    private static final Sought SPENT = Sought.of("支出[^，。；、\\d]{0,6}$");
+
     private static final Sought DONE =
             Sought.of("支出|执行|支付|使用|完成|拨付|落实|中标|成交|折旧|发放|签约|到位|实有|结算|通过|建成|办结|整改|验收|竣工|完工|开工|列支");
 
@@ -72,7 +77,11 @@ final class ReckonedRests implements Relation {
                 if (points && !ledger.judged(told.figure())) {
                     without(told, paragraph).ifPresent(ledger::check);
                 }
-                if (!told.isMeasured() || ledger.settles(told.figure())) {
+                if (!told.isMeasured()) {
+                    continue;
+                }
+                if (ledger.settles(told.figure())) {
+                    adjusted(told, paragraph).filter(ReckonedRests::isChangeSlipped).ifPresent(ledger::check);
                     continue;
                 }
                 Optional<Check> check = told.role() == Role.LEFT
@@ -120,10 +129,33 @@ final class ReckonedRests implements Relation {
                 }
             }
         }
-        return slip.or(() -> proved(told, levels, text, ledger))
+        return slip.or(() -> exchanged(told, levels))
+                .or(() -> proved(told, levels, text, ledger))
                 .or(() -> lessAll(told, before))
                 .or(() -> few(told, before))
                 .or(() -> named(told, before));
+    }
+
+    /** 总收入45094.52万元 in one paragraph, 总支出44665.17万元……结余492.35万元 in the next: what is left but for two digits. */
+    private static Optional<Check> exchanged(Told told, List<Told> levels) {
+        for (Told whole : levels) {
+            for (Told done : levels) {
+                boolean named = whole.isBefore(done)
+                        && done.isBefore(told)
+                        && INCOME.isIn(whole.mention().before())
+                        && SPENT.isIn(done.mention().before());
+                Check check = check(told, whole, done);
+                if (named
+                        && told.figure().digits() > LONG
+                        && check.equation()
+                                .expected()
+                                .filter(right -> NearMisses.isExchange(told.figure(), right))
+                                .isPresent()) {
+                    return Optional.of(check);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** 控制在1480.00万元，结算价1429.36万元，节约50.64万元，节约率3.42%: the rate, which holds, says what the rest is of. */
@@ -253,6 +285,25 @@ final class ReckonedRests implements Relation {
     }
 
     /** What the first figure becomes by all that was added and taken away between the two. */
+    /** 年初预算10260万元，其中基本支出2860万元、项目支出7400万元。 */
+    private static boolean isPartOf(Told whole, Told other) {
+        String between = other.isBefore(whole)
+                ? ""
+                : other.text().substring(whole.figure().end(), other.figure().start());
+        return between.startsWith("，其中") && between.indexOf('。') < 0;
+    }
+
+    /** Parts of it show that what the budget became is right, and the one change is one digit off. */
+    private static boolean isChangeSlipped(Check check) {
+        Equation equation = check.equation();
+        List<Figure> terms = List.copyOf(equation.top().weights().keySet());
+        return terms.size() == 2
+                && equation.judge() == Verdict.DIFFERS
+                && equation.solve(terms.get(1), Map.of())
+                        .filter(right -> NearMisses.isDigitSlip(terms.get(1), right))
+                        .isPresent();
+    }
+
     private static Optional<Check> adjusted(Told told, List<Told> paragraph) {
         if (!ADJUSTED.isIn(told.mention().before())
                 || MISSED.isIn(told.mention().before())) {
@@ -279,6 +330,7 @@ final class ReckonedRests implements Relation {
         if (first == null || added.size() + taken.size() == 0) {
             return Optional.empty();
         }
+        Told began = first;
         int start = first.figure().start();
         Map<Figure, Exact> weights = new LinkedHashMap<>();
         weights.put(first.figure(), Exact.ONE);
@@ -297,6 +349,7 @@ final class ReckonedRests implements Relation {
                         && other.figure().start() > start
                         && other.isBefore(told)
                         && !other.mention().bracketed())
+                .filter(other -> !isPartOf(began, other))
                 .allMatch(other -> added.contains(other) || taken.contains(other));
         boolean moved = all && Near.within(check.equation(), FAR) && !isOtherWay(told, first, added, taken);
         return Optional.of(check).filter(any -> Near.rounded(any.equation()) || moved || Likely.isSlip(any.equation()));

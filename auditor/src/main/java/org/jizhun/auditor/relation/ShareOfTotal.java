@@ -18,6 +18,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
+import org.jizhun.kernel.quantity.Exact;
 
 /**
  * A share is the part divided by the whole: in a table with a share column and a total row, and in text such as {@code
@@ -33,6 +34,9 @@ final class ShareOfTotal implements Relation {
     private static final Sought ANY_WHOLE = Sought.of("(?:总额|总数|全部|总支出|总收入|支出|收入|预算|本年|全年|部门|合同|资金|当年|总|额|合计|金额)*");
 
     private static final int EARLIER = 24;
+
+    /** Shares beside each other that must have one whole, at least. */
+    private static final int LEAST = 3;
 
     @Override
     public String name() {
@@ -124,7 +128,13 @@ final class ShareOfTotal implements Relation {
         }
         Optional<Figure> above =
                 wholes.isEmpty() && shares.size() >= 2 ? above(claims, shares, earlier) : Optional.empty();
+        Optional<Figure> madeUp = madeUp(claims, shares, wholes);
         for (int share : shares) {
+            if (madeUp.isPresent() && !fits(claims, share, madeUp.get())) {
+                Claim part = claims.get(share - 1);
+                ledger.check(check(part.label(), claims.get(share).figure(), part.figure(), madeUp.get()));
+                continue;
+            }
             share(
                     claims,
                     share,
@@ -133,6 +143,21 @@ final class ShareOfTotal implements Relation {
                     alibi,
                     ledger);
         }
+    }
+
+    /** The whole that all parts make up to the last digit and all shares but one are shares of: the one is too, whatever else it may fit. */
+    private static Optional<Figure> madeUp(List<Claim> claims, List<Integer> shares, List<Figure> wholes) {
+        if (shares.size() < LEAST) {
+            return Optional.empty();
+        }
+        Exact sum = shares.stream().map(share -> claims.get(share - 1).figure().value()).reduce(Exact.ZERO, Exact::plus);
+        return wholes.stream()
+                .filter(whole -> whole.value().equals(sum))
+                .filter(whole -> shares.stream()
+                                .filter(share -> !fits(claims, share, whole))
+                                .count()
+                        == 1)
+                .findFirst();
     }
 
     /** The figure of an earlier paragraph that all shares but one, and two at least, are shares of. */

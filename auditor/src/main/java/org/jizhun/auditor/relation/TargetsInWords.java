@@ -22,7 +22,7 @@ final class TargetsInWords {
             "^(?:（[^（）]{0,30}）)?(?:[^，。；\\d]{0,8}，)?[^，。；\\d]{0,8}?(?<said>(?:未|没有|没能|尚未|未能|均未)(?:能|按期|如期|全面|全部)?(?:完成(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|计划|指标)?|达标|(?:达到|实现)[^，。；]{0,8})|(?:已|全面|圆满|超额|均|如期|顺利)*(?:完成|达到|实现|达成)(?:了)?(?:年度|年初|预期|预定|绩效|既定|设定|全年)*(?:目标|任务|要求|指标|计划)(?:值|任务)?(?!的)|达标(?!率)|超额完成|(?:均|已|已经|也)?(?:超过|高于|优于|超出)(?:了)?(?:年度|年初|预期|绩效|既定|设定|全年|预定)+(?:目标|任务|要求|指标|计划)值?(?![的\\d])|(?:已|已经|均)?(?:完成|达到|实现)(?:了)?(?:年度|年初|预期|绩效|既定|设定|全年|预定|确定)+的[^，。；\\d]{0,8}?(?:目标|任务|指标|计划)值?(?![的\\d])|(?:年度|预期|绩效|既定)*目标值?(?:均|已|均已|全部|如期|全面|未能?|尚未|没有)(?:完成|达成|实现|达到))");
     private static final Sought NOT = Sought.of("^(?:均|尚)?(?:未|没)|目标值?(?:未|尚未|没)");
     private static final Sought REACHES =
-            Sought.of("^，?(?<name>[^，。；：]{0,16}?)(?<said>(?<!未)(?:已经?|均|全部)?(?:达到|实现|完成|超过|高于|超出|突破)了?)$");
+            Sought.of("^，?(?<name>[^，。；：]{0,16}?)(?<said>(?<!未)(?:已经?|均|全部)?(?:达到|实现|完成|超过|高于|超出|突破)了?)(?:(?:年度|年初|预期|绩效|项目|方案|合同)*(?:设定|确定|规定|下达|要求|批复|约定|计划)的?)?$");
     private static final Sought OF_TARGET = Sought.of("^以?上?的(?:年度|年初|预期|绩效|既定|设定|全年|考核|规定)*(?:目标|指标|任务|要求)");
     private static final Sought PLAN = Sought.of("^，?（?(?:年度|全年|年初)?(?:计划|目标|目标值|计划数|任务)(?:为|是)?$");
     private static final Sought FALLS = Sought.of("下降|降低|减少|压减|投诉|事故|能耗|缺陷|流失|辍学|死亡|发生率|失业|未|没有|距|离");
@@ -93,13 +93,8 @@ final class TargetsInWords {
                 if (FALLS.isIn(actual.before())) {
                     return;
                 }
-                missed(
-                        target,
-                        actual,
-                        passage,
-                        target.figure().start() - words.group("said").length(),
-                        target.figure().start(),
-                        ledger);
+                int clause = target.figure().start() - target.before().length();
+                missed(target, actual, passage, clause + words.start("said"), clause + words.end("said"), ledger);
                 return;
             }
         }
