@@ -59,6 +59,9 @@ final class CostPerUnit implements Relation {
     /** How many amounts of spending are looked back for, where the sentence has none. */
     private static final int BACK = 12;
 
+    private static final Sought EACH_MONTH = Sought.of("月[人户]均");
+    private static final Sought OF_MONTH = Sought.of("当月|本月");
+
     @Override
     public String name() {
         return "cost-per-unit";
@@ -93,10 +96,18 @@ final class CostPerUnit implements Relation {
         }
     }
 
+    /** 当月发放319.45万元，月人均补助708元: of the one month that is told. */
+    private static boolean isOfMonth(Mention each, List<Mention> mentions) {
+        return EACH_MONTH.isIn(each.before())
+                && mentions.stream()
+                        .anyMatch(total -> total.sentence() == each.sentence() && OF_MONTH.isIn(total.before()));
+    }
+
     private static Optional<Check> each(
             List<Mention> mentions, int at, String text, List<Mention> spending, List<Mention> counted) {
         Mention each = mentions.get(at);
-        Optional<Matcher> words = EachWords.in(each.before());
+        Optional<Matcher> words = EachWords.in(
+                isOfMonth(each, mentions) ? each.before().replaceFirst("月(?=[人户]均)", "") : each.before());
         boolean exact = each.figure().nearness() == Figure.Nearness.EXACT;
         if (!each.isMeasured()
                 || !exact

@@ -23,7 +23,7 @@ import org.jizhun.auditor.text.Sought;
 final class DistanceToNamed implements Relation {
 
     private static final Sought WORDS = Sought.of(
-            "^，?(?:并|但|仅|实际)?(?:比|较)(?<base>[^，。；、\\d]{2,14}?)(?:净|共|合计|相应|实际|又)?(?<word>低|高|少|多|减少|增加|节约|节省|节支|超出|超|下降|压减|压缩|调减|调增|追加|核减|增长)(?:了|出)?(?:资金|经费)?$");
+            "^，?(?:并|但|仅|实际|[^，。；、\\d比较占]{2,8})?(?:比|较)(?<base>[^，。；、\\d]{2,14}?)(?:净|共|合计|相应|实际|又)?(?<word>低|高|少|多|减少|增加|节约|节省|节支|超出|超|下降|压减|压缩|调减|调增|追加|核减|增长)(?:了|出)?(?:资金|经费)?$");
     private static final Sought DOWN = Sought.of("低|少|减少|节约|节省|节支|下降|压减|压缩|调减|核减");
     /** Last year's figures and norms are the matter of others. */
     private static final Sought OTHER = Sought.of("上年|去年|同期|上一年|20\\d{2}|进度|平均|全[省市县国]");

@@ -187,9 +187,10 @@ final class ScoreTree {
             case TAKEN -> losses.take(own, mentions, at, text);
             case TAKEN_EACH -> losses.takeEach(own, mentions, at, text);
             case ALL_TAKEN -> {
-                if (isOfWhole(mentions, at, text)) {
+                boolean whole = isOfWhole(mentions, at, text);
+                if (whole || (item == null && ASPECT.isIn(text.substring(sentence(text, 0))))) {
                     item = new ScoreNode(LEAF, "");
-                    document.parts().add(item);
+                    (whole ? document : section).parts().add(item);
                     losses.takeAll(item, mentions, at, text);
                 } else if (!isOfSeveral(mention, text, own)) {
                     losses.takeAll(own, mentions, at, text);

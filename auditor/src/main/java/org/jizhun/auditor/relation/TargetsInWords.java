@@ -24,7 +24,7 @@ final class TargetsInWords {
     private static final Sought REACHES =
             Sought.of("^，?(?<name>[^，。；：]{0,16}?)(?<said>(?<!未)(?:已经?|均|全部)?(?:达到|实现|完成|超过|高于|超出|突破)了?)(?:(?:年度|年初|预期|绩效|项目|方案|合同)*(?:设定|确定|规定|下达|要求|批复|约定|计划)的?)?$");
     private static final Sought OF_TARGET = Sought.of("^以?上?的(?:年度|年初|预期|绩效|既定|设定|全年|考核|规定)*(?:目标|指标|任务|要求)");
-    private static final Sought PLAN = Sought.of("^，?（?(?:年度|全年|年初)?(?:计划|目标|目标值|计划数|任务)(?:为|是)?$");
+    private static final Sought PLAN = Sought.of("^，?（?(?:对照|对比|比照)?(?:年度|全年|年初)?(?:计划|目标|目标值|计划数|任务)(?:为|是)?$");
     private static final Sought FALLS = Sought.of("下降|降低|减少|压减|投诉|事故|能耗|缺陷|流失|辍学|死亡|发生率|失业|未|没有|距|离");
     private static final Sought VERB_TARGET = Sought.of(
             "^，?(?<said>(?:未能|尚未|没有|未|已经?|均已?|全部)?(?:达到|完成|实现)了?)(?:年度|年初|预期|绩效|全年|既定)*(?:指标值|目标值|目标|计划数?|任务数)(?:的|为)?$");

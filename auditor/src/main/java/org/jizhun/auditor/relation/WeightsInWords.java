@@ -32,6 +32,7 @@ final class WeightsInWords implements Relation {
     private static final Sought EACH =
             Sought.of("[，、（]?(?:每|各)(?:[个项条类]|一[个项条])?(?:三级|二级|一级)?(?:指标)?(?:的)?(?:分值|满分|权重|各|均)*(?:为|是|计)?$");
     private static final Sought TOGETHER = Sought.of("^[，、）]?(?:共计|合计|共|小计|总计|计|总分|分值共|权重共|满分)(?:为|是)?$");
+    private static final Sought IN_ORDER = Sought.of("(?:分别|依次)(?:为|是)?$");
     private static final Sought NOT_THIS = Sought.of("[。；]");
     private static final List<String> COUNTS = List.of("个", "项", "条", "类");
     /** What the form of the ministry of finance gives its parts. */
@@ -69,7 +70,7 @@ final class WeightsInWords implements Relation {
         List<Mention> parts = new ArrayList<>();
         for (Mention part : mentions.subList(at + 1, mentions.size())) {
             boolean own = isPoints(part)
-                    && PART.is(part.before())
+                    && (PART.is(part.before()) || isNext(parts, part))
                     && !NO_WEIGHT.isIn(part.before())
                     && part.figure().value().isWhole()
                     && part.sentence() <= whole.sentence() + 1;
@@ -84,6 +85,13 @@ final class WeightsInWords implements Relation {
         if (parts.size() >= 3) {
             parts(whole.figure(), parts, ledger);
         }
+    }
+
+    /** 权重分别为15分、25分、35分、25分. */
+    private static boolean isNext(List<Mention> parts, Mention part) {
+        return !parts.isEmpty()
+                && IN_ORDER.isIn(parts.get(0).before())
+                && Sought.kept("[、和及与]").is(part.before());
     }
 
     private static void parts(Figure whole, List<Mention> parts, Ledger ledger) {
