@@ -73,7 +73,8 @@ final class Tables {
     private static final Sought CHANGE = Sought.of("(?:同比|环比|[比较与][^率占]{1,8}|^)(?:增加|减少|增减|变动|变化)额?(?:（[^）]*）)?");
 
     /** 预算执行率（10分）: scores, and what they are out of. */
-    private static final Sought OUT_OF = Sought.of("(?:率|度|指标|产出|效益|决策|过程|满意|管理|履职|质量|数量|时效|成本|投入|结果|绩效)[^（]{0,6}（(?:满分)?\\d{1,3}分）$");
+    private static final Sought OUT_OF =
+            Sought.of("(?:率|度|指标|产出|效益|决策|过程|满意|管理|履职|质量|数量|时效|成本|投入|结果|绩效)[^（]{0,6}（(?:满分)?\\d{1,3}分）$");
 
     private static final Sought ALL_SCORES = Sought.of("(?:自评|评价)?(?:总分|总得分|综合得分|得分合计)(?:（\\d{1,3}分）)?");
 
@@ -225,7 +226,8 @@ final class Tables {
             return "分";
         }
         boolean money = measure.map(MONEY::contains)
-                .orElse(Sought.kept(".*(?:金额|资金|拨款|支出|收入|经费|合计|(?<![人个次户件项台套辆处座间所家村校班期场批笔宗起例条份篇张床头只株棵天月组岗门名位票组站点车目])数)$")
+                .orElse(Sought.kept(
+                                ".*(?:金额|资金|拨款|支出|收入|经费|合计|(?<![人个次户件项台套辆处座间所家村校班期场批笔宗起例条份篇张床头只株棵天月组岗门名位票组站点车目])数)$")
                         .is(heading));
         return money && Units.isMoney(captionUnit) ? captionUnit : "";
     }

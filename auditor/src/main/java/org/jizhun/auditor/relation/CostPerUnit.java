@@ -106,8 +106,8 @@ final class CostPerUnit implements Relation {
     private static Optional<Check> each(
             List<Mention> mentions, int at, String text, List<Mention> spending, List<Mention> counted) {
         Mention each = mentions.get(at);
-        Optional<Matcher> words = EachWords.in(
-                isOfMonth(each, mentions) ? each.before().replaceFirst("月(?=[人户]均)", "") : each.before());
+        Optional<Matcher> words =
+                EachWords.in(isOfMonth(each, mentions) ? each.before().replaceFirst("月(?=[人户]均)", "") : each.before());
         boolean exact = each.figure().nearness() == Figure.Nearness.EXACT;
         if (!each.isMeasured()
                 || !exact

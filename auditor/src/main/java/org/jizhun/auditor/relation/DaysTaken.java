@@ -47,10 +47,12 @@ final class DaysTaken {
             "日天");
     /** 计划8月5日竣工，实际10月20日通过验收，较计划推迟76天. */
     private static final Sought LATE = Sought.of(
-            Pattern.compile("(?:较|比)(?:合同|原|约定|预定|既定)?(?:计划|工期|约定|规定|要求)?[^，。；、\\d]{0,6}(?:推迟|延迟|延后|滞后|逾期|超期|晚)了?(?:约定)?"
-                    + DAYS + "(?!左右|多|余|以上|内)"),
+            Pattern.compile(
+                    "(?:较|比)(?:合同|原|约定|预定|既定)?(?:计划|工期|约定|规定|要求)?[^，。；、\\d]{0,6}(?:推迟|延迟|延后|滞后|逾期|超期|晚)了?(?:约定)?" + DAYS
+                            + "(?!左右|多|余|以上|内)"),
             "推延滞逾超晚",
             "日天");
+
     private static final Sought PLANNED = Sought.of("(?:计划|约定|应|原定|预定|要求|规定)[^，。；、\\d]{0,6}$");
     private static final int WORDS = 12;
     /** 为收到评审报告后的第5个工作日, 恰为第10日: which day it is, counted from the one before. */
@@ -117,7 +119,8 @@ final class DaysTaken {
     private static List<Day> plannedAndDone(List<Day> days, String text) {
         List<Day> last = days.subList(Math.max(0, days.size() - 2), days.size());
         boolean planned = last.size() == 2
-                && PLANNED.isIn(text.substring(Math.max(0, last.get(0).start() - WORDS), last.get(0).start()));
+                && PLANNED.isIn(text.substring(
+                        Math.max(0, last.get(0).start() - WORDS), last.get(0).start()));
         return planned ? last : List.of();
     }
 

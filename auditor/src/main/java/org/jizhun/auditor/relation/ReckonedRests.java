@@ -81,7 +81,9 @@ final class ReckonedRests implements Relation {
                     continue;
                 }
                 if (ledger.settles(told.figure())) {
-                    adjusted(told, paragraph).filter(ReckonedRests::isChangeSlipped).ifPresent(ledger::check);
+                    adjusted(told, paragraph)
+                            .filter(ReckonedRests::isChangeSlipped)
+                            .ifPresent(ledger::check);
                     continue;
                 }
                 Optional<Check> check = told.role() == Role.LEFT

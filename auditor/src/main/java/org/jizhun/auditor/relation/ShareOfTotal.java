@@ -150,7 +150,9 @@ final class ShareOfTotal implements Relation {
         if (shares.size() < LEAST) {
             return Optional.empty();
         }
-        Exact sum = shares.stream().map(share -> claims.get(share - 1).figure().value()).reduce(Exact.ZERO, Exact::plus);
+        Exact sum = shares.stream()
+                .map(share -> claims.get(share - 1).figure().value())
+                .reduce(Exact.ZERO, Exact::plus);
         return wholes.stream()
                 .filter(whole -> whole.value().equals(sum))
                 .filter(whole -> shares.stream()

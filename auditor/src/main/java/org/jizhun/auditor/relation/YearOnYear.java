@@ -83,7 +83,12 @@ final class YearOnYear implements Relation {
         }
         List<Claim> claims = sentence.claims();
         for (int i = 0; i + 1 < claims.size(); i += 2) {
-            if (!isElsewhere(sentence, i == 0 ? sentence.start() : claims.get(i - 1).figure().end(), i, earlier, ledger)) {
+            if (!isElsewhere(
+                    sentence,
+                    i == 0 ? sentence.start() : claims.get(i - 1).figure().end(),
+                    i,
+                    earlier,
+                    ledger)) {
                 return;
             }
         }
