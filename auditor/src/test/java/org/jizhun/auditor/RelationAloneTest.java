@@ -34,6 +34,7 @@ class RelationAloneTest {
             "item-scores/cap-told.txt",
             "prose-breakdown/round-whole.txt",
             "reckoned-rests/proved.txt",
+            "reckoned-rests/settled.txt",
             "remainders/rated.txt",
             "rounding-convention/mixed.txt",
             "rounding-convention/text.txt",
