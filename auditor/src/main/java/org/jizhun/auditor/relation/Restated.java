@@ -1,6 +1,7 @@
 package org.jizhun.auditor.relation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
@@ -13,6 +14,7 @@ import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
+import org.jizhun.kernel.quantity.Exact;
 
 /**
  * One figure said again in another unit right after: 20210亩（约2.02万亩）, 28.74亿元，折合287400万元, or in a column 折合万元 beside that of the
@@ -27,6 +29,10 @@ final class Restated implements Relation {
 
     /** 户均增收2860元，合计约1191万元; 每平方米145元（617.92万元÷4.26万平方米）: what is told of one is not said again of all. */
     private static final Sought EACH = Sought.of("均[^，。；]{0,6}$|每[^，。；]{1,8}$");
+
+    /** How many mu the units of area have (GB 3100 and the common 15 mu a hectare). */
+    private static final Map<String, Exact> SIZES =
+            Map.of("亩", Exact.ONE, "公顷", Exact.of(15), "平方公里", Exact.of(1500), "平方千米", Exact.of(1500));
 
     private static final Sought FORMULA = Sought.of("^[÷×*/+＋－-]");
 
@@ -73,10 +79,26 @@ final class Restated implements Relation {
                 && !EACH.isIn(first.before())
                 && !FORMULA.isIn(text.substring(two.end(), Math.min(text.length(), two.end() + 2)))
                 && BETWEEN.is(text.substring(one.end(), two.start()));
-        if (!other) {
-            return;
+        if (other) {
+            hold(one, two, "", ledger);
+        } else if (isSize(one) && isSize(two) && BETWEEN.is(text.substring(one.end(), two.start()))) {
+            sizes(one, two, ledger);
         }
-        hold(one, two, "", ledger);
+    }
+
+    private static boolean isSize(Figure figure) {
+        return figure.kind() == Figure.Kind.COUNT && SIZES.containsKey(figure.thing());
+    }
+
+    /** 96000亩，折合约6400公顷: one area in another unit. */
+    private static void sizes(Figure one, Figure two, Ledger ledger) {
+        Exact times = SIZES.getOrDefault(one.thing(), Exact.ONE)
+                .dividedBy(SIZES.getOrDefault(two.thing(), Exact.ONE));
+        Equation equation = new Equation(two, new Side(Map.of(one, times), Exact.ZERO), Side.ONE);
+        if (!times.equals(Exact.ONE)) {
+            Kind kind = equation.judge() == Verdict.DIFFERS ? Kind.UNIT : Kind.CROSS_REFERENCE;
+            ledger.check(new Check(kind, "same-fact-differs", "", one.text(), equation));
+        }
     }
 
     private static void hold(Figure one, Figure two, String subject, Ledger ledger) {

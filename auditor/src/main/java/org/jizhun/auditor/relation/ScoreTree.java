@@ -46,6 +46,7 @@ final class ScoreTree {
     private static final Sought POINTS_AGAIN = Sought.of("\\d分(?!率)");
 
     private static final Sought TAKES = Sought.of("(?:扣除|扣减|扣分|扣|减|失|丢)(?:了|为)?$");
+    private static final Sought IN_TURN = Sought.of("(?:分别|依次)(?:得|为|得分)(?:为)?$");
     private static final Sought ASPECT = Sought.of("^(?<name>[^，。；：\\d]{2,10}方面)[，：]");
     private static final Pattern NOTHING = Pattern.compile("(?!)");
 
@@ -183,7 +184,13 @@ final class ScoreTree {
                     weight(mention, section, text, heads);
                 }
             }
-            case GOT -> got(mention, section, text, heads);
+            case GOT -> {
+                if (IN_TURN.isIn(mention.before())) {
+                    item = null; // 自评分别得11.60分、9.20分和8.00分: scores of several
+                } else {
+                    got(mention, section, text, heads);
+                }
+            }
             case TAKEN -> losses.take(own, mentions, at, text);
             case TAKEN_EACH -> losses.takeEach(own, mentions, at, text);
             case ALL_TAKEN -> {

@@ -32,6 +32,7 @@ final class WeightsInWords implements Relation {
     private static final Sought EACH =
             Sought.of("[，、（]?(?:每|各)(?:[个项条类]|一[个项条])?(?:三级|二级|一级)?(?:指标)?(?:的)?(?:分值|满分|权重|各|均)*(?:为|是|计)?$");
     private static final Sought TOGETHER = Sought.of("^[，、）]?(?:共计|合计|共|小计|总计|计|总分|分值共|权重共|满分)(?:为|是)?$");
+    private static final Sought MADE_UP = Sought.of("(?:组成|构成|三项|两项|四项)");
     private static final Sought IN_ORDER = Sought.of("(?:分别|依次)(?:为|是)?$");
     private static final Sought NOT_THIS = Sought.of("[。；]");
     private static final List<String> COUNTS = List.of("个", "项", "条", "类");
@@ -55,6 +56,7 @@ final class WeightsInWords implements Relation {
                 for (int i = 0; i < mentions.size(); i++) {
                     hundred(mentions, i, ledger);
                     each(mentions, i, passage.text(), ledger);
+                    madeOf(mentions, i, passage.text(), ledger);
                 }
             }
         }
@@ -130,6 +132,25 @@ final class WeightsInWords implements Relation {
             unusual = usual && unusual.isEmpty() ? Optional.of(figure) : unusual;
         }
         return unusual.orElse(parts.get(parts.size() - 1).figure());
+    }
+
+    /** 产出指标30分由数量指标12分、质量指标10分、时效指标8分组成. */
+    private static void madeOf(List<Mention> mentions, int at, String text, Ledger ledger) {
+        Mention whole = mentions.get(at);
+        List<Mention> parts = new ArrayList<>();
+        if (!isPoints(whole) || !text.startsWith("由", whole.figure().end())) {
+            return;
+        }
+        for (Mention part : mentions.subList(at + 1, mentions.size())) {
+            if (!isPoints(part) || !PART.is(part.before()) || NO_WEIGHT.isIn(part.before())) {
+                break;
+            }
+            parts.add(part);
+            if (MADE_UP.begins(text.substring(part.figure().end()))) {
+                parts(whole.figure(), parts, ledger);
+                return;
+            }
+        }
     }
 
     /** 5个，每个指标4分，共计20分. */

@@ -53,6 +53,7 @@ final class YearRows implements Relation {
                     change(table, years, column, ledger);
                 }
             }
+            YearsSaid.examine(claims, table, years, ledger);
             if (years.size() >= 3) {
                 claims.passages().forEach(passage -> trend(table, years, passage, ledger));
             }
