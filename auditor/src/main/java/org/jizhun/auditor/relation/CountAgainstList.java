@@ -2,7 +2,7 @@ package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -178,7 +178,7 @@ final class CountAgainstList implements Relation {
                     && items.size() > 1
                     && !agrees
                     && near(items, stated)) {
-                tell(passage, matcher, Collections.max(counts(matcher.group("list"))), ledger);
+                tell(passage, matcher, nearest(counts(matcher.group("list")), stated), ledger);
             }
         }
     }
@@ -291,6 +291,13 @@ final class CountAgainstList implements Relation {
             counts.add(items(list).size());
         }
         return counts;
+    }
+
+    /** Where 与 or 和 may part two names or none, the number next to what is said. */
+    private static int nearest(Set<Integer> counts, int stated) {
+        return counts.stream()
+                .min(Comparator.comparingInt(count -> Math.abs(count - stated)))
+                .orElse(stated);
     }
 
     /** 社会事务办公室、自然资源和生态环境办公室: all names end alike, and what stands before 和 does not. */

@@ -53,6 +53,10 @@ final class PercentagePoints implements Relation {
     private static final Sought AGAINST =
             Sought.of("(?<word>低于|高于|快于|慢于|落后于?|滞后于?|超过?|领先于?|高出)" + NORMS + "(?:要求)?(?:约)?$");
 
+    private static final Sought BESIDE = Sought.of(Pattern.compile(
+            "，?(?:均|已|仍)?(?<word>低于|高于|快于|慢于|落后于?|滞后于?|超过?|领先于?)" + NORMS + "(?:要求)?(?=[，。；）]|$)"));
+    private static final Sought PROGRESS = Sought.of("(?:执行|支出|支付|预算|资金)[^，。；、\\d]{0,4}(?:率|进度)(?:仅|约|已|为|是|达到?|：)*$");
+
     @Override
     public String name() {
         return "percentage-points";
@@ -63,6 +67,7 @@ final class PercentagePoints implements Relation {
         Map<String, Figure> bases = bases(claims);
         for (Passage passage : claims.passages()) {
             List<Mention> mentions = claims.mentions(passage);
+            mentions.forEach(rate -> beside(rate, bases, passage, ledger));
             for (int i = 1; i < mentions.size(); i++) {
                 if (i >= 2) {
                     difference(mentions, i, ledger);
@@ -160,6 +165,28 @@ final class PercentagePoints implements Relation {
                     rate.figure(),
                     base,
                     ledger);
+        }
+    }
+
+    /** 执行率为44.00%，快于序时进度, where the norm's own figure, 58.33%, stands elsewhere and no distance is told. */
+    private static void beside(Mention rate, Map<String, Figure> bases, Passage passage, Ledger ledger) {
+        Figure own = rate.figure();
+        Matcher words = BESIDE.in(passage.text().substring(own.end()));
+        if (own.kind() != Figure.Kind.PERCENT || isWide(own) || !PROGRESS.isIn(rate.before()) || !words.lookingAt()) {
+            return;
+        }
+        Figure base = bases.get(plain(words.group("name")));
+        boolean up = Sought.kept("高于|快于|超过?|领先于?").is(words.group("word"));
+        int order = base == null ? 0 : own.value().compareTo(base.value());
+        if (base != null && order != 0 && (order > 0) != up) {
+            int start = own.end() + words.start("word");
+            ledger.find(WrongWord.compared(
+                    words.group("word"),
+                    OppositeWords.of(words.group("word"))
+                            .or(() -> OppositeWords.of(words.group("word").replaceFirst("于$", ""))),
+                    passage.spot(start, own.end() + words.end("name")),
+                    own,
+                    base));
         }
     }
 
