@@ -125,7 +125,9 @@ final class PrintedFormula implements Relation {
         }
         boolean divides = "/÷".contains(matcher.group("operator"));
         if (divides) {
-            return Optional.of(new Equation(result, new Side(weights, Exact.ZERO), Side.of(factor.get())));
+            boolean number = factor.get().kind() == Figure.Kind.PLAIN;
+            return Optional.of(new Equation(
+                    result, new Side(number ? times(weights, unit) : weights, Exact.ZERO), Side.of(factor.get())));
         }
         Exact times = factor.get().kind() == Figure.Kind.AMOUNT
                 ? factor.get().value()

@@ -52,6 +52,8 @@ final class ProseBreakdown implements Relation {
     private static final Sought COMES_IN = Sought.of("收入|收益|来源");
     private static final Sought GOES_OUT = Sought.of("支出|成本|本息|应付|偿还|费用|付息");
 
+    private static final Sought MOVED = Sought.of("(?:（[^（）]{0,4}）)?(?:，)?(?:统一|相应)?(?:调整|变更|修订|压减|核减|调减|调增|增加|减少|提高|降低|下调|上调)(?:为|至|到)");
+
     @Override
     public String name() {
         return "prose-breakdown";
@@ -131,7 +133,7 @@ final class ProseBreakdown implements Relation {
             parts = scores(parts, all, passage, sentenceStart, at).orElse(parts);
             boolean exact = parts.stream().allMatch(part -> part.nearness() == Figure.Nearness.EXACT);
             Optional<Claim> whole = parts.size() < 2 ? Optional.empty() : whole(all, parts, passage, sentenceStart, at);
-            if (exact && whole.isPresent()) {
+            if (exact && whole.isPresent() && !isMoved(whole.get().figure(), parts)) {
                 Figure total = whole.get().figure();
                 String measure = whole.get().measure().orElse("");
                 List<Figure> nearest = nearest(total, parts, passage);
@@ -152,6 +154,15 @@ final class ProseBreakdown implements Relation {
             }
         }
         return Optional.empty();
+    }
+
+    /** 采集4000件，其中目标由4000件调整为3600件: what it was and what it became are no parts. */
+    private static boolean isMoved(Figure whole, List<Figure> parts) {
+        Figure was = parts.get(0);
+        Figure now = parts.get(1);
+        return parts.size() == 2
+                && was.value().equals(whole.value())
+                && MOVED.is(now.passage().text().substring(was.end(), now.start()));
     }
 
     /** 总分100分，其中执行率分值为10分，产出50分，…: points of other words that were left out may belong to the whole as well. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Units;
@@ -72,15 +74,21 @@ public final class Verdicts {
         return left;
     }
 
+    private static final Sought WITH_UNIT =
+            Sought.of(Pattern.compile("(?<number>-?\\d+(?:\\.\\d+)?)(?<unit>[^\\d.]{1,4})"));
+
     private static boolean isMended(Check check, Map<Spot, String> mended) {
         Map<Figure, Exact> right = new HashMap<>();
         for (Figure figure : check.equation().figures()) {
             String text = mended.getOrDefault(figure.spot(), "");
-            if (text.endsWith(figure.unit()) && !figure.unit().isEmpty()) {
-                String number = text.substring(0, text.length() - figure.unit().length())
-                        .replace(",", "");
-                if (Sought.kept("-?\\d+(?:\\.\\d+)?").is(number)) {
-                    right.put(figure, Exact.parse(number).times(figure.unitSize()));
+            Matcher number = WITH_UNIT.in(text.replace(",", ""));
+            if (!figure.unit().isEmpty() && number.matches()) {
+                Exact value = Exact.parse(number.group("number"));
+                String unit = number.group("unit");
+                if (unit.equals(figure.unit())) {
+                    right.put(figure, value.times(figure.unitSize()));
+                } else if (Units.isMoney(unit) && Units.isMoney(figure.unit())) {
+                    right.put(figure, Units.inYuan(value, unit)); // 9698.50亿元 that should be 9698.50万元
                 }
             }
         }
