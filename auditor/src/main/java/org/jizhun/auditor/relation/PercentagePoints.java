@@ -53,8 +53,8 @@ final class PercentagePoints implements Relation {
     private static final Sought AGAINST =
             Sought.of("(?<word>低于|高于|快于|慢于|落后于?|滞后于?|超过?|领先于?|高出)" + NORMS + "(?:要求)?(?:约)?$");
 
-    private static final Sought BESIDE = Sought.of(Pattern.compile(
-            "，?(?:均|已|仍)?(?<word>低于|高于|快于|慢于|落后于?|滞后于?|超过?|领先于?)" + NORMS + "(?:要求)?(?=[，。；）]|$)"));
+    private static final Sought BESIDE = Sought.of(
+            Pattern.compile("，?(?:均|已|仍)?(?<word>低于|高于|快于|慢于|落后于?|滞后于?|超过?|领先于?)" + NORMS + "(?:要求)?(?=[，。；）]|$)"));
     private static final Sought PROGRESS = Sought.of("(?:执行|支出|支付|预算|资金)[^，。；、\\d]{0,4}(?:率|进度)(?:仅|约|已|为|是|达到?|：)*$");
 
     @Override

@@ -52,7 +52,8 @@ final class ProseBreakdown implements Relation {
     private static final Sought COMES_IN = Sought.of("收入|收益|来源");
     private static final Sought GOES_OUT = Sought.of("支出|成本|本息|应付|偿还|费用|付息");
 
-    private static final Sought MOVED = Sought.of("(?:（[^（）]{0,4}）)?(?:，)?(?:统一|相应)?(?:调整|变更|修订|压减|核减|调减|调增|增加|减少|提高|降低|下调|上调)(?:为|至|到)");
+    private static final Sought MOVED =
+            Sought.of("(?:（[^（）]{0,4}）)?(?:，)?(?:统一|相应)?(?:调整|变更|修订|压减|核减|调减|调增|增加|减少|提高|降低|下调|上调)(?:为|至|到)");
 
     @Override
     public String name() {

@@ -92,8 +92,7 @@ final class Restated implements Relation {
 
     /** 96000亩，折合约6400公顷: one area in another unit. */
     private static void sizes(Figure one, Figure two, Ledger ledger) {
-        Exact times = SIZES.getOrDefault(one.thing(), Exact.ONE)
-                .dividedBy(SIZES.getOrDefault(two.thing(), Exact.ONE));
+        Exact times = SIZES.getOrDefault(one.thing(), Exact.ONE).dividedBy(SIZES.getOrDefault(two.thing(), Exact.ONE));
         Equation equation = new Equation(two, new Side(Map.of(one, times), Exact.ZERO), Side.ONE);
         if (!times.equals(Exact.ONE)) {
             Kind kind = equation.judge() == Verdict.DIFFERS ? Kind.UNIT : Kind.CROSS_REFERENCE;

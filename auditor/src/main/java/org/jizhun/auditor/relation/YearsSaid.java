@@ -41,8 +41,9 @@ final class YearsSaid {
                 Table.Row now = years.get(Integer.parseInt(said.group("now")));
                 Table.Row then = years.get(Integer.parseInt(said.group("then")));
                 List<Figure> figures = claims.figures(passage);
-                Optional<Figure> first =
-                        figures.stream().filter(figure -> figure.start() == said.end()).findFirst();
+                Optional<Figure> first = figures.stream()
+                        .filter(figure -> figure.start() == said.end())
+                        .findFirst();
                 if (now != null && then != null && first.isPresent()) {
                     check(first.get(), figures, said, new Years(table, now, then), ledger);
                 }
@@ -70,7 +71,8 @@ final class YearsSaid {
                             Kind.YOY,
                             "growth-differs",
                             column.heading(),
-                            "(" + more.text() + " - " + less.text() + ") ÷ " + two.get().text(),
+                            "(" + more.text() + " - " + less.text() + ") ÷ "
+                                    + two.get().text(),
                             new Equation(rate, Side.of(more).minus(less), Side.of(two.get()))));
                 }
             }
@@ -87,9 +89,8 @@ final class YearsSaid {
         }
         List<Check> checks = years.changes(rate.get(), down);
         Optional<Check> meant = checks.stream()
-                .filter(check -> change.isEmpty()
-                        ? Near.tight(check.equation())
-                        : isApart(check.equation(), change.get()))
+                .filter(check ->
+                        change.isEmpty() ? Near.tight(check.equation()) : isApart(check.equation(), change.get()))
                 .findFirst();
         meant.or(() -> change.isPresent() ? Optional.empty() : named(checks, said.group("name")))
                 .ifPresent(ledger::check);
@@ -119,7 +120,8 @@ final class YearsSaid {
                         .filter(check -> Near.within(check.equation(), FAR)
                                 || check.equation()
                                         .expected()
-                                        .filter(right -> NearMisses.isSlip(check.equation().result(), right))
+                                        .filter(right -> NearMisses.isSlip(
+                                                check.equation().result(), right))
                                         .isPresent())
                         .findFirst()
                 : Optional.empty();
