@@ -9,6 +9,7 @@ import org.jizhun.auditor.claim.Claim;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
@@ -51,6 +52,9 @@ final class ProseBreakdown implements Relation {
 
     private static final Sought COMES_IN = Sought.of("收入|收益|来源");
     private static final Sought GOES_OUT = Sought.of("支出|成本|本息|应付|偿还|费用|付息");
+
+    /** 累计扫描842万页，其中2024年计划扫描420万页，实际扫描436万页: what was meant to be and what was done. */
+    private static final Sought PLANNED_AND_DONE = Sought.of("计划[^，。；\\d]{0,6}\\d[^。；]{0,20}实际[^，。；\\d]{0,6}\\d");
 
     private static final Sought MOVED =
             Sought.of("(?:（[^（）]{0,4}）)?(?:，)?(?:统一|相应)?(?:调整|变更|修订|压减|核减|调减|调增|增加|减少|提高|降低|下调|上调)(?:为|至|到)");
@@ -151,10 +155,22 @@ final class ProseBreakdown implements Relation {
                         .filter(check -> (!chosen && !isLoose(whole.get().label(), words, nearest, passage))
                                 || check.equation().judge() != Verdict.DIFFERS
                                 || PartsOfWhole.isExchanged(check.equation()))
+                        .filter(check -> check.equation().judge() != Verdict.DIFFERS
+                                || !(PLANNED_AND_DONE.isIn(words) || isAboveWhole(total, nearest)))
                         .map(check -> ofWhich ? lastPart(check, claims, whole.get()) : ClosingTotal.asSum(check));
             }
         }
         return Optional.empty();
+    }
+
+    /** 有效样本388份，合计1000份，满意份数分别为551份和361份: more than the whole is no part, but for a slip of the pen. */
+    private static boolean isAboveWhole(Figure whole, List<Figure> parts) {
+        Exact sum = parts.stream().map(Figure::value).reduce(Exact.ZERO, Exact::plus);
+        return parts.stream()
+                .filter(part -> part.value().compareTo(whole.value()) > 0)
+                .anyMatch(part -> !NearMisses.isExchange(whole, sum)
+                        && !NearMisses.isDigitSlip(
+                                part, whole.value().minus(sum.minus(part.value()))));
     }
 
     /** 采集4000件，其中目标由4000件调整为3600件: what it was and what it became are no parts. */
