@@ -169,8 +169,7 @@ final class ProseBreakdown implements Relation {
         return parts.stream()
                 .filter(part -> part.value().compareTo(whole.value()) > 0)
                 .anyMatch(part -> !NearMisses.isExchange(whole, sum)
-                        && !NearMisses.isDigitSlip(
-                                part, whole.value().minus(sum.minus(part.value()))));
+                        && !NearMisses.isDigitSlip(part, whole.value().minus(sum.minus(part.value()))));
     }
 
     /** 采集4000件，其中目标由4000件调整为3600件: what it was and what it became are no parts. */
