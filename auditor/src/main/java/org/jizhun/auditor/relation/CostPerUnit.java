@@ -159,6 +159,10 @@ final class CostPerUnit implements Relation {
 
     /** Numbers and amounts of earlier paragraphs: any pair that gives it, else the pairs that come near if they agree. */
     private static Optional<Check> apart(Mention each, List<Mention> counts, List<Mention> totals) {
+        Optional<Check> called = UnfittingCost.called(each, counts, totals);
+        if (called.isPresent()) {
+            return called;
+        }
         List<Check> near = new ArrayList<>();
         Set<Exact> values = new HashSet<>();
         for (Mention total : totals) {

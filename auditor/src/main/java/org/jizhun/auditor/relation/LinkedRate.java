@@ -62,6 +62,8 @@ final class LinkedRate implements Relation {
                             && CHANGE.isIn(mentions.get(at).before());
                     RateOfPlan.of(mentions, at)
                             .or(() -> rest(mentions, at))
+                            .or(() -> RateOfNamed.savedAgainst(mentions, at))
+                            .or(() -> RateOfNamed.ofAnswers(mentions, at))
                             .or(() -> rate(mentions, at).map(alibi::instead))
                             .or(() -> RateOfEarlier.of(mentions, at, earlier).map(alibi::instead))
                             .filter(check -> !change || Near.tight(check.equation()))

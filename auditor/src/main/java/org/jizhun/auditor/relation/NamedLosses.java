@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -12,6 +13,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
+import org.jizhun.kernel.quantity.Exact;
 
 /**
  * What the text takes off something that a table scores: 制度执行有效性扣1分, where its row weighs 5 and scores 4. One deduction that
@@ -76,8 +78,34 @@ final class NamedLosses {
                         one.entry().weight().orElseThrow().formula() + " - "
                                 + one.entry().score().orElseThrow().formula(),
                         equation));
+            } else if (one.named()
+                    && !one.entry().group()
+                    && mentioned(one.entry().name(), all) == 1) {
+                undeducted(one, equation).ifPresent(ledger::check);
             }
         }
+    }
+
+    /** 就业人数扣0.35分, with full marks in its row: said under its whole name, the deduction is right and the score is not. */
+    private static Optional<Check> undeducted(Told one, Equation loss) {
+        ScoreBook.Entry entry = one.entry();
+        List<Figure> scores =
+                List.copyOf(entry.score().orElseThrow().side().weights().keySet());
+        boolean full = loss.expected().filter(Exact::isZero).isPresent() && scores.size() == 1;
+        boolean whole = clause(one.taken()).endsWith(entry.name() + "扣");
+        if (!full || !whole || one.taken().value().compareTo(scores.get(0).value()) > 0) {
+            return Optional.empty();
+        }
+        ScoreBook.Points weight = entry.weight().orElseThrow();
+        return Optional.of(new Check(
+                Kind.SCORE,
+                "score-differs",
+                entry.name(),
+                weight.formula() + " - " + one.taken().text(),
+                new Equation(
+                        scores.get(0),
+                        Side.constant(scores.get(0).value().minus(one.taken().value())), // nobody takes off nothing
+                        Side.ONE)));
     }
 
     private static Side lost(ScoreBook.Entry entry) {

@@ -28,6 +28,9 @@ final class NamedShare implements Relation {
             Sought.of("^，?(?:仅|约)?占(?:全部|当年|本年|年度|核定)*(?<base>[^，。；、\\d]{2,16}?)(?:的|的比例为|的比重为|比例为|比重为|的比例达|比例|比重)$");
     private static final Sought GENERAL = Sought.of("(?:总额|总数|总量|合计|总计|金额|为|是)+$");
 
+    /** 公共预算支出完成928640万元: the name stands before the verb. */
+    private static final Sought DONE = Sought.of("(?:累计|实际|共计?|总?计)*(?:完成|实现|达到?|安排|共计?)(?:了)?$");
+
     @Override
     public String name() {
         return "named-share";
@@ -64,7 +67,7 @@ final class NamedShare implements Relation {
             if (!mention.isMeasured() || !(exact || limit)) {
                 continue;
             }
-            String label = GENERAL.replaceFirst(mention.before(), "");
+            String label = GENERAL.replaceFirst(DONE.replaceFirst(mention.before(), ""), "");
             if (name.length() >= 2 && label.endsWith(name)) {
                 wholes.add(mention);
             } else if (part == null && mention.sentence() == share.sentence()) {

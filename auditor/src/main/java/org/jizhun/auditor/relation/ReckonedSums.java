@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Kind;
@@ -32,6 +33,9 @@ final class ReckonedSums implements Relation {
     /** What closes parts before a whole. */
     private static final Sought CLOSES = Sought.of(
             "(?:(?<!公)共计?|合计|总计|总共|累计|加总|合并|总和|构成|组成|即为|等于|[两三四五六七八九十]\\s*(?:项|类|部分|者|级|笔|家|批|期|个)[^，。；\\d]{0,8}?(?:共|合计|总计|累计|加总))[^，。；\\d]{0,10}$");
+
+    private static final Sought OTHER_UNITS =
+            Sought.of("^[（/／、](?<units>[^（）/／、\\d，。；]{1,2}(?:[、/／][^（）/／、\\d，。；]{1,2}){0,4})(?:）|$)");
 
     /** 年初结转和结余80.68万元 is a part of what there is this year. */
     private static final Sought CARRIED = Sought.of("(?:结转|结余)[^，。；、\\d]{0,4}$");
@@ -236,6 +240,16 @@ final class ReckonedSums implements Relation {
     static boolean isPart(Told part, Told whole) {
         boolean carried =
                 part.role() == Role.EARLIER && CARRIED.isIn(part.mention().before());
-        return part.isLike(whole) && (part.role() == Role.VALUE || part.role() == Role.LEFT || carried);
+        return (part.isLike(whole) || isOfUnits(part, whole))
+                && (part.role() == Role.VALUE || part.role() == Role.LEFT || carried);
+    }
+
+    /** 64套、18块、46台，合计128套（台、块）: things of the units that the whole names beside its own. */
+    private static boolean isOfUnits(Told part, Told whole) {
+        Matcher units = OTHER_UNITS.in(whole.mention().after());
+        return part.figure().kind() == Figure.Kind.COUNT
+                && units.find()
+                && List.of(units.group("units").split("[、/／]"))
+                        .contains(part.figure().thing());
     }
 }

@@ -11,6 +11,7 @@ import org.jizhun.auditor.claim.Measures;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.claim.Statement;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
@@ -26,6 +27,9 @@ import org.jizhun.kernel.quantity.Exact;
 final class RowFormulas implements Relation {
 
     private static final Sought TOTAL = Sought.of("(?:合计|共计|总计|总额|一共|共)(?:为|安排|投入|下达)?$");
+
+    /** Digits of a rate that are no accident among the amounts of a paragraph. */
+    private static final int LONG = 4;
 
     private static final Sought OTHER_REST = Sought.of("^，(?:另|并|已)?(?:收回|上缴|缴回|交回|退回|调减|统筹)[^，。；\\d]{0,8}\\d");
 
@@ -193,18 +197,32 @@ final class RowFormulas implements Relation {
             return check;
         }
         Figure result = check.equation().result();
+        Check slipped = check;
         for (Mention mention : claims.mentions(result.passage())) {
             Map<String, Figure> figures = new LinkedHashMap<>(statement.figures());
             figures.put(over.get(), mention.figure());
-            boolean total = mention.figure().start() < result.start()
-                    && (TOTAL.isIn(mention.before()) || mention.measure().equals(over));
+            boolean before = mention.figure().start() < result.start();
             Optional<Check> other =
-                    total ? check(new Statement(statement.subject(), figures, false), formula) : Optional.empty();
-            if (other.filter(any -> Near.tight(any.equation())).isPresent()) {
+                    before ? check(new Statement(statement.subject(), figures, false), formula) : Optional.empty();
+            boolean unnamed = mention.measure().isEmpty() && result.digits() >= LONG;
+            boolean total = TOTAL.isIn(mention.before()) || mention.measure().equals(over) || unnamed;
+            if (total && other.filter(any -> Near.tight(any.equation())).isPresent()) {
                 return other.get();
             }
+            slipped =
+                    other.filter(any -> !isExchanged(check) && isExchanged(any)).orElse(slipped);
         }
-        return check;
+        return slipped;
+    }
+
+    /** 年初1680万元，调整为1742.50万元，支出1698.94万元，执行率97.05%: over the amount that gives it but for two digits exchanged. */
+    private static boolean isExchanged(Check check) {
+        Figure result = check.equation().result();
+        return result.kind() == Figure.Kind.PERCENT
+                && check.equation()
+                        .expected()
+                        .filter(right -> NearMisses.isExchange(result, right))
+                        .isPresent();
     }
 
     private static boolean isNear(Check check) {

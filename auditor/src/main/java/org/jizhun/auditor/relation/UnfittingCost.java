@@ -10,6 +10,7 @@ import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Sought;
+import org.jizhun.kernel.quantity.Exact;
 
 /** What is told for one of something where no two figures nearby give it: the total and the number that are meant all the same. */
 final class UnfittingCost {
@@ -17,6 +18,9 @@ final class UnfittingCost {
     private static final Sought PLANNED = Sought.of("计划|目标|任务|应|拟|核定|编制");
     private static final Sought SPENT =
             Sought.of("(?:投资|支出|投入|合计|计|共|金额|费用|经费|补助|资金|造价|支付|安排)(?:金额|资金|总额|经费)?(?:为|约)?$");
+
+    /** Characters right before a number that name what is counted. */
+    private static final int NAME = 3;
 
     private UnfittingCost() {}
 
@@ -62,6 +66,33 @@ final class UnfittingCost {
         return Optional.empty();
     }
 
+    /** 电子警察64套……电子警察投入729.60万元，平均每套14.10万元: of one name, and the quotient but for two digits exchanged. */
+    static Optional<Check> called(Mention each, List<Mention> counts, List<Mention> totals) {
+        List<Check> slipped = new ArrayList<>();
+        for (Mention total : totals) {
+            for (Mention count : counts) {
+                Check check = CostPerUnit.check(each, total, count);
+                if (Near.tight(check.equation())) {
+                    return Optional.of(check);
+                }
+                boolean exchanged = check.equation()
+                        .expected()
+                        .filter(right -> NearMisses.isExchange(each.figure(), right))
+                        .isPresent();
+                if (exchanged && isOfOneName(count, total)) {
+                    slipped.add(check);
+                }
+            }
+        }
+        return slipped.stream().findFirst();
+    }
+
+    private static boolean isOfOneName(Mention count, Mention total) {
+        String words = count.before();
+        String name = words.substring(Math.max(0, words.length() - NAME));
+        return name.length() == NAME && total.before().contains(name);
+    }
+
     /** 蓄水池24口，单价4.8万元，投资115.20万元: the number just before, the amount in the clause just before or after. */
     private static Optional<Check> between(Mention each, List<Mention> all, List<Mention> counts) {
         int at = all.indexOf(each);
@@ -91,15 +122,27 @@ final class UnfittingCost {
         List<Mention> spent = totals.stream()
                 .filter(total -> total.sentence() == each.sentence())
                 .toList();
-        List<Mention> done = counts.stream()
+        List<Mention> done = withoutParts(counts.stream()
                 .filter(count -> !PLANNED.isIn(count.before())
                         && !CostPerUnit.LAST_YEAR.isIn(count.before())
                         && count.sentence() <= each.sentence())
-                .toList();
+                .toList());
         return done.size() == 1 && spent.size() == 1
                 ? Optional.of(CostPerUnit.check(each, spent.get(0), done.get(0)))
                         .filter(near -> Near.within(near.equation(), 30))
                 : Optional.empty();
+    }
+
+    /** 共1864起，其中火灾412起、救援683起、救助659起、其他92起: the whole, where the others nearly make it up. */
+    private static List<Mention> withoutParts(List<Mention> counts) {
+        if (counts.size() < 3) {
+            return counts;
+        }
+        Mention whole = counts.get(0);
+        List<Mention> parts = counts.subList(1, counts.size());
+        boolean like = parts.stream().allMatch(whole::isLike);
+        Exact sum = parts.stream().map(part -> part.figure().value()).reduce(Exact.ZERO, Exact::plus);
+        return like && Near.within(whole.figure().value(), sum, 10) ? List.of(whole) : counts;
     }
 
     /** Whether another number of things in the sentence gives it from that total. */

@@ -37,6 +37,8 @@ final class YearOnYear implements Relation {
     /** 比2023年的7286万元增长3.31%，其中县级资金比上年…: what was compared with is not this year's. */
     private static final Sought AGAINST = Sought.of("(?:比|较)(?:上年度?|去年|(?:19|20)\\d{2}年度?)(?:同期)?[^，。；、\\d]{0,6}$");
 
+    private static final Sought BASE = Sought.of("(?:[为占]|完成|达到?|相当于|约占|仅占)[^，。；、\\d]{0,10}$");
+
     private static final Sought MOVED = Sought.of(
             "(?:/[^，。；\\d]{1,4}?)?起?，?(增长|增加|上升|提高|提升|扩大|扩增|上涨|下降|减少|降低|压减|压缩|缩减|降|升|增|减)(?:到了?|至|为)(?:(?:(?:19|20)\\d{2}|今|本)年度?的?)?");
 
@@ -154,7 +156,8 @@ final class YearOnYear implements Relation {
             boolean falls = !yearly && DOWN.matcher(words).find();
             if (figure.end() <= at) {
                 boolean explained = words.lastIndexOf('（') > words.lastIndexOf('）');
-                current = measured(figure) && !explained && !AGAINST.isIn(words) ? figure : current;
+                boolean base = isBase(sentence, all, claim);
+                current = measured(figure) && !explained && !base && !AGAINST.isIn(words) ? figure : current;
                 before.add(figure);
             } else if (current == null
                     && last != null
@@ -201,7 +204,7 @@ final class YearOnYear implements Relation {
             current = last == null ? changed(before, current, change, rate, up) : before.get(before.indexOf(last) - 1);
         }
         if (up != null && current != null && last != null) {
-            current = fitting(before, current, last, change, rate);
+            current = fitting(before, current, last, change, rate, up);
         }
         if (up != null && current != null && !isShareOrRate(current)) {
             checks(
@@ -215,9 +218,28 @@ final class YearOnYear implements Relation {
         }
     }
 
+    /** 完成928640万元，为调整预算962380万元的96.49%，比上年增长: what a rate is told of is no level of this year. */
+    private static boolean isBase(Sentence sentence, List<Claim> all, Claim claim) {
+        int next = all.indexOf(claim) + 1;
+        if (next >= all.size() || all.get(next).figure().kind() != Figure.Kind.PERCENT) {
+            return false;
+        }
+        Figure figure = claim.figure();
+        String text = sentence.passage().text();
+        String between = text.substring(figure.end(), all.get(next).figure().start());
+        String before = text.substring(sentence.start(), figure.start());
+        return between.equals("的") && BASE.isIn(before);
+    }
+
     /** 支出14.62万元，未超过预算18万元，较上年的15.37万元下降4.88%: of several the one whose change is told; else the last. */
     private static Figure fitting(
-            List<Figure> before, Figure current, Figure last, @Nullable Figure change, @Nullable Figure rate) {
+            List<Figure> before,
+            Figure current,
+            Figure last,
+            @Nullable Figure change,
+            @Nullable Figure rate,
+            boolean up) {
+        Figure slipped = null;
         for (Figure figure : before) {
             if (measured(figure) && figure.isLike(last) && !last.value().isZero()) {
                 Exact apart = figure.value().minus(last.value()).abs();
@@ -229,9 +251,19 @@ final class YearOnYear implements Relation {
                 if (told || rated) {
                     return figure;
                 }
+                slipped = slipped == null && isSlipped(figure, last, change, up) ? figure : slipped;
             }
         }
-        return current;
+        return slipped == null ? current : slipped;
+    }
+
+    /** 1864起，其中…92起，比上年的1702起增加144起: what last year's figure and the change make, but for two digits exchanged. */
+    private static boolean isSlipped(Figure figure, Figure last, @Nullable Figure change, boolean up) {
+        if (change == null || !change.isLike(last)) {
+            return false;
+        }
+        Exact made = up ? last.value().plus(change.value()) : last.value().minus(change.value());
+        return NearMisses.isExchange(figure, made);
     }
 
     /** 决算46.48万元，2022年度为45.56万元，同比增加0.92万元: the last of two figures that lie as far apart as is said. */
