@@ -57,6 +57,7 @@ class ForeignTextsTest {
             "form-total in score-by-completion/leveled-cells.txt",
             "form-total in stated-ladder/row-of-form.txt",
             "means in scheme-formula/procurement.txt",
+            "reckoned-sums in prose-breakdown/clean-above-whole.txt",
             "roll-up in told-twice/people.txt",
             "slip-twins in slip-twins/clean-related.txt",
             "slip-twins in slip-twins/formula.txt",

@@ -32,6 +32,7 @@ class RelationAloneTest {
             "form-total/numbered.txt",
             "form-total/single-blanks.txt",
             "item-scores/cap-told.txt",
+            "prose-breakdown/other-unit.txt",
             "prose-breakdown/round-whole.txt",
             "reckoned-rests/proved.txt",
             "reckoned-rests/settled.txt",
