@@ -27,6 +27,15 @@ final class EvaluatedYear implements Relation {
     /** 与2024年预算草案的报告: the second half of a title that speaks of two years. */
     private static final Sought TWO_YEARS = Sought.of("20\\d{2}年[^，。；]{0,12}预算(?:草案|安排)");
 
+    /** 2022—2024年度绩效评价报告 evaluates several years. */
+    private static final Sought RANGE = Sought.of("20\\d{2}年?度?[—–~～至到-]{1,2}20\\d{2}年");
+
+    private static final Sought CHAPTER = Sought.of("^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^，。；]{0,30}$");
+    /** 七、上年度自评结果应用: a chapter about an earlier year. */
+    private static final Sought OF_EARLIER = Sought.of("上一?年|往年|以前年度|历年|整改");
+
+    private static final Sought BUDGET = Sought.of("年初预算|部门预算|全年预算|支出预算");
+
     private static final Sought SUBJECT = Sought.of(
             Pattern.compile(
                     "(?<year>20\\d{2})(?<word>年度?)(?<what>，?(?:我[局办委部厅院校乡镇县市区所站馆]|我中心|本部门|本单位|全局)?(?:的)?(?:部门)?(?:整体支出|自评(?:得分?|总得?分|综合得分|结果为)|项目支出|整体绩效目标|整体绩效|年初预算|部门预算|部门决算|预算执行率|全年预算|全年支出|总体工作|重点工作|部门收支|收支情况|绩效自评|支出预算|支出决算|实际支出))(?!.{0,12}(?:工作方案|的通知|实施方案|工作安排|管理办法))"));
@@ -91,7 +100,12 @@ final class EvaluatedYear implements Relation {
             return;
         }
         exchanged(claims.passages(), year, title.get().getValue(), ledger);
+        boolean earlier = false;
         for (Passage passage : claims.passages()) {
+            earlier = CHAPTER.isIn(passage) ? OF_EARLIER.isIn(passage) : earlier;
+            if (earlier) {
+                continue;
+            }
             examine(passage, SUBJECT, year, title.get().getValue(), ledger);
             examine(passage, AS_OF, year, title.get().getValue(), ledger);
             examine(passage, SPENT, year, title.get().getValue(), ledger);
@@ -99,7 +113,7 @@ final class EvaluatedYear implements Relation {
             examine(passage, RESULTS, year, title.get().getValue(), ledger);
         }
         pointInTime(claims.passages(), year, title.get().getValue(), ledger);
-        compared(claims.passages(), Integer.parseInt(year), title.get().getValue(), ledger);
+        compared(claims, Integer.parseInt(year), title.get().getValue(), ledger);
     }
 
     /** 监控时点为2023年7月31日 in a report on 2024: the day on which one looks is not before the year one looks at. */
@@ -128,12 +142,12 @@ final class EvaluatedYear implements Relation {
     }
 
     /** One comparison with another year, where all others of the text are with the year before. */
-    private static void compared(List<Passage> passages, int year, Spot title, Ledger ledger) {
+    private static void compared(Claims claims, int year, Spot title, Ledger ledger) {
         int before = 0;
         int others = 0;
         Passage odd = null;
         int[] at = new int[4];
-        for (Passage passage : passages) {
+        for (Passage passage : claims.passages()) {
             Matcher matcher = COMPARED.in(passage);
             while (matcher.find()) {
                 int apart = year - Integer.parseInt(matcher.group("year"));
@@ -146,13 +160,21 @@ final class EvaluatedYear implements Relation {
                 }
             }
         }
-        if (odd == null || others != 1 || before < 2 || at[3] > 2) {
+        if (odd == null || others != 1 || before < 2 || at[3] > 2 || isInTable(claims, odd.text().substring(at[0], at[0] + 4))) {
             return;
         }
         String word = odd.text().substring(at[2], at[1]);
         String stated = odd.text().substring(at[0], at[1]);
         String right = year - 1 + word;
         ledger.find(WrongYear.finding(Kind.YEAR, stated, right, odd.spot(at[0], at[1]), title));
+    }
+
+    /** Whether a table tells of a year beside others. */
+    private static boolean isInTable(Claims claims, String year) {
+        return claims.tables().stream()
+                .anyMatch(table ->
+                        table.columns().stream().anyMatch(column -> column.heading().contains(year))
+                                || table.rows().stream().anyMatch(row -> row.label().contains(year)));
     }
 
     /**
@@ -220,7 +242,8 @@ final class EvaluatedYear implements Relation {
         Map<String, Spot> titles = new LinkedHashMap<>();
         for (Passage passage : passages.subList(0, Math.min(6, passages.size()))) {
             Matcher matcher = TITLE.in(passage);
-            boolean found = passage.text().length() <= 60 && matcher.find() && !TWO_YEARS.isIn(passage.text());
+            boolean several = TWO_YEARS.isIn(passage.text()) || RANGE.isIn(passage.text());
+            boolean found = passage.text().length() <= 60 && matcher.find() && !several;
             if (found && titles.isEmpty()) {
                 titles.put(matcher.group("year"), passage.spot(matcher.start(), matcher.end()));
             }
@@ -235,7 +258,8 @@ final class EvaluatedYear implements Relation {
             int apart = Integer.parseInt(stated) - Integer.parseInt(year);
             String clause = clause(passage.text(), matcher.start(), matcher.end());
             boolean inTitle = insideTitle(passage.text(), matcher.start());
-            boolean ahead = pattern != AHEAD || apart < 0;
+            boolean nextBudget = apart == 1 && BUDGET.isIn(matcher.group());
+            boolean ahead = (pattern != AHEAD || apart < 0) && !nextBudget;
             if (apart != 0
                     && ahead
                     && Math.abs(apart) <= 2
