@@ -66,13 +66,31 @@ public final class Verdicts {
                 .forEach(finding -> finding.expected()
                         .filter(right -> NUMBER.is(right) && !right.equals(finding.stated()))
                         .ifPresent(right -> mended.put(finding.where(), right)));
-        if (mended.isEmpty()) {
-            return ledger.checks();
-        }
         Map<Check, Verdict> left = new LinkedHashMap<>(ledger.checks());
+        left.entrySet().removeIf(entry -> entry.getValue() == Verdict.DIFFERS && isFarOff(entry.getKey()));
         left.entrySet().removeIf(entry -> entry.getValue() == Verdict.DIFFERS && isMended(entry.getKey(), mended));
         return left;
     }
+
+    /**
+     * A change or distance that its figures would make many times what is printed, by no slip of the pen: they are other things than
+     * it is of.
+     */
+    private static boolean isFarOff(Check check) {
+        Figure rate = check.equation().result();
+        boolean told = (check.kind() == Kind.YOY || check.kind() == Kind.DIFFERENCE)
+                && (rate.kind() == Figure.Kind.PERCENT || rate.kind() == Figure.Kind.PERCENTAGE_POINTS);
+        Optional<Exact> right = check.equation().expected().map(Exact::abs);
+        if (!told || right.isEmpty() || rate.value().signum() <= 0 || NearMisses.isSlip(rate, right.get())) {
+            return false;
+        }
+        Exact many = rate.value().times(Exact.of(MANY_TIMES));
+        boolean less = right.get().times(Exact.of(MANY_TIMES)).compareTo(rate.value()) < 0;
+        return right.get().compareTo(many) > 0 || less;
+    }
+
+    /** How many times the printed rate its figures may make. */
+    private static final int MANY_TIMES = 4;
 
     private static final Sought WITH_UNIT =
             Sought.of(Pattern.compile("(?<number>-?\\d+(?:\\.\\d+)?)(?<unit>[^\\d.]{1,4})"));
