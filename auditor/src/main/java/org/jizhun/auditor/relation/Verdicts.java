@@ -84,9 +84,7 @@ public final class Verdicts {
         if (!told || right.isEmpty() || rate.value().signum() <= 0 || NearMisses.isSlip(rate, right.get())) {
             return false;
         }
-        Exact many = rate.value().times(Exact.of(MANY_TIMES));
-        boolean less = right.get().times(Exact.of(MANY_TIMES)).compareTo(rate.value()) < 0;
-        return right.get().compareTo(many) > 0 || less;
+        return right.get().compareTo(rate.value().times(Exact.of(MANY_TIMES))) > 0;
     }
 
     /** How many times the printed rate its figures may make. */
