@@ -160,7 +160,11 @@ final class EvaluatedYear implements Relation {
                 }
             }
         }
-        if (odd == null || others != 1 || before < 2 || at[3] > 2 || isInTable(claims, odd.text().substring(at[0], at[0] + 4))) {
+        if (odd == null
+                || others != 1
+                || before < 2
+                || at[3] > 2
+                || isInTable(claims, odd.text().substring(at[0], at[0] + 4))) {
             return;
         }
         String word = odd.text().substring(at[2], at[1]);
@@ -172,9 +176,9 @@ final class EvaluatedYear implements Relation {
     /** Whether a table tells of a year beside others. */
     private static boolean isInTable(Claims claims, String year) {
         return claims.tables().stream()
-                .anyMatch(table ->
-                        table.columns().stream().anyMatch(column -> column.heading().contains(year))
-                                || table.rows().stream().anyMatch(row -> row.label().contains(year)));
+                .anyMatch(table -> table.columns().stream()
+                                .anyMatch(column -> column.heading().contains(year))
+                        || table.rows().stream().anyMatch(row -> row.label().contains(year)));
     }
 
     /**
