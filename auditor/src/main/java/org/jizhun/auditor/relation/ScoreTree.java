@@ -195,7 +195,7 @@ final class ScoreTree {
             case TAKEN_EACH -> losses.takeEach(own, mentions, at, text);
             case ALL_TAKEN -> {
                 boolean whole = isOfWhole(mentions, at, text);
-                if (whole || (item == null && ASPECT.isIn(text.substring(sentence(text, 0))))) {
+                if (whole || (item == null && ASPECT.isIn(text))) {
                     item = new ScoreNode(LEAF, "");
                     (whole ? document : section).parts().add(item);
                     losses.takeAll(item, mentions, at, text);
