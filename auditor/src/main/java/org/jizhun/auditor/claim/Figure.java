@@ -33,6 +33,11 @@ public final class Figure {
         BELOW
     }
 
+    private static final Sought OF_ONE =
+            Sought.of("(?:每[^，。；：、\\d]{1,16}|[人户亩次件车场]均[^，。；：、\\d]{0,8}|平均[^，。；：、\\d]{0,12})$");
+
+    private static final int WORDS_OF_ONE = 18;
+
     private final Passage passage;
     private final int start;
     private final int end;
@@ -256,9 +261,15 @@ public final class Figure {
     private boolean isExact() {
         return switch (kind) {
             case COUNT, PLAIN -> scale == 0 && unitSize.equals(Exact.ONE);
-            case AMOUNT -> scale >= 2 && unitSize.equals(Exact.ONE);
+            case AMOUNT -> scale >= 2 && unitSize.equals(Exact.ONE) && !isOfOne();
             case POINTS, PERCENT, PERCENTAGE_POINTS -> false;
         };
+    }
+
+    /** 每人次成本7.11元: what something costs for one is a quotient, rounded to the fen. */
+    private boolean isOfOne() {
+        return !printed.equals(printed.round(Rounding.halfUp(1)))
+                && OF_ONE.isIn(passage.text().substring(Math.max(0, start - WORDS_OF_ONE), start));
     }
 
     private Range wide() {

@@ -102,6 +102,10 @@ final class Alibi {
             }
         }
         for (Stood other : all) {
+            // 完成15个，目标≥14个: what an amount is for one of is counted, and no target
+            if (result.kind() != Figure.Kind.PERCENT && isTarget(other.figure())) {
+                continue;
+            }
             for (Map.Entry<Figure, Figure> pair :
                     List.of(Map.entry(top, other.figure()), Map.entry(other.figure(), bottom))) {
                 boolean mine = pair.getKey().equals(top) ? alike(other.figure(), bottom) : alike(other.figure(), top);
@@ -141,6 +145,11 @@ final class Alibi {
 
     private static Check of(Check check, Equation instead, Figure top, Figure bottom) {
         return new Check(check.kind(), check.code(), check.subject(), Formulas.quotient(top, bottom), instead);
+    }
+
+    private static boolean isTarget(Figure figure) {
+        String before = figure.passage().text().substring(0, figure.start());
+        return figure.nearness() != Figure.Nearness.EXACT || before.endsWith("≥") || before.endsWith("≤");
     }
 
     private static boolean alike(Figure one, Figure two) {

@@ -74,6 +74,7 @@ final class ClosingTotal {
                 continue;
             }
             if (parts.size() >= 2
+                    && figure.nearness() == Figure.Nearness.EXACT
                     && CLOSING.isIn(before)
                     && figure.unit().equals(parts.get(0).unit())) {
                 return PartsOfWhole.judged(figure, closed(figure, parts), "", "", claim.label())

@@ -48,6 +48,15 @@ record ColumnForm(int result, List<Integer> plus, List<Integer> minus, int over,
         this(result, plus, minus, over, -1, factor);
     }
 
+    /** The same of another column. */
+    ColumnForm of(int other) {
+        return new ColumnForm(other, plus, minus, over, times, factor);
+    }
+
+    boolean uses(int column) {
+        return plus.contains(column) || minus.contains(column) || over == column || times == column;
+    }
+
     boolean isProduct() {
         return times >= 0;
     }

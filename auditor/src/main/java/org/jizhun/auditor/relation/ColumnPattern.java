@@ -136,6 +136,9 @@ final class ColumnPattern implements Relation {
         boolean telling = !counted && against <= MOST_WRONG && digits >= TELLING_DIGITS && results.size() >= against;
         boolean usual = against <= allowed && results.size() >= 3 * against;
         int least = form.isProduct() || form.over() >= 0 ? TELLING_DIGITS : LONG_DIGITS;
+        if (against > 0 && isOfOtherColumn(table, form, equations.keySet())) {
+            return List.of();
+        }
         boolean few = results.size() == 2 && against == 1 && isTelling(equations, least);
         boolean announced = against <= 1
                 && digits >= FEW_DIGITS
@@ -147,6 +150,22 @@ final class ColumnPattern implements Relation {
             equations.forEach((row, equation) -> checks.add(form.check(table, row, equation)));
         }
         return checks;
+    }
+
+    /** 年初预算数 + 调整数 = 调整后预算数 in every row: the column 全年预计执行数, which most rows print alike, is not what they give. */
+    private static boolean isOfOtherColumn(Table table, ColumnForm form, Set<Table.Row> rows) {
+        for (int other = 0; other < table.columns().size() && !isAnnounced(table, form); other++) {
+            if (other != form.result() && !form.uses(other)) {
+                ColumnForm same = form.of(other);
+                boolean every = rows.stream()
+                        .map(same::equation)
+                        .allMatch(equation -> equation.filter(Near::tight).isPresent());
+                if (every) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether the heading says that the column is worked out from others in this way: one row that does so is enough then. */

@@ -27,7 +27,7 @@ import org.jizhun.kernel.problem.Problem;
 final class DueDates implements Relation {
 
     private static final Sought DUE = Sought.of(
-            "(?:应于|应在|(?:最迟|最晚|截止)[^，。；\\d]{0,8}?(?:日期?|时间)?应?(?:为|是|在|于)|(?:内|期满)，?即(?:于|在)?|须于|需于|应当于|应当在|不迟于|不晚于|最迟于?|最晚于?|(?:届满|期满|到期)日?(?:为|是)|截止日?期?为|(?:计划|合同|约定|应)(?:竣工|完工|交付|交货|到期|结束)(?:日期|时间)?(?:为|是|：)?)$");
+            "(?:应于|应在|^(?:合同)?约定|(?:最迟|最晚|截止)[^，。；\\d]{0,8}?(?:日期?|时间)?应?(?:为|是|在|于)|(?:内|期满)，?即(?:于|在)?|须于|需于|应当于|应当在|不迟于|不晚于|最迟于?|最晚于?|(?:届满|期满|到期)日?(?:为|是)|截止日?期?为|(?:计划|合同|约定|应)(?:竣工|完工|交付|交货|到期|结束)(?:日期|时间)?(?:为|是|：)?)$");
     private static final Pattern TERM =
             Pattern.compile("(?<days>\\d{1,4}|[一二三四五六七八九十]{1,3})个?(?<unit>工作日|日历天|自然日|天|日)(?!期)");
     private static final Sought STARTS = Sought.of(
@@ -89,7 +89,12 @@ final class DueDates implements Relation {
                 tell(due, start.get(), term.get().text(), right, ledger);
             }
         }
-        late(passage, days, at, right, ledger);
+        boolean beforeStart = start.isPresent()
+                && at + 1 < days.size()
+                && days.get(at + 1).date().isBefore(start.get().date());
+        if (!beforeStart) { // done before it began: that day is wrong, and not how early it was
+            late(passage, days, at, right, ledger);
+        }
     }
 
     /** A length of time as printed. */

@@ -54,6 +54,7 @@ final class ItemLosses implements Relation {
         for (Passage passage : claims.passages()) {
             if (passage.text().indexOf('分') >= 0) {
                 counted(claims, passage, taken, ledger);
+                further(claims.mentions(passage), passage.text(), ledger);
                 adjusted(claims, passage, ledger);
             }
         }
@@ -107,7 +108,8 @@ final class ItemLosses implements Relation {
         int own = text.lastIndexOf('。', points.start());
         boolean other =
                 own > Math.max(weight.end(), item.got().end()) && ASPECT.isIn(text.substring(own + 1, points.start()));
-        return points.start() > sentence && !other;
+        boolean later = ScoresByDeduction.FURTHER.isIn(text.substring(0, points.start()));
+        return points.start() > sentence && !other && !later;
     }
 
     /** 主要因资料不全扣1分 tells some of what was lost; 扣1分，主要是资料不全 tells why. */
@@ -159,6 +161,31 @@ final class ItemLosses implements Relation {
                 taken.clear();
             } else if (role == ScoreWords.GOT || role == ScoreWords.TOTAL) {
                 taken.clear();
+            }
+        }
+    }
+
+    /** 按验收率计5.28分，另因…扣0.40分，得4.88分: a score, what was taken off it besides, and what is left. */
+    private static void further(List<Mention> mentions, String text, Ledger ledger) {
+        List<Mention> points = mentions.stream()
+                .filter(mention -> mention.figure().kind() == Figure.Kind.POINTS)
+                .toList();
+        for (int i = 0; i + 2 < points.size(); i++) {
+            Figure first = points.get(i).figure();
+            Figure taken = points.get(i + 1).figure();
+            Figure left = points.get(i + 2).figure();
+            boolean row = ScoreWords.of(first, text) == ScoreWords.GOT
+                    && ScoreWords.of(taken, text) == ScoreWords.TAKEN
+                    && ScoreWords.of(left, text) == ScoreWords.GOT
+                    && ScoresByDeduction.FURTHER.isIn(text.substring(0, taken.start()))
+                    && text.substring(first.end(), left.start()).indexOf('。') < 0;
+            if (row && !ledger.judged(left)) {
+                ledger.check(new Check(
+                        Kind.SCORE,
+                        "score-differs",
+                        "",
+                        Formulas.combined(List.of(first), List.of(taken)),
+                        exact(left, Side.of(first).minus(taken))));
             }
         }
     }

@@ -114,6 +114,13 @@ final class ListedScores implements Relation {
                 whole &= role != ScoreWords.GOT && part.figure().value().isWhole();
                 scores.add(part.figure());
             }
+            boolean ofAnother = mentions.subList(0, i).stream()
+                    .filter(other -> other.figure().kind() == Figure.Kind.POINTS)
+                    .anyMatch(other -> Near.tight(
+                            Checks.sum(Kind.ROLLUP, "", other.figure(), scores).equation()));
+            if (scores.size() >= 3 && !whole && ofAnother) {
+                return; // 基础分96.40分，加分1.00分，最终得分97.40分: they make up the first
+            }
             if (scores.size() >= 3 && !whole) {
                 Check check = Checks.sum(Kind.ROLLUP, "", total.figure(), scores);
                 if (check.equation().judge() != Verdict.DIFFERS || Near.within(check.equation(), CLOSE)) {

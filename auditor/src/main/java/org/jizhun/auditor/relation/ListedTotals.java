@@ -1,6 +1,7 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jizhun.auditor.claim.Claims;
@@ -28,6 +29,7 @@ final class ListedTotals implements Relation {
             "(?:合计|总体|整体|综合|平均|总的?|全[市县区省镇乡校院局部]|部门整体|单位整体)[^，。；、\\d]{0,10}(?:率|度|比例|进度)(?:仅|约|均)*(?:为|是|达到?|：)?$");
     private static final Sought RATE = Sought.of("(?:率|度|比例|进度)(?:仅|约|均|分别)*(?:为|是|达到?|：)?$");
     private static final Sought OTHER = Sought.of("上年|去年|同期|目标|计划|增长|下降|占|提高|比|较|高于|低于|优于|超过");
+    private static final Sought QUOTES = Sought.of("[“”\"]");
     private static final Sought IS = Sought.of("(?:分别|均|约|仅)*(?:为|是|达到?|：)?$");
 
     @Override
@@ -53,11 +55,28 @@ final class ListedTotals implements Relation {
                 && TOTAL.isIn(series.whole().orElseThrow().name());
         if (added && !ledger.judged(whole) && whole.isLike(series.like())) {
             List<Figure> parts =
-                    series.members().stream().map(NamedSeries.Member::figure).toList();
+                    named(series).stream().map(NamedSeries.Member::figure).toList();
             PartsOfWhole.judged(whole, parts, "", "", "")
                     .map(ClosingTotal::asSum)
                     .ifPresent(ledger::check);
         }
+    }
+
+    /** 满意83份、一般32份、不满意12份，满意和一般合计115份: of those that the total names, if it names several. */
+    private static List<NamedSeries.Member> named(NamedSeries series) {
+        String words = series.whole().orElseThrow().name();
+        List<NamedSeries.Member> named = new ArrayList<>();
+        String rest = words;
+        for (NamedSeries.Member member : series.members().stream()
+                .sorted(Comparator.comparing(each -> -each.name().length()))
+                .toList()) {
+            String name = QUOTES.replaceAll(member.name(), "");
+            if (name.length() >= 2 && QUOTES.replaceAll(rest, "").contains(name)) {
+                rest = QUOTES.replaceAll(rest, "").replace(name, "#");
+                named.add(member);
+            }
+        }
+        return named.size() >= 2 ? named : series.members();
     }
 
     /** 东片98.6%、中片97.9%、西片95.2%，三个片区合计到位率94.1%: the rates right before, of the same sentence. */

@@ -44,6 +44,7 @@ final class Means implements Relation {
 
     private static final Sought UNIT_COST = Sought.of("造价|单价|均价|单位|[人户亩生床次车]均|每");
 
+    private static final Sought COUNTED_AS = Sought.of("(?:按|以|取|计为?)$");
     private static final Sought JOINED = Sought.of("[、和与及]");
     private static final Sought WHOLE_OF = Sought.of("^，?其中[：，]?");
 
@@ -89,6 +90,9 @@ final class Means implements Relation {
                         && Exact.of(parts.size()).compareTo(most) < 0;
                 i--) {
             parts.add(0, mentions.get(i).figure());
+            boolean countedAs = mentions.get(i).bracketed()
+                    && COUNTED_AS.isIn(mentions.get(i).before());
+            i -= countedAs ? 1 : 0; // 108.33%（按100%计）: what stands before the brackets does not count
         }
         if (parts.size() >= 2 && !capped(claims, mean.figure(), parts, ledger)) {
             Equation equation = new Equation(mean.figure(), Side.of(parts), Side.constant(Exact.of(parts.size())));

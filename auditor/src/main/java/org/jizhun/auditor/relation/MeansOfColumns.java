@@ -36,6 +36,9 @@ final class MeansOfColumns implements Relation {
     private static final Sought PERIOD = Sought.of("月|季度|20\\d{2}年?");
     private static final Sought ALL_SCORES = Sought.of("(?:自评|评价)?(?:总分|总得分|综合得分|得分合计)");
 
+    private static final Sought YEAR = Sought.of("(?<year>20\\d{2})年");
+    private static final Sought AGAINST_YEARS = Sought.of("^，[^。；]{0,6}(?:低于|高于|比|较)[^，。；\\d]{0,4}(?:20\\d{2}年|上年|去年)");
+
     private static final Sought OTHER = Sought.of("上年|去年|同期|全省|全市|全国|人均|户均|每|比|较");
 
     @Override
@@ -129,7 +132,18 @@ final class MeansOfColumns implements Relation {
                         .map(Measures.Ending::measure));
         boolean measure = column.measure().isPresent() && column.measure().equals(said);
         boolean scores = mention.figure().kind() == Figure.Kind.POINTS && ALL_SCORES.is(heading);
+        if (isOfOneYear(mention, heading)) {
+            return false;
+        }
         return measure || scores || (heading.length() >= 2 && mention.before().contains(heading));
+    }
+
+    /** 2023年单个项目平均支出, beside what it was in the years before, is no mean of a column that names no year. */
+    private static boolean isOfOneYear(Mention mention, String heading) {
+        Matcher year = YEAR.in(mention.before());
+        String after =
+                mention.figure().passage().text().substring(mention.figure().end());
+        return year.find() && !heading.contains(year.group("year")) && AGAINST_YEARS.isIn(after);
     }
 
     private static List<Table.Row> rows(Mention mention, Table table, Table.Column column) {

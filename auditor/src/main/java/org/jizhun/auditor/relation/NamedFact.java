@@ -45,13 +45,17 @@ record NamedFact(
             Sought.of("(?:目标|计划|任务|应|拟|指标值|不低于|不少于|不高于|不超过|控制在|[≥≤＞＜><])[^，。；\\d]{0,8}$|(?:绩效|年度|总体)目标(?:为|是|：)[^。]*$");
     /** A change, another year's, a part, or one of many. */
     private static final Sought OTHER = Sought.of(
-            "上年|去年|上一年|同期|同比|环比|比|较|由|从|增加|减少|增至|降至|增长|下降|新增|净|超|差|剩余|其余|另|原|结转|预计|下年|明年|其中|平均|人均|户均|每|最高|最低|第[一二三四五]");
+            "上年|去年|上一年|同期|同比|环比|比|较|由|从|增加|减少|增至|降至|增长|下降|新增|净|超|差|剩余|其余|另|原|结转|预计|下年|明年|其中|平均|[人户年月日季周亩村校]均|每|最高|最低|第[一二三四五]");
 
     private static final Sought YEAR = Sought.of("(?<year>20\\d{2})年");
     private static final Sought TIME = Sought.of("上半年|下半年|[一二三四]季度|[—～至-]\\d{1,2}月|首批|期初|年初");
     private static final Sought LABEL = Sought.of(
             "^(?:\\d{1,2}[.、．]|（[一二三四五六七八九十\\d]{1,3}）|[一二三四五六七八九十]{1,3}、)?(?<label>[\\u4e00-\\u9fa5“”]{3,16})");
     private static final Sought CHINESE = Sought.of("[\\u4e00-\\u9fa5]+");
+    /** 成本指标 in the first column is what many rows are, and the name of none. */
+    private static final Sought CATEGORY =
+            Sought.of("(?:产出|效益|满意度|数量|质量|时效|成本|(?:经济|社会|生态)效益|可持续影响|服务对象满意度|预算执行)(?:指标)?(?:（[^）]*）)?");
+
     private static final Sought SIGN = Sought.of("^[≥≤＞＜><=＝]");
     private static final Sought GOALS = Sought.of("目标|计划|指标值|年度指标|预期|任务|标准");
     private static final Sought TOTAL = Sought.of("总分|合计|总计|总得分|得分合计");
@@ -87,7 +91,8 @@ record NamedFact(
         for (Passage cell : row.cells()) {
             boolean words = cell.text().length() >= 3
                     && cell.text().length() <= LONGEST + 4
-                    && CHINESE.is(cell.text().replaceAll("[（）“”、]", ""));
+                    && CHINESE.is(cell.text().replaceAll("[（）“”、]", ""))
+                    && !CATEGORY.is(cell.text());
             if (words) {
                 labels.add(FILLER.replaceFirst(cell.text(), ""));
             }

@@ -20,6 +20,9 @@ record NowAndThen(Mention now, Mention then) {
 
     private static final Sought YEAR = Sought.of("(?<year>(?:19|20)\\d{2})年");
 
+    private static final Sought OVER_LAST_YEAR =
+            Sought.of("^(?<year>(?:19|20)\\d{2})年[^，。；\\d]{0,12}(?:比|较)(?:上年|去年|上一年)");
+
     private static final int WINDOW = 7;
     private static final int LONG = 3;
     /** Sentences, which also ； ends, that a long distance may reach back over. */
@@ -76,7 +79,20 @@ record NowAndThen(Mention now, Mention then) {
                 && one.kind() != Figure.Kind.PERCENTAGE_POINTS
                 && !two.value().isZero()
                 && !one.value().equals(two.value())
+                && !isOfYearTold(told)
                 && isEarlier();
+    }
+
+    /** 2023年支出9682.42万元。上年支出8921.60万元；2023年支出比上年增加760.82万元: what bears the year of the change is no earlier figure. */
+    private boolean isOfYearTold(Mention told) {
+        String text = told.figure().passage().text();
+        int start = told.figure().start();
+        int from = Math.max(text.lastIndexOf('。', start), text.lastIndexOf('；', start)) + 1;
+        Matcher year = OVER_LAST_YEAR.in(text.substring(from, start));
+        return year.find()
+                && year(then)
+                        .filter(own -> own == Integer.parseInt(year.group("year")))
+                        .isPresent();
     }
 
     /** Whether words or years put the second figure before the first. */

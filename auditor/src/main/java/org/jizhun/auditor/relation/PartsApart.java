@@ -149,11 +149,16 @@ final class PartsApart {
         if (parts.size() < 2 || !parts.stream().allMatch(parts.get(0)::isLike)) {
             return Optional.empty();
         }
-        List<Check> checks = paragraph.stream()
+        List<Told> wholes = paragraph.stream()
                 .filter(whole -> whole.figure().end() <= split.start()
                         && ReckonedSums.isWhole(whole)
                         && whole.isLike(parts.get(0)))
-                .filter(whole -> !known.haveTogether(whole, parts))
+                .toList();
+        boolean theirs = wholes.stream()
+                .anyMatch(whole -> known.haveTogether(whole, parts)
+                        && Near.tight(ReckonedSums.check(whole, parts).equation()));
+        List<Check> checks = wholes.stream()
+                .filter(whole -> !theirs && !known.haveTogether(whole, parts))
                 .map(whole -> ReckonedSums.check(whole, parts))
                 .toList();
         Optional<Check> holds =

@@ -25,7 +25,18 @@ final class PartsOfWhole {
     /** 其他支出125.76万元 as the last part: what is left over. */
     private static final Sought OTHERS = Sought.of("(?:其他|其它)[^，。；、\\d]{0,8}$");
 
+    /** ，其余为草地、水域等: more parts, which have no figure. */
+    private static final Sought OPEN_REST = Sought.of("^(?:（[^（）]{0,12}）)?[，、；](?:其余|剩余|余下|其他|其它)[^\\d。；]*(?:[。；]|$)");
+
+    private static final int REST_WORDS = 60;
+
     private PartsOfWhole() {}
+
+    /** Whether the words behind the last part name more of them: 等; ，其余为草地、水域等. */
+    static boolean leavesRest(String text, int end) {
+        return text.startsWith("等", end)
+                || OPEN_REST.isIn(text.substring(end, Math.min(text.length(), end + REST_WORDS)));
+    }
 
     /**
      * The sum as it is told.

@@ -43,6 +43,9 @@ final class ProseBreakdown implements Relation {
     private static final int LONG = 3;
     private static final Exact MANY = Exact.of(200);
     private static final Pattern THEN_SCORE = Pattern.compile("[，）]?(?:实际|自评)?得分?为?\\d");
+    /** 基础分97.97分，加分1.00分，最终得分98.97分: scores, though one follows. */
+    private static final Sought BASIC = Sought.of("(?:(?:基础|基本|原始|初始)得?分|加分)(?:为|是|：)?$");
+
     private static final Pattern SCORED_AFTER = Pattern.compile("(?:。其中)?[^。；]{0,90}?(?:实际|自评)?得分?\\d");
     /** 其中甲3万元、乙5万元；尚有1万元: what is left of another whole. */
     private static final Sought LEFT_BESIDE = Sought.of("；[^，。；\\d]{0,6}(?:尚有|尚余|剩余|仍有)[^，。；\\d]{0,4}$");
@@ -144,7 +147,7 @@ final class ProseBreakdown implements Relation {
                 List<Figure> nearest = nearest(total, parts, passage);
                 int last = nearest.get(nearest.size() - 1).end();
                 String words =
-                        passage.text().substring(at, last) + (passage.text().startsWith("等", last) ? "等" : "");
+                        passage.text().substring(at, last) + (PartsOfWhole.leavesRest(passage.text(), last) ? "等" : "");
                 boolean ofWhich = words.startsWith("其中") || words.startsWith("中");
                 boolean chosen = CHOSEN.matcher(passage.text().substring(sentenceStart, at))
                         .find();
@@ -251,6 +254,7 @@ final class ProseBreakdown implements Relation {
         }
         ScoreWords words = ScoreWords.of(figure, passage.text());
         boolean weighed = words == ScoreWords.NAMED
+                && !BASIC.isIn(figure.passage().text().substring(0, figure.start()))
                 && SCORED_AFTER
                         .matcher(passage.text())
                         .region(figure.end(), passage.text().length())

@@ -31,6 +31,9 @@ final class ReckonedChanges implements Relation {
 
     private static final Sought AGAINST = Sought.of("(?:比|较|与|同)(?:上|去|前|往|年初|期初|20|预算|计划|目标|概算|原|全|序时|改造|实施)|同比|环比");
 
+    /** 三年年均增速, 复合增长率: no change from one year to the other. */
+    private static final Sought YEARLY = Sought.of("年均|年平均|复合|年化");
+
     private static final int NET_WORDS = 16;
 
     /** 三项相抵，净增加; 增减相抵后. */
@@ -179,6 +182,9 @@ final class ReckonedChanges implements Relation {
     }
 
     private static Optional<Check> growth(Told told, List<Told> own, List<Told> around, Ledger ledger) {
+        if (YEARLY.isIn(told.mention().before())) {
+            return Optional.empty();
+        }
         for (Told one : around) {
             if (one.isMeasured() && one.role().isLevel()) {
                 for (Told two : around) {
@@ -203,6 +209,10 @@ final class ReckonedChanges implements Relation {
                 .filter(other -> isRightBefore(other, told));
         Predicate<Told> alike =
                 other -> other.isMeasured() && change.map(other::isLike).orElse(true);
+        Optional<Check> distance = change.flatMap(by -> ofDistance(told, by, around));
+        if (distance.isPresent()) {
+            return distance.filter(check -> Likely.is(check, FAR));
+        }
         Optional<Check> pair = ToldPair.of(own, told, alike)
                 .map(found -> ofTwo(told, found.now(), found.then()))
                 .filter(check -> Likely.isSlip(check.equation()) || change.isPresent() || !isOfAnother(told, check));
@@ -214,6 +224,31 @@ final class ReckonedChanges implements Relation {
                 .filter(check -> Likely.is(check, FAR) || isOverNow(told, change, own))
                 .filter(check ->
                         change.isEmpty() || !ledger.fails(change.get().figure()) || Likely.isSlip(check.equation()));
+    }
+
+    /** 上年支出8921.60万元…比上年增加760.82万元，增长8.53%: the amount right before is the distance of two figures, and the rate one of the earlier. */
+    private static Optional<Check> ofDistance(Told told, Told change, List<Told> around) {
+        boolean up = change.role() == Role.RISE;
+        for (Told now : around) {
+            for (Told then : around) {
+                boolean pair = change.figure().digits() >= LONG
+                        && now.isLike(change)
+                        && then.isLike(change)
+                        && now.role() == Role.VALUE
+                        && then.role().isLevel()
+                        && !then.figure().value().isZero();
+                Exact apart = now.figure().value().minus(then.figure().value());
+                if (pair && change.figure().value().equals(up ? apart : apart.negate())) {
+                    return Optional.of(new Check(
+                            Kind.YOY,
+                            "growth-differs",
+                            "",
+                            Formulas.quotient(change.figure(), then.figure()),
+                            new Equation(told.figure(), Side.of(change.figure()), Side.of(then.figure()))));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** A change is a rate of what was, not of what is. */

@@ -19,6 +19,8 @@ final class ReckonedCosts implements Relation {
 
     private static final int FAR = 60;
 
+    private static final int LONG = 3;
+
     private static final java.util.Set<String> PEOPLE = java.util.Set.of("人", "名", "人次", "位");
 
     /** 比概算每公里31万元: what is allowed is not reckoned. */
@@ -77,6 +79,14 @@ final class ReckonedCosts implements Relation {
             return Optional.empty();
         }
         Check check = quotient(told, total.get().figure(), count.get().figure());
+        boolean ofOther = before.stream()
+                .filter(other -> other.figure().kind() == Figure.Kind.COUNT && other.inSentenceOf(told))
+                .anyMatch(other -> told.figure().digits() >= LONG
+                        && Near.tight(quotient(told, total.get().figure(), other.figure())
+                                .equation()));
+        if (ofOther) {
+            return Optional.empty(); // 立案86件；处理72份，追缴538.56万元，平均每件7.48万元
+        }
         Exact turned =
                 count.get().figure().value().dividedBy(total.get().figure().value());
         return Optional.of(check)

@@ -100,6 +100,14 @@ final class ReckonedSums implements Relation {
         if (parts.size() < 2) {
             return Optional.empty();
         }
+        boolean ofAnother = paragraph.stream()
+                .filter(other -> whole.isBefore(other) && other.isBefore(parts.get(0)))
+                .filter(other -> other.isLike(whole) && other.figure().digits() > LEAST_DIGITS)
+                .anyMatch(other -> prefixes(parts).stream()
+                        .anyMatch(run -> Near.tight(check(other, run).equation())));
+        if (ofAnother) {
+            return Optional.empty(); // 年初8842万元，调整后8877万元。按来源分: what stands nearer is what they make up
+        }
         String between =
                 text.substring(whole.figure().end(), parts.get(0).figure().start());
         if (!OPENS.isIn(between) || ProseBreakdown.CHOSEN.matcher(between).find()) {
@@ -110,6 +118,12 @@ final class ReckonedSums implements Relation {
         String after = text.substring(
                 parts.get(parts.size() - 1).figure().end(),
                 Math.min(text.length(), parts.get(parts.size() - 1).figure().end() + 2));
+        boolean open = !after.startsWith("等")
+                && PartsOfWhole.leavesRest(
+                        text, parts.get(parts.size() - 1).figure().end());
+        if (open) {
+            return Optional.empty(); // 其余为草地、水域等
+        }
         boolean few = whole.figure().digits() < LEAST_DIGITS;
         if (few) {
             return fewThings(whole, parts, between + words, after, known);

@@ -43,6 +43,9 @@ final class SameThingCounted implements Relation {
     private static final Sought EARLIER =
             Sought.of("上年|去年|上一年|原有?|增加|减少|新增|未完成|未达|其中|超额|完成了|(?:有|的|对|在|涉及|其余|另|已|中|部分|每|各|某|该|这)$");
 
+    /** 个别绩效指标未完成，涉及产出指标1个: of those that the sentence is about. */
+    private static final Sought SOME = Sought.of("(?:未|没有|未能)(?:完全|全部|按期)?(?:完成|达标|达到|实现)|[扣失]分|涉及");
+
     private record Mention(Passage passage, Spot spot, int count, String printed, String unit) {}
 
     @Override
@@ -63,7 +66,7 @@ final class SameThingCounted implements Relation {
     private static void collect(Passage passage, Matcher matcher, Map<String, List<Mention>> mentions) {
         while (matcher.find()) {
             String clause = clause(passage.text(), matcher.start());
-            if (EARLIER.isIn(clause)) {
+            if (EARLIER.isIn(clause) || SOME.isIn(sentence(passage.text(), matcher.start()))) {
                 continue;
             }
             String printed = matcher.group("count") + matcher.group("unit");
@@ -74,6 +77,11 @@ final class SameThingCounted implements Relation {
             mentions.computeIfAbsent(key(passage, matcher), key -> new ArrayList<>())
                     .add(new Mention(passage, spot, count, printed, matcher.group("unit")));
         }
+    }
+
+    /** The words of the same sentence before the number. */
+    private static String sentence(String text, int at) {
+        return text.substring(text.lastIndexOf('。', at) + 1, at);
     }
 
     /** The words of the same clause before the number. */

@@ -43,6 +43,7 @@ final class ScoreNode {
     private final int level;
     private final String name;
     private final List<ScoreNode> parts = new ArrayList<>();
+    private final List<Figure> takenBefore = new ArrayList<>();
     private final List<Taken> taken = new ArrayList<>();
     private final List<Mention> rules = new ArrayList<>();
     private final List<Mention> numbers = new ArrayList<>();
@@ -106,6 +107,11 @@ final class ScoreNode {
         return got;
     }
 
+    /** 资金管理共扣1.6分；组织实施共扣2.5分: what was taken off in all for other aspects before the last. */
+    List<Figure> takenBefore() {
+        return takenBefore;
+    }
+
     Optional<Mention> allTaken() {
         return allTaken;
     }
@@ -128,6 +134,7 @@ final class ScoreNode {
     }
 
     void takeAll(Mention points) {
+        allTaken.ifPresent(before -> takenBefore.add(before.figure()));
         allTaken = Optional.of(points);
     }
 

@@ -43,6 +43,8 @@ final class ScoreTree {
     /** 该项满分10分 after its rule. */
     private static final Sought OWN = Sought.of("(?:该|本|此)(?:项|指标)[^，。；\\d]{0,6}$");
 
+    private static final Sought SCORED_NEXT = Sought.of("^）(?:实际|自评|评价)*(?:得|实得|得分)(?:为)?\\d");
+
     private static final Sought POINTS_AGAIN = Sought.of("\\d分(?!率)");
 
     private static final Sought TAKES = Sought.of("(?:扣除|扣减|扣分|扣|减|失|丢)(?:了|为)?$");
@@ -322,6 +324,9 @@ final class ScoreTree {
         int last = section.parts().size() - 1;
         if (!weight.bracketed() || bracket < 1 || last < 0) {
             return false;
+        }
+        if (SCORED_NEXT.isIn(text.substring(weight.figure().end()))) {
+            return false; // 产出（50分）得48.76分，效益（30分）得30分: of the score behind
         }
         ScoreNode before = section.parts().get(last);
         boolean just = before.weight().isEmpty()

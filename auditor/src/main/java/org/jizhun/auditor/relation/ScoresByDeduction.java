@@ -30,6 +30,10 @@ final class ScoresByDeduction implements Relation {
     private static final Sought CAPPED = Sought.of(
             "(?:超过|超出|大于|高于)(?:100%|满分|分值)[^，。；]{0,8}，?(?:均|一律)?按(?:照)?(?:100%|满分|分值)|(?:超额|超出|超过)[^，。；]{0,10}(?:不加分|不再加分|不另加分)|不超过(?:该项)?(?:分值|满分|权重)|最高(?:不超过|得)满分|封顶");
 
+    /** 另扣0.16分; 另因兑现超期扣0.40分: besides what something else has taken. */
+    static final Sought FURTHER =
+            Sought.of("(?:^|[，。；：])[^，。；]{0,12}另外?(?:因|由于|按规定)?[^，。；\\d]{0,16}(?:\\d[^，。；]{0,12})?扣(?:减|除)?$");
+
     @Override
     public String name() {
         return "scores-by-deduction";
@@ -88,6 +92,12 @@ final class ScoresByDeduction implements Relation {
             Figure all = node.allTaken().get().figure();
             side = side.minus(all);
             taken.add(all);
+            if (!Near.tight(new Equation(got, side, Side.ONE))) {
+                for (Figure before : node.takenBefore()) {
+                    side = side.minus(before);
+                    taken.add(before);
+                }
+            }
         } else {
             for (ScoreNode.Taken each : node.taken()) {
                 Optional<Side> less = less(side, each);
@@ -111,11 +121,50 @@ final class ScoresByDeduction implements Relation {
             taken = taken.subList(0, 1);
         }
         Equation equation = new Equation(got, lastFirst(side), Side.ONE);
+        Optional<Check> further = furtherTaken(node, weight, got, taken);
+        if (further.isPresent()) {
+            further.filter(check -> check.equation().judge() != Verdict.DIFFERS).ifPresent(ledger::check);
+            return;
+        }
         boolean below = equation.expected().filter(value -> value.signum() < 0).isPresent();
         if (equation.judge() != Verdict.DIFFERS || !(node.tellsSome() || below)) {
             ledger.check(
                     new Check(Kind.SCORE, "score-differs", "", Formulas.combined(List.of(weight), taken), equation));
         }
+    }
+
+    /**
+     * 按平均完成率91.82%计分，另扣0.16分，得10.86分: taken off what the rate gives and not the weight. Empty where nothing is taken off besides; the
+     * equation holds where a rate that is told with it gives the score.
+     */
+    private static Optional<Check> furtherTaken(ScoreNode node, Figure weight, Figure got, List<Figure> taken) {
+        Figure last = taken.get(taken.size() - 1);
+        String text = last.passage().text();
+        Equation plain = new Equation(got, less(Side.of(weight), taken), Side.ONE);
+        if (!FURTHER.isIn(text.substring(0, last.start())) || Near.tight(plain)) {
+            return Optional.empty();
+        }
+        Check check = new Check(Kind.SCORE, "score-differs", "", Formulas.combined(List.of(weight), taken), plain);
+        for (Mention rate : node.numbers()) {
+            if (rate.figure().kind() == Figure.Kind.PERCENT) {
+                Side scored = new Side(Map.of(weight, rate.figure().value()), Exact.ZERO);
+                Equation equation = new Equation(got, less(scored, taken), Side.ONE);
+                if (Near.tight(equation)) {
+                    String formula = weight.text() + " × " + rate.figure().text()
+                            + taken.stream().map(each -> " - " + each.text()).reduce("", String::concat);
+                    return Optional.of(new Check(Kind.SCORE, "score-differs", "", formula, equation));
+                }
+            }
+        }
+        return Optional.of(check);
+    }
+
+    private static Side less(Side side, List<Figure> taken) {
+        Side less = side;
+        for (Figure each : taken) {
+            less = less.minus(each);
+        }
+        return less;
     }
 
     /** What was taken off last stands first: of several that could be wrong it is the one told, and the weight the last one. */
@@ -175,7 +224,8 @@ final class ScoresByDeduction implements Relation {
                 .flatMap(each -> each.points().stream())
                 .map(Mention::figure)
                 .toList();
-        boolean plain = taken.size() == node.taken().size();
+        boolean plain =
+                taken.size() == node.taken().size() && node.takenBefore().isEmpty();
         Optional<Figure> all = node.allTaken().map(Mention::figure);
         if (all.isEmpty() || taken.size() < 2 || !plain) {
             return;

@@ -33,7 +33,7 @@ final class TargetOutlook {
     private static final Sought RATE =
             Sought.of("(?:完成率|达成率)(?:为|仅为|达到?|仅)?$|完成(?:了)?(?:年度|全年|年初|预期|绩效)*(?:目标|任务|计划|指标)(?:任务|值)?的$");
 
-    private static final Sought MISSED = Sought.of("^[，。；]?[^。；]{0,10}?(?:未达到|未完成|没有完成|未能完成|未达)");
+    private static final Sought MISSED = Sought.of("^(?:，[^，。；]{0,10}?|[。；]?[^，。；]{0,3}?)(?:未达到|未完成|没有完成|未能完成|未达)");
     private static final int AROUND = 14;
 
     private TargetOutlook() {}

@@ -36,6 +36,7 @@ final class TargetsCounted implements Relation {
             "个项条");
 
     private static final Sought DONE = Sought.of("已?完成|已?达标|达到|已?达成|超额完成|已?实现|全部完成|是");
+    private static final Sought EXECUTED = Sought.of("(?:全年|年度|项目|部门)*(?:预算|资金)?执行率");
     private static final int LEAST = 3;
     private static final int FAR = 3;
 
@@ -105,6 +106,23 @@ final class TargetsCounted implements Relation {
         return new Tally(met, missed, done, unknown);
     }
 
+    /** Rows of how much of the budget was spent, which those who count their indicators may leave out. */
+    private static int executed(Table table, boolean missing) {
+        int column = table.column("target").map(Table.Column::index).orElse(-1);
+        return (int) table.rows().stream()
+                .filter(row -> row.cells().stream().anyMatch(cell -> EXECUTED.is(cell.text())))
+                .filter(row -> column >= 0 && isMissed(table, row) == missing)
+                .count();
+    }
+
+    private static boolean isMissed(Table table, Table.Row row) {
+        Optional<Figure> target = TargetRows.figure(table, row, "target");
+        Optional<Figure> achieved = TargetRows.figure(table, row, "achieved");
+        return target.isPresent()
+                && achieved.isPresent()
+                && achieved.get().value().compareTo(target.get().value()) < 0;
+    }
+
     /** The kind stands in a cell of the row, or over the names of all rows: 产出指标. */
     private static boolean isOf(String kind, Table table, Table.Row row) {
         return kind.isEmpty()
@@ -123,7 +141,11 @@ final class TargetsCounted implements Relation {
         List<Figure> found = missing ? tally.missed() : tally.met();
         int number = found.size() + (missing ? 0 : tally.done());
         int stated = Numerals.count(words.group("count"));
-        if (stated == number || tally.unknown() > 0 || Math.abs(stated - number) > FAR || stated == 0) {
+        if (stated == number - executed(table, missing)
+                || stated == number
+                || tally.unknown() > 0
+                || Math.abs(stated - number) > FAR
+                || stated == 0) {
             return;
         }
         String unit = words.group("unit");

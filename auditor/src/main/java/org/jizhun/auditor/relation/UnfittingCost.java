@@ -19,6 +19,9 @@ final class UnfittingCost {
     private static final Sought SPENT =
             Sought.of("(?:投资|支出|投入|合计|计|共|金额|费用|经费|补助|资金|造价|支付|安排)(?:金额|资金|总额|经费)?(?:为|约)?$");
 
+    /** Digits of what is told for one that no accident gives. */
+    private static final int DIGITS = 3;
+
     /** Characters right before a number that name what is counted. */
     private static final int NAME = 3;
 
@@ -37,6 +40,10 @@ final class UnfittingCost {
                     .filter(total -> total.sentence() < each.sentence())
                     .toList();
             spent = before.subList(Math.max(0, before.size() - 1), before.size());
+        }
+        Optional<Check> beside = beside(each, own, all);
+        if (beside.isPresent()) {
+            return beside;
         }
         if (own.size() == 1 && spent.size() == 1) {
             Check check = CostPerUnit.check(each, spent.get(0), own.get(0));
@@ -64,6 +71,32 @@ final class UnfittingCost {
             }
         }
         return Optional.empty();
+    }
+
+    /** 立案116件；下达处罚决定书98份，罚款712.35万元，平均每件7.27万元: the number right before the amount, where what the words name stands before a semicolon. */
+    private static Optional<Check> beside(Mention each, List<Mention> own, List<Mention> all) {
+        int at = all.indexOf(each);
+        if (at < 2 || each.figure().digits() < DIGITS) {
+            return Optional.empty();
+        }
+        Mention total = all.get(at - 1);
+        Mention count = all.get(at - 2);
+        String text = each.figure().passage().text();
+        boolean row = total.isLike(each)
+                && count.figure().kind() == Figure.Kind.COUNT
+                && count.sentence() == each.sentence()
+                && text.substring(count.figure().end(), each.figure().start()).indexOf('；') < 0
+                && own.stream()
+                        .allMatch(other -> other.figure().end() < count.figure().start()
+                                && text.substring(
+                                                        other.figure().end(),
+                                                        count.figure().start())
+                                                .indexOf('；')
+                                        >= 0);
+        return Optional.of(total)
+                .filter(any -> row)
+                .map(any -> CostPerUnit.check(each, any, count))
+                .filter(check -> Near.tight(check.equation()));
     }
 
     /** 电子警察64套……电子警察投入729.60万元，平均每套14.10万元: of one name, and the quotient but for two digits exchanged. */

@@ -51,6 +51,11 @@ final class YearOnYear implements Relation {
     /** How many characters before a figure its year may stand. */
     private static final int WORDS = 16;
 
+    private static final Sought NAMED_BASE =
+            Sought.of("^[，（]?[比较](?<name>20\\d{2}年[^，。；、\\d]{2,12}?)(?:净?增加|增长|减少|下降|净?增|净?减)(?:了)?\\d");
+
+    private static final int LONG = 4;
+
     @Override
     public String name() {
         return "year-on-year";
@@ -70,7 +75,7 @@ final class YearOnYear implements Relation {
             fromTo(sentence, ledger);
             while (matcher.find(from)) {
                 from = matcher.end();
-                comparison(sentence, matcher.start() + sentence.start(), ledger);
+                comparison(claims, sentence, matcher.start() + sentence.start(), ledger);
             }
         }
     }
@@ -140,7 +145,24 @@ final class YearOnYear implements Relation {
         return true;
     }
 
-    private static void comparison(Sentence sentence, int at, Ledger ledger) {
+    /** 2025年年初预算2508.00万元，比2024年年初预算增加62.60万元: the one value that another place tells by the very name. */
+    private static @Nullable Figure named(Claims claims, Sentence sentence, int at, Figure current) {
+        Matcher words = NAMED_BASE.in(sentence.passage().text().substring(at));
+        if (!words.find()) {
+            return null;
+        }
+        String name = words.group("name");
+        List<Figure> called = claims.sentences().stream()
+                .flatMap(other -> other.claims().stream())
+                .map(Claim::figure)
+                .filter(figure -> figure.isLike(current) && figure.digits() >= LONG)
+                .filter(figure ->
+                        figure.passage().text().substring(0, figure.start()).endsWith(name))
+                .toList();
+        return called.stream().map(Figure::value).distinct().count() == 1 ? called.get(0) : null;
+    }
+
+    private static void comparison(Claims claims, Sentence sentence, int at, Ledger ledger) {
         Figure current = null;
         List<Figure> before = new ArrayList<>();
         Figure last = null;
@@ -198,6 +220,9 @@ final class YearOnYear implements Relation {
                 ledger.check(ofOther.get());
                 return;
             }
+        }
+        if (up != null && current != null && change != null && last == null) {
+            last = named(claims, sentence, at, current);
         }
         if (up != null && current != null && change != null && rate != null && last == null) {
             last = apart(before, current, change, up);
