@@ -34,10 +34,7 @@ record Need(List<String> pieces, int within) {
     /** The one need of a match that has one of these. */
     static Need together(List<Need> needs) {
         return new Need(
-                needs.stream()
-                        .flatMap(need -> need.pieces.stream())
-                        .distinct()
-                        .toList(),
+                needs.stream().flatMap(need -> need.pieces.stream()).distinct().toList(),
                 needs.stream().mapToInt(Need::within).max().orElse(0));
     }
 
@@ -59,7 +56,9 @@ record Need(List<String> pieces, int within) {
             return 500 + 2000 * common;
         }
         boolean digit = common == 1 && (isDigit(piece.charAt(0)) || isDigit(piece.charAt(1)));
-        return digit ? 5 : 20 + 30 * common; // beside a digit stand ten of a kind, which are as rare as the one character
+        return digit
+                ? 5
+                : 20 + 30 * common; // beside a digit stand ten of a kind, which are as rare as the one character
     }
 
     private static boolean isDigit(char character) {

@@ -42,7 +42,13 @@ final class Needs {
      * @param starts the characters one of which it begins with, but for one at the beginning where so told; empty where that is not known
      * @param lasts the characters one of which the text ends with; empty where that is not known, or need not be
      */
-    record Known(List<Need> needs, boolean begins, int reach, List<String> starts, boolean orBeginning, List<String> lasts) {}
+    record Known(
+            List<Need> needs,
+            boolean begins,
+            int reach,
+            List<String> starts,
+            boolean orBeginning,
+            List<String> lasts) {}
 
     static Known of(Pattern pattern) {
         Part whole = read(pattern);

@@ -99,7 +99,8 @@ record Part(
         }
         List<String> words = together(ways.stream().map(Part::words).toList());
         Need one = Need.together(needs);
-        boolean needed = words == null && needs.size() == ways.size() && one.pieces().size() <= MOST_WORDS;
+        boolean needed =
+                words == null && needs.size() == ways.size() && one.pieces().size() <= MOST_WORDS;
         return new Part(
                 words,
                 words == null ? together(ways.stream().map(Part::heads).toList()) : words,

@@ -90,7 +90,8 @@ class NeedsTest {
     @Test
     void characters_that_stand_everywhere_are_looked_for_last() {
         // a digit stands in nearly every paragraph, 扣 in few
-        assertThat(Needs.of(Pattern.compile("\\d.扣")).needs()).extracting(Need::pieces)
+        assertThat(Needs.of(Pattern.compile("\\d.扣")).needs())
+                .extracting(Need::pieces)
                 .containsExactly(List.of("扣"), List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"));
     }
 
@@ -158,23 +159,20 @@ class NeedsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
-            value = {
-                "(?:为|达到?)$;为到达",
-                "共[计有]*$;计有共",
-                "共(?:计)?(?=.)$;计共",
-                "为|是$;''",
-                "为;''",
-                ".$;''",
-                "(?:为|$);''"
-            })
+            value = {"(?:为|达到?)$;为到达", "共[计有]*$;计有共", "共(?:计)?(?=.)$;计共", "为|是$;''", "为;''", ".$;''", "(?:为|$);''"})
     void what_a_text_ends_with_is_read(String pattern, String lasts) {
         assertThat(String.join("", Needs.of(Pattern.compile(pattern)).lasts())).isEqualTo(lasts);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "^扣, true, false", "(?:^扣|^失), true, false", "(?<!第)^扣, true, false",
-        "(?:^|。)扣, false, true", "共?(?:^|。)扣, false, true", "扣^, false, false", "(?:^扣)?失, false, false"
+        "^扣, true, false",
+        "(?:^扣|^失), true, false",
+        "(?<!第)^扣, true, false",
+        "(?:^|。)扣, false, true",
+        "共?(?:^|。)扣, false, true",
+        "扣^, false, false",
+        "(?:^扣)?失, false, false"
     })
     void a_match_begins_with_the_text_or_may(String pattern, boolean begins, boolean orBeginning) {
         Needs.Known known = Needs.of(Pattern.compile(pattern));

@@ -129,8 +129,11 @@ class SoughtTest {
             assertThat(matches(sought.in(own))).as(own).isEqualTo(alone);
             assertThat(sought.isIn(own)).as(own).isEqualTo(!alone.isEmpty());
             assertThat(sought.is(own)).as(own).isEqualTo(pattern.matcher(own).matches());
-            assertThat(sought.begins(own)).as(own).isEqualTo(pattern.matcher(own).lookingAt());
-            assertThat(sought.replaceFirst(own, "-")).isEqualTo(pattern.matcher(own).replaceFirst("-"));
+            assertThat(sought.begins(own))
+                    .as(own)
+                    .isEqualTo(pattern.matcher(own).lookingAt());
+            assertThat(sought.replaceFirst(own, "-"))
+                    .isEqualTo(pattern.matcher(own).replaceFirst("-"));
             assertThat(matches(sought.in(passage))).as(own).isEqualTo(matches(pattern.matcher(passage.text())));
             assertThat(sought.whole(passage).matches())
                     .isEqualTo(pattern.matcher(passage.text()).matches());
