@@ -237,7 +237,9 @@ final class Tables {
         StringBuilder label = new StringBuilder();
         boolean labelOpen = true;
         for (int i = 0; i < cells.size(); i++) {
-            Optional<Figure> figure = figure(cells.get(i), columns.get(i));
+            Optional<Figure> figure = i == 0 && isNamedByCode(cells.get(0), columns.get(0))
+                    ? Optional.empty()
+                    : figure(cells.get(i), columns.get(i));
             boolean number = i == 0
                     && (isNumber(columns.get(i)) || columns.get(i).heading().isEmpty());
             labelOpen &= (figure.isEmpty() || number)
@@ -276,6 +278,11 @@ final class Tables {
             figures.set(0, Optional.empty());
         }
         return new Table.Row(label.toString(), level > 0 ? level : level(label.toString()), total, figures, cells);
+    }
+
+    /** 科目编码及名称: 21002公立医院 is no number of things. */
+    private static boolean isNamedByCode(Passage cell, Table.Column column) {
+        return CODED.begins(cell.text()) && Sought.kept(".*(?:科目|编码|代码|功能分类).*").is(column.heading());
     }
 
     private static boolean isNumber(Table.Column column) {

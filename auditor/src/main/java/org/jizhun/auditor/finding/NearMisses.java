@@ -155,6 +155,18 @@ public final class NearMisses {
         return differing(printed, right) == 2 && sorted(printed).equals(sorted(right));
     }
 
+    /** Whether more than two digits, and more than a tenth, part the printed figure from the right one. */
+    public static boolean isFar(Figure stated, Exact expected) {
+        String printed = digits(stated.print(stated.value()));
+        String right = digits(stated.print(expected));
+        int length = Math.max(printed.length(), right.length());
+        Exact apart = stated.value().minus(expected).abs().times(Exact.of(10));
+        return differing("0".repeat(length - printed.length()) + printed, "0".repeat(length - right.length()) + right)
+                        > 2
+                && apart.compareTo(stated.value().abs()) > 0
+                && apart.compareTo(expected.abs()) > 0;
+    }
+
     /** Whether another of the right one's digits stands twice: 773 for 733, 148.44 for 144.88. */
     public static boolean isOtherDigitDoubled(Figure stated, Exact expected) {
         String printed = digits(stated.print(stated.value()));

@@ -20,14 +20,7 @@ import org.jizhun.kernel.quantity.Exact;
  * are worked out by hand; a value that is the printed one with digits exchanged comes before both, and of inputs one that has a single wrong digit.
  */
 record Candidate(
-        Correction correction,
-        int broken,
-        boolean result,
-        boolean slip,
-        boolean digit,
-        boolean exact,
-        int repeated,
-        int unlikely) {
+        Correction correction, boolean result, boolean slip, boolean digit, boolean exact, int repeated, int unlikely) {
 
     private static final int LONG_RATE = 3;
 
@@ -109,9 +102,11 @@ record Candidate(
                 fixed.add(other);
             }
         }
-        int broken = 0;
+        List<Check> broken = new ArrayList<>();
         for (Check other : holdingOf.getOrDefault(figure, List.of())) {
-            broken += other.equation().judge(corrected) == Verdict.DIFFERS ? 1 : 0;
+            if (other.equation().judge(corrected) == Verdict.DIFFERS) {
+                broken.add(other);
+            }
         }
         boolean result =
                 fixed.stream().anyMatch(other -> other.equation().result().equals(figure));
@@ -132,8 +127,7 @@ record Candidate(
         int unlikely = check.equation().isSum() && isRound(figure, solved) ? ROUND : 0;
         unlikely -= digit && NearMisses.isOtherDigitDoubled(figure, solved) ? 1 : 0;
         return new Candidate(
-                new Correction(figure, Optional.of(solved), fixed),
-                broken,
+                new Correction(figure, Optional.of(solved), fixed, broken),
                 result,
                 slip,
                 digit,
@@ -211,7 +205,7 @@ record Candidate(
     /** What this correction costs: itself, what it breaks, and how unlikely it is. */
     int cost() {
         return 20
-                + 30 * broken
+                + 30 * correction.broken().size()
                 + (result ? 0 : 3)
                 + (exact ? 0 : 1)
                 - (slip ? 6 : digit ? 2 : 0)

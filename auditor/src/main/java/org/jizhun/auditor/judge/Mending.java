@@ -25,11 +25,13 @@ public final class Mending {
      *
      * @param value what it should be, in the base unit; empty where the checks disagree about it
      * @param checks the failing checks it explains, the one that gave the value first
+     * @param broken the checks that hold and would not hold any more
      */
-    public record Correction(Figure figure, Optional<Exact> value, List<Check> checks) {
+    public record Correction(Figure figure, Optional<Exact> value, List<Check> checks, List<Check> broken) {
 
         public Correction {
             checks = List.copyOf(checks);
+            broken = List.copyOf(broken);
         }
     }
 
@@ -149,7 +151,7 @@ public final class Mending {
         }
         Check first = left.iterator().next();
         return best == null
-                ? new Correction(first.equation().result(), first.equation().expected(), List.of(first))
+                ? new Correction(first.equation().result(), first.equation().expected(), List.of(first), List.of())
                 : best.correction();
     }
 }

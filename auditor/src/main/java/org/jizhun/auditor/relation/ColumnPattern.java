@@ -133,7 +133,7 @@ final class ColumnPattern implements Relation {
                 && equations.keySet().stream()
                         .allMatch(row ->
                                 row.figures().get(form.result()).orElseThrow().scale() == 0);
-        boolean telling = !counted && against <= MOST_WRONG && digits >= TELLING_DIGITS && results.size() >= against;
+        boolean telling = against <= MOST_WRONG && digits >= TELLING_DIGITS && results.size() >= against;
         boolean usual = against <= allowed && results.size() >= 3 * against;
         int least = form.isProduct() || form.over() >= 0 ? TELLING_DIGITS : LONG_DIGITS;
         if (against > 0 && isOfOtherColumn(table, form, equations.keySet())) {
@@ -144,7 +144,7 @@ final class ColumnPattern implements Relation {
                 && digits >= FEW_DIGITS
                 && isAnnounced(table, form)
                 && equations.entrySet().stream().noneMatch(entry -> isOther(table, form, entry));
-        boolean pattern = few || announced || (results.size() >= LEAST_ROWS && (telling || usual));
+        boolean pattern = !counted && (few || announced || (results.size() >= LEAST_ROWS && (telling || usual)));
         List<Check> checks = new ArrayList<>();
         if (pattern) {
             equations.forEach((row, equation) -> checks.add(form.check(table, row, equation)));

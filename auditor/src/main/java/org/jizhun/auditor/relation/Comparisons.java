@@ -25,8 +25,9 @@ final class Comparisons implements Relation {
     /** 小于或等于100%计5分: a rule of scoring, no statement. */
     private static final Sought RULE = Sought.of("^(?:（含）|的|时|以内)?[，：]?(?:按\\d|(?:不?计|不?得|扣|加|为)(?:满分|\\d|分))");
 
-    /** 大于预算的有6类，小于预算的有3类: how many lie below, nothing compared with their number. */
-    private static final Sought COUNTED = Sought.of("的(?:有|为|共|共有)$");
+    /** 大于预算的有6类，小于预算的有3类; 低于序时进度的项目5个: how many lie below, nothing compared with their number. */
+    private static final Sought COUNTED =
+            Sought.of("的(?:有|为|共|共有|(?:项目|单位|部门|指标|企业|地区|县区?|乡镇|街道|学校|事项|任务)(?:有|为|共|共有)?)$");
 
     private static final Sought OUTTURN =
             Sought.of(Pattern.compile("(?:支出)?决算数(?<word>大于|小于|高于|低于|等于|与)(?<base>(?:年初预算数?|预算数)(?:持平)?)"));

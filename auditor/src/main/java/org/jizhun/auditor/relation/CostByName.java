@@ -1,19 +1,14 @@
 package org.jizhun.auditor.relation;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
-import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.quantity.Exact;
 
 /**
  * So much a head or a piece where what was spent stands elsewhere under the name of the sentence: 基本公共卫生服务按常住人口36.8万人计算，
@@ -86,7 +81,7 @@ final class CostByName implements Relation {
                 figure -> figure.kind() == Figure.Kind.AMOUNT
                         && figure.value().compareTo(each.figure().value()) > 0,
                 AMOUNT_NAME));
-        return told(each, totals, counts);
+        return QuotientInWords.told(each, totals, counts);
     }
 
     /** What is told for one of something itself is no total. */
@@ -96,24 +91,5 @@ final class CostByName implements Relation {
                 .filter(figure -> !EACH_ITSELF.isIn(
                         figure.passage().text().substring(Math.max(0, figure.start() - 10), figure.start())))
                 .toList();
-    }
-
-    /** The pair that gives the figure; else the one value that all pairs near it give. */
-    private static Optional<Check> told(Mention each, List<Figure> totals, List<Figure> counts) {
-        Map<Exact, Check> near = new LinkedHashMap<>();
-        for (Figure total : totals) {
-            for (Figure count : counts) {
-                Check check = Checks.quotient(each.claim().label(), each.figure(), total, count);
-                if (Near.tight(check.equation())) {
-                    return Optional.of(check);
-                }
-                Exact right = check.equation().expected().orElse(Exact.ZERO);
-                boolean slip = NearMisses.isSlip(each.figure(), right) || NearMisses.isDigitSlip(each.figure(), right);
-                if (slip || Near.within(check.equation(), 12)) {
-                    near.putIfAbsent(each.figure().asPrinted(right), check);
-                }
-            }
-        }
-        return near.size() == 1 ? new ArrayList<>(near.values()).stream().findFirst() : Optional.empty();
     }
 }

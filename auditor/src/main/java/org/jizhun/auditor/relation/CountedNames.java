@@ -88,7 +88,12 @@ final class CountedNames {
             int stated = Numerals.count(matcher.group("count"));
             OptionalInt own = number(list);
             OptionalInt found = own.isPresent() ? OptionalInt.of(own.getAsInt() + earlier) : own;
+            // 预算执行率和产出、效益、满意度四类: the first are two
+            boolean two = found.isPresent()
+                    && found.getAsInt() + 1 == stated
+                    && Sought.kept(".{2,}(?:和|及).{2,}").is(list.split("、", -1)[0]);
             boolean known = found.isPresent()
+                    && !two
                     && found.getAsInt() >= LEAST
                     && stated > 1
                     && found.getAsInt() != stated

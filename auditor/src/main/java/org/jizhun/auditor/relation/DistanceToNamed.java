@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Measures;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
@@ -23,7 +24,7 @@ import org.jizhun.auditor.text.Sought;
 final class DistanceToNamed implements Relation {
 
     private static final Sought WORDS = Sought.of(
-            "^，?(?:并|但|仅|实际|[^，。；、\\d比较占]{2,8})?(?:比|较)(?<base>[^，。；、\\d]{2,14}?)(?:净|共|合计|相应|实际|又)?(?<word>低|高|少|多|减少|增加|节约|节省|节支|超出|超|下降|压减|压缩|调减|调增|追加|核减|增长)(?:了|出)?(?:资金|经费)?$");
+            "^，?(?:并|但|仅|实际|[^，。；、\\d比较占]{2,8})?(?:比|较)(?<base>[^，。；、\\d]{2,14}?)(?:净|共|合计|相应|实际|又)?(?<word>低|高|少|多|减少|增加|节约|节省|节支|超出|超|下降|压减|压缩|调减|调增|追加|核减|增长)(?:了|出)?(?:支出|支|资金|经费)?$");
     private static final Sought DOWN = Sought.of("低|少|减少|节约|节省|节支|下降|压减|压缩|调减|核减");
     /** Last year's figures and norms are the matter of others. */
     private static final Sought OTHER = Sought.of("上年|去年|同期|上一年|20\\d{2}|进度|平均|全[省市县国]");
@@ -38,9 +39,10 @@ final class DistanceToNamed implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
+        DocumentFigures document = DocumentFigures.of(claims);
         for (Passage passage : claims.passages()) {
             List<Mention> mentions = claims.mentions(passage);
-            for (int i = 2; i < mentions.size(); i++) {
+            for (int i = 1; i < mentions.size(); i++) {
                 Mention told = mentions.get(i);
                 Matcher words = WORDS.in(told.before());
                 boolean open = (told.isMeasured() || told.figure().kind() == Figure.Kind.POINTS)
@@ -49,7 +51,10 @@ final class DistanceToNamed implements Relation {
                         && !OTHER.isIn(words.group("base"))
                         && !ledger.judged(told.figure());
                 if (open) {
-                    distance(mentions, i, words).ifPresent(ledger::check);
+                    Mention before = mentions.get(i - 1);
+                    distance(mentions, i, words)
+                            .or(() -> fromDocument(before, told, words, document))
+                            .ifPresent(ledger::check);
                 }
             }
         }
@@ -95,6 +100,23 @@ final class DistanceToNamed implements Relation {
             near = near.or(() -> meant ? Optional.of(check) : Optional.empty());
         }
         return near.filter(check -> check.equation().judge() == Verdict.DIFFERS);
+    }
+
+    /** 决算支出31758.25万元，比调整后预算少支出1994.27万元, where the budget stands in another paragraph or a table. */
+    private static Optional<Check> fromDocument(Mention now, Mention told, Matcher words, DocumentFigures document) {
+        boolean down = DOWN.is(words.group("word"));
+        return Measures.standard()
+                .ending(words.group("base"))
+                .filter(ending -> Subjects.plain(ending.before()).isEmpty())
+                .flatMap(ending -> document.of(ending.measure()))
+                .filter(base -> base.isLike(told.figure()) && now.isLike(told) && now.sentence() == told.sentence())
+                .map(base -> Checks.difference(
+                        Kind.DIFFERENCE,
+                        told.claim().label(),
+                        told.figure(),
+                        down ? base : now.figure(),
+                        down ? now.figure() : base))
+                .filter(check -> Near.tight(check.equation()) || isSlip(check.equation()));
     }
 
     private static boolean isNamed(Mention mention, String name) {

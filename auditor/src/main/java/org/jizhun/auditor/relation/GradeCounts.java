@@ -14,6 +14,7 @@ import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
+import org.jizhun.kernel.quantity.Exact;
 
 /**
  * Grades counted: 优28个、良31个、中18个、差3个 make up the number of those graded, and the rate of the good and excellent ones
@@ -84,9 +85,20 @@ final class GradeCounts implements Relation {
                 && (at == from || !grade(mention).isEmpty());
     }
 
-    /** The one number before them that they make up, or that is near to what they make up. */
+    /** The one number before them that they make up, or that is near to what they make up; none if two numbers do together. */
     private static Optional<Figure> whole(List<Mention> mentions, int from, List<Figure> counts) {
         List<Figure> near = new ArrayList<>();
+        Exact sum = counts.stream().map(Figure::value).reduce(Exact.ZERO, Exact::plus);
+        for (int i = 1; i < from; i++) {
+            Mention one = mentions.get(i - 1);
+            Mention other = mentions.get(i);
+            boolean both = Sought.kept("^[^，。；、\\d]{0,10}[和及与][^，。；、\\d]{0,2}$").is(one.after());
+            if (both
+                    && one.isLike(other)
+                    && one.figure().value().plus(other.figure().value()).equals(sum)) {
+                return Optional.empty(); // 12个重点项目和4个部门整体支出
+            }
+        }
         for (int i = from - 1; i >= 0; i--) {
             Figure figure = mentions.get(i).figure();
             Equation equation = new Equation(figure, Side.of(counts), Side.ONE);

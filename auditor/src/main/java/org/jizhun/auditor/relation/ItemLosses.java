@@ -46,7 +46,7 @@ final class ItemLosses implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         for (ScoredItem item : ScoredItem.of(claims)) {
-            if (!ledger.judged(item.got())) {
+            if (!ledger.judged(item.got()) && !ScoreTree.isOfAnother(item.weight(), item.got())) {
                 left(item, ledger);
             }
         }

@@ -9,6 +9,8 @@ import org.jizhun.kernel.quantity.Exact;
 /** Whether a printed result is near enough to the computed one to be meant as the same thing. */
 final class Near {
 
+    private static final int LONG = 3;
+
     private Near() {}
 
     static boolean within(Equation equation, int percent) {
@@ -54,5 +56,16 @@ final class Near {
                         .anyMatch(figure -> !equation.figures().contains(figure)
                                 && figure.value().abs().equals(apart)))
                 .isPresent();
+    }
+
+    /** 结余143.65万元；已完成投资中尚有132.28万元未支付: what the inputs make is told beside as another long figure, so that the printed one is no result of theirs. */
+    static boolean isAnother(Equation equation, List<Figure> beside) {
+        return equation.judge() == Verdict.DIFFERS
+                && equation.expected()
+                        .filter(right -> beside.stream()
+                                .anyMatch(figure -> figure.digits() > LONG
+                                        && !equation.figures().contains(figure)
+                                        && figure.value().equals(right)))
+                        .isPresent();
     }
 }

@@ -26,7 +26,8 @@ final class PartsOfWhole {
     private static final Sought OTHERS = Sought.of("(?:其他|其它)[^，。；、\\d]{0,8}$");
 
     /** ，其余为草地、水域等: more parts, which have no figure. */
-    private static final Sought OPEN_REST = Sought.of("^(?:（[^（）]{0,12}）)?[，、；](?:其余|剩余|余下|其他|其它)[^\\d。；]*(?:[。；]|$)");
+    private static final Sought OPEN_REST =
+            Sought.of("^(?:（[^（）]{0,12}）)?[，、；](?:其余|剩余|余下|(?:其他|其它)(?![^，。；]{0,8}(?:主要|是指|系|包括)))[^\\d。；]*(?:[。；]|$)");
 
     private static final int REST_WORDS = 60;
 
@@ -63,6 +64,12 @@ final class PartsOfWhole {
         boolean near = within || nearly || (above && oneKind && part.compareTo(Exact.ofDecimal(140, 2)) <= 0);
         above &= !some || total.kind() != Figure.Kind.COUNT;
         boolean told = (near && (!some || above)) || (!some && isExchanged(equation));
+        // 其他用车2辆 closes the list: nothing is left out
+        told |= !some
+                && OTHERS.isIn(last(parts))
+                && isThings(total)
+                && isDigitSlip(equation)
+                && part.compareTo(Exact.ofDecimal(5, 1)) > 0;
         boolean totalInWrongUnit = total.kind() == Figure.Kind.AMOUNT && !some && NearMisses.isWrongUnit(total, sum);
         told |= totalInWrongUnit;
         Optional<Figure> inWrongUnit = told || some ? Optional.empty() : inWrongUnit(equation);
@@ -135,9 +142,17 @@ final class PartsOfWhole {
         return SOME.isIn(words) && SOME.isIn(EXPLAINED.replaceAll(words, ""));
     }
 
+    private static String last(List<Figure> parts) {
+        return before(parts.get(parts.size() - 1));
+    }
+
+    private static String before(Figure figure) {
+        return figure.passage().text().substring(0, figure.start());
+    }
+
     /** Whether the words before a last part say that it is what the others leave. */
     private static boolean isRest(Figure last) {
-        String before = last.passage().text().substring(0, last.start());
+        String before = before(last);
         return REST.isIn(before) || (last.kind() == Figure.Kind.AMOUNT && OTHERS.isIn(before));
     }
 

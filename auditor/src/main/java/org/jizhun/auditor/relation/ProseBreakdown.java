@@ -77,12 +77,13 @@ final class ProseBreakdown implements Relation {
                 int end = end(passage.text(), from);
                 breakdown(claims, passage, matcher.start(), from, end).ifPresent(ledger::check);
             }
+            BracketedParts.enter(claims, passage, ledger);
             ClosingTotal.of(claims.sentences(passage)).forEach(ledger::check);
         }
     }
 
     /** Few things that do not add up to a whole which stands elsewhere too: the last part is taken for the wrong one. */
-    private static Check lastPart(Check check, Claims claims, Claim whole) {
+    static Check lastPart(Check check, Claims claims, Claim whole) {
         Equation equation = check.equation();
         Figure total = whole.figure();
         List<Figure> parts = List.copyOf(equation.top().weights().keySet());

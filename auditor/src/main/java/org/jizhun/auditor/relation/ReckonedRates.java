@@ -103,6 +103,9 @@ final class ReckonedRates implements Relation {
                 }
             }
         }
+        if (LinkedRate.OF_ALL.isIn(told.mention().before())) {
+            return Optional.empty();
+        }
         List<Told> own = text.paragraphs().get(told.paragraph());
         if (told.role() != Role.VALUE && told.figure().nearness() == Figure.Nearness.EXACT) {
             return ofChange(told, own);

@@ -104,7 +104,9 @@ final class ReckonedRests implements Relation {
                         : told.role() == Role.VALUE
                                 ? without(told, paragraph).or(() -> adjusted(told, paragraph))
                                 : Optional.empty();
-                check.ifPresent(ledger::check);
+                List<Figure> beside = paragraph.stream().map(Told::figure).toList();
+                check.filter(any -> told.role() != Role.LEFT || !Near.isAnother(any.equation(), beside))
+                        .ifPresent(ledger::check);
             }
         }
     }

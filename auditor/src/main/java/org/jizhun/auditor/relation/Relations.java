@@ -7,7 +7,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jizhun.auditor.claim.Claims;
 
@@ -37,8 +36,10 @@ public final class Relations {
             new NamedShare(),
             new PartOverWhole(),
             new CostPerUnit(),
+            new QuotientInWords(),
             new CostByName(),
             new YearOnYear(),
+            new AverageGrowth(),
             new YearPairs(),
             new OverallRate(),
             new PercentagePoints(),
@@ -227,8 +228,8 @@ public final class Relations {
     }
 
     /**
-     * What some relations enter, in their order. Those that look back at nothing are examined side by side: a helper takes one
-     * after the other ahead of the caller, and the caller takes the next of them rather than wait for one that is not done.
+     * What some relations enter, in their order. Those that look back at nothing are examined side by side: a helper takes
+     * them from the last backwards while the caller goes forward, so that neither waits for the other.
      */
     public static Ledger examine(Claims claims, List<Relation> relations) {
         return examine(claims, relations, false);
@@ -236,64 +237,30 @@ public final class Relations {
 
     /** @param tolerant whether a relation that breaks off is noted instead of taking all others with it */
     public static Ledger examine(Claims claims, List<Relation> relations, boolean tolerant) {
-        Ahead ahead = new Ahead(claims, relations, tolerant);
+        List<FutureTask<Ledger>> ahead = new ArrayList<>();
+        for (Relation relation : relations) {
+            ahead.add(new FutureTask<>(() -> alone(relation, claims, tolerant)));
+        }
         ForkJoinPool.commonPool().execute(() -> {
             if (relations.size() > SOME) {
                 prepare(claims);
             }
-            ahead.examineAll();
+            for (int i = relations.size() - 1; i >= 0; i--) {
+                if (!looksBack(relations.get(i))) {
+                    ahead.get(i).run();
+                }
+            }
         });
         Ledger ledger = new Ledger();
         for (int i = 0; i < relations.size(); i++) {
             if (looksBack(relations.get(i))) {
                 examine(relations.get(i), claims, ledger, tolerant);
             } else {
-                ledger.enter(ahead.examined(i));
+                ahead.get(i).run();
+                ledger.enter(done(ahead.get(i)));
             }
         }
         return ledger;
-    }
-
-    /** The relations that look back at nothing, each examined once, by whoever takes it first. */
-    private static final class Ahead {
-
-        private final List<FutureTask<Ledger>> tasks = new ArrayList<>();
-        private final List<FutureTask<Ledger>> shared = new ArrayList<>();
-        private final AtomicInteger next = new AtomicInteger();
-
-        Ahead(Claims claims, List<Relation> relations, boolean tolerant) {
-            for (Relation relation : relations) {
-                FutureTask<Ledger> task = new FutureTask<>(() -> alone(relation, claims, tolerant));
-                tasks.add(task);
-                if (!looksBack(relation)) {
-                    shared.add(task);
-                }
-            }
-        }
-
-        void examineAll() {
-            while (examineNext()) {
-                // each until none is left
-            }
-        }
-
-        private boolean examineNext() {
-            int at = next.getAndIncrement();
-            if (at >= shared.size()) {
-                return false;
-            }
-            shared.get(at).run();
-            return true;
-        }
-
-        Ledger examined(int at) {
-            FutureTask<Ledger> task = tasks.get(at);
-            task.run();
-            while (!task.isDone() && examineNext()) {
-                // another one meanwhile
-            }
-            return done(task);
-        }
     }
 
     /**

@@ -55,9 +55,11 @@ final class Remainders implements Relation {
     private static final Sought EARLY = Sought.of("年初|上年");
 
     private static final Set<String> WHOLE = Set.of("arrived", "adjusted", "budget");
-    private static final int WINDOW = 4;
+    private static final int WINDOW = 6;
     /** A sentence ends at 。 and ； here, so that 到位…；支出…。结余… is three. */
     private static final int SENTENCES = 2;
+    /** So far back may two figures stand that leave the printed one exactly. */
+    private static final int EXACT_SENTENCES = 4;
 
     @Override
     public String name() {
@@ -174,7 +176,7 @@ final class Remainders implements Relation {
         for (int i = at - 1; i >= 0 && before.size() < WINDOW; i--) {
             Mention other = mentions.get(i);
             boolean each = other.bracketed() && EACH.isIn(other.before());
-            if (other.isLike(left) && !each && left.sentence() - other.sentence() <= SENTENCES) {
+            if (other.isLike(left) && !each && left.sentence() - other.sentence() <= EXACT_SENTENCES) {
                 before.add(other);
             }
         }
@@ -194,11 +196,19 @@ final class Remainders implements Relation {
                 .or(() -> rated(left, mentions, ledger))
                 .or(() -> ratedByAny(mentions, at));
         if (rated.isPresent()) {
-            return rated;
+            return rated.filter(check -> !isToldElsewhere(check, mentions));
         }
-        return before.size() < 2
-                ? Optional.empty()
-                : unfitting(left, before.get(1), before.get(0)).or(() -> called(left, mentions));
+        boolean near = before.size() >= 2 && left.sentence() - before.get(1).sentence() <= SENTENCES;
+        return near
+                ? unfitting(left, before.get(1), before.get(0))
+                        .or(() -> called(left, mentions))
+                        .filter(check -> !isToldElsewhere(check, mentions))
+                : Optional.empty();
+    }
+
+    private static boolean isToldElsewhere(Check check, List<Mention> mentions) {
+        return Near.isAnother(
+                check.equation(), mentions.stream().map(Mention::figure).toList());
     }
 
     /** 发现的23户中，14户为收入超标、6户为死亡未停发、3户为财产超标: one of a list and not what the list leaves. */

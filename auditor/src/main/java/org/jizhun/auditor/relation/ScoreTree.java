@@ -52,6 +52,13 @@ final class ScoreTree {
     private static final Sought ASPECT = Sought.of("^(?<name>[^，。；：\\d]{2,10}方面)[，：]");
     private static final Pattern NOTHING = Pattern.compile("(?!)");
 
+    /** 预算编制科学性满分3分，扣1.00分；资金分配合理性得3分: the score of an item without a weight of its own. */
+    private static final Sought OF_ANOTHER = Sought.of(
+            "[；。](?!自评|实际|最终|综合|该|本项|此|共|合计|故|因|经|按|据|考核|评价|以上|上述|所以|应|则|扣|计算|折算|总|得分)[\\u4e00-\\u9fa5]{4,16}得$");
+
+    /** 得2.00分。3.制度执行有效性。…扣1.00分: a numbered item within the paragraph. */
+    private static final Sought NEXT_ITEM = Sought.of("[。；](?:\\d{1,2}[.．、]|（\\d{1,2}）|[①-⑳])[\\u4e00-\\u9fa5]");
+
     /** How far into a paragraph its heading reaches. */
     private static final int HEADING = 48;
 
@@ -166,7 +173,9 @@ final class ScoreTree {
     private void points(List<Mention> mentions, int at, String text, boolean heads) {
         Mention mention = mentions.get(at);
         ScoreNode section = open.getFirst();
-        if (item != null && isListOfLosses(item, mention, text)) {
+        int last = at == 0 ? 0 : mentions.get(at - 1).figure().end();
+        String since = text.substring(last, Math.max(last, mention.figure().start()));
+        if (item != null && (isListOfLosses(item, mention, text) || NEXT_ITEM.isIn(since))) {
             item = null;
         }
         turn(mention, section, text);
@@ -375,8 +384,23 @@ final class ScoreTree {
         item = group ? null : next;
     }
 
+    /** Whether the words between a weight and a score name another item, which has the score. */
+    static boolean isOfAnother(Figure weight, Figure got) {
+        return weight.passage().order() == got.passage().order()
+                && weight.end() <= got.start()
+                && OF_ANOTHER.isIn(weight.passage().text().substring(weight.end(), got.start()));
+    }
+
     /** A score without a weight of its own is one of several, 可用率99.95%，得5分；调用量2.36亿次，得5分, or the only one of its section. */
     private void got(Mention mention, ScoreNode section, String text, boolean heads) {
+        boolean another = item != null
+                && item.got().isEmpty()
+                && item.weight()
+                        .filter(weight -> isOfAnother(weight.figure(), mention.figure()))
+                        .isPresent();
+        if (another) {
+            item = null;
+        }
         if (item != null && item.got().isPresent()) {
             item.tellSome(); // scores of its own parts follow, which need not be all
         } else if (item != null) {

@@ -70,15 +70,15 @@ final class ShareOfTotal implements Relation {
 
     private static void table(Table table, Ledger ledger) {
         Optional<Table.Column> share = table.column("share");
-        Optional<Table.Row> total =
+        Optional<Table.Row> last =
                 table.rows().stream().filter(Table.Row::total).reduce((one, two) -> two);
-        if (share.isEmpty() || total.isEmpty()) {
+        if (share.isEmpty() || last.isEmpty()) {
             return;
         }
         List<Check> best = List.of();
         long most = 0;
         for (Table.Column column : table.columns()) {
-            List<Check> checks = checks(table, column.index(), share.get().index(), total.get());
+            List<Check> checks = checks(table, column.index(), share.get().index(), last.get());
             long agreeing = checks.stream()
                     .filter(check -> check.equation().judge() == Verdict.AGREES)
                     .count();
@@ -92,10 +92,21 @@ final class ShareOfTotal implements Relation {
         }
     }
 
-    private static List<Check> checks(Table table, int column, int share, Table.Row total) {
+    /** Each row is a share of the next total that is itself one hundred percent, as 收入合计 of receipts above 支出合计; else of the last one. */
+    private static List<Check> checks(Table table, int column, int share, Table.Row last) {
         List<Check> checks = new ArrayList<>();
-        Optional<Figure> whole = total.figures().get(column);
-        for (Table.Row row : table.rows()) {
+        for (int i = 0; i < table.rows().size(); i++) {
+            Table.Row row = table.rows().get(i);
+            Table.Row total = table.rows().subList(i, table.rows().size()).stream()
+                    .filter(below -> below.total()
+                            && below.figures()
+                                    .get(share)
+                                    .filter(rate -> rate.kind() == Figure.Kind.PERCENT
+                                            && rate.value().equals(Exact.ONE))
+                                    .isPresent())
+                    .findFirst()
+                    .orElse(last);
+            Optional<Figure> whole = total.figures().get(column);
             Optional<Figure> part = row.figures().get(column);
             Optional<Figure> rate = row.figures().get(share);
             if (column != share
@@ -234,7 +245,9 @@ final class ShareOfTotal implements Relation {
         List<Check> checks = new ArrayList<>(candidates(claims, at).stream()
                 .map(whole -> check(label, rate, part, whole))
                 .toList());
-        elsewhere.ifPresent(whole -> checks.add(check(label, rate, part, whole)));
+        elsewhere
+                .filter(whole -> whole.value().compareTo(part.value()) >= 0)
+                .ifPresent(whole -> checks.add(check(label, rate, part, whole)));
         Optional<Check> ofNamed = ofNamed(claims, at, checks);
         if (ofNamed.isPresent()) {
             ledger.check(ofNamed.get());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jizhun.auditor.claim.Table;
+import org.jizhun.auditor.text.Sought;
 
 /** Which rows of a table can make up one of its total rows: only the figures tell which of them do ({@link ColumnSums}). */
 final class TotalGroupings {
@@ -22,11 +23,15 @@ final class TotalGroupings {
         List<Integer> levelTwo = new ArrayList<>();
         List<Integer> since = new ArrayList<>();
         List<Integer> subtotals = new ArrayList<>();
+        List<Integer> named = new ArrayList<>();
         int from = leads ? 1 : 0;
         int to = leads ? rows.size() : total;
         for (int i = from; i < to; i++) {
             if (rows.get(i).figures().stream().noneMatch(Optional::isPresent)) {
                 continue;
+            }
+            if (!rows.get(i).total() || NAMED_TOTAL.is(rows.get(i).label())) {
+                named.add(i);
             }
             if (rows.get(i).total()) {
                 if (isSubtotal(rows.get(i))) {
@@ -49,6 +54,7 @@ final class TotalGroupings {
         groupings.add(subtotals);
         groupings.add(levelTwo);
         groupings.add(withoutParts(rows, all));
+        groupings.add(named);
         lastTotal(rows, from, to).ifPresent(last -> {
             List<Integer> further = new ArrayList<>(List.of(last));
             further.addAll(since);
@@ -61,6 +67,9 @@ final class TotalGroupings {
         groupings.removeIf(rowsOf -> rowsOf.size() < 2);
         return new ArrayList<>(groupings);
     }
+
+    /** 两县合计, of which no row tells the parts: a row like the others. */
+    private static final Sought NAMED_TOTAL = Sought.of("[两三四五六七八九十其][\\u4e00-\\u9fa5]{1,6}合计");
 
     private static boolean isSubtotal(Table.Row row) {
         return row.label().replace(" ", "").endsWith("小计");

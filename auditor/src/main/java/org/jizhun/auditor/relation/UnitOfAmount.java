@@ -104,7 +104,10 @@ final class UnitOfAmount implements Relation {
                         : held != holds
                                 ? held
                                 : groups.get(1).size() <= groups.get(0).size();
-                tellMagnitude(groups.get(last ? 1 : 0).get(0), groups.get(last ? 0 : 1), ledger);
+                boolean accident = held && holds && !first && !second; // each is right where it stands
+                if (!accident) {
+                    tellMagnitude(groups.get(last ? 1 : 0).get(0), groups.get(last ? 0 : 1), ledger);
+                }
             }
         }
     }

@@ -32,6 +32,9 @@ public final class Verdicts {
     /** Kinds of sums, which say of a part what is wrong with it. */
     private static final Set<Kind> ADDS = Set.of(Kind.SUM, Kind.WEIGHT, Kind.ROLLUP, Kind.BREAKDOWN);
 
+    /** Digits that may come out by accident. */
+    private static final int FEW_DIGITS = 3;
+
     private static final Sought NUMBER = Sought.of("^-?\\d[\\d,]*(?:\\.\\d+)?[^\\d]{0,4}$");
 
     private Verdicts() {}
@@ -52,11 +55,40 @@ public final class Verdicts {
                             .print(value)
                             .equals(correction.figure().text()))
                     .isPresent();
-            if (!same) {
+            if (!same && !isMisread(correction) && !isHeld(correction)) {
                 findings.add(finding(correction, cuts, repeated, neighbourhood));
             }
         }
         return findings;
+    }
+
+    /**
+     * Whether the figure stands as it is in a sum, or goes into a long rate, that holds to the last digit and would not any more: it is
+     * right, and something else was misread.
+     */
+    private static boolean isHeld(Mending.Correction correction) {
+        return correction.broken().stream()
+                .map(Check::equation)
+                .filter(equation -> equation.inputs().size() >= 2
+                        && equation.result().digits() > FEW_DIGITS
+                        && Near.tight(equation))
+                .anyMatch(equation -> equation.isSum() || !equation.result().equals(correction.figure()));
+    }
+
+    /**
+     * Whether one equation alone asks for a correction that nobody's slip explains: of a figure that is copied and not worked out, in
+     * more than two digits, to something else altogether. It was not of these figures then.
+     */
+    private static boolean isMisread(Mending.Correction correction) {
+        Figure figure = correction.figure();
+        Check only = correction.checks().get(0);
+        boolean copied = !figure.equals(only.equation().result());
+        return copied
+                && correction.checks().size() == 1
+                && correction
+                        .value()
+                        .filter(value -> NearMisses.isFar(figure, value) && !NearMisses.isSlip(figure, value))
+                        .isPresent();
     }
 
     /** Without the equations that fail only by a figure which a rule of the text has mended: 得9.80分 at 99.62% that should be 98.00%. */
@@ -204,8 +236,11 @@ public final class Verdicts {
                 .toList();
         List<Check> best = local.isEmpty() ? own : local;
         return best.stream()
-                .filter(check -> check.kind() != Kind.SUM || correction.checks().size() == 1)
+                .filter(check -> check.equation().isSum()
+                        && (check.kind() != Kind.SUM || correction.checks().size() == 1))
                 .findFirst()
+                .or(() ->
+                        best.stream().filter(check -> check.equation().isSum()).findFirst())
                 .or(() -> best.stream().findFirst())
                 .or(() -> correction.checks().stream()
                         .filter(check -> check.equation().isSum() && ADDS.contains(check.kind()))

@@ -45,6 +45,12 @@ final class YearOnYear implements Relation {
     /** 较2023年的1860万元增加186万元，达到2046万元: this year's figure comes last. */
     private static final Sought REACHING = Sought.of("(?:达到?|增至|增加到|增长到|提高到|降至|降到|减少到|升至|为)$");
 
+    /** 上年决算支出为30461.90万元，同比增加1296.35万元. */
+    private static final Sought OF_LAST_YEAR = Sought.of("(?:^|[，。；])(?:上年|去年|上一年)度?[^，。；、\\d]{0,10}$");
+
+    /** How many times the printed rate two figures make that it is not of. */
+    private static final int MANY_TIMES = 4;
+
     /** How many figures back this year's may stand. */
     private static final int EARLIER = 24;
 
@@ -318,7 +324,11 @@ final class YearOnYear implements Relation {
     /** Whether the year before a figure is followed by the next one before the change. */
     private static boolean isOfYearBefore(Figure figure, Figure change) {
         String text = figure.passage().text();
-        return YearsOfSections.onlyYear(text.substring(Math.max(0, figure.start() - WORDS), figure.start()))
+        String before = text.substring(Math.max(0, figure.start() - WORDS), figure.start());
+        if (OF_LAST_YEAR.isIn(before)) {
+            return true;
+        }
+        return YearsOfSections.onlyYear(before)
                 .filter(year -> text.substring(figure.end(), change.start()).contains(year + 1 + "年"))
                 .isPresent();
     }
@@ -351,7 +361,8 @@ final class YearOnYear implements Relation {
                 before = text.substring(rate.end(), claims.get(i + 3).figure().start());
                 rate = claims.get(i + 3).figure();
             }
-            boolean changed = UP.matcher(before).find() || DOWN.matcher(before).find();
+            boolean changed =
+                    (UP.matcher(before).find() || DOWN.matcher(before).find()) && !AverageGrowth.isNamed(before);
             if (measured(from)
                     && from.kind() == to.kind()
                     && from.unit().equals(to.unit())
@@ -397,6 +408,19 @@ final class YearOnYear implements Relation {
                     && !change.get()
                             .rounded()
                             .holds(current.value().minus(last.value()).abs());
+        }
+
+        /** 门诊431905人次、急诊54415人次，较上年的442115人次增长9.00%: the rate is of no change like that. */
+        boolean isFarFromRate(Figure last) {
+            Exact apart = current.value().minus(last.value()).abs();
+            return !last.value().isZero()
+                    && rate.filter(told -> told.value()
+                                            .abs()
+                                            .times(Exact.of(MANY_TIMES))
+                                            .compareTo(
+                                                    apart.dividedBy(last.value().abs()))
+                                    < 0)
+                            .isPresent();
         }
 
         boolean alike(Figure other) {
@@ -453,7 +477,7 @@ final class YearOnYear implements Relation {
         if (!apart || rose == comparison.up()) {
             return false;
         }
-        if (comparison.isOfAnother(last)) {
+        if (comparison.isOfAnother(last) || comparison.isFarFromRate(last)) {
             return true;
         }
         Figure told = comparison.rate().or(comparison::change).orElse(current);

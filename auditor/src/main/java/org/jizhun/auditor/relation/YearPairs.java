@@ -33,6 +33,11 @@ final class YearPairs implements Relation {
     private static final Sought MANY_YEARS = Sought.of("年均|平均|分别|累计|复合|两年|三年|五年|目标|计划|要求|力争|预计");
     private static final Sought LAST = Sought.of("上年|去年|上一年|同期");
 
+    /** How many figures back this year's may stand where it gives the rate exactly. */
+    private static final int FURTHER = 14;
+
+    private static final int LONG = 3;
+
     @Override
     public String name() {
         return "year-pairs";
@@ -78,11 +83,48 @@ final class YearPairs implements Relation {
             }
         }
         best.filter(YearPairs::isNear)
+                .or(() -> further(mentions, at, up))
                 .filter(check -> mentions.stream()
                         .noneMatch(
                                 mention -> check.equation().bottom().weights().containsKey(mention.figure())
                                         && Role.change(mention.before()).isChange()))
                 .ifPresent(ledger::check);
+    }
+
+    /** 决算支出148.37万元。其中：…。较上年决算数163.52万元下降9.26%: this year's figure before its parts, where it gives the rate but for a slip. */
+    private static Optional<Check> further(List<Mention> mentions, int at, boolean up) {
+        Figure rate = mentions.get(at).figure();
+        Mention last = mentions.get(Math.max(0, at - 1));
+        boolean told = at > 0
+                && rate.kind() == Figure.Kind.PERCENT
+                && rate.digits() >= LONG
+                && last.isMeasured()
+                && last.sentence() == mentions.get(at).sentence()
+                && LAST.isIn(last.before());
+        for (int i = at - 2; told && i >= Math.max(0, at - FURTHER); i--) {
+            Mention current = mentions.get(i);
+            boolean far = current.isLike(last)
+                    && !current.bracketed()
+                    && !isFar(current.figure(), last.figure())
+                    && !LAST.isIn(current.before())
+                    && last.sentence() - current.sentence() <= 3;
+            Figure more = up ? current.figure() : last.figure();
+            Figure less = up ? last.figure() : current.figure();
+            if (!far) {
+                continue;
+            }
+            Equation equation = new Equation(rate, Side.of(more).minus(less), Side.of(last.figure()));
+            boolean meant = Near.tight(equation)
+                    || equation.expected()
+                            .filter(right -> NearMisses.isExchange(rate, right))
+                            .isPresent();
+            if (meant) {
+                String formula = "(" + more.text() + " - " + less.text() + ") ÷ "
+                        + last.figure().text();
+                return Optional.of(new Check(Kind.YOY, "growth-differs", "", formula, equation));
+            }
+        }
+        return Optional.empty();
     }
 
     /** 门诊213万人次，较上年的189万人次增加24万人次；出院78216人次，较上年增长9.6%: what stands between is what grew. */

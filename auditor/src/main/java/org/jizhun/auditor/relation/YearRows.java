@@ -42,7 +42,6 @@ final class YearRows implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        ChangesOfRow.examine(claims, ledger);
         for (Table table : claims.tables()) {
             byColumns(table, ledger);
             NavigableMap<Integer, Table.Row> years = years(table);

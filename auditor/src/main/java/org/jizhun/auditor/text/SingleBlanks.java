@@ -118,6 +118,9 @@ record SingleBlanks(int width, List<PlacedRow> rows, int end, int headings) {
             if (carriesOver(lines, at, heading)) {
                 continue;
             }
+            if (whole > 1 && cells(lines, at).size() >= NARROWEST && isHeading(cells(lines, at))) {
+                break; // the next table
+            }
             List<Optional<Cells.Cell>> row = whole(lines.get(at).text(), cells(lines, at), width);
             since++;
             if (row.isEmpty() || (row.get(0).isPresent() && isClosing(row.get(0).get()))) {
@@ -134,7 +137,11 @@ record SingleBlanks(int width, List<PlacedRow> rows, int end, int headings) {
         }
         for (int i = 1; width == heading.size() && i + 1 < width; i++) {
             if (WEIGHT.is(heading.get(i).text()) && SCORE.is(heading.get(i + 1).text())) {
-                return new int[] {i, 2, Math.max(whole, 3)};
+                int length = 2;
+                while (whole > 0 && i + length < width && figures[i + length]) {
+                    length++; // 分值 得分 扣分
+                }
+                return new int[] {i, length, Math.max(whole, 3)};
             }
         }
         int[] best = {0, 0, whole};
