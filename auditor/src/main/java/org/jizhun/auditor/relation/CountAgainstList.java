@@ -25,7 +25,7 @@ final class CountAgainstList implements Relation {
 
     private static final String NUMERAL = "(?<count>\\d{1,2}|[两二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)";
     private static final String ITEM = "[^、，。；：！？（）和及与]{2,24}(?:（[^）]{1,20}）)?";
-    private static final String UNIT = "(?<unit>个|项|家|类|大类|方面|名|种|条|部|处|所|期|场|批|门|支|座|份)";
+    private static final String UNIT = "(?<unit>个|项|家|类|大类|方面|名|种|条|部|处|所|期|场|批|门|支|座|份|件)";
     private static final Sought AFTER = Sought.of(
             Pattern.compile("(?<![第\\d.])" + NUMERAL + UNIT
                     + "(?<noun>[^、，。；：！？（）\\d]{0,12}?)(?:：|，?(?:分别是：?|分别为：?|包括：?|即：?|即为：?|具体为：?|具体包括：?|依次为：?))(?<list>"
@@ -69,7 +69,7 @@ final class CountAgainstList implements Relation {
 
     private static Map<Sought, Sought> counts() {
         Map<Sought, Sought> counts = new LinkedHashMap<>();
-        counts.put(AFTER, Sought.of(LAST + "[个项家类大方名种条部处所期场批门支座份]"));
+        counts.put(AFTER, Sought.of(LAST + "[个项家类大方名种条部处所期场批门支座份件]"));
         counts.put(BEFORE, Sought.of(LAST + "个?[方环维部领层一二三大单处内机科股县区乡街镇标阶板品]"));
         counts.put(LISTED, Sought.of(LAST + "[家个所][。，；]"));
         counts.put(NOUN_FIRST, Sought.of(LAST + "[个项家所类份处][，（]"));
@@ -111,7 +111,7 @@ final class CountAgainstList implements Relation {
             Pattern.compile(
                     "(?<![第\\d.])" + NUMERAL + UNIT
                             + "[^，。；：\\d]{0,12}(?:，[^，。；：\\d]{0,14}(?:如下|见下表|详见下表|下表所示|见附表|列示|见下)[^，。；\\d]{0,4}[：。]?|，(?:具体(?:情况)?|详细情况|名单|明细|分别|详情)?(?:为|如下|见下表|包括|是|列示如下)[：。]?|如下[：。]?|：)$"),
-            "个项家类面名种条部处所期场批门支座份",
+            "个项家类面名种条部处所期场批门支座份件",
             "：为下括是表示",
             "0123456789两二三四五六七八九十");
 

@@ -41,6 +41,10 @@ final class MeansOverTime implements Relation {
     /** What may give the mean, but is not taken for its total otherwise. */
     private static final Sought PART = Sought.of("其中|预算(?!支出|收入)");
 
+    private static final Sought WHOLE_YEAR = Sought.of("全年|年度");
+
+    private static final int DIGITS = 3;
+
     private static final int SENTENCES = 3;
 
     @Override
@@ -158,6 +162,9 @@ final class MeansOverTime implements Relation {
                 .filter(total -> total.sentence() == mean.sentence())
                 .toList();
         List<Mention> nearest = beside.isEmpty() ? wholes : beside;
+        if (sure.isEmpty() && stated.isEmpty() && unit == '日' && !nearest.isEmpty()) {
+            return ofYear(mean, nearest.get(0));
+        }
         if (sure.isEmpty() || nearest.isEmpty()) {
             return Optional.empty();
         }
@@ -170,6 +177,20 @@ final class MeansOverTime implements Relation {
         boolean explained = behind.filter(nearest.get(0)::equals).isPresent() && Near.within(check.equation(), 60);
         boolean near = explained || (beside.size() == 1 && Near.within(check.equation(), stated.size() == 1 ? 25 : 12));
         return slip || near ? Optional.of(check) : Optional.empty();
+    }
+
+    /** 全年清运生活垃圾6840吨，日均19.68吨: the days of a year give it but for two digits exchanged. */
+    private static Optional<Check> ofYear(Mention mean, Mention total) {
+        return WHOLE_YEAR.isIn(total.before())
+                ? implied('日').stream()
+                        .map(days -> check(mean, total, days))
+                        .filter(check -> mean.figure().digits() > DIGITS
+                                && check.equation()
+                                        .expected()
+                                        .filter(right -> NearMisses.isExchange(mean.figure(), right))
+                                        .isPresent())
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static boolean isAlike(Mention total, Mention mean) {

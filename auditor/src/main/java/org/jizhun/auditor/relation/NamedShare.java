@@ -17,6 +17,7 @@ import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A share of what the sentence names: 授予中小企业合同416.20万元，占政府采购支出总额的85.55%; 债务余额0.48亿元，占限额的92.31%. The whole is the figure of that name in
@@ -24,8 +25,8 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class NamedShare implements Relation {
 
-    private static final Sought SHARE =
-            Sought.of("^，?(?:仅|约)?占(?:全部|当年|本年|年度|核定)*(?<base>[^，。；、\\d]{2,16}?)(?:的|的比例为|的比重为|比例为|比重为|的比例达|比例|比重)$");
+    private static final Sought SHARE = Sought.of(
+            "^，?(?<part>[\\u4e00-\\u9fa5]{3,12})?(?:仅|约)?占(?:全部|当年|本年|年度|核定)*(?<base>[^，。；、\\d]{2,16}?)(?:的|的比例为|的比重为|比例为|比重为|的比例达|比例|比重)$");
     private static final Sought GENERAL = Sought.of("(?:总额|总数|总量|合计|总计|金额|为|是)+$");
 
     /** 公共预算支出完成928640万元: the name stands before the verb. */
@@ -48,13 +49,13 @@ final class NamedShare implements Relation {
                         && words.find()
                         && !ledger.judged(share.figure());
                 if (open) {
-                    share(mentions, i, words.group("base")).ifPresent(ledger::check);
+                    share(mentions, i, words.group("part"), words.group("base")).ifPresent(ledger::check);
                 }
             }
         }
     }
 
-    private static Optional<Check> share(List<Mention> mentions, int at, String base) {
+    private static Optional<Check> share(List<Mention> mentions, int at, @Nullable String named, String base) {
         Mention share = mentions.get(at);
         String name = GENERAL.replaceFirst(base, "");
         List<Mention> wholes = new ArrayList<>();
@@ -70,6 +71,8 @@ final class NamedShare implements Relation {
             String label = GENERAL.replaceFirst(DONE.replaceFirst(mention.before(), ""), "");
             if (name.length() >= 2 && label.endsWith(name)) {
                 wholes.add(mention);
+            } else if (named != null) {
+                part = part == null && isOfVery(named, label) ? mention : part;
             } else if (part == null && mention.sentence() == share.sentence()) {
                 part = mention;
             }
@@ -101,6 +104,11 @@ final class NamedShare implements Relation {
                 || Near.within(check.equation(), 20)
                 || NearMisses.isSlip(share.figure(), right);
         return meant ? Optional.of(check) : Optional.empty();
+    }
+
+    /** 税收收入占…, where a paragraph told 税收收入98700万元 before; 非税收入 is another name. */
+    private static boolean isOfVery(String named, String label) {
+        return label.replaceAll("^[，、；：]?(?:其中[，：]?)?", "").equals(named);
     }
 
     /** A part larger than its whole is the wrong one: it is the share of the whole, or its digits in another unit. */

@@ -25,7 +25,11 @@ import org.jizhun.kernel.quantity.Exact;
 final class RollUps implements Relation {
 
     private static final Sought TOTAL = Sought.of(
-            "(?:综合得分|总得分|总分|综合评分|最终得分|综合评价得分|自评总分|评价总分|总体得分|自评得分|评价得分|绩效评价得分|绩效自评得分|总体综合评分|综合自评得分|合计得?分?|总计得?分?)(?:为|是|：|共|达)*$");
+            "(?:综合得分|总得分|总分|综合评分|最终得分|综合评价得分|自评总分|评价总分|总体得分|自评得分|评价得分|绩效评价得分|绩效自评得分|总体综合评分|综合自评得分|合计得?分?|总计得?分?|整体支出绩效得分|项目绩效得分)(?:为|是|：|共|达)*$");
+    /** 我镇2023年度部门整体支出绩效得分为: of the whole, however it is introduced. */
+    private static final Sought OF_ALL =
+            Sought.of("(?:我|本)[^，。；\\d]{0,6}20\\d{2}年度?(?:部门|单位)?整体支出绩效(?:自评|评价)?得分(?:为)?$");
+
     private static final Sought STRONG = Sought.of("综合|总得分|总分|最终|总体|合计|总计");
     private static final Sought OTHER = Sought.of("上年|去年|平均|其中|最高|最低|满分|分值|扣|换算|折算|加权|复评|复核|再评|重评|初评|原自评|审核");
 
@@ -78,7 +82,7 @@ final class RollUps implements Relation {
 
     /** A score of the whole stands without a subject. */
     private static boolean isTotal(Mention mention) {
-        return Subjects.plain(mention.claim().subject()).length() <= 6
+        return (Subjects.plain(mention.claim().subject()).length() <= 6 || OF_ALL.isIn(mention.before()))
                 && mention.figure().value().compareTo(Exact.of(50)) > 0
                 && mention.figure().value().compareTo(Exact.HUNDRED) < 0;
     }

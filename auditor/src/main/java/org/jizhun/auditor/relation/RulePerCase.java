@@ -47,6 +47,7 @@ final class RulePerCase implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         examine(ScoreTree.of(claims), ScoreBook.of(claims), ledger);
+        RowRule.examine(claims, ledger);
     }
 
     private static void examine(ScoreNode node, ScoreBook book, Ledger ledger) {

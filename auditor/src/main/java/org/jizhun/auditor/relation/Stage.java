@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * The stages of a project or purchase in the order they are passed. Some stand in no order to each other: the accounts may be closed
- * before the acceptance or after it, and work may be handed over or put to use between.
+ * before the acceptance or after it, and work may be handed over or put to use between. The stages of a case stand in none to those of a project.
  */
 enum Stage {
     PROPOSED("项目建议书|建议书批复"),
@@ -22,7 +22,10 @@ enum Stage {
     FINISHED("完工|竣工(?!验收|财务|决算|结算|备案)|主体(?:施工|工程|结构)?(?:完成|完工|封顶)|完成主体|建成"),
     ACCEPTED("竣工验收|(?<!通水|通车|交工|完工|初步|阶段|预)验收"),
     SETTLED("结算审核|结算审计|竣工结算|竣工财务决算|竣工决算|决算审核|审定金额"),
-    USED("投入使用|交付使用|正式运行|移交|上线运行");
+    USED("投入使用|交付使用|正式运行|移交|上线运行"),
+    CASE_OPENED("立案(?!查处|侦查|率)"),
+    CASE_DECIDED("(?:行政)?(?:处罚|处理)决定"),
+    CASE_CLOSED("结案(?!率)");
 
     private final Pattern words;
 
@@ -30,9 +33,15 @@ enum Stage {
         this.words = Pattern.compile(words);
     }
 
+    /** Whether it is a stage of a case against someone, and none of a project. */
+    private boolean isOfCase() {
+        return compareTo(CASE_OPENED) >= 0;
+    }
+
     /** Whether this one must be passed before the other. */
     boolean comesBefore(Stage other) {
         boolean free = this == other
+                || isOfCase() != other.isOfCase()
                 || ((this == SETTLED || other == SETTLED)
                         && (this == ACCEPTED || other == ACCEPTED || this == USED || other == USED))
                 || (this == FINISHED && (other == DELIVERED || other == INSTALLED))

@@ -116,7 +116,7 @@ final class StatedLadder implements Relation {
     }
 
     private static Ruled ruled(Claims claims) {
-        Set<Table.Row> rows = new HashSet<>();
+        Set<Table.Row> rows = new HashSet<>(RowRule.rows(claims));
         ScoreBook book = ScoreBook.of(claims);
         for (Passage passage : claims.passages()) {
             Matcher matcher = STEP.in(passage);

@@ -27,6 +27,9 @@ final class TotalLessLosses implements Relation {
     /** 上年, a rule or a limit: no deduction of this score. */
     private static final Sought OTHER = Sought.of("上年|去年|最多|上限|封顶|不超过");
 
+    /** 。扣分合计, which names nothing that it is of. */
+    private static final Sought ALTOGETHER = Sought.of("。(?:扣分合计|合计扣分?|共计?扣分?|总扣分|累计扣分?)(?:为)?$");
+
     private static final int FEWEST = 2;
 
     @Override
@@ -39,6 +42,33 @@ final class TotalLessLosses implements Relation {
         for (Passage passage : claims.passages()) {
             if (passage.text().indexOf('扣') >= 0 && passage.text().indexOf('总') >= 0) {
                 paragraph(claims.mentions(passage), passage.text(), ledger);
+                altogether(claims.mentions(passage), passage.text(), ledger);
+            }
+        }
+    }
+
+    /** 自评总分97.91分。其中…。扣分合计2.09分: what the one total of the paragraph misses of a hundred. */
+    private static void altogether(List<Mention> mentions, String text, Ledger ledger) {
+        List<Figure> totals = mentions.stream()
+                .map(Mention::figure)
+                .filter(figure ->
+                        figure.kind() == Figure.Kind.POINTS && ScoreWords.of(figure, text) == ScoreWords.TOTAL)
+                .toList();
+        for (Mention mention : mentions) {
+            Figure all = mention.figure();
+            boolean own = totals.size() == 1
+                    && all.kind() == Figure.Kind.POINTS
+                    && all.start() > totals.get(0).end()
+                    && ALTOGETHER.isIn(text.substring(0, all.start()))
+                    && totals.get(0).value().compareTo(Exact.HUNDRED) < 0;
+            if (own && !ledger.judged(all)) {
+                Side rest = new Side(Map.of(totals.get(0), Exact.of(-1)), Exact.HUNDRED);
+                ledger.check(new Check(
+                        Kind.SCORE,
+                        "score-differs",
+                        "",
+                        "100 - " + totals.get(0).text(),
+                        new Equation(all, rest, Side.ONE)));
             }
         }
     }

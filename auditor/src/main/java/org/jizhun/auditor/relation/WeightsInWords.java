@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.claim.Numerals;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
@@ -34,6 +36,8 @@ final class WeightsInWords implements Relation {
     private static final Sought TOGETHER = Sought.of("^[，、）]?(?:共计|合计|共|小计|总计|计|总分|分值共|权重共|满分)(?:为|是)?$");
     private static final Sought MADE_UP = Sought.of("(?:组成|构成|三项|两项|四项)");
     private static final Sought IN_ORDER = Sought.of("(?:分别|依次)(?:为|是)?$");
+    private static final Sought KINDS = Sought.of(
+            "(?:分为?|包括|由|含|设)(?<names>[\\u4e00-\\u9fa5]{2,10}(?:[、和及与][\\u4e00-\\u9fa5]{2,10}?){2,7})(?<count>[三四五六七八])(?:类|个?方面|个?维度|个?部分|项|个一级指标)(?:指标)?(?:构成|组成)?，(?:分值|权重|满分)(?:分别|依次)(?:为|是)?$");
     private static final Sought NOT_THIS = Sought.of("[。；]");
     private static final List<String> COUNTS = List.of("个", "项", "条", "类");
     /** What the form of the ministry of finance gives its parts. */
@@ -55,6 +59,7 @@ final class WeightsInWords implements Relation {
                 List<Mention> mentions = claims.mentions(passage);
                 for (int i = 0; i < mentions.size(); i++) {
                     hundred(mentions, i, ledger);
+                    ofKinds(mentions, i, passage.text(), ledger);
                     each(mentions, i, passage.text(), ledger);
                     madeOf(mentions, i, passage.text(), ledger);
                 }
@@ -86,6 +91,51 @@ final class WeightsInWords implements Relation {
         }
         if (parts.size() >= 3) {
             parts(whole.figure(), parts, ledger);
+        }
+    }
+
+    /** 指标分预算执行、产出、效益、满意度四类，权重分别为10分、50分、20分、10分: as many as there are kinds, which make up a hundred. */
+    private static void ofKinds(List<Mention> mentions, int at, String text, Ledger ledger) {
+        Mention first = mentions.get(at);
+        Matcher kinds = KINDS.in(text.substring(0, first.figure().start()));
+        if (!isPoints(first) || !kinds.find()) {
+            return;
+        }
+        List<Figure> weights = new ArrayList<>();
+        for (int i = at; i < mentions.size(); i++) {
+            boolean next = isPoints(mentions.get(i))
+                    && (i == at || Sought.kept("[、和及与]").is(mentions.get(i).before()));
+            if (!next) {
+                break;
+            }
+            weights.add(mentions.get(i).figure());
+        }
+        List<String> names = List.of(kinds.group("names").split("[、和及与]", -1));
+        Exact sum = weights.stream().map(Figure::value).reduce(Exact.ZERO, Exact::plus);
+        boolean all = weights.size() == names.size()
+                && Numerals.count(kinds.group("count")) == names.size()
+                && sum.minus(Exact.HUNDRED).abs().compareTo(Exact.of(30)) <= 0;
+        for (int i = 0; all && i < weights.size(); i++) {
+            Figure weight = weights.get(i);
+            Exact right = Exact.HUNDRED.minus(sum.minus(weight.value()));
+            String name = names.get(i);
+            boolean usual = USUAL.entrySet().stream()
+                    .anyMatch(entry -> entry.getKey().matcher(name).find()
+                            && entry.getValue().equals(right));
+            if (!ledger.judged(weight)
+                    && (sum.equals(Exact.HUNDRED) || usual || NearMisses.isExchange(weight, right))) {
+                List<Figure> others =
+                        weights.stream().filter(other -> !other.equals(weight)).toList();
+                Side rest = Side.constant(Exact.HUNDRED);
+                for (Figure other : others) {
+                    rest = rest.minus(other);
+                }
+                String formula = "100"
+                        + others.stream().map(other -> " - " + other.text()).reduce("", String::concat);
+                ledger.check(new Check(
+                        Kind.WEIGHT, "difference-differs", name, formula, new Equation(weight, rest, Side.ONE)));
+                return;
+            }
         }
     }
 

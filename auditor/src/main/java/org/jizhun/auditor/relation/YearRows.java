@@ -42,6 +42,7 @@ final class YearRows implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
+        ChangesOfRow.examine(claims, ledger);
         for (Table table : claims.tables()) {
             byColumns(table, ledger);
             NavigableMap<Integer, Table.Row> years = years(table);
