@@ -8,11 +8,13 @@ import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.claim.Numerals;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
+import org.jizhun.kernel.quantity.Exact;
 
 /** Some rows of a table told together: 教育、卫生健康、农林水3项民生支出合计353710万元 is the sum of the rows that go by these names. */
 final class NamedSum implements Relation {
@@ -21,6 +23,13 @@ final class NamedSum implements Relation {
     private static final Sought NAMES = Sought.of(
             "(?<names>[\\u4e00-\\u9fa5“”]{2,14}(?:、[\\u4e00-\\u9fa5“”]{2,14}){0,8}(?:、|和|与|及|以及)[\\u4e00-\\u9fa5“”]{2,14}?)(?:等)?"
                     + "(?:(?:[2-9]|1\\d|[两二三四五六七八九十])[项类个家]?[^，。；、\\d]{0,10}|[^，。；、\\d]{0,8}?)(?:合计|共计|总计|共)[^，。；、\\d]{0,8}$");
+
+    /** 教育、卫生健康、农林水三项支出: as many names as are counted. */
+    private static final Sought COUNTED = Sought.of(
+            "(?<names>[\\u4e00-\\u9fa5“”]{2,14}(?:、[\\u4e00-\\u9fa5“”]{2,14}){1,8}?(?:(?:、|和|与|及|以及)[\\u4e00-\\u9fa5“”]{2,14}?)?)"
+                    + "(?<count>[2-9]|1\\d|[两二三四五六七八九十])[项类](?:重点|民生|主要)*(?:支出|收入|税收|资金)(?:为)?$");
+
+    private static final int FAR = 12;
 
     private static final Pattern PARTING = Pattern.compile("和|与|以及|及");
     /** 2024年教育, 其中教育: what stands before the first name. */
@@ -52,16 +61,24 @@ final class NamedSum implements Relation {
                         text.lastIndexOf('。', total.figure().start()),
                         text.lastIndexOf('；', total.figure().start()))
                 + 1;
-        Matcher words = NAMES.in(text.substring(from, total.figure().start()));
-        if (!words.find()) {
+        String before = text.substring(from, total.figure().start());
+        Matcher closed = NAMES.in(before);
+        Matcher counted = COUNTED.in(before);
+        boolean closes = closed.find();
+        if (!closes && !counted.find()) {
             return;
         }
+        Matcher words = closes ? closed : counted;
         List<String> names = new ArrayList<>();
         names.addAll(List.of(BEFORE.replaceFirst(words.group("names"), "").split("、")));
         List<String> last = List.of(PARTING.split(names.get(names.size() - 1)));
         List<String> parted = new ArrayList<>(names.subList(0, names.size() - 1));
         parted.addAll(last);
-        sum(claims, total, List.of(names, parted), ledger);
+        int count = closes ? 0 : Numerals.count(counted.group("count"));
+        List<List<String>> readings = List.of(names, parted).stream()
+                .filter(reading -> count == 0 || reading.size() == count)
+                .toList();
+        sum(claims, total, readings, ledger);
     }
 
     /** @param readings 社会保障和就业 as one name, and as two */
@@ -86,10 +103,25 @@ final class NamedSum implements Relation {
                     ledger.check(check);
                     return;
                 }
-                near = near.or(() -> Optional.of(check)).filter(any -> Near.within(any.equation(), 12));
+                if (Near.within(check.equation(), FAR)
+                        && near.filter(other -> isNearer(other, check)).isEmpty()) {
+                    near = Optional.of(check);
+                }
             }
         }
         near.ifPresent(ledger::check);
+    }
+
+    /** Of several columns the one is meant whose sum comes nearest. */
+    private static boolean isNearer(Check one, Check two) {
+        return distance(one).compareTo(distance(two)) <= 0;
+    }
+
+    private static Exact distance(Check check) {
+        return check.equation()
+                .expected()
+                .map(sum -> sum.minus(check.equation().result().value()).abs())
+                .orElse(Exact.ZERO);
     }
 
     /** One row for each name, or none at all. */

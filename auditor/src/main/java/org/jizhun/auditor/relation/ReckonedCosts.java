@@ -35,6 +35,7 @@ final class ReckonedCosts implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         Alibi alibi = Alibi.of(claims);
         for (List<Told> paragraph : Told.OfText.of(claims).paragraphs()) {
+            CostsInOrder.examine(paragraph, ledger);
             for (Told told : paragraph) {
                 if (EachWords.isByDay(told.mention().before()) && told.isMeasured()) {
                     byDay(told, paragraph).ifPresent(ledger::check);

@@ -13,12 +13,16 @@ import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
 
 /** One fact that two places tell with two figures: which of them is the wrong one, and what is said of it. */
 final class ToldOtherwise {
+
+    /** So many equations that hold show a figure to be right. */
+    private static final int HOLDING = 2;
 
     private ToldOtherwise() {}
 
@@ -35,7 +39,7 @@ final class ToldOtherwise {
     static <T> void exchanged(List<T> alike, Function<T, Figure> figure, BiPredicate<T, T> areOne, Ledger ledger) {
         Map<Exact, Integer> times = new HashMap<>();
         alike.forEach(told -> times.merge(figure.apply(told).printed(), 1, Integer::sum));
-        if (times.size() != 2 || alike.stream().anyMatch(told -> ledger.doubts(figure.apply(told)))) {
+        if (times.size() != 2 || alike.stream().anyMatch(told -> isDoubted(figure.apply(told), ledger))) {
             return;
         }
         for (int i = 1; i < alike.size(); i++) {
@@ -69,6 +73,15 @@ final class ToldOtherwise {
     }
 
     /** A figure that another, printed elsewhere, gives with two digits exchanged. */
+    /** In an equation that fails, and held by fewer than two of its own. */
+    private static boolean isDoubted(Figure figure, Ledger ledger) {
+        return ledger.doubts(figure)
+                && ledger.checks(Verdict.AGREES).stream()
+                                .filter(check -> check.equation().figures().contains(figure))
+                                .count()
+                        < HOLDING;
+    }
+
     static void exchanged(Figure wrong, Figure right, Ledger ledger) {
         Problem problem = Problem.of("slip-twin", Place.NONE, "stated", wrong.text(), "other", right.text());
         find(wrong, right, right.printed().times(wrong.unitSize()), problem, ledger);
