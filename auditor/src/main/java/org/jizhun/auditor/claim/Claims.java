@@ -159,7 +159,7 @@ public final class Claims {
         Map<String, Integer> votes = new HashMap<>();
         for (List<Passage> row : grid.rows()) {
             for (Passage cell : row) {
-                for (Figure figure : unitsByDigits.isEmpty() || cell.text().length() < 4
+                for (Figure figure : unitsByDigits.isEmpty() || cell.text().length() < 4 || !hasDigit(cell.text())
                         ? List.<Figure>of()
                         : FigureFinder.find(cell).figures()) {
                     String unit = unitsByDigits.get(figure.printed());
@@ -174,6 +174,10 @@ public final class Claims {
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse("");
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(character -> character >= '0' && character <= '9');
     }
 
     public WorkingDays calendar() {

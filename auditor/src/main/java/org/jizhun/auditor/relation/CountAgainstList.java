@@ -225,7 +225,7 @@ final class CountAgainstList implements Relation {
 
     /** （二）项目管理中存在的四方面问题 as a heading, 一是…二是…三是 below it. */
     private static void headed(List<Passage> passages, int at, Ledger ledger) {
-        Matcher heading = HEADED.in(passages.get(at));
+        Matcher heading = HEADED.whole(passages.get(at));
         if (heading.matches() && at + 1 < passages.size()) {
             int stated = count(heading.group("count"));
             int found = PointsFollowing.ordinals(passages.get(at + 1).text());

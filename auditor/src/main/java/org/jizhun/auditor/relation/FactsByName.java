@@ -15,6 +15,7 @@ import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.quantity.Exact;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One fact in two places with two figures, whichever way it is called there: 机关运行经费1,268,904.55元 and 机关运行经费128.69万元; 在编人员45名 and 43名在编人员. The looser
@@ -39,16 +40,13 @@ final class FactsByName implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        List<NamedFact> facts = NamedFact.all(claims).stream()
-                .filter(fact -> fact.figure().kind() != Figure.Kind.PLAIN || fact.group() < 0)
-                .filter(fact -> !fact.figure().value().isZero() && !fact.isOther())
-                .filter(fact -> fact.figure().digits() >= 2)
-                .toList();
+        Facts known = Facts.of(claims);
+        List<NamedFact> facts = known.all();
         Held held = new Held(ledger, facts);
         Set<Long> seen = new HashSet<>();
         IdentityHashMap<NamedFact, Integer> ranks = new IdentityHashMap<>();
         facts.forEach(fact -> ranks.put(fact, ranks.size()));
-        for (List<NamedFact> alike : NamedFact.byRuns(facts, 2).values()) {
+        for (List<NamedFact> alike : known.byRuns().values()) {
             for (int i = 1; i < alike.size() && alike.size() <= MOST; i++) {
                 for (int j = 0; j < i; j++) {
                     NamedFact earlier = alike.get(j);
@@ -59,6 +57,23 @@ final class FactsByName implements Relation {
                     }
                 }
             }
+        }
+    }
+
+    /** The facts of a document that may be told twice, and by every two characters of their names. */
+    record Facts(List<NamedFact> all, Map<String, List<NamedFact>> byRuns) {
+
+        static Facts of(Claims claims) {
+            return claims.derived(Facts.class, Facts::read);
+        }
+
+        private static Facts read(Claims claims) {
+            List<NamedFact> all = NamedFact.all(claims).stream()
+                    .filter(fact -> fact.figure().kind() != Figure.Kind.PLAIN || fact.group() < 0)
+                    .filter(fact -> !fact.figure().value().isZero() && !fact.isOther())
+                    .filter(fact -> fact.figure().digits() >= 2)
+                    .toList();
+            return new Facts(all, NamedFact.byRuns(all, 2));
         }
     }
 
@@ -76,37 +91,74 @@ final class FactsByName implements Relation {
                 && !in(first, second).equals(first.value());
     }
 
-    /** Which figures equations hold, and which their neighbours add up to. */
+    /** Which figures equations hold, and which their neighbours add up to: worked out when first asked for, as this relation enters no equations. */
     private static final class Held {
         private final Ledger ledger;
-        private final Set<Figure> held = new HashSet<>();
-        private final Set<Figure> summed = new HashSet<>();
-        private final Map<String, Integer> times = new LinkedHashMap<>();
-        private final Map<Integer, List<Figure>> near = new LinkedHashMap<>();
+        private final List<NamedFact> facts;
+        private @Nullable Equations equations;
+        private @Nullable Map<String, Integer> times;
+        private @Nullable Map<Integer, List<Figure>> near;
 
         Held(Ledger ledger, List<NamedFact> facts) {
             this.ledger = ledger;
-            for (Check check : ledger.checks(Verdict.AGREES)) {
-                if (check.equation().figures().size() >= 3) {
-                    held.addAll(check.equation().figures());
-                    if (check.equation().isSum()) {
-                        summed.addAll(check.equation().figures());
+            this.facts = facts;
+        }
+
+        /** The figures of equations that hold, and those of sums among them. */
+        private record Equations(Set<Figure> held, Set<Figure> summed) {
+
+            static Equations of(Ledger ledger) {
+                Set<Figure> held = new HashSet<>();
+                Set<Figure> summed = new HashSet<>();
+                for (Check check : ledger.checks(Verdict.AGREES)) {
+                    if (check.equation().figures().size() >= 3) {
+                        held.addAll(check.equation().figures());
+                        if (check.equation().isSum()) {
+                            summed.addAll(check.equation().figures());
+                        }
                     }
                 }
+                return new Equations(held, summed);
             }
-            Set<Spot> counted = new HashSet<>();
-            facts.stream()
-                    .filter(fact -> counted.add(fact.figure().spot()))
-                    .forEach(fact ->
-                            times.merge(fact.figure().value() + fact.figure().thing(), 1, Integer::sum));
-            facts.stream()
-                    .filter(fact -> fact.group() >= 0)
-                    .forEach(fact -> near.computeIfAbsent(fact.group(), key -> new ArrayList<>())
-                            .add(fact.figure()));
+        }
+
+        private Equations equations() {
+            Equations known = equations == null ? Equations.of(ledger) : equations;
+            equations = known;
+            return known;
+        }
+
+        private Map<String, Integer> times() {
+            Map<String, Integer> known = times;
+            if (known == null) {
+                Map<String, Integer> counted = new LinkedHashMap<>();
+                Set<Spot> spots = new HashSet<>();
+                facts.stream()
+                        .filter(fact -> spots.add(fact.figure().spot()))
+                        .forEach(fact -> counted.merge(
+                                fact.figure().value() + fact.figure().thing(), 1, Integer::sum));
+                known = counted;
+                times = known;
+            }
+            return known;
+        }
+
+        private List<Figure> near(int group) {
+            Map<Integer, List<Figure>> known = near;
+            if (known == null) {
+                Map<Integer, List<Figure>> groups = new LinkedHashMap<>();
+                facts.stream()
+                        .filter(fact -> fact.group() >= 0)
+                        .forEach(fact -> groups.computeIfAbsent(fact.group(), key -> new ArrayList<>())
+                                .add(fact.figure()));
+                known = groups;
+                near = known;
+            }
+            return known.getOrDefault(group, List.of());
         }
 
         boolean isHeld(Figure figure) {
-            return held.contains(figure);
+            return equations().held().contains(figure);
         }
 
         /** Whether nothing else in the document prints this number of such things. */
@@ -115,12 +167,12 @@ final class FactsByName implements Relation {
         }
 
         int times(Figure figure) {
-            return times.getOrDefault(figure.value() + figure.thing(), 0);
+            return times().getOrDefault(figure.value() + figure.thing(), 0);
         }
 
         /** Whether it is the sum of others, or one of the parts of one. */
         boolean isOfSum(Figure figure) {
-            return summed.contains(figure);
+            return equations().summed().contains(figure);
         }
 
         boolean isDoubted(Figure figure) {
@@ -131,7 +183,7 @@ final class FactsByName implements Relation {
         boolean isClosed(Figure figure, NamedFact one, NamedFact two) {
             List<Figure> like = new ArrayList<>();
             for (int group : new int[] {one.group(), two.group()}) {
-                near.getOrDefault(group, List.of()).stream()
+                near(group).stream()
                         .filter(other -> other.isLike(figure) && other != one.figure() && other != two.figure())
                         .filter(other -> !like.contains(other))
                         .forEach(like::add);
@@ -156,7 +208,7 @@ final class FactsByName implements Relation {
 
         /** Whether three or more figures that follow each other in one paragraph add up to it. */
         private boolean isRunOf(Figure figure, NamedFact place) {
-            List<Figure> like = near.getOrDefault(place.group(), List.of()).stream()
+            List<Figure> like = near(place.group()).stream()
                     .filter(other -> other.isLike(figure) && other != figure)
                     .toList();
             for (int i = 0; i < like.size() && like.size() <= FAR; i++) {

@@ -2,6 +2,7 @@ package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.jizhun.auditor.text.Spot;
 public final class Ledger {
 
     private final Map<Check, Verdict> checks = new LinkedHashMap<>();
+    private final Map<Verdict, List<Check>> byVerdict = new EnumMap<>(Verdict.class);
     private final Map<Figure, List<Check>> byResult = new HashMap<>();
     private final Set<Figure> doubted = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -32,6 +34,10 @@ public final class Ledger {
     private final Set<Figure> related = new HashSet<>();
     /** Of how many checks {@link #related} has the figures. */
     private int gathered;
+
+    private final Set<Figure> confirmed = new HashSet<>();
+    /** Of how many of those that hold {@link #confirmed} has the figures. */
+    private int held;
 
     private final boolean ofOne;
 
@@ -85,7 +91,9 @@ public final class Ledger {
             own.add(check);
             return;
         }
-        checks.put(check, verdict);
+        if (checks.put(check, verdict) == null) {
+            byVerdict.computeIfAbsent(verdict, key -> new ArrayList<>()).add(check);
+        }
         byResult.computeIfAbsent(check.equation().result(), key -> new ArrayList<>(2))
                 .add(check);
         if (verdict == Verdict.DIFFERS) {
@@ -163,13 +171,10 @@ public final class Ledger {
         return Collections.unmodifiableMap(checks);
     }
 
-    /** The checks with one verdict, in the order entered. */
+    /** The checks with one verdict, in the order entered, as far as they have been. */
     public List<Check> checks(Verdict verdict) {
         mayAsk();
-        return checks.entrySet().stream()
-                .filter(entry -> entry.getValue() == verdict)
-                .map(Map.Entry::getKey)
-                .toList();
+        return List.copyOf(byVerdict.getOrDefault(verdict, List.of()));
     }
 
     /** How many equations were entered. */
@@ -186,6 +191,16 @@ public final class Ledger {
                 .forEach(check -> related.addAll(check.equation().figures()));
         gathered = checks.size();
         return Collections.unmodifiableSet(related);
+    }
+
+    /** Whether some equation that holds has this figure in it. */
+    boolean confirms(Figure figure) {
+        mayAsk();
+        List<Check> holding = byVerdict.getOrDefault(Verdict.AGREES, List.of());
+        holding.subList(held, holding.size())
+                .forEach(check -> confirmed.addAll(check.equation().figures()));
+        held = holding.size();
+        return confirmed.contains(figure);
     }
 
     public List<Check> all() {

@@ -98,7 +98,7 @@ final class Outline implements Relation {
 
     private static void heading(List<Passage> passages, int at, List<Counter> counters, Ledger ledger) {
         Passage passage = passages.get(at);
-        if (ROW.in(passage).matches()) {
+        if (ROW.is(passage.text())) {
             return;
         }
         for (int level = 0; level < LEVELS.size(); level++) {

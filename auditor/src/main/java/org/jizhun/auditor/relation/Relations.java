@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jizhun.auditor.claim.Claims;
 
@@ -228,8 +229,8 @@ public final class Relations {
     }
 
     /**
-     * What some relations enter, in their order. Those that look back at nothing are examined side by side: a helper takes
-     * them from the last backwards while the caller goes forward, so that neither waits for the other.
+     * What some relations enter, in their order. Those that look back at nothing are examined side by side: a helper takes one
+     * after the other ahead of the caller, and the caller takes the next of them rather than wait for one that is not done.
      */
     public static Ledger examine(Claims claims, List<Relation> relations) {
         return examine(claims, relations, false);
@@ -237,30 +238,64 @@ public final class Relations {
 
     /** @param tolerant whether a relation that breaks off is noted instead of taking all others with it */
     public static Ledger examine(Claims claims, List<Relation> relations, boolean tolerant) {
-        List<FutureTask<Ledger>> ahead = new ArrayList<>();
-        for (Relation relation : relations) {
-            ahead.add(new FutureTask<>(() -> alone(relation, claims, tolerant)));
-        }
+        Ahead ahead = new Ahead(claims, relations, tolerant);
         ForkJoinPool.commonPool().execute(() -> {
             if (relations.size() > SOME) {
                 prepare(claims);
             }
-            for (int i = relations.size() - 1; i >= 0; i--) {
-                if (!looksBack(relations.get(i))) {
-                    ahead.get(i).run();
-                }
-            }
+            ahead.examineAll();
         });
         Ledger ledger = new Ledger();
         for (int i = 0; i < relations.size(); i++) {
             if (looksBack(relations.get(i))) {
                 examine(relations.get(i), claims, ledger, tolerant);
             } else {
-                ahead.get(i).run();
-                ledger.enter(done(ahead.get(i)));
+                ledger.enter(ahead.examined(i));
             }
         }
         return ledger;
+    }
+
+    /** The relations that look back at nothing, each examined once, by whoever takes it first. */
+    private static final class Ahead {
+
+        private final List<FutureTask<Ledger>> tasks = new ArrayList<>();
+        private final List<FutureTask<Ledger>> shared = new ArrayList<>();
+        private final AtomicInteger next = new AtomicInteger();
+
+        Ahead(Claims claims, List<Relation> relations, boolean tolerant) {
+            for (Relation relation : relations) {
+                FutureTask<Ledger> task = new FutureTask<>(() -> alone(relation, claims, tolerant));
+                tasks.add(task);
+                if (!looksBack(relation)) {
+                    shared.add(task);
+                }
+            }
+        }
+
+        void examineAll() {
+            while (examineNext()) {
+                // each until none is left
+            }
+        }
+
+        private boolean examineNext() {
+            int at = next.getAndIncrement();
+            if (at >= shared.size()) {
+                return false;
+            }
+            shared.get(at).run();
+            return true;
+        }
+
+        Ledger examined(int at) {
+            FutureTask<Ledger> task = tasks.get(at);
+            task.run();
+            while (!task.isDone() && examineNext()) {
+                // another one meanwhile
+            }
+            return done(task);
+        }
     }
 
     /**
@@ -274,7 +309,8 @@ public final class Relations {
                 RowNames::of,
                 Told.OfText::of,
                 Alibi::of,
-                NamedSeries::ofTables);
+                NamedSeries::ofTables,
+                FactsByName.Facts::of);
         for (Consumer<Claims> each : kept) {
             try {
                 each.accept(claims);

@@ -38,6 +38,9 @@ final class RoundingConvention implements Relation {
         if (claims.passages().stream().anyMatch(passage -> SAID.isIn(passage))) {
             return;
         }
+        if (ledger.checks(Verdict.AGREES_IF_TRUNCATED).isEmpty()) {
+            return;
+        }
         inText(ledger);
         Map<Integer, Check> cut = new LinkedHashMap<>();
         Map<Integer, Check> rounded = new LinkedHashMap<>();

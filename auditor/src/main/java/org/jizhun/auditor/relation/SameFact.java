@@ -55,7 +55,6 @@ final class SameFact implements Relation {
         Map<String, List<Said>> bySubject = new HashMap<>();
         Map<Anchor, List<Said>> byAnchor = new HashMap<>();
         List<Check> equalities = new ArrayList<>();
-        Set<Long> seen = new HashSet<>();
         Set<Anchor> totals = totals(all);
         Set<Exact> told = told(claims);
         for (Said two : all) {
@@ -68,11 +67,7 @@ final class SameFact implements Relation {
             List<Said> alike = bySubject.computeIfAbsent(two.subject(), key -> new ArrayList<>());
             last(alike).stream().filter(one -> mayBeSame(one, two)).forEach(others::add);
             alike.add(two);
-            for (Said one : others) {
-                if (seen.add((long) one.rank() * all.size() + two.rank())) {
-                    compare(one, two, totals, told, equalities, ledger);
-                }
-            }
+            others.forEach(one -> compare(one, two, totals, told, equalities, ledger));
         }
         equalities.forEach(ledger::check);
         NumbersNamed.examine(claims, ledger);

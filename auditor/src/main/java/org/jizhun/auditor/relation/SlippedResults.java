@@ -51,19 +51,30 @@ final class SlippedResults implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        Set<Figure> explained = new HashSet<>();
-        ledger.checks().forEach((check, verdict) -> {
-            if (verdict == Verdict.DIFFERS || Near.tight(check.equation())) {
-                explained.addAll(check.equation().figures());
-            }
-        });
-        for (List<Told> paragraph : Told.OfText.of(claims).paragraphs()) {
+        List<List<Told>> paragraphs = Told.OfText.of(claims).paragraphs();
+        Set<Figure> unexplained = unexplained(paragraphs, ledger);
+        for (List<Told> paragraph : paragraphs) {
             for (Told told : paragraph) {
-                if (isOpen(told) && !explained.contains(told.figure())) {
+                if (unexplained.contains(told.figure())) {
                     slipped(told, paragraph).ifPresent(ledger::check);
                 }
             }
         }
+    }
+
+    /** Only equations that have one of those asked for are worked out. */
+    private static Set<Figure> unexplained(List<List<Told>> paragraphs, Ledger ledger) {
+        Set<Figure> open = new HashSet<>();
+        paragraphs.forEach(paragraph ->
+                paragraph.stream().filter(SlippedResults::isOpen).forEach(told -> open.add(told.figure())));
+        ledger.checks().forEach((check, verdict) -> {
+            Set<Figure> figures = check.equation().figures();
+            boolean asked = figures.stream().anyMatch(open::contains);
+            if (asked && (verdict == Verdict.DIFFERS || Near.tight(check.equation()))) {
+                open.removeAll(figures);
+            }
+        });
+        return open;
     }
 
     private static boolean isOpen(Told told) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatedLadder implements Relation {
 
-    private static final String LIMIT = "(?<%s>\\d+(?:\\.\\d+)?)(?:%%|分)?(?<%s>（(?:不)?含[^）]{0,6}）)?";
+    private static final String LIMIT = "(?<%s>\\d{1,12}(?:\\.\\d{1,8})?)(?:%%|分)?(?<%s>（(?:不)?含[^）]{0,6}）)?";
     private static final Sought STEP = Sought.of(
             Pattern.compile(
                     "(?:(?<from>≥|>|不低于|大于等于|高于|大于|达到|超过|≤|<|低于|不足|小于|小于等于|不高于|不超过|在)?"
@@ -34,7 +34,7 @@ final class StatedLadder implements Relation {
                             + "(?:(?:-|~|～|—|至|到)" + String.format(LIMIT, "high", "hightoo")
                             + "|(?:，|、)?(?:但|且|并)(?:在)?(?<below>≤|<|不超过|不高于|低于|小于|不足|未达到|不满)"
                             + String.format(LIMIT, "top", "toptoo")
-                            + ")?(?<after>（含）以上|及以上|以上|（含）以下|及以下|以下|之间)?的?)[，：,]?(?:(?:计|得|为|给)(?<points>\\d+(?:\\.\\d+)?)分|(?<none>不得分|不计分|得满分|计满分))"),
+                            + ")?(?<after>（含）以上|及以上|以上|（含）以下|及以下|以下|之间)?的?)[，：,]?(?:(?:计|得|为|给)(?<points>\\d{1,12}(?:\\.\\d{1,8})?)分|(?<none>不得分|不计分|得满分|计满分))"),
             "计得为给",
             "分",
             "0123456789");

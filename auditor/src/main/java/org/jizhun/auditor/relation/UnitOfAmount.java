@@ -1,17 +1,14 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
-import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
@@ -43,13 +40,6 @@ final class UnitOfAmount implements Relation {
         }
         byDigits.values().forEach(same -> compare(same, claims, ledger));
         magnitudes(claims, ledger);
-    }
-
-    private static Set<Figure> confirmed(Ledger ledger) {
-        Set<Figure> confirmed = new HashSet<>();
-        ledger.checks(Verdict.AGREES)
-                .forEach(check -> confirmed.addAll(check.equation().figures()));
-        return confirmed;
     }
 
     private static String digits(Exact number) {
@@ -89,7 +79,6 @@ final class UnitOfAmount implements Relation {
                         .add(figure);
             }
         }
-        Set<Figure> confirmed = confirmed(ledger);
         for (Map<Exact, List<Figure>> values : byDigits.values()) {
             List<List<Figure>> groups = new ArrayList<>(values.values());
             boolean units = values.size() == 2
@@ -97,8 +86,8 @@ final class UnitOfAmount implements Relation {
             if (units) {
                 boolean first = groups.get(0).stream().anyMatch(ledger::doubts);
                 boolean second = groups.get(1).stream().anyMatch(ledger::doubts);
-                boolean held = groups.get(0).stream().anyMatch(confirmed::contains);
-                boolean holds = groups.get(1).stream().anyMatch(confirmed::contains);
+                boolean held = groups.get(0).stream().anyMatch(ledger::confirms);
+                boolean holds = groups.get(1).stream().anyMatch(ledger::confirms);
                 boolean last = first != second
                         ? second
                         : held != holds
@@ -133,9 +122,8 @@ final class UnitOfAmount implements Relation {
             return;
         }
         String usual = usual(units, claims);
-        Set<Figure> confirmed = confirmed(ledger);
         for (Figure figure : same) {
-            if (!figure.unit().equals(usual) && !confirmed.contains(figure)) {
+            if (!figure.unit().equals(usual) && !ledger.confirms(figure)) {
                 String expected = figure.text().replace(figure.unit(), "") + usual;
                 ledger.find(finding(
                         figure,

@@ -2,28 +2,29 @@ package org.jizhun.auditor.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads from a pattern what no match can do without: sets of pieces, each one character or two that stand beside each other, of
- * which every text that matches holds one. What the pattern leaves open, or is written in a way not understood here, is no
- * need; a need too few costs time, one too many would cost matches.
+ * which every text that matches holds one, and where a match can begin and end. What the pattern leaves open, or is written in a way
+ * not understood here, is no need; a need too few costs time, one too many would cost matches.
  */
 final class Needs {
 
-    private static final int MOST_WORDS = 64;
-    private static final int ANY_NUMBER = 1 << 16;
     private static final int LONGEST_RANGE = 40;
     /** The end of a text stands before the end of its last line as well. */
     private static final int LINE_END = 2;
 
     private static final String DIGITS = "0123456789";
-    /** Characters that nearly every paragraph holds: they are looked for last. */
-    private static final String COMMON = "，。、：（）的为是一和在年项目资金支出预算" + DIGITS;
-    /** What is written in a way not read here: flags, quotations, intersections, classes with a name, codes. */
-    private static final Pattern NOT_READ = Pattern.compile("\\\\[QpPxcN0]|\\(\\?[^:=!<>]|&&|[\\ud800-\\udfff]");
+    /** What {@code \\s} stands for. */
+    private static final String BLANKS = " \t\n\u000b\f\r";
+
+    /** What is written in a way not read here: flags, quotations, classes with a name, codes. */
+    private static final Pattern NOT_READ = Pattern.compile("\\\\[QpPxcN0]|\\(\\?[^:=!<>]|[\\ud800-\\udfff]");
 
     private final String pattern;
     private int at;
@@ -33,99 +34,32 @@ final class Needs {
     }
 
     /**
-     * What one part of a pattern matches.
-     *
-     * @param words every text that it can match, if these are few; null if not
-     * @param needs what each match needs besides
-     * @param longest how many characters it can take
-     * @param ends whether it matches only at the end of a text
-     * @param starts what it can begin with
-     */
-    private record Part(
-            @Nullable List<String> words, List<List<String>> needs, int longest, boolean ends, Starts starts) {
-
-        static final Part OPEN = new Part(null, List.of(), ANY_NUMBER, false, Starts.OPEN);
-        /** One character, of which the rarest are kept as two. */
-        static final Part CHARACTER = new Part(null, List.of(), 2, false, Starts.OPEN);
-        /** Takes no characters, such as the beginning of a text. */
-        static final Part NOTHING = new Part(List.of(""), List.of(), 0, false, Starts.NONE);
-
-        static final Part END = new Part(List.of(""), List.of(), 0, true, Starts.NONE);
-
-        static Part of(List<String> words) {
-            return new Part(
-                    words,
-                    List.of(),
-                    words.stream().mapToInt(String::length).max().orElse(0),
-                    false,
-                    Starts.of(words));
-        }
-
-        /** All its needs, what its words have in common among them. */
-        List<List<String>> all() {
-            if (words == null || words.contains("")) {
-                return needs;
-            }
-            List<List<String>> all = new ArrayList<>(needs);
-            all.add(words.stream().map(Needs::rarest).distinct().toList());
-            return all;
-        }
-    }
-
-    /**
-     * What a part of a pattern can begin with.
-     *
-     * @param characters those that a match begins with; null if that is left open
-     * @param empty whether a match can be empty, so that what follows begins
-     */
-    private record Starts(@Nullable String characters, boolean empty) {
-
-        static final Starts OPEN = new Starts(null, true);
-        static final Starts NONE = new Starts("", true);
-
-        static Starts of(List<String> words) {
-            StringBuilder characters = new StringBuilder();
-            words.stream().filter(word -> !word.isEmpty()).forEach(word -> characters.append(word.charAt(0)));
-            return new Starts(characters.toString(), words.contains(""));
-        }
-
-        /** One or the other. */
-        Starts or(Starts other) {
-            return new Starts(both(other), empty || other.empty);
-        }
-
-        /** One after the other. */
-        Starts then(Starts next) {
-            return empty ? new Starts(both(next), next.empty) : this;
-        }
-
-        private @Nullable String both(Starts other) {
-            return characters == null || other.characters == null ? null : characters + other.characters;
-        }
-    }
-
-    /**
      * What is known of every match of a pattern.
      *
      * @param needs the sets, those that are rarely held first
+     * @param begins whether it begins where the text does
      * @param reach how many characters before the end of a text it begins at most; -1 where that is not known
-     * @param starts the characters one of which it begins with; empty where that is not known
+     * @param starts the characters one of which it begins with, but for one at the beginning where so told; empty where that is not known
+     * @param lasts the characters one of which the text ends with; empty where that is not known, or need not be
      */
-    record Known(List<List<String>> needs, int reach, List<String> starts) {}
+    record Known(
+            List<Need> needs,
+            boolean begins,
+            int reach,
+            List<String> starts,
+            boolean orBeginning,
+            List<String> lasts) {}
 
     static Known of(Pattern pattern) {
         Part whole = read(pattern);
-        boolean bounded = whole.ends() && whole.longest() < ANY_NUMBER;
-        String starts = whole.starts().empty() ? null : whole.starts().characters();
+        boolean bounded = whole.ends() && whole.longest() < Part.ANY_NUMBER;
         return new Known(
                 sorted(whole.all()),
+                whole.begins(),
                 bounded ? whole.longest() + LINE_END : -1,
-                starts == null
-                        ? List.of()
-                        : starts.chars()
-                                .distinct()
-                                .mapToObj(each -> String.valueOf((char) each))
-                                .toList());
+                whole.starts().each(),
+                whole.starts().beginning(),
+                whole.ends() ? whole.lasts().each() : List.of());
     }
 
     private static Part read(Pattern pattern) {
@@ -141,35 +75,16 @@ final class Needs {
         return whole;
     }
 
-    static List<List<String>> sorted(List<List<String>> needs) {
+    /** The rarest first; of the same pieces those that stand nearest to the beginning. */
+    static List<Need> sorted(List<Need> needs) {
+        Set<List<String>> told = new HashSet<>();
         return needs.stream()
-                .sorted(Comparator.comparingInt(Needs::commonness))
-                .distinct()
+                .sorted(Comparator.comparingInt(Need::commonness).thenComparingInt(Need::within))
+                .filter(need -> told.add(need.pieces()))
                 .toList();
     }
 
-    private static int commonness(List<String> need) {
-        return need.stream().mapToInt(Needs::commonness).sum();
-    }
-
-    private static int commonness(String piece) {
-        int common = (int) piece.chars()
-                .filter(character -> COMMON.indexOf(character) >= 0)
-                .count();
-        return piece.length() == 1 ? 10 + 200 * common : 1 + 3 * common;
-    }
-
-    /** Of a word the two characters that stand together most rarely. */
-    private static String rarest(String word) {
-        String rarest = word.length() < 2 ? word : word.substring(0, 2);
-        for (int i = 1; i + 2 <= word.length(); i++) {
-            String piece = word.substring(i, i + 2);
-            rarest = commonness(piece) < commonness(rarest) ? piece : rarest;
-        }
-        return rarest;
-    }
-
-    /** Ways parted by |: all their words, or of each the need that is rarest, all together. */
+    /** Ways parted by |. */
     private Part choice() {
         List<Part> ways = new ArrayList<>();
         ways.add(sequence());
@@ -177,75 +92,16 @@ final class Needs {
             at++;
             ways.add(sequence());
         }
-        if (ways.size() == 1) {
-            return ways.get(0);
-        }
-        List<String> words = new ArrayList<>();
-        List<String> together = new ArrayList<>();
-        boolean known = true;
-        boolean needed = true;
-        boolean ends = true;
-        int longest = 0;
-        Starts starts = new Starts("", false);
-        for (Part way : ways) {
-            List<String> own = way.words();
-            starts = starts.or(way.starts());
-            known &= own != null;
-            ends &= way.ends();
-            longest = Math.max(longest, way.longest());
-            words.addAll(own == null ? List.of() : own);
-            List<String> best = way.all().stream()
-                    .min(Comparator.comparingInt(Needs::commonness))
-                    .orElse(List.of());
-            needed &= !best.isEmpty();
-            together.addAll(best);
-        }
-        List<String> distinct = words.stream().distinct().toList();
-        if (known && distinct.size() <= MOST_WORDS) {
-            return new Part(distinct, List.of(), longest, ends, starts);
-        }
-        List<String> need = together.stream().distinct().toList();
-        return new Part(null, needed && need.size() <= MOST_WORDS ? List.of(need) : List.of(), longest, ends, starts);
+        return ways.size() == 1 ? ways.get(0) : Part.choice(ways);
     }
 
-    /** Parts one after the other; the words of those side by side are read together. */
+    /** Parts one after the other. */
     private Part sequence() {
-        List<List<String>> needs = new ArrayList<>();
-        Part beside = Part.NOTHING;
-        boolean whole = true;
-        boolean ends = false;
-        int longest = 0;
-        Starts starts = Starts.NONE;
+        PartsInOrder parts = new PartsInOrder();
         while (at < pattern.length() && pattern.charAt(at) != '|' && pattern.charAt(at) != ')') {
-            Part part = repeated(atom());
-            needs.addAll(part.needs());
-            ends = part.ends();
-            starts = starts.then(part.starts());
-            longest = Math.min(ANY_NUMBER, longest + part.longest());
-            List<String> words = followed(beside.words(), part.words());
-            if (words == null) {
-                whole = false;
-                needs.addAll(beside.all());
-                beside = part.words() == null ? Part.NOTHING : Part.of(part.words());
-            } else {
-                beside = Part.of(words);
-            }
+            parts.add(repeated(atom()));
         }
-        if (whole) {
-            return new Part(beside.words(), needs, longest, ends, starts);
-        }
-        needs.addAll(beside.all());
-        return new Part(null, needs, longest, ends, starts);
-    }
-
-    private static @Nullable List<String> followed(@Nullable List<String> first, @Nullable List<String> second) {
-        if (first == null || second == null || first.size() * second.size() > MOST_WORDS) {
-            return null;
-        }
-        return first.stream()
-                .flatMap(before -> second.stream().map(after -> before + after))
-                .distinct()
-                .toList();
+        return parts.whole();
     }
 
     private Part atom() {
@@ -255,7 +111,7 @@ final class Needs {
             case '[' -> set();
             case '\\' -> escaped();
             case '.' -> Part.CHARACTER;
-            case '^' -> Part.NOTHING;
+            case '^' -> Part.BEGINNING;
             case '$' -> Part.END;
             default -> Part.of(List.of(String.valueOf(character)));
         };
@@ -263,9 +119,11 @@ final class Needs {
 
     private Part group() {
         boolean beside = false;
+        boolean before = false;
         boolean needed = true;
         if (pattern.startsWith("?<=", at) || pattern.startsWith("?<!", at)) {
             beside = true;
+            before = true;
             needed = pattern.charAt(at + 2) == '=';
             at += 3;
         } else if (pattern.startsWith("?<", at)) {
@@ -280,12 +138,17 @@ final class Needs {
         if (!beside) {
             return inside;
         }
-        return needed ? new Part(Part.NOTHING.words(), inside.all(), 0, false, Starts.NONE) : Part.NOTHING;
+        if (!needed) {
+            return Part.NOTHING;
+        }
+        int from = before ? Part.ANY_NUMBER : 0; // what stands before the beginning is not within any of it
+        return Part.beside(inside.all().stream().map(need -> need.behind(from)).toList());
     }
 
     /** A set of single characters; long ranges, and what is excluded, are left open. */
     private Part set() {
         boolean open = pattern.charAt(at) == '^';
+        boolean blank = false;
         at += open ? 1 : 0;
         List<String> held = new ArrayList<>();
         for (boolean first = true; first || pattern.charAt(at) != ']'; first = false) {
@@ -293,6 +156,16 @@ final class Needs {
                 at++;
                 set();
                 open = true;
+                continue;
+            }
+            if (pattern.startsWith("&&", at)) {
+                at += 2;
+                open = true;
+                continue;
+            }
+            if (pattern.startsWith("\\s", at)) {
+                at += 2;
+                blank = true;
                 continue;
             }
             List<String> from = single();
@@ -304,8 +177,11 @@ final class Needs {
             held.addAll(from == null ? List.of() : from);
         }
         at++;
-        return open || held.size() > MOST_WORDS
-                ? Part.CHARACTER
+        if (open || held.size() > Part.MOST_WORDS) {
+            return Part.CHARACTER;
+        }
+        return blank
+                ? Part.oneOf(String.join("", held) + BLANKS)
                 : Part.of(held.stream().distinct().toList());
     }
 
@@ -350,6 +226,9 @@ final class Needs {
         if (Character.isDigit(character) || character == 'R' || character == 'X') {
             return Part.OPEN;
         }
+        if (character == 's') {
+            return Part.oneOf(BLANKS);
+        }
         boolean letter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
         return letter ? Part.CHARACTER : Part.of(List.of(String.valueOf(character)));
     }
@@ -358,36 +237,22 @@ final class Needs {
     private Part repeated(Part part) {
         char sign = at < pattern.length() ? pattern.charAt(at) : ' ';
         boolean never = sign == '?' || sign == '*';
-        boolean often = sign == '+' || sign == '*';
-        int times = often ? ANY_NUMBER : 1;
+        boolean once = sign == '?';
+        int times = once ? 1 : Part.ANY_NUMBER;
         if (sign == '{') {
             int end = pattern.indexOf('}', at);
             String[] bounds = pattern.substring(at + 1, end).split(",", -1);
             String most = bounds[bounds.length - 1];
             never = bounds[0].equals("0");
-            times = most.isEmpty() ? ANY_NUMBER : Integer.parseInt(most);
-            often = true;
+            times = most.isEmpty() ? Part.ANY_NUMBER : Integer.parseInt(most);
             at = end + 1;
-        } else if (never || often) {
+        } else if (never || sign == '+') {
             at++;
         } else {
             return part;
         }
         boolean lazyOrFinal = at < pattern.length() && (pattern.charAt(at) == '?' || pattern.charAt(at) == '+');
         at += lazyOrFinal ? 1 : 0;
-        int longest = (int) Math.min(ANY_NUMBER, (long) times * part.longest());
-        if (often) {
-            Starts starts = never ? part.starts().or(Starts.NONE) : part.starts();
-            return new Part(null, never ? List.of() : part.all(), longest, false, starts);
-        }
-        return part.words() == null || part.words().size() >= MOST_WORDS
-                ? new Part(null, List.of(), longest, false, part.starts().or(Starts.NONE))
-                : Part.of(with(part.words(), ""));
-    }
-
-    private static List<String> with(List<String> words, String word) {
-        List<String> more = new ArrayList<>(words);
-        more.add(word);
-        return more.stream().distinct().toList();
+        return once ? part.optional() : part.repeated(never, times);
     }
 }

@@ -29,6 +29,10 @@ final class Pieces {
         }
     }
 
+    static Pieces of(Need need) {
+        return new Pieces(need.pieces());
+    }
+
     private static int key(String piece) {
         return piece.length() == 1 ? piece.charAt(0) : key(piece.charAt(0), piece.charAt(1));
     }
@@ -56,6 +60,18 @@ final class Pieces {
             before = character;
         }
         return false;
+    }
+
+    /** Where the next of them begins, from a place on; -1 if none does. */
+    int next(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean two = i + 1 < text.length() && holds(key(character, text.charAt(i + 1)));
+            if (two || (single && holds(character))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     boolean holds(int key) {

@@ -23,7 +23,8 @@ class NeedsTest {
                 // a way each of two: one of either; nothing where one way needs nothing
                 "扣|失; 扣/失",
                 "(?:扣|失)分; 扣分/失分",
-                "(?:扣.|失)分; 分 扣/失",
+                // the first way ends with anything: 分 alone, or 失 before it
+                "(?:扣.|失)分; 分/失分 扣/失",
                 "扣|; ''",
                 "(?=扣|$)分; 分",
                 // what may be left out is no need, but tells what else may stand beside it
@@ -32,32 +33,34 @@ class NeedsTest {
                 "(?:扣除){0,2}分; 分",
                 "(?:扣除)?分; 扣除/分",
                 "扣除?分; 扣除/扣分",
-                "扣+分; 扣 分",
-                "扣{2}分; 扣 分",
-                "扣{1,3}?分; 扣 分",
+                // of what comes often the first stands beside what is before, the last beside what is behind
+                "扣+分; 扣分 扣",
+                "扣{2}分; 扣分 扣",
+                "扣{1,3}?分; 扣分 扣",
+                "共[12]+个; 共1/共2 1个/2个 1/2",
                 "扣.*分; 扣 分",
                 // what must not stand there is none either, what must stand beside it is one
                 "(?!扣)分; 分",
                 "(?<!扣)分; 分",
-                "(?<=扣)分; 扣 分",
+                "(?<=扣)分; 分 扣",
                 "^扣$; 扣",
                 "[^扣]分; 分",
                 // short ranges are read, long ones, classes and references are left open
                 "[1-3]分; 1分/2分/3分",
                 "[\\u4e00-\\u9fa5]分; 分",
-                "[\\s扣]分; 分",
-                "\\s分.*; 分",
+                // of blanks, written _ here, there are six
+                "[\\s扣]分; 分 扣/_/_/_/_/_/_",
+                "\\s分.*; 分 _/_/_/_/_/_",
                 "(?<word>扣)\\k<word>; 扣",
                 "扣\\.分; 扣.",
-                // more than sixty-four words are no longer read together: ten digits three times
-                "\\d\\d分; 0分/1分/2分/3分/4分/5分/6分/7分/8分/9分 0/1/2/3/4/5/6/7/8/9",
+                "\\d{2}分; 0分/1分/2分/3分/4分/5分/6分/7分/8分/9分 0/1/2/3/4/5/6/7/8/9",
                 "(?i)a; ''",
                 "(?:(?s).)分; ''",
                 "\\Q分\\E; ''"
             })
     void a_pattern_needs(String pattern, String needs) {
         assertThat(Needs.of(Pattern.compile(pattern)).needs().stream()
-                        .map(need -> String.join("/", need))
+                        .map(need -> String.join("/", need.pieces()).replaceAll("\\s", "_"))
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(needs);
     }
@@ -89,6 +92,7 @@ class NeedsTest {
     void characters_that_stand_everywhere_are_looked_for_last() {
         // a digit stands in nearly every paragraph, 扣 in few
         assertThat(Needs.of(Pattern.compile("\\d.扣")).needs())
+                .extracting(Need::pieces)
                 .containsExactly(List.of("扣"), List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"));
     }
 
@@ -127,5 +131,53 @@ class NeedsTest {
             })
     void what_a_match_begins_with_is_read(String pattern, String starts) {
         assertThat(String.join("", Needs.of(Pattern.compile(pattern)).starts())).isEqualTo(starts);
+    }
+
+    /** How far behind the beginning of a match the rarest piece stands at most. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "扣分;0",
+                // the two that are rarest stand behind one character
+                "年扣分;1",
+                // 第扣 or 扣分
+                "第?扣分;0",
+                // a character left open can be one that is kept as two
+                "[^，]{0,3}扣分;6",
+                "(?:第|每项)扣分;2",
+                "(?=.扣分);2",
+                "(?:扣分)+;0",
+                // of any length, or before it
+                ".*扣分;65536",
+                "(?<=扣分).;65536"
+            })
+    void a_need_stands_near_the_beginning(String pattern, int within) {
+        assertThat(Needs.of(Pattern.compile(pattern)).needs().get(0).within()).isEqualTo(within);
+    }
+
+    /** Only of what must be the end of a text it is said how that ends. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"(?:为|达到?)$;为到达", "共[计有]*$;计有共", "共(?:计)?(?=.)$;计共", "为|是$;''", "为;''", ".$;''", "(?:为|$);''"})
+    void what_a_text_ends_with_is_read(String pattern, String lasts) {
+        assertThat(String.join("", Needs.of(Pattern.compile(pattern)).lasts())).isEqualTo(lasts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "^扣, true, false",
+        "(?:^扣|^失), true, false",
+        "(?<!第)^扣, true, false",
+        "(?:^|。)扣, false, true",
+        "共?(?:^|。)扣, false, true",
+        "扣^, false, false",
+        "(?:^扣)?失, false, false"
+    })
+    void a_match_begins_with_the_text_or_may(String pattern, boolean begins, boolean orBeginning) {
+        Needs.Known known = Needs.of(Pattern.compile(pattern));
+        assertThat(known.begins()).isEqualTo(begins);
+        assertThat(known.orBeginning()).isEqualTo(orBeginning);
     }
 }

@@ -2,10 +2,14 @@ package org.jizhun.auditor.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SoughtTest {
 
@@ -86,6 +90,59 @@ class SoughtTest {
         assertThat(counted.in("第三个项目已经完成验收，其余项目尚未完工").find()).isFalse();
         assertThat(Sought.of("^三个项目").isIn("本年度共有三个项目，均已完成验收并移交")).isFalse();
         assertThat(counted.replaceFirst(text, "若干")).isEqualTo("第三个项目已经完成验收，其余若干尚未完工，共三个项目");
+    }
+
+    /** What is left out must hold no match: the pattern alone, on texts that hold much of what it asks for, is the judge. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(?:扣|失)\\d+分",
+                "(?<name>[\\u4e00-\\u9fa5]{2,3}?)(?:共|有)?(?<![第\\d])(?<count>\\d{1,2}|[两三]|[两三]?十[两三]?)(?<unit>个|项)(?=[，。])",
+                "(?:^|[，。])[^，。]{0,4}共(?:有)?",
+                "^(?:第?[两三]个|共\\s?\\d)",
+                "^[^，]{0,3}，(?:共|有)",
+                "(?:为|是|共|有|\\s)+$",
+                "(?:扣[^，。]{0,3}|共)$",
+                "[^，。\\d]{0,8}?(?:共有|两个)$",
+                "(?<=扣|共)\\d|(?<!第)[两三]个",
+                "([\\u4e00-\\u9fa5])(?=\\1)(?:共|有|两)",
+                "(?:扣|^)分|有$",
+                "(?:(?:第[两三]|共)+个){1,2}",
+                "[\\u4e00-\\u9fa5&&[^第共]]个",
+                ".*?，(?=两)"
+            })
+    void nothing_is_found_but_what_the_pattern_finds_alone(String written) {
+        Pattern pattern = Pattern.compile(written);
+        Sought sought = Sought.of(written);
+        Random chance = new Random(20260101);
+        String characters = "扣失分第两三十个项共有为是，。12 \n";
+        int found = 0;
+        for (int round = 0; round < 3000; round++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = chance.nextInt(40); text.length() < length; ) {
+                text.append(characters.charAt(chance.nextInt(characters.length())));
+            }
+            String own = text.toString();
+            List<String> alone = matches(pattern.matcher(own));
+            found += alone.isEmpty() ? 0 : 1;
+            Passage passage = passage(own);
+            assertThat(matches(sought.in(own))).as(own).isEqualTo(alone);
+            assertThat(sought.isIn(own)).as(own).isEqualTo(!alone.isEmpty());
+            assertThat(sought.is(own)).as(own).isEqualTo(pattern.matcher(own).matches());
+            assertThat(sought.begins(own))
+                    .as(own)
+                    .isEqualTo(pattern.matcher(own).lookingAt());
+            assertThat(sought.replaceFirst(own, "-"))
+                    .isEqualTo(pattern.matcher(own).replaceFirst("-"));
+            assertThat(matches(sought.in(passage))).as(own).isEqualTo(matches(pattern.matcher(passage.text())));
+            assertThat(sought.whole(passage).matches())
+                    .isEqualTo(pattern.matcher(passage.text()).matches());
+        }
+        assertThat(found).isBetween(10, 2990);
+    }
+
+    private static List<String> matches(Matcher matcher) {
+        return matcher.results().map(match -> match.start() + match.group()).toList();
     }
 
     private static Passage passage(String text) {
