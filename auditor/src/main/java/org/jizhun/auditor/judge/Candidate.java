@@ -24,6 +24,9 @@ record Candidate(
 
     private static final int LONG_RATE = 3;
 
+    /** 万元 for 元 or 亿元, and the other way round. */
+    private static final Set<Exact> OTHER_UNITS = Set.of(Exact.of(10_000), Exact.ONE.dividedBy(Exact.of(10_000)));
+
     /** What it costs to mend a round number into one that is not, or a part into nothing. */
     private static final int ROUND = 8;
 
@@ -113,6 +116,7 @@ record Candidate(
         boolean exact = check.equation().isSum() && solved.equals(corrected.get(figure));
         boolean slip = NearMisses.isExchange(figure, solved)
                 || isSlipOfInput(check, figure, corrected)
+                || isInOtherUnit(check, figure, solved)
                 || (check.equation().isSum()
                         && figure.kind() == Figure.Kind.COUNT
                         && NearMisses.isDigitExchange(figure, solved));
@@ -188,6 +192,15 @@ record Candidate(
                 && (digits > LONG_RATE || (rate.digits() > LONG_RATE && isFar(figure, value)))
                 && significant(figure) >= LONG_RATE;
         return !rateItself && (exchanged || oneDigit);
+    }
+
+    /** 186.35元 for 186.35万元 in a sum of amounts: all of its digits are right. */
+    private static boolean isInOtherUnit(Check check, Figure figure, Exact solved) {
+        Exact times = figure.value().isZero() ? Exact.ZERO : solved.dividedBy(figure.value());
+        return check.equation().isSum()
+                && figure.kind() == Figure.Kind.AMOUNT
+                && figure.digits() > LONG_RATE
+                && OTHER_UNITS.contains(times);
     }
 
     /** Whether a value is one in twenty away: 112 for 102 at 85.00%, which no slip of the rate explains. */

@@ -34,8 +34,8 @@ final class ClosingTotal {
 
     private static final Sought COMPARED = Sought.of("(?:比|较|同比|增加|减少|增长|下降|上年|去年|同期)[^，。；、\\d]{0,8}$");
 
-    /** 每个乡镇抽取3个行政村: multiplied and not added. */
-    private static final Sought PER_THING = Sought.of("(?:^|[，。；：、])每[^，。；：、\\d]{1,8}$");
+    /** 每个乡镇抽取3个行政村; 危桥改造和防护工程各1个标段: multiplied and not added. */
+    private static final Sought PER_THING = Sought.of("(?:^|[，。；：、])每[^，。；：、\\d]{1,8}$|[^，。；\\d]各$");
 
     private ClosingTotal() {}
 

@@ -218,6 +218,7 @@ final class Dates implements Relation {
                     && first.isPresent()
                     && !between.contains("。")
                     && (follows(first.get(), later.get()) || isPublished(before, day))
+                    && !before.after().startsWith("前") // what it was to be done by
                     && (first.get() != Event.FINISH || ofTheSame(before, day, between))
                     && day.date().isBefore(before.date());
             if (reversed) {

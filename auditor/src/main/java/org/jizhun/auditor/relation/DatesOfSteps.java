@@ -128,7 +128,10 @@ final class DatesOfSteps {
                 && days.stream().noneMatch(day -> AS_OF.isIn(day.before()));
         if (told) {
             Day before = days.get(days.indexOf(odd) - 1);
-            Dates.tellBefore(odd, before, ledger);
+            boolean early = DUE.isIn(before.after()) && odd.before().contains("实际"); // 7月24日前完工，实际于7月10日完工
+            if (!early) {
+                Dates.tellBefore(odd, before, ledger);
+            }
         }
     }
 }

@@ -240,7 +240,10 @@ final class DaysTaken {
                 && right.getMonthValue() != last.date().getMonthValue();
         boolean digit = right.getMonthValue() == last.date().getMonthValue()
                 && (right.getDayOfMonth() - last.date().getDayOfMonth()) % 10 == 0;
-        if (right.equals(last.date()) || !(month || (digit && isParted(passage.text(), stated, taken)))) {
+        if (right.equals(last.date())
+                || !(month
+                        || (digit
+                                && (isParted(passage.text(), stated, taken) || isToldAgain(passage.text(), words))))) {
             return false;
         }
         String ofYear = right.getMonthValue() + "月" + right.getDayOfMonth() + "日";
@@ -255,6 +258,14 @@ final class DaysTaken {
                 last.spot(),
                 List.of(pair.from().spot(), passage.spot(words.start("days"), words.end("unit")))));
         return true;
+    }
+
+    /** 工期120日历天，7月24日前（自签订之日起120日历天内）完工: the number stands twice. */
+    private static boolean isToldAgain(String text, Matcher words) {
+        String rest = text.substring(0, words.start("days")) + "，" + text.substring(words.end("days"));
+        return Pattern.compile("(?<!\\d)" + words.group("days") + "(?:个)?(?:日历|工作)?[天日]")
+                .matcher(rest)
+                .find();
     }
 
     /** Whether a limit of the text lies between the days as told and as they are, so that only the number told keeps it. */

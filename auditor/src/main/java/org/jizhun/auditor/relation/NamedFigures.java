@@ -110,7 +110,7 @@ final class NamedFigures {
     }
 
     /** The length of the longest run of characters that both hold. */
-    private static int common(String one, String two) {
+    static int common(String one, String two) {
         int longest = 0;
         for (int i = 0; i < one.length(); i++) {
             for (int j = 0; j < two.length(); j++) {

@@ -33,8 +33,8 @@ final class Outline implements Relation {
             Sought.of(Pattern.compile("(?<=^|[。；：，！])([一二三四五六七八九十])(?:是|要(?!素|求|点))"), "是要", "一二三四五六七八九十");
     private static final Sought ANNEXES = Sought.of(Pattern.compile("^附(?:件|表|录)?[：:]1[.、．](?!\\d)"));
     private static final int SERIES_KEPT = 20;
-    private static final Sought BRACKETED =
-            Sought.of(Pattern.compile("(?<=^|[。；：])（([一二三四五六七八九十]{1,3}|\\d{1,2})）(?=[\\u4e00-\\u9fa5])"));
+    private static final Sought BRACKETED = Sought.of(
+            Pattern.compile("(?<=^|[。；：])（([一二三四五六七八九十]{1,3}|\\d{1,2})）(?=[\\u4e00-\\u9fa5]|(?:19|20)\\d{2}年)"));
     /** 三、卫生健康支出 189.80: a row of a table whose lines were taken apart. */
     private static final Sought ROW = Sought.of(
             Pattern.compile("^[一二三四五六七八九十（）\\d]{1,4}[、.]?[^，。；：]{2,30}?\\s?(?:[—-]|-?\\d[\\d,]*(?:\\.\\d+)?%?)+$"));

@@ -36,7 +36,7 @@ final class ProseBreakdown implements Relation {
     private static final Pattern ENDS = Pattern.compile("。|；(?!.{0,40}\\d)|；(?=(?:使用)?(?:年初|上年)[^，。；]{0,8}结[转余])");
 
     private static final Sought COMPARED = Sought.of(
-            "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比|[比较与]20\\d{2}年)[^，。；]*$|(?:增加|减少|增长|下降|多|少|(?:[人户亩案件次床生村校车场期班]均|平均)[^，。；、\\d]{0,6}|[按以]?(?:平均)?每[^，。；、\\d]{1,6})(?:了|为)?$");
+            "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比|[比较与]20\\d{2}年)[^，。；]*$|(?:增加|减少|增长|下降|[短超增减]收|多|少|(?:[人户亩案件次床生村校车场期班]均|平均)[^，。；、\\d]{0,6}|[按以]?(?:平均)?每[^，。；、\\d]{1,6})(?:了|为)?$");
     /** Where few things do not add up, the last part is taken for the wrong one: the whole stands first and is known best. */
     private static final Exact FEW = Exact.of(9);
 

@@ -176,7 +176,10 @@ final class TargetsInWords {
         Mention actual = mentions.get(at - 1);
         // 完成计划800台的88.00% tells a share of the plan, not that it was met
         boolean pair = actual.isLike(target)
-                && !passage.text().startsWith("的", target.figure().end())
+                && !passage.text()
+                        .startsWith(
+                                "的",
+                                afterBracket(passage.text(), target.figure().end()))
                 && actual.sentence() == target.sentence()
                 && actual.figure().nearness() == Figure.Nearness.EXACT
                 && !FALLS.isIn(actual.before());
