@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
@@ -89,10 +90,10 @@ public final class NearMisses {
 
     /** Whether a suspect gives the printed figure, and not by accident as between short or round numbers. */
     private static boolean isPrinted(Suspect suspect, Figure stated) {
-        String digits = digits(stated.print(stated.value())).replaceFirst("^0+", "");
+        String digits = Sought.kept("^0+").replaceFirst(digits(stated.print(stated.value())), "");
         return suspect.form().isCopied()
                 ? stated.value().equals(suspect.value())
-                        && digits.replaceFirst("0+$", "").length() >= LONG
+                        && Sought.kept("0+$").replaceFirst(digits, "").length() >= LONG
                 : stated.rounded().holds(suspect.value()) && digits.length() >= LONG;
     }
 
@@ -108,7 +109,7 @@ public final class NearMisses {
     /** What the printed figure would be with any two different digits of it exchanged, the first never becoming zero. */
     public static List<Exact> exchanges(Figure stated) {
         String printed =
-                stated.printed().isZero() ? "" : stated.print(stated.value()).replaceAll("[^\\d.]", "");
+                stated.printed().isZero() ? "" : Sought.kept("[^\\d.]").replaceAll(stated.print(stated.value()), "");
         List<Exact> values = new ArrayList<>();
         for (int i = 0; i < printed.length(); i++) {
             for (int j = i + 1; j < printed.length(); j++) {
@@ -127,7 +128,7 @@ public final class NearMisses {
 
     /** What the printed figure would be with any one digit of it another, the first never becoming zero. */
     public static List<Exact> otherDigits(Figure stated) {
-        String printed = stated.print(stated.value()).replaceAll("[^\\d.]", "");
+        String printed = Sought.kept("[^\\d.]").replaceAll(stated.print(stated.value()), "");
         List<Exact> values = new ArrayList<>();
         for (int i = 0; i < printed.length(); i++) {
             for (char digit = i == 0 ? '1' : '0'; digit <= '9' && printed.charAt(i) != '.'; digit++) {
@@ -179,7 +180,7 @@ public final class NearMisses {
     }
 
     private static String different(String digits) {
-        return sorted(digits).replaceAll("(.)\\1+", "$1");
+        return Sought.kept("(.)\\1+").replaceAll(sorted(digits), "$1");
     }
 
     /** Whether the printed figure is the right one ten, a hundred or ten thousand times too large or too small. */

@@ -62,7 +62,7 @@ final class Comparisons implements Relation {
     private static void compared(Mention current, Mention base, Passage passage, Ledger ledger) {
         String between =
                 passage.text().substring(current.figure().end(), base.figure().start());
-        Matcher matcher = WORD.in(between.replaceFirst("^（[^（）]*）", ""));
+        Matcher matcher = WORD.in(Sought.kept("^（[^（）]*）").replaceFirst(between, ""));
         boolean rates =
                 current.figure().kind() == Figure.Kind.PERCENT && base.figure().kind() == Figure.Kind.PERCENT;
         boolean things = current.isMeasured() && current.isLike(base) && Role.change(current.before()) == Role.VALUE;

@@ -121,13 +121,13 @@ final class CountedNames {
     private static OptionalInt number(String list) {
         String[] names = list.split("、", -1);
         String last = names[names.length - 1];
-        if (last.matches(".{2,}(?:以及|和|及).{2,}")) {
+        if (Sought.kept(".{2,}(?:以及|和|及).{2,}").is(last)) {
             if (CountAgainstList.mayBeOneName(names)) {
                 return OptionalInt.empty();
             }
             return OptionalInt.of(names.length + 1);
         }
-        return last.matches(".*[与和及].*") ? OptionalInt.empty() : OptionalInt.of(names.length);
+        return Sought.kept(".*[与和及].*").is(last) ? OptionalInt.empty() : OptionalInt.of(names.length);
     }
 
     /**
@@ -151,7 +151,8 @@ final class CountedNames {
         }
         String last = word.substring(word.length() - 1);
         long called = others.stream()
-                .filter(name -> name.endsWith(last) || name.matches(".*[县市区镇乡村院校]"))
+                .filter(name ->
+                        name.endsWith(last) || Sought.kept(".*[县市区镇乡村院校]").is(name))
                 .count();
         boolean bare = others.size() >= SURE && others.stream().allMatch(name -> name.length() <= 3);
         return 2 * called >= others.size() || bare;

@@ -140,7 +140,7 @@ final class DocumentNumbers {
     }
 
     private static String plain(String number) {
-        return number.replaceAll("[〔\\[［]", "〔").replaceAll("[〕\\]］]", "〕");
+        return Sought.kept("[〔\\[［]").replaceAll(number, "〔").replaceAll("[〕\\]］]", "〕");
     }
 
     /** 〔2042〕58号 in a text that speaks of no later year than 2024. */

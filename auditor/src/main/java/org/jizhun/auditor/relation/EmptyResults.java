@@ -62,7 +62,7 @@ final class EmptyResults {
     private static void tell(Table.Row row, int goal, Ledger ledger) {
         Passage name = row.cells().get(goal);
         for (int i = goal - 1; i >= 0; i--) {
-            if (row.cells().get(i).text().matches(".*[\\u4e00-\\u9fa5]{2,}.*")) {
+            if (Sought.kept(".*[\\u4e00-\\u9fa5]{2,}.*").is(row.cells().get(i).text())) {
                 name = row.cells().get(i);
                 break;
             }

@@ -118,14 +118,14 @@ final class GradeBands {
                     ? Optional.of(new Band(high, !highIn.equals("不含"), low, lowIn.equals("含"), grade, false))
                     : Optional.of(new Band(low, !lowIn.equals("不含"), high, highIn.equals("含") || top, grade, said));
         }
-        boolean down = op.matches("≤|<|低于|不满|不足") || after.endsWith("以下");
-        boolean up = op.matches("≥|>|不低于|高于|超过") || after.endsWith("以上");
+        boolean down = Sought.kept("≤|<|低于|不满|不足").is(op) || after.endsWith("以下");
+        boolean up = Sought.kept("≥|>|不低于|高于|超过").is(op) || after.endsWith("以上");
         if (down == up) {
             return Optional.empty();
         }
         boolean too = lowIn.equals("含")
                 || after.length() > 2
-                || op.matches("≥|≤|不低于")
+                || Sought.kept("≥|≤|不低于").is(op)
                 || (up && op.isEmpty() && !lowIn.equals("不含"));
         return Optional.of(
                 up

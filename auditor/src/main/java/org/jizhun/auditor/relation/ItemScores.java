@@ -164,8 +164,8 @@ final class ItemScores implements Relation {
                     && !NO_RATE.isIn(mention.before())
                     && !BEYOND.isIn(text.substring(figure.end()));
             boolean listed = text.startsWith("、", figure.end())
-                    || mention.before().matches("[、和及]")
-                    || mention.before().matches("[、和及]?[^，。；\\d]{0,8}分别(?:为|是|达到?)?");
+                    || Sought.kept("[、和及]").is(mention.before())
+                    || Sought.kept("[、和及]?[^，。；\\d]{0,8}分别(?:为|是|达到?)?").is(mention.before());
             if ((percent || coefficient) && own && !listed) {
                 rates.add(new Done(figure.value(), Optional.of(figure), figure.text()));
             }

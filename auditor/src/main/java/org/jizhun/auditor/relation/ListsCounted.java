@@ -73,7 +73,7 @@ final class ListsCounted {
     private static void named(Passage passage, Ledger ledger) {
         Matcher words = NAMED.in(passage);
         while (words.find()) {
-            String name = words.group("name").replaceFirst("^.*(?:设定|设置|包含|其中|共有|设有|设|和|与|及)", "");
+            String name = Sought.kept("^.*(?:设定|设置|包含|其中|共有|设有|设|和|与|及)").replaceFirst(words.group("name"), "");
             if (name.length() < 3) {
                 continue;
             }
@@ -156,7 +156,8 @@ final class ListsCounted {
         Matcher words = HEADING.in(passage);
         while (words.find()) {
             int line = passage.spot(words.start("count"), words.end()).line();
-            String before = passage.text().substring(0, words.start()).replaceFirst("(?:共|有|为)$", "");
+            String before =
+                    Sought.kept("(?:共|有|为)$").replaceFirst(passage.text().substring(0, words.start()), "");
             for (Table table : claims.tables()) {
                 boolean named = table.columns().stream()
                         .map(Table.Column::heading)

@@ -91,7 +91,7 @@ record NamedFact(
         for (Passage cell : row.cells()) {
             boolean words = cell.text().length() >= 3
                     && cell.text().length() <= LONGEST + 4
-                    && CHINESE.is(cell.text().replaceAll("[（）“”、]", ""))
+                    && CHINESE.is(Sought.kept("[（）“”、]").replaceAll(cell.text(), ""))
                     && !CATEGORY.is(cell.text());
             if (words) {
                 labels.add(FILLER.replaceFirst(cell.text(), ""));
@@ -142,9 +142,9 @@ record NamedFact(
         boolean line = stop < 0 || stop > figure.start() || text.length() <= 60;
         Matcher label = LABEL.in(text);
         if (line && label.find() && label.end() <= figure.start()) {
-            String whole = label.group("label").replaceFirst("(?:目标|计划|实际|完成|指标值).*$", "");
+            String whole = Sought.kept("(?:目标|计划|实际|完成|指标值).*$").replaceFirst(label.group("label"), "");
             labels.add(FILLER.replaceFirst(whole, ""));
-            labels.add(whole.replaceFirst("(?:场次|次数|人次|人数|数量|户数|面积|个数|台数|数)$", ""));
+            labels.add(Sought.kept("(?:场次|次数|人次|人数|数量|户数|面积|个数|台数|数)$").replaceFirst(whole, ""));
         }
         String sentence = text.substring(text.lastIndexOf('。', figure.start()) + 1, figure.start());
         boolean goal = figure.nearness() == Figure.Nearness.AT_LEAST
@@ -174,7 +174,7 @@ record NamedFact(
         }
         Matcher time = TIME.in(text);
         while (time.find()) {
-            times.add(time.group().replaceFirst("^[—～至-]", ""));
+            times.add(Sought.kept("^[—～至-]").replaceFirst(time.group(), ""));
         }
         return times;
     }

@@ -275,7 +275,7 @@ final class NamedRow implements Relation {
 
     private static boolean isToldBefore(Figure cell, Figure rate) {
         String before = rate.passage().text().substring(Math.max(0, rate.start() - NEAR), rate.start());
-        String number = cell.text().replaceAll("[^\\d.,]", "");
+        String number = Sought.kept("[^\\d.,]").replaceAll(cell.text(), "");
         return before.contains(number);
     }
 

@@ -120,7 +120,7 @@ record NamedSeries(
 
     /** A name without what joins it to its figure. */
     private static String plain(String name) {
-        return IS.replaceFirst(name.strip().replaceFirst("^其中", ""), "");
+        return IS.replaceFirst(Sought.kept("^其中").replaceFirst(name.strip(), ""), "");
     }
 
     /** Whether a figure counts what the first does, or is the last of bare ones and gives all their unit. */

@@ -108,7 +108,7 @@ final class NamedShare implements Relation {
 
     /** 税收收入占…, where a paragraph told 税收收入98700万元 before; 非税收入 is another name. */
     private static boolean isOfVery(String named, String label) {
-        return label.replaceAll("^[，、；：]?(?:其中[，：]?)?", "").equals(named);
+        return Sought.kept("^[，、；：]?(?:其中[，：]?)?").replaceAll(label, "").equals(named);
     }
 
     /** A part larger than its whole is the wrong one: it is the share of the whole, or its digits in another unit. */

@@ -50,7 +50,8 @@ final class PartsApart {
                     .filter(part -> part.isLike(whole) && !part.mention().bracketed())
                     .toList();
             boolean one = own.size() == 1 && own.get(0).role() == Role.VALUE;
-            boolean none = own.isEmpty() && text.substring(begin, close).matches("[^\\d]*(?:为零|无|没有|未发生)[^\\d]*");
+            boolean none = own.isEmpty()
+                    && Sought.kept("[^\\d]*(?:为零|无|没有|未发生)[^\\d]*").is(text.substring(begin, close));
             if (!one && !none) {
                 return Optional.empty();
             }
@@ -96,7 +97,7 @@ final class PartsApart {
 
     /** The last three characters of what a figure is called. */
     private static String end(Told told) {
-        String words = told.mention().before().replaceAll("(?:为|达到?|共|约)+$", "");
+        String words = Sought.kept("(?:为|达到?|共|约)+$").replaceAll(told.mention().before(), "");
         return words.substring(Math.max(0, words.length() - SAME));
     }
 

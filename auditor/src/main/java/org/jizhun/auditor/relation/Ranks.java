@@ -66,7 +66,8 @@ final class Ranks implements Relation {
         List<Ranked> rows = new ArrayList<>();
         for (Table.Row row : table.rows()) {
             String cell = column.index() < row.cells().size()
-                    ? row.cells().get(column.index()).text().replaceAll("[第名位 ]", "")
+                    ? Sought.kept("[第名位 ]")
+                            .replaceAll(row.cells().get(column.index()).text(), "")
                     : "";
             if (!row.total() && WHOLE.matcher(cell).matches()) {
                 rows.add(new Ranked(row, row.cells().get(column.index()), Integer.parseInt(cell)));
@@ -145,8 +146,8 @@ final class Ranks implements Relation {
 
     /** 甲得94.2分，乙得91.6分，丙得86.9分，得分最高的是甲: of the last figures of one kind before, each with a name. */
     private static void listed(Claims claims, Passage passage, Matcher words, Ledger ledger) {
-        String name = words.group("name").replaceAll("^(?:其中|而|但)|(?:得分|评分)$", "");
-        boolean up = words.group("word").matches("高|多|快|好");
+        String name = Sought.kept("^(?:其中|而|但)|(?:得分|评分)$").replaceAll(words.group("name"), "");
+        boolean up = Sought.kept("高|多|快|好").is(words.group("word"));
         List<Mention> list = new ArrayList<>();
         for (Mention mention : claims.mentions(passage)) {
             boolean before = mention.figure().end() <= words.start();

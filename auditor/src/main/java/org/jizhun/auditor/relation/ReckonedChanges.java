@@ -289,7 +289,8 @@ final class ReckonedChanges implements Relation {
     private static boolean isNamedAlike(Told level, Told change) {
         String name =
                 change.mention().before().replace(Role.word(change.mention().before()), "");
-        String plain = name.replaceAll("(?:比|较|与|同)(?:上年|去年|上一年|20\\d{2}年)度?(?:同期|相比)?|同比|各|净|也", "");
+        String plain = Sought.kept("(?:比|较|与|同)(?:上年|去年|上一年|20\\d{2}年)度?(?:同期|相比)?|同比|各|净|也")
+                .replaceAll(name, "");
         return plain.length() < 2 || level.mention().before().contains(plain);
     }
 

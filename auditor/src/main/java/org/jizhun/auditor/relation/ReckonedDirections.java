@@ -82,7 +82,7 @@ final class ReckonedDirections implements Relation {
             Told two = paragraph.get(i);
             String between =
                     end.text().substring(one.figure().end(), two.figure().start());
-            if (!between.matches("[、和及]|[、，]?[^，。；\\d]{0,6}")) {
+            if (!Sought.kept("[、和及]|[、，]?[^，。；\\d]{0,6}").is(between)) {
                 return;
             }
             int order = two.figure().value().compareTo(one.figure().value());
@@ -170,7 +170,7 @@ final class ReckonedDirections implements Relation {
                 .rounded()
                 .holds(two.figure().value().minus(one.figure().value()).abs());
         String before = change.mention().before();
-        String word = Role.word(before).replaceAll("^(..).*$", "$1");
+        String word = Sought.kept("^(..).*$").replaceAll(Role.word(before), "$1");
         if (told && !word.isEmpty() && rose == (change.role() == Role.FALL)) {
             int start = change.figure().start() - before.length() + before.lastIndexOf(word);
             tell(word, rose ? "调增" : "调减", change.figure().passage(), start, two, one, ledger);
@@ -193,7 +193,8 @@ final class ReckonedDirections implements Relation {
         String text = told.text();
         Matcher words = COMPARES.in(text.substring(0, base.figure().start()));
         boolean adjoins = base.figure().kind() == Figure.Kind.PERCENT
-                && text.substring(base.figure().end(), told.figure().start()).matches("[）)]?的?");
+                && Sought.kept("[）)]?的?")
+                        .is(text.substring(base.figure().end(), told.figure().start()));
         if (value == null || !adjoins || !words.find()) {
             return;
         }

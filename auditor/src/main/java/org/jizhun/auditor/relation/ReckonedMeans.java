@@ -81,7 +81,7 @@ final class ReckonedMeans implements Relation {
         String text = told.text();
         int from = Math.max(0, told.figure().start() - WORDS_BEFORE);
         int stop = text.lastIndexOf('。', told.figure().start());
-        boolean listed = told.mention().before().matches("[、和及].*");
+        boolean listed = Sought.kept("[、和及].*").is(told.mention().before());
         return (told.role() == Role.VALUE || told.role() == Role.EACH)
                 && told.figure().nearness() == Figure.Nearness.EXACT
                 && !listed
@@ -173,7 +173,8 @@ final class ReckonedMeans implements Relation {
 
     /** The last two characters of what a value is called: 利率. */
     private static String name(Told value) {
-        String words = value.mention().before().replaceAll("(?:为|是|达到?|约|：)+$", "");
+        String words =
+                Sought.kept("(?:为|是|达到?|约|：)+$").replaceAll(value.mention().before(), "");
         return words.substring(Math.max(0, words.length() - 2));
     }
 

@@ -78,7 +78,8 @@ final class ReckonedRates implements Relation {
                 && (told.role() == Role.VALUE
                         || figure.nearness() == Figure.Nearness.ABOUT
                         || NAMED.isIn(told.mention().before()))
-                && !GIVEN.isIn(told.mention().before().replaceAll("目标(?=完成率|达成率|实现率)", ""));
+                && !GIVEN.isIn(Sought.kept("目标(?=完成率|达成率|实现率)")
+                        .replaceAll(told.mention().before(), ""));
     }
 
     private static Optional<Check> check(Told told, Told.OfText text) {
@@ -163,7 +164,7 @@ final class ReckonedRates implements Relation {
 
     /** 目标人数15000人，实际筛查14286人，目标完成率约为95%: the only figure of a plan, and the only one of what was done. */
     private static Optional<Check> ofPlanned(Told told, List<Told> own) {
-        if (!DONE.isIn(told.mention().before().replaceAll("约为?$", ""))) {
+        if (!DONE.isIn(Sought.kept("约为?$").replaceAll(told.mention().before(), ""))) {
             return Optional.empty();
         }
         List<Told> before = own.stream()

@@ -202,7 +202,8 @@ final class ReckonedRests implements Relation {
 
     /** 节约50.64万元 and 节约率: two characters right before the one in the words before the other. */
     private static boolean isNamedAlike(Told told, Told rate) {
-        String name = told.mention().before().replaceAll("[^\\u4e00-\\u9fa5]", "");
+        String name =
+                Sought.kept("[^\\u4e00-\\u9fa5]").replaceAll(told.mention().before(), "");
         return name.length() >= 2 && rate.mention().before().contains(name.substring(name.length() - 2));
     }
 

@@ -79,7 +79,9 @@ final class ReckonedSums implements Relation {
         String text = whole.text();
         int open = text.indexOf('（', whole.figure().end());
         int close = open < 0 ? -1 : text.indexOf('）', open);
-        if (close < 0 || !text.substring(whole.figure().end(), open).matches("[^，。；：、\\d]{0,6}")) {
+        if (close < 0
+                || !Sought.kept("[^，。；：、\\d]{0,6}")
+                        .is(text.substring(whole.figure().end(), open))) {
             return Optional.empty();
         }
         List<Told> parts = paragraph.stream()
@@ -165,7 +167,8 @@ final class ReckonedSums implements Relation {
         int start = text.lastIndexOf(
                 '。', whole.figure().start() - whole.mention().before().length() - 1);
         int from = start < 0 ? 0 : start;
-        boolean opens = text.substring(from, whole.figure().start()).matches("。[^，。；\\d]*");
+        boolean opens = Sought.kept("。[^，。；\\d]*")
+                .is(text.substring(from, whole.figure().start()));
         int begin = opens ? Math.max(0, text.lastIndexOf('。', from - 1)) : from;
         List<Told> parts = paragraph.stream()
                 .filter(part -> part.figure().start() >= begin && part.isBefore(whole))

@@ -123,7 +123,7 @@ final class ScoreDifferences implements Relation {
     private static Optional<Mention> last(List<Mention> points, int at, boolean own) {
         for (int i = at - 1; i >= Math.max(0, at - 3); i--) {
             Mention mention = points.get(i);
-            String name = mention.before().replaceFirst("^.*(?:较|比|与)", "");
+            String name = Sought.kept("^.*(?:较|比|与)").replaceFirst(mention.before(), "");
             boolean score = !NO_SCORE.isIn(mention.before())
                     && !DISTANCE.matcher(mention.before()).find();
             boolean ofOwn = OWN.isIn(name);
@@ -141,7 +141,7 @@ final class ScoreDifferences implements Relation {
         Figure base = null;
         Figure subject = null;
         Matcher verb = VERB.in(before);
-        boolean turned = verb.find() && verb.group("other").matches(".*(?:自评|复核|复评|评价|初评|审核).*");
+        boolean turned = verb.find() && Sought.kept(".*(?:自评|复核|复评|评价|初评|审核).*").is(verb.group("other"));
         if (turned) {
             boolean ofOwn = OWN.isIn(verb.group("other"));
             base = (ofOwn ? own : again).figure();
@@ -152,9 +152,9 @@ final class ScoreDifferences implements Relation {
         } else if (words.find(0) && AGAIN.isIn(words.group("other"))) {
             base = again.figure();
             subject = own.figure();
-        } else if (before.matches("^(?:低|高|高出)(?:了)?$|.*(?:得分|评分)[高低](?:了)?$")) {
+        } else if (Sought.kept("^(?:低|高|高出)(?:了)?$|.*(?:得分|评分)[高低](?:了)?$").is(before)) {
             Mention last = own.figure().start() > again.figure().start() ? own : again;
-            if (last.before().matches(".*(?:较|比)[^，。；]*") && before.length() <= 3) {
+            if (Sought.kept(".*(?:较|比)[^，。；]*").is(last.before()) && before.length() <= 3) {
                 base = last.figure();
                 subject = last.equals(own) ? again.figure() : own.figure();
             }
@@ -164,7 +164,7 @@ final class ScoreDifferences implements Relation {
         }
         boolean higher = subject.value().compareTo(base.value()) > 0;
         Matcher word = turned ? verb : WORD.matcher(before);
-        if ((!turned && !word.find()) || word.group("word").matches("高.*|超过") == higher) {
+        if ((!turned && !word.find()) || Sought.kept("高.*|超过").is(word.group("word")) == higher) {
             return;
         }
         String stated = word.group("word");

@@ -1,6 +1,7 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ final class SlippedResults implements Relation {
                 paragraph.stream().filter(SlippedResults::isOpen).forEach(told -> open.add(told.figure())));
         ledger.checks().forEach((check, verdict) -> {
             Set<Figure> figures = check.equation().figures();
-            boolean asked = figures.stream().anyMatch(open::contains);
+            boolean asked = !Collections.disjoint(open, figures);
             if (asked && (verdict == Verdict.DIFFERS || Near.tight(check.equation()))) {
                 open.removeAll(figures);
             }

@@ -110,7 +110,8 @@ record ToldPair(Told now, Told then) {
         String word = Role.word(before);
         String plain = (word.isEmpty() ? before : before.replace(word, ""))
                 .replaceAll("(?:高出|[高低快慢多少]于?|超出)(?=上年|去年|同期|20|$)", "");
-        return plain.replaceAll("(?:比|较|与|同)?(?:上年|去年|上一年|20\\d{2}年)(?:度|末|同期|底)?(?:相比)?|同比|[的各净也均仅为达到约是：:]", "");
+        return Sought.kept("(?:比|较|与|同)?(?:上年|去年|上一年|20\\d{2}年)(?:度|末|同期|底)?(?:相比)?|同比|[的各净也均仅为达到约是：:]")
+                .replaceAll(plain, "");
     }
 
     private static Optional<Told> last(List<Told> levels, Predicate<Told> wanted) {

@@ -76,7 +76,8 @@ final class WeightsByName {
         Mention result = points.get(weights.size());
         List<Mention> parts = points.subList(0, weights.size());
         boolean told = TOTAL.isIn(result.before())
-                && parts.stream().noneMatch(part -> part.before().matches(".*(?:合成|加权|最终).*"))
+                && parts.stream()
+                        .noneMatch(part -> Sought.kept(".*(?:合成|加权|最终).*").is(part.before()))
                 && !ledger.judged(result.figure());
         Optional<Map<Figure, Exact>> weighted = told ? weighted(parts, weights) : Optional.empty();
         if (weighted.isEmpty()) {
@@ -111,7 +112,7 @@ final class WeightsByName {
 
     /** The weight whose name shares most with that of a score; none where two share as much. */
     private static Optional<Mention> named(Mention part, List<Mention> weights) {
-        String name = part.before().replaceAll("(?:得分|评分|分数|得|为|是|：|的)+$", "");
+        String name = Sought.kept("(?:得分|评分|分数|得|为|是|：|的)+$").replaceAll(part.before(), "");
         Mention best = null;
         int most = 1;
         boolean twice = false;

@@ -52,7 +52,8 @@ final class YearsOfText {
         if (evaluated.isEmpty()) {
             return;
         }
-        int year = Integer.parseInt(evaluated.get().quote().replaceAll("\\D*(20\\d{2}).*", "$1"));
+        int year = Integer.parseInt(
+                Sought.kept("\\D*(20\\d{2}).*").replaceAll(evaluated.get().quote(), "$1"));
         for (Passage passage : passages) {
             before(passage, GOAL, year, evaluated.get(), ledger);
             before(passage, AS_OF, year, evaluated.get(), ledger);

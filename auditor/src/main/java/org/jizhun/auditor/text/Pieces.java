@@ -14,12 +14,17 @@ final class Pieces {
 
     private final int[] keys;
     private final boolean single;
+    /** The last eight bits of the characters that they begin with, which rule out most others at a look. */
+    private final long[] firsts = new long[4];
 
     Pieces(List<String> pieces) {
         few = pieces.size() <= FEW ? pieces.toArray(String[]::new) : new String[0];
         keys = pieces.stream().mapToInt(Pieces::key).toArray();
         single = pieces.stream().anyMatch(piece -> piece.length() == 1);
         table = new int[Integer.highestOneBit(8 * keys.length)];
+        for (String piece : pieces) {
+            firsts[(piece.charAt(0) & 0xff) >> 6] |= 1L << piece.charAt(0);
+        }
         for (int key : keys) {
             int place = hash(key) & (table.length - 1);
             while (table[place] != 0) {
@@ -51,21 +56,20 @@ final class Pieces {
         if (few.length > 0) {
             return text.contains(few[0]) || (few.length > 1 && text.contains(few[1]));
         }
-        char before = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            if (holds(key(before, character)) || (single && holds(character))) {
-                return true;
-            }
-            before = character;
-        }
-        return false;
+        return next(text, 0) >= 0;
+    }
+
+    private boolean mayBegin(char character) {
+        return (firsts[(character & 0xff) >> 6] & 1L << character) != 0;
     }
 
     /** Where the next of them begins, from a place on; -1 if none does. */
     int next(String text, int from) {
         for (int i = from; i < text.length(); i++) {
             char character = text.charAt(i);
+            if (!mayBegin(character)) {
+                continue;
+            }
             boolean two = i + 1 < text.length() && holds(key(character, text.charAt(i + 1)));
             if (two || (single && holds(character))) {
                 return i;
