@@ -27,6 +27,8 @@ final class Statements {
             "staff-rate",
             "saving-rate");
 
+    private static final Set<String> STAFF = Set.of("staff", "establishment");
+    private static final Sought PARTS = Sought.of("^[，（：]?(?:其中|包括)[^。；]*$");
     private static final Set<String> SCORED = Set.of("score", "weight", "score-rate");
     private static final Sought SEVERAL = Sought.of("(?:分别|依次)(?:为|是|达到?)?$");
 
@@ -83,6 +85,10 @@ final class Statements {
                 if (measure.isEmpty()) {
                     continue;
                 }
+                Figure whole = current.get(measure.get());
+                if (whole != null && STAFF.contains(measure.get()) && isPartOf(claim.figure(), whole)) {
+                    continue;
+                }
                 boolean other = !claim.subject().isEmpty() && !claim.subject().equals(subject) && !current.isEmpty();
                 if (other || current.containsKey(measure.get())) {
                     add(statements, subject, current);
@@ -102,6 +108,13 @@ final class Statements {
         }
         add(statements, subject, current);
         return statements;
+    }
+
+    /** 核定编制85名，其中行政编制38名、事业编制47名: a kind of those told before, which all that follows is not about. */
+    private static boolean isPartOf(Figure part, Figure whole) {
+        return part.passage().equals(whole.passage())
+                && part.start() > whole.end()
+                && PARTS.isIn(part.passage().text().substring(whole.end(), part.start()));
     }
 
     /** 执行率分别为98.0%和94.2%: the rates of two things told before. */

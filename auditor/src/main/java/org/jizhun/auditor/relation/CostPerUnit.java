@@ -38,10 +38,13 @@ final class CostPerUnit implements Relation {
             Sought.of("^(?:/[\\u4e00-\\u9fa5]{1,3})?的?(?:控制|补助|开支|支出|限额)?(?:标准|定额|上限)");
 
     /** What people gain is not what was spent on them. */
-    private static final Sought GAIN = Sought.of("增收|增产|增效|创收|收益|获益|受益|纯收入|节省|节约");
+    private static final Sought GAIN = Sought.of("增收|增产|增效|创收|收益|获益|受益(?!成本|人口|面积)|纯收入|节省|节约");
 
     /** What a visit is charged is no share of what the whole house spends. */
     private static final Sought CHARGED = Sought.of("次均(?:医疗|医药)?费用|均次费用");
+
+    /** 全年预算折合人均89元: nothing of what was spent. */
+    private static final Sought PLANNED = Sought.of("预算(?!执行|支出)[^，。；\\d]{0,6}$");
 
     private static final Sought ALTOGETHER = Sought.of("(?:共计?|合计|小计|总价|总计)[^，。；\\d]{0,4}$");
     private static final Sought PRICE = Sought.of("单价[^，。；\\d]{0,4}$");
@@ -145,6 +148,7 @@ final class CostPerUnit implements Relation {
             totals.removeIf(total -> !GAIN.isIn(total.before()));
         } else if (totals.isEmpty()
                 && !CHARGED.isIn(each.before())
+                && !PLANNED.isIn(each.before())
                 && each.figure().kind() == Figure.Kind.AMOUNT) {
             totals.addAll(spending);
         }

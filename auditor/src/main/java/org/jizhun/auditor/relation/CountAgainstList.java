@@ -115,6 +115,9 @@ final class CountAgainstList implements Relation {
             "：为下括是表示",
             "0123456789两二三四五六七八九十");
 
+    /** Characters of a word that names of one kind end in. */
+    private static final int ENDING = 2;
+
     @Override
     public String name() {
         return "count-against-list";
@@ -228,7 +231,8 @@ final class CountAgainstList implements Relation {
         Matcher heading = HEADED.whole(passages.get(at));
         if (heading.matches() && at + 1 < passages.size()) {
             int stated = count(heading.group("count"));
-            int found = PointsFollowing.ordinals(passages.get(at + 1).text());
+            int found = PointsFollowing.goingOn(
+                    passages, at + 1, passages.get(at + 1).text());
             if (found > 1 && found != stated && Math.abs(found - stated) <= 2) {
                 tell(passages.get(at), heading, found, ledger);
             }
@@ -241,7 +245,8 @@ final class CountAgainstList implements Relation {
         while (matcher.find()) {
             int stated = count(matcher.group("count"));
             String rest = passage.text().substring(matcher.end());
-            int found = rest.isBlank() ? PointsFollowing.after(passages, at) : PointsFollowing.ordinals(rest);
+            int found =
+                    rest.isBlank() ? PointsFollowing.after(passages, at) : PointsFollowing.goingOn(passages, at, rest);
             if (stated > 1 && found > 1 && found != stated && !isBeyond(passage.text(), matcher)) {
                 tell(passage, matcher, found, ledger);
             }
@@ -281,7 +286,7 @@ final class CountAgainstList implements Relation {
         boolean parted = Sought.kept(".{2,}(?:和|及).{2,}").is(last);
         boolean either = names.length == 1 || Sought.kept(".{2,}与.{2,}").is(last);
         Set<Integer> counts = new HashSet<>();
-        if (parted || either) {
+        if ((parted || either) && !isOneName(names)) {
             counts.add(names.length + 1);
         }
         if (!parted || names.length == 1 || mayBeOneName(names)) {
@@ -298,6 +303,16 @@ final class CountAgainstList implements Relation {
         return counts.stream()
                 .min(Comparator.comparingInt(count -> Math.abs(count - stated)))
                 .orElse(stated);
+    }
+
+    /** Where all of several names end in one word, 办公室, and 自然资源 before 和 does not, it is none of its own. */
+    private static boolean isOneName(String[] names) {
+        String last = names[names.length - 1];
+        String ending = last.length() < 3 ? "" : last.substring(last.length() - ENDING);
+        return names.length > 3
+                && last.length() > ENDING + 2
+                && mayBeOneName(names)
+                && Arrays.stream(names).allMatch(name -> name.length() > ENDING && name.endsWith(ending));
     }
 
     /** 社会事务办公室、自然资源和生态环境办公室: all names end alike, and what stands before 和 does not. */

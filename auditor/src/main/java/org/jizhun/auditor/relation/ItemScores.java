@@ -28,6 +28,12 @@ final class ItemScores implements Relation {
     private static final Sought BEYOND = Sought.of("^(?:（[^）]{0,6}）)?(?:及?以[上下]|—|-|~|至|的目标|的?得满分|的?不得分)");
     private static final Sought TARGET = Sought.of(
             "(?:目标|指标值|计划|任务|设定|≥|≤|不低于|不少于|不高于|不超过|应|需|拟|控制(?:在|为|数)?)[^，。；\\d]{0,10}$|占[^，。；\\d]{0,8}(?:计划|目标|任务|应)[^，。；\\d]{0,10}$");
+    /** 未达到95%的目标; 低于92%的目标值: the target is named behind its figure. */
+    private static final Sought TARGET_BEHIND = Sought.of("^的(?:年度|年初|绩效)?(?:目标|指标|计划)(?:值|要求)?");
+    /** 由91.6%提高到94.3%: what it was before. */
+    private static final Sought BASE = Sought.of("[由从][^，。；\\d]{0,4}$");
+
+    private static final Sought BASE_BEHIND = Sought.of("^(?:提高|提升|上升|增加|增长|下降|降低|减少|增|升|降)(?:至|到)");
     private static final Sought COEFFICIENT = Sought.of("系数(?:为|是|取|：)?$|(?:比例|系数)[^，。；\\d]{0,4}$");
     private static final Sought EXECUTION = Sought.of("(?:预算|资金|支出)[^，。；（]{0,6}(?:执行|支出|支付)(?:率|进度)|执行率");
     private static final Sought OTHERWISE = Sought.of("扣|每|档|区间|满分|不得分|加权|酌情");
@@ -166,11 +172,19 @@ final class ItemScores implements Relation {
             boolean listed = text.startsWith("、", figure.end())
                     || Sought.kept("[、和及]").is(mention.before())
                     || Sought.kept("[、和及]?[^，。；\\d]{0,8}分别(?:为|是|达到?)?").is(mention.before());
-            if ((percent || coefficient) && own && !listed) {
+            if ((percent || coefficient) && own && !listed && !isBase(mention)) {
                 rates.add(new Done(figure.value(), Optional.of(figure), figure.text()));
             }
         }
         return rates;
+    }
+
+    private static boolean isBase(Mention mention) {
+        return BASE.isIn(mention.before())
+                && BASE_BEHIND.isIn(mention.figure()
+                        .passage()
+                        .text()
+                        .substring(mention.figure().end()));
     }
 
     /** Result and target of one kind, the only such pair: 计划8000册、实际6400册. */
@@ -179,10 +193,15 @@ final class ItemScores implements Relation {
         List<Mention> results = new ArrayList<>();
         for (Mention mention : item.mentions()) {
             boolean counts = mention.isMeasured() || mention.figure().kind() == Figure.Kind.PERCENT;
-            boolean beyond = BEYOND.isIn(
-                    mention.figure().passage().text().substring(mention.figure().end()));
-            if (counts && !beyond && mention.figure().value().signum() > 0) {
-                (TARGET.isIn(mention.before()) ? targets : results).add(mention);
+            String after =
+                    mention.figure().passage().text().substring(mention.figure().end());
+            boolean target = TARGET_BEHIND.isIn(after);
+            boolean beyond = !target && BEYOND.isIn(after);
+            if (counts
+                    && !beyond
+                    && !isBase(mention)
+                    && mention.figure().value().signum() > 0) {
+                (target || TARGET.isIn(mention.before()) ? targets : results).add(mention);
             }
         }
         List<Done> pairs = new ArrayList<>();

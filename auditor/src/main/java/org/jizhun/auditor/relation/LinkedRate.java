@@ -140,7 +140,7 @@ final class LinkedRate implements Relation {
         }
         boolean less = REDUCED.isIn(stem);
         return giving(rate, less ? withoutReduced(near) : near, Near::tight)
-                .or(() -> isNamed(rate)
+                .or(() -> isNamed(rate) || NamedShare.namesItsWhole(mentions, at)
                         ? Optional.empty()
                         : TiedRate.of(rate, word.get(), less ? withoutReduced(near) : near))
                 .or(() -> RateOfPlan.plannedAndDone(mentions, at))

@@ -41,6 +41,15 @@ record LossParts(ScoreNode.Taken whole, int order, int from, int to) {
         return new LossParts(whole, points.passage().order(), opens.end(), toTheEnd ? sentence : piece);
     }
 
+    /** What one part is made of, up to the end of its own piece. */
+    static LossParts within(ScoreNode.Taken part, List<Mention> mentions, int at, String text) {
+        LossParts parts = of(part, mentions, at, text);
+        int semicolon = text.indexOf('；', parts.from());
+        return parts.order() < 0 || semicolon < 0
+                ? NONE
+                : new LossParts(part, parts.order(), parts.from(), Math.min(parts.to(), semicolon));
+    }
+
     /** Whether the words after a deduction begin to tell what it is made of. */
     static boolean opens(Figure points, String text) {
         return OPENS.matcher(text).region(points.end(), text.length()).lookingAt();

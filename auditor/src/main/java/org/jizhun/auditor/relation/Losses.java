@@ -15,15 +15,23 @@ final class Losses {
     private static final int NEAR = 60;
 
     private LossParts parts = LossParts.NONE;
+    /** What one of those parts is made of in turn: 共扣4.33分：预算执行扣1.40分，其中…扣1.00分、…扣0.40分；…. */
+    private LossParts within = LossParts.NONE;
 
     /** Begins another paragraph. */
     void paragraph() {
         parts = LossParts.NONE;
+        within = LossParts.NONE;
+    }
+
+    /** Whether it stands where the parts of a deduction are told. */
+    boolean isPart(Mention points) {
+        return parts.holds(points.figure());
     }
 
     /** 其中预算调整率偏高扣1分，其余0.5分为资料归档不完整. */
     boolean isRest(Mention points) {
-        return parts.holds(points.figure()) && LossParts.isRest(points);
+        return (parts.holds(points.figure()) || within.holds(points.figure())) && LossParts.isRest(points);
     }
 
     void take(ScoreNode own, List<Mention> mentions, int at, String text) {
@@ -36,6 +44,13 @@ final class Losses {
         }
         boolean part = parts.holds(points.figure());
         ScoreNode.Taken taken = ScoreNode.Taken.of(Optional.of(points), Optional.empty());
+        if (part && within.holds(points.figure())) {
+            within.whole().parts().add(taken);
+            return;
+        }
+        if (part) {
+            within = LossParts.within(taken, mentions, at, text);
+        }
         (part ? parts.whole().parts() : own.taken()).add(taken);
         if (!part) {
             parts = LossParts.of(taken, mentions, at, text);
@@ -71,7 +86,7 @@ final class Losses {
     /** 发现3处，每处扣0.2分，共扣0.6分: what these cases make, not all that was taken off. */
     void takeAll(ScoreNode own, List<Mention> mentions, int at, String text) {
         Mention points = mentions.get(at);
-        if (LossParts.opens(points.figure(), text)) {
+        if (LossParts.opens(points.figure(), text) || parts.holds(points.figure())) {
             take(own, mentions, at, text);
             return;
         }

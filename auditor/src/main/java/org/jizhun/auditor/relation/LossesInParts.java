@@ -19,6 +19,7 @@ final class LossesInParts {
     private LossesInParts() {}
 
     static void enter(ScoreNode.Taken taken, ScoreNode node, ScoreBook book, Ledger ledger) {
+        taken.parts().forEach(part -> enter(part, node, book, ledger));
         List<Figure> items = taken.items();
         if (taken.points().isEmpty()
                 || items.size() < 2

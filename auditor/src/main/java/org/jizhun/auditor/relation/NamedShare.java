@@ -27,6 +27,9 @@ final class NamedShare implements Relation {
 
     private static final Sought SHARE = Sought.of(
             "^，?(?<part>[\\u4e00-\\u9fa5]{3,12})?(?:仅|约)?占(?:全部|当年|本年|年度|核定)*(?<base>[^，。；、\\d]{2,16}?)(?:的|的比例为|的比重为|比例为|比重为|的比例达|比例|比重)$");
+    /** 一般公共预算收入, and no mere 收入: what is so called can hardly be another figure. */
+    private static final int FULL_NAME = 6;
+
     private static final Sought GENERAL = Sought.of("(?:总额|总数|总量|合计|总计|金额|为|是)+$");
 
     /** 公共预算支出完成928640万元: the name stands before the verb. */
@@ -55,6 +58,23 @@ final class NamedShare implements Relation {
         }
     }
 
+    /** Whether the words of a share name its whole in full, and a figure before is so called: no other can be it. */
+    static boolean namesItsWhole(List<Mention> mentions, int at) {
+        Matcher words = SHARE.in(mentions.get(at).before());
+        if (!words.find()) {
+            return false;
+        }
+        String name = GENERAL.replaceFirst(words.group("base"), "");
+        return name.length() >= FULL_NAME
+                && mentions.subList(0, at).stream()
+                        .filter(Mention::isMeasured)
+                        .anyMatch(whole -> label(whole).endsWith(name));
+    }
+
+    private static String label(Mention mention) {
+        return GENERAL.replaceFirst(DONE.replaceFirst(mention.before(), ""), "");
+    }
+
     private static Optional<Check> share(List<Mention> mentions, int at, @Nullable String named, String base) {
         Mention share = mentions.get(at);
         String name = GENERAL.replaceFirst(base, "");
@@ -68,7 +88,7 @@ final class NamedShare implements Relation {
             if (!mention.isMeasured() || !(exact || limit)) {
                 continue;
             }
-            String label = GENERAL.replaceFirst(DONE.replaceFirst(mention.before(), ""), "");
+            String label = label(mention);
             if (name.length() >= 2 && label.endsWith(name)) {
                 wholes.add(mention);
             } else if (named != null) {
@@ -101,7 +121,7 @@ final class NamedShare implements Relation {
             return ofWhole(share, part, whole);
         }
         boolean meant = Near.tight(check.equation())
-                || Near.within(check.equation(), 20)
+                || Near.within(check.equation(), name.length() >= FULL_NAME ? 40 : 20)
                 || NearMisses.isSlip(share.figure(), right);
         return meant ? Optional.of(check) : Optional.empty();
     }

@@ -88,6 +88,21 @@ final class PointsFollowing {
         return ordinals(points.toString());
     }
 
+    /** Points that begin in a paragraph and, a page having ended among them, go on in the next ones: …三是…； and then 四是…. */
+    static int goingOn(List<Passage> passages, int at, String rest) {
+        int count = ordinals(rest);
+        StringBuilder points = new StringBuilder(rest);
+        for (int i = at + 1; count > 0 && i < passages.size(); i++) {
+            points.append(passages.get(i).text());
+            int more = ordinals(points.toString());
+            if (more == count || !begins(passages.get(i).text())) {
+                break;
+            }
+            count = more;
+        }
+        return count;
+    }
+
     /** The rows, numbered from 1 without a gap, of a table right below; 0 where there is none. */
     static int rowsAfter(Claims claims, int at) {
         int line = claims.passages().get(at).spot().line();

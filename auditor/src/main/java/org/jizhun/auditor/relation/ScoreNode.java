@@ -3,8 +3,10 @@ package org.jizhun.auditor.relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.text.Passage;
 import org.jizhun.kernel.quantity.Exact;
 
 /** What running text says about one scored thing: a section, or an item told within a paragraph. */
@@ -136,6 +138,32 @@ final class ScoreNode {
     void takeAll(Mention points) {
         allTaken.ifPresent(before -> takenBefore.add(before.figure()));
         allTaken = Optional.of(points);
+    }
+
+    /** What was told of a section in one paragraph is this item's: its weight stands behind its rule. */
+    void takeOver(ScoreNode section, Passage passage) {
+        move(section.rules, rules, rule -> stands(rule, passage));
+        move(section.numbers, numbers, number -> stands(number, passage));
+        move(
+                section.taken,
+                taken,
+                each -> each.points()
+                        .or(() -> each.each().map(Each::per))
+                        .filter(points -> stands(points, passage))
+                        .isPresent());
+        if (section.allTaken.filter(all -> stands(all, passage)).isPresent()) {
+            allTaken = section.allTaken;
+            section.allTaken = Optional.empty();
+        }
+    }
+
+    private static boolean stands(Mention mention, Passage passage) {
+        return mention.figure().passage().order() == passage.order();
+    }
+
+    private static <T> void move(List<T> from, List<T> to, Predicate<T> which) {
+        from.stream().filter(which).forEach(to::add);
+        from.removeIf(which);
     }
 
     void tellSome() {

@@ -43,6 +43,9 @@ final class ScoreTree {
     /** 该项满分10分 after its rule. */
     private static final Sought OWN = Sought.of("(?:该|本|此)(?:项|指标)[^，。；\\d]{0,6}$");
 
+    /** B13 资金使用合规性：…扣2分。该指标满分5分，得3分: a paragraph about one item, with the weight at its end. */
+    private static final Sought LABELLED = Sought.of("^[^，。；：]{2,30}：");
+
     private static final Sought SCORED_NEXT = Sought.of("^）(?:实际|自评|评价)*(?:得|实得|得分)(?:为)?\\d");
 
     private static final Sought POINTS_AGAIN = Sought.of("\\d分(?!率)");
@@ -210,7 +213,7 @@ final class ScoreTree {
                     item = new ScoreNode(LEAF, "");
                     (whole ? document : section).parts().add(item);
                     losses.takeAll(item, mentions, at, text);
-                } else if (!isOfSeveral(mention, text, own)) {
+                } else if (losses.isPart(mention) || !isOfSeveral(mention, text, own)) {
                     losses.takeAll(own, mentions, at, text);
                 }
             }
@@ -377,6 +380,9 @@ final class ScoreTree {
                 .lookingAt();
         ScoreNode next = new ScoreNode(group ? GROUP : LEAF, name(mention, text));
         next.weigh(mention);
+        if (!group && item == null && LABELLED.isIn(text) && OWN.isIn(text.substring(Math.max(0, start - 10), start))) {
+            next.takeOver(whole, mention.figure().passage());
+        }
         whole.parts().add(next);
         if (group) {
             open.addFirst(next);

@@ -16,6 +16,9 @@ final class TiedRate {
 
     private static final Sought WHOLE = Sought.of("安排|下达|预算|总|共|投入|应|计划|目标|编制|受理|排查|发放|抽查|检查|申请|全部");
 
+    /** 比上年的120.45亿元增长6.8%。其中：税收收入…占…的比重为: no whole of this year's part. */
+    private static final Sought EARLIER = Sought.of("(?:上年|去年|上期|同期)[^，。；\\d]{0,8}$");
+
     private TiedRate() {}
 
     /** The nearest figure tied by the word of the rate, over the one before it or in brackets. */
@@ -73,6 +76,7 @@ final class TiedRate {
         }
         for (int i = top - 1; i >= 0 && wholes.isEmpty(); i--) {
             if (near.get(i).isLike(near.get(top))
+                    && !isEarlier(near.get(i), near.get(top))
                     && near.get(top).sentence() - near.get(i).sentence() <= 1) {
                 wholes.add(near.get(i));
             }
@@ -85,10 +89,17 @@ final class TiedRate {
                                             .compareTo(near.get(top).figure().value())
                                     > 0
                             && near.get(top).sentence() - near.get(i).sentence() <= 1);
-            if (named && near.get(i).isLike(near.get(top)) && !wholes.contains(near.get(i))) {
+            if (named
+                    && near.get(i).isLike(near.get(top))
+                    && !isEarlier(near.get(i), near.get(top))
+                    && !wholes.contains(near.get(i))) {
                 wholes.add(near.get(i));
             }
         }
         return wholes;
+    }
+
+    private static boolean isEarlier(Mention whole, Mention done) {
+        return EARLIER.isIn(whole.before()) && !EARLIER.isIn(done.before());
     }
 }

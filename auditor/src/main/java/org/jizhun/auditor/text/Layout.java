@@ -14,6 +14,10 @@ public final class Layout {
             "^[\\s\u3000]*(?:[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\\d{1,2}[.．、](?!\\d(?!0\\d\\d年))|[（(]\\d{1,2}[）)]|第[一二三四五六七八九十]+(?:(?:章|节|部分)(?![。，；、）》的所])|条["
                     + " \u3000])|[①-⑳]|附件?\\d*[:：]|附表|表\\d|#{1,6} )");
     private static final Sought ENDS = Sought.of("[。！？；：:;!?][”’）)]?$");
+    /** D12 自来水普及率：, the number of an indicator, where a sentence has ended before it. */
+    private static final Sought CODED =
+            Sought.of("^[\\s\u3000]*[A-Z]\\d{1,3}[\\s\u3000]*[\\u4e00-\\u9fa5][^，。；：]{1,20}：");
+
     private static final Sought OPEN = Sought.of("[，、（(《“,\\d]$|\\d\\.$");
     private static final Sought CONTINUES = Sought.of("^[，。、；：）”》%.,;:)]");
     /** 附件2 on a line of its own, above the annex's title. */
@@ -149,7 +153,7 @@ public final class Layout {
             return true;
         }
         if (ENDS.isIn(text)) {
-            return full && !indented && !next.text().startsWith(" ") && adjacent(line, next);
+            return full && !indented && !CODED.isIn(following) && !next.text().startsWith(" ") && adjacent(line, next);
         }
         return (full || isOpenProse(line, text)) && !indented;
     }
