@@ -72,8 +72,10 @@ final class QuotientInWords implements Relation {
                 .ending(name)
                 .filter(ending -> Subjects.plain(ending.before()).isEmpty()
                         || ending.before().equals("项目"))
-                .flatMap(ending -> DocumentFigures.of(claims).of(ending.measure()))
-                .ifPresent(named::add);
+                .ifPresent(ending -> claims.statements().stream()
+                        .filter(statement -> Subjects.plain(statement.subject()).isEmpty())
+                        .flatMap(statement -> Optional.ofNullable(statement.figures().get(ending.measure())).stream())
+                        .forEach(named::add));
         for (Passage passage : claims.passages()) {
             claims.mentions(passage).stream()
                     .filter(mention -> mention.before().endsWith(name)

@@ -126,6 +126,18 @@ final class ReckonedSums implements Relation {
         if (open) {
             return Optional.empty(); // 其余为草地、水域等
         }
+        List<Told> every = paragraph.stream()
+                .filter(part -> whole.isBefore(part) && part.figure().end() <= stop)
+                .filter(part ->
+                        !part.mention().bracketed() && part.isLike(whole) && part.role().isLevel())
+                .toList();
+        if (every.size() > parts.size() && whole.figure().digits() >= LEAST_DIGITS) {
+            // 由市财政预算安排15000万元、自有资金8000万元: what was planned may be a part too
+            return prefixes(every).stream()
+                    .map(run -> check(whole, run))
+                    .filter(check -> Near.tight(check.equation()))
+                    .findFirst();
+        }
         boolean few = whole.figure().digits() < LEAST_DIGITS;
         if (few) {
             return fewThings(whole, parts, between + words, after, known);

@@ -35,6 +35,9 @@ final class RollUps implements Relation {
 
     private static final int LONG = 4;
 
+    /** By how many in a hundred a total may miss the scores of its sentence. */
+    private static final int NEARLY = 5;
+
     @Override
     public String name() {
         return "roll-up";
@@ -145,6 +148,8 @@ final class RollUps implements Relation {
                     .toList();
             if (sum.count() >= 2 && before.size() >= sum.count()) {
                 enter(closing, before.subList(before.size() - sum.count(), before.size()), ledger);
+            } else if (sum.count() == 0) {
+                inSentence(closing, before, ledger);
             }
         }
         List<ScoreNode> scored = section.parts().stream()
@@ -167,6 +172,24 @@ final class RollUps implements Relation {
             total.ifPresent(score -> enter(score, scored, ledger));
         }
         section.parts().forEach(part -> sum(part, total, ledger));
+    }
+
+    /** 预算编制5分、得4.5分，…，运行成本3分、得3分，管理效能合计得46.5分: the scores of its sentence, three at least and nearly all of it. */
+    private static void inSentence(Figure closing, List<ScoreNode> before, Ledger ledger) {
+        List<ScoreNode> own = before.stream()
+                .filter(part -> part.weight().isPresent())
+                .filter(part -> isInSentence(part.got().orElseThrow().figure(), closing))
+                .toList();
+        List<Figure> scores =
+                own.stream().map(part -> part.got().orElseThrow().figure()).toList();
+        if (own.size() > 2 && Near.within(new Equation(closing, Side.of(scores), Side.ONE), NEARLY)) {
+            enter(closing, own, ledger);
+        }
+    }
+
+    private static boolean isInSentence(Figure part, Figure closing) {
+        return part.passage().equals(closing.passage())
+                && part.passage().text().substring(part.end(), closing.start()).indexOf('。') < 0;
     }
 
     private static void weights(ScoreNode section, List<ScoreNode> parts, Ledger ledger) {
