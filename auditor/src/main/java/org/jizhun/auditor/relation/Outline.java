@@ -39,6 +39,8 @@ final class Outline implements Relation {
     private static final Sought ROW = Sought.of(
             Pattern.compile("^[一二三四五六七八九十（）\\d]{1,4}[、.]?[^，。；：]{2,30}?\\s?(?:[—-]|-?\\d[\\d,]*(?:\\.\\d+)?%?)+$"));
 
+    private static final Sought FIGURE_ALONE = Sought.of("-?\\d[\\d,]*(?:\\.\\d+)?%?|[—-]");
+
     private static final Sought MIXED = Sought.of("^[\\s　]*(?:\\([一二三四五六七八九十\\d]{1,3}）|（[一二三四五六七八九十\\d]{1,3}\\))");
     private static final Sought NAMED = Sought.of(
             Pattern.compile("([^，。；：、和]{4,30}(?:、[^，。；：、和]{4,30}){0,6}和([^，。；：、和]{4,20}?))[两三四五六七八]个"),
@@ -98,7 +100,7 @@ final class Outline implements Relation {
 
     private static void heading(List<Passage> passages, int at, List<Counter> counters, Ledger ledger) {
         Passage passage = passages.get(at);
-        if (ROW.is(passage.text())) {
+        if (ROW.is(passage.text()) || isCell(passages, at)) {
             return;
         }
         for (int level = 0; level < LEVELS.size(); level++) {
@@ -124,6 +126,13 @@ final class Outline implements Relation {
             }
             return;
         }
+    }
+
+    /** 二、项目支出 with figures alone in the next two lines: a row of a table printed one cell a line. */
+    private static boolean isCell(List<Passage> passages, int at) {
+        return at + 2 < passages.size()
+                && FIGURE_ALONE.is(passages.get(at + 1).text())
+                && FIGURE_ALONE.is(passages.get(at + 2).text());
     }
 
     /** The number of the next heading of that level before one of a higher level; 0 without one. */

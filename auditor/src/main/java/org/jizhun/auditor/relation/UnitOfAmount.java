@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Units;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Spot;
@@ -108,7 +109,8 @@ final class UnitOfAmount implements Relation {
                 || times.equals(Exact.of(100))
                 || Exact.ONE.dividedBy(times).equals(Exact.of(100));
         if (small) {
-            String expected = wrong.print(right.get(0).value());
+            Exact value = right.get(0).value();
+            String expected = Units.shifted(wrong, value).orElseGet(() -> wrong.print(value));
             ledger.find(
                     finding(wrong, expected, right.stream().map(Figure::spot).toList()));
         }
