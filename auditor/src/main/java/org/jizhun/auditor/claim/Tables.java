@@ -67,6 +67,8 @@ final class Tables {
     /** 205教育支出, 20502普通教育: codes of functions or of economic kinds before the names. */
     private static final Sought CODED = Sought.of("[23]\\d{2}(?:\\d{2}){0,2}[\\u4e00-\\u9fa5]");
 
+    private static final Sought OF_POINTS = Sought.of("合计|总计|小计|偏差|差异|分差|差值|差额");
+
     private static final Sought SUBCODE = Sought.of("[23]\\d{4}(?:\\d{2})?[\\u4e00-\\u9fa5]");
 
     /** 同比增加, 比上年增减: a change of amounts is one itself. */
@@ -158,7 +160,22 @@ final class Tables {
                     && isFen(grid, index);
             columns.add(new Table.Column(index, heading, measure, money ? captionUnit : unit));
         }
-        return applicable(columns);
+        return applicable(scored(columns));
+    }
+
+    /** 决策（20分） | 过程（20分） | 合计; 自评得分 | 复核得分 | 偏差: what is made of two columns of points or more is told in points. */
+    private static List<Table.Column> scored(List<Table.Column> columns) {
+        for (int i = 2; i < columns.size(); i++) {
+            Table.Column column = columns.get(i);
+            boolean points = column.measure().isEmpty()
+                    && OF_POINTS.is(column.heading())
+                    && columns.get(i - 1).unit().equals("分")
+                    && columns.get(i - 2).unit().equals("分");
+            if (points) {
+                columns.set(i, new Table.Column(i, column.heading(), Optional.empty(), "分"));
+            }
+        }
+        return columns;
     }
 
     /** 分值 | 扣除不适用后分值: of two weights side by side the second is the one that the scores are held against. */

@@ -40,6 +40,9 @@ final class EvaluatedYear implements Relation {
             Pattern.compile(
                     "(?<year>20\\d{2})(?<word>年度?)(?<what>，?(?:我[局办委部厅院校乡镇县市区所站馆]|我中心|本部门|本单位|全局)?(?:的)?(?:部门)?(?:整体支出|自评(?:得分?|总得?分|综合得分|结果为)|项目支出|整体绩效目标|整体绩效|年初预算|部门预算|部门决算|预算执行率|全年预算|全年支出|总体工作|重点工作|部门收支|收支情况|绩效自评|支出预算|支出决算|实际支出))(?!.{0,12}(?:工作方案|的通知|实施方案|工作安排|管理办法|公开))"));
     private static final Sought AS_OF = Sought.of(Pattern.compile("截[至止](?<year>20\\d{2})(?<word>年)(?:12月31日|年?底|末)"));
+    /** 截至2022年末，户籍人口28.65万人: from where the matter began. */
+    private static final Sought PEOPLE = Sought.of("(?:户籍|常住|总)人口");
+
     /** 2022年，县财政安排资金…，实际支出…，执行率…: a sentence that gives budget, spending and rate speaks of the year evaluated. */
     private static final Sought SPENT = Sought.of(
             Pattern.compile(
@@ -107,7 +110,9 @@ final class EvaluatedYear implements Relation {
                 continue;
             }
             examine(passage, SUBJECT, year, title.get().getValue(), ledger);
-            examine(passage, AS_OF, year, title.get().getValue(), ledger);
+            if (!PEOPLE.isIn(passage)) {
+                examine(passage, AS_OF, year, title.get().getValue(), ledger);
+            }
             examine(passage, SPENT, year, title.get().getValue(), ledger);
             examine(passage, AHEAD, year, title.get().getValue(), ledger);
             examine(passage, RESULTS, year, title.get().getValue(), ledger);

@@ -29,7 +29,7 @@ final class GradeAgainstCutoff implements Relation {
     private static final String GRADE = "[“\"‘]?(?<grade>优秀|良好|优|良|中等|中|合格|不合格|差|较差)[”\"’]?";
     private static final Sought GRADED = Sought.of(Pattern.compile(
             "(?:得分|评分|总分|分值|自评分|得)(?:为|是|达|：)?(?<score>\\d{1,3}(?:\\.\\d{1,2})?)分[^。]{0,220}?(?:。[^。，；\\d]{0,8}?)?(?:等级|等次|级别|档次|结果|结论|评价|评定)(?:评定|评价|结果)?(?:(?:为|是|属于|属|：|达到)|(?=“))"
-                    + GRADE + "(?=[。，；、（）级档等”]|$)"));
+                    + GRADE + "(?=[。，；、（）级档等”]|$)(?!”?的)"));
     /** 自评结果为“优”。自评总分为86.4分. */
     private static final Sought GRADED_FIRST = Sought.of(Pattern.compile("(?:等级|等次|级别|档次|结果|结论)(?:评定)?(?:为|是|：)" + GRADE
             + "(?:等?[级次档])?[。，；][^。；\\d]{0,16}(?:得分|评分|总分|分值|自评分)(?:为|是|达|：)?(?<score>\\d{2,3}(?:\\.\\d{1,2})?)分"));

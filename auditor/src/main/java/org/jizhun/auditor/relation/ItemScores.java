@@ -42,6 +42,8 @@ final class ItemScores implements Relation {
     /** A degree of completion: the figure that mends it where it is one, else a constant. */
     private record Done(Exact value, Optional<Figure> rate, String text) {}
 
+    private static final int MANY_TIMES = 4;
+
     @Override
     public String name() {
         return "item-scores";
@@ -84,8 +86,17 @@ final class ItemScores implements Relation {
                 .or(() -> meant(item, rule, rates, pair, general)
                         .filter(done -> done.value().compareTo(Exact.ONE) < 0)
                         .map(done -> check(item, done)))
-                .filter(check -> !doubted)
+                .filter(check -> !doubted && !isFarAbove(check))
                 .ifPresent(ledger::check);
+    }
+
+    /** 自评总分96.95分。预算执行率…得9.75分: many times the score is that of a weight which is another item's. */
+    private static boolean isFarAbove(Check check) {
+        return check.equation()
+                .expected()
+                .filter(right -> right.compareTo(check.equation().result().value().times(Exact.of(MANY_TIMES))) > 0)
+                .filter(right -> check.equation().result().value().signum() > 0)
+                .isPresent();
     }
 
     /** All or nothing, where the rate lies beyond one limit only. */

@@ -312,7 +312,10 @@ final class Means implements Relation {
         Optional<Table.Column> weight = table.column("weight").or(() -> table.column("share"));
         for (Table.Row row : table.rows()) {
             Optional<Figure> part = row.figures().get(column.index());
-            if (row.equals(closing) || part.isEmpty() || row.total()) {
+            if (row.equals(closing)
+                    || part.isEmpty()
+                    || row.total()
+                    || part.get().kind() != figure.kind()) { // 得分率 below 平均得分
                 continue;
             }
             parts.add(part.get());

@@ -39,7 +39,7 @@ final class Outline implements Relation {
     private static final Sought ROW = Sought.of(
             Pattern.compile("^[一二三四五六七八九十（）\\d]{1,4}[、.]?[^，。；：]{2,30}?\\s?(?:[—-]|-?\\d[\\d,]*(?:\\.\\d+)?%?)+$"));
 
-    private static final Sought FIGURE_ALONE = Sought.of("-?\\d[\\d,]*(?:\\.\\d+)?%?|[—-]");
+    private static final Sought FIGURES_ALONE = Sought.of("[\\d.,%—-]+");
 
     private static final Sought MIXED = Sought.of("^[\\s　]*(?:\\([一二三四五六七八九十\\d]{1,3}）|（[一二三四五六七八九十\\d]{1,3}\\))");
     private static final Sought NAMED = Sought.of(
@@ -128,11 +128,9 @@ final class Outline implements Relation {
         }
     }
 
-    /** 二、项目支出 with figures alone in the next two lines: a row of a table printed one cell a line. */
+    /** 二、项目支出 with nothing but figures in the next line: a row of a table printed one cell a line. */
     private static boolean isCell(List<Passage> passages, int at) {
-        return at + 2 < passages.size()
-                && FIGURE_ALONE.is(passages.get(at + 1).text())
-                && FIGURE_ALONE.is(passages.get(at + 2).text());
+        return at + 1 < passages.size() && FIGURES_ALONE.is(passages.get(at + 1).text());
     }
 
     /** The number of the next heading of that level before one of a higher level; 0 without one. */

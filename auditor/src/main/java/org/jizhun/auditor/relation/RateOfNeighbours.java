@@ -62,8 +62,26 @@ final class RateOfNeighbours implements Relation {
             return Optional.empty();
         }
         Check check = Checks.quotient(claims.get(at - 2).label(), rate, done, whole);
+        if (check.equation().judge() == Verdict.DIFFERS) {
+            check = beforeParts(sentence, claims, at).orElse(check);
+        }
         boolean near = check.equation().judge() != Verdict.DIFFERS || Near.within(check.equation(), 60);
         return times || near ? Optional.of(check) : Optional.empty();
+    }
+
+    /** 种草1268.5万亩，其中人工种草312.4万亩、…、退化草原改良370.0万亩，为年度计划1200万亩的105.71%: the whole and not its last part. */
+    private static Optional<Check> beforeParts(Sentence sentence, List<Claim> claims, int at) {
+        Figure whole = claims.get(at - 1).figure();
+        Figure part = claims.get(at - 2).figure();
+        String text = sentence.passage().text();
+        int parts = text.lastIndexOf("其中", part.start());
+        if (parts < sentence.start()) {
+            return Optional.empty();
+        }
+        return claims.subList(0, at - 2).stream()
+                .filter(claim -> claim.figure().end() <= parts && claim.figure().isLike(part))
+                .reduce((one, two) -> two)
+                .map(done -> Checks.quotient(done.label(), claims.get(at).figure(), done.figure(), whole));
     }
 
     /** 新增就业5.26万元，完成年度目标5万人的105.2%: the digits fit, the units do not. */

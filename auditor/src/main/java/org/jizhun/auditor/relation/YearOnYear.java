@@ -285,7 +285,23 @@ final class YearOnYear implements Relation {
                 slipped = slipped == null && isSlipped(figure, last, change, up) ? figure : slipped;
             }
         }
-        return slipped == null ? current : slipped;
+        return slipped != null ? slipped : wholeOf(before, current, last, rate);
+    }
+
+    /** 计划612万元，其中中央460万元、县级54万元，比2022年的548万元增长11.68%: the whole and not its last part, where it comes nearer to the rate. */
+    private static Figure wholeOf(List<Figure> before, Figure current, Figure last, @Nullable Figure rate) {
+        String text = current.passage().text();
+        int parts = text.lastIndexOf("其中", current.start());
+        Figure whole = null;
+        for (Figure figure : before) {
+            whole = figure.isLike(current) && figure.end() <= parts ? figure : whole;
+        }
+        if (whole == null || rate == null || last.value().isZero()) {
+            return current;
+        }
+        Exact far = current.value().minus(last.value()).dividedBy(last.value()).abs().minus(rate.value()).abs();
+        Exact near = whole.value().minus(last.value()).dividedBy(last.value()).abs().minus(rate.value()).abs();
+        return near.compareTo(far) < 0 ? whole : current;
     }
 
     /** 1864起，其中…92起，比上年的1702起增加144起: what last year's figure and the change make, but for two digits exchanged. */
