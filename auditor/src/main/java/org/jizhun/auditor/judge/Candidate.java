@@ -190,7 +190,8 @@ record Candidate(
         boolean exchanged = NearMisses.isDigitExchange(figure, value) && digits >= LONG_RATE;
         boolean oneDigit = NearMisses.isDigitSlip(figure, value)
                 && (digits > LONG_RATE || (rate.digits() > LONG_RATE && isFar(figure, value)))
-                && (significant(figure) >= LONG_RATE || (figure.digits() == 2 && digits > LONG_RATE && isFar(figure, value)));
+                && (significant(figure) >= LONG_RATE
+                        || (figure.digits() == 2 && digits > LONG_RATE && isFar(figure, value)));
         return !rateItself && (exchanged || oneDigit);
     }
 

@@ -94,7 +94,8 @@ final class ItemScores implements Relation {
     private static boolean isFarAbove(Check check) {
         return check.equation()
                 .expected()
-                .filter(right -> right.compareTo(check.equation().result().value().times(Exact.of(MANY_TIMES))) > 0)
+                .filter(right ->
+                        right.compareTo(check.equation().result().value().times(Exact.of(MANY_TIMES))) > 0)
                 .filter(right -> check.equation().result().value().signum() > 0)
                 .isPresent();
     }

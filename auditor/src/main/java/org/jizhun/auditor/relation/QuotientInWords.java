@@ -74,7 +74,8 @@ final class QuotientInWords implements Relation {
                         || ending.before().equals("项目"))
                 .ifPresent(ending -> claims.statements().stream()
                         .filter(statement -> Subjects.plain(statement.subject()).isEmpty())
-                        .flatMap(statement -> Optional.ofNullable(statement.figures().get(ending.measure())).stream())
+                        .flatMap(statement ->
+                                Optional.ofNullable(statement.figures().get(ending.measure())).stream())
                         .forEach(named::add));
         for (Passage passage : claims.passages()) {
             claims.mentions(passage).stream()

@@ -128,8 +128,9 @@ final class ReckonedSums implements Relation {
         }
         List<Told> every = paragraph.stream()
                 .filter(part -> whole.isBefore(part) && part.figure().end() <= stop)
-                .filter(part ->
-                        !part.mention().bracketed() && part.isLike(whole) && part.role().isLevel())
+                .filter(part -> !part.mention().bracketed()
+                        && part.isLike(whole)
+                        && part.role().isLevel())
                 .toList();
         if (every.size() > parts.size() && whole.figure().digits() >= LEAST_DIGITS) {
             // 由市财政预算安排15000万元、自有资金8000万元: what was planned may be a part too

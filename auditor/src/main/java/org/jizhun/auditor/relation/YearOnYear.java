@@ -299,8 +299,18 @@ final class YearOnYear implements Relation {
         if (whole == null || rate == null || last.value().isZero()) {
             return current;
         }
-        Exact far = current.value().minus(last.value()).dividedBy(last.value()).abs().minus(rate.value()).abs();
-        Exact near = whole.value().minus(last.value()).dividedBy(last.value()).abs().minus(rate.value()).abs();
+        Exact far = current.value()
+                .minus(last.value())
+                .dividedBy(last.value())
+                .abs()
+                .minus(rate.value())
+                .abs();
+        Exact near = whole.value()
+                .minus(last.value())
+                .dividedBy(last.value())
+                .abs()
+                .minus(rate.value())
+                .abs();
         return near.compareTo(far) < 0 ? whole : current;
     }
 
