@@ -191,7 +191,7 @@ record Candidate(
         boolean oneDigit = NearMisses.isDigitSlip(figure, value)
                 && (digits > LONG_RATE || (rate.digits() > LONG_RATE && isFar(figure, value)))
                 && (significant(figure) >= LONG_RATE
-                        || (figure.digits() == 2 && digits > LONG_RATE && isFar(figure, value)));
+                        || (figure.digits() == 2 && digits > LONG_RATE + 1 && isFar(figure, value)));
         return !rateItself && (exchanged || oneDigit);
     }
 

@@ -39,7 +39,7 @@ final class Outline implements Relation {
     private static final Sought ROW = Sought.of(
             Pattern.compile("^[一二三四五六七八九十（）\\d]{1,4}[、.]?[^，。；：]{2,30}?\\s?(?:[—-]|-?\\d[\\d,]*(?:\\.\\d+)?%?)+$"));
 
-    private static final Sought FIGURES_ALONE = Sought.of("[\\d.,%—-]+");
+    private static final Sought FIGURES_ALONE = Sought.of("[—-]|(?=.*(?:\\d[.,]\\d|%))[\\d.,%—-]+");
 
     private static final Sought MIXED = Sought.of("^[\\s　]*(?:\\([一二三四五六七八九十\\d]{1,3}）|（[一二三四五六七八九十\\d]{1,3}\\))");
     private static final Sought NAMED = Sought.of(
