@@ -319,9 +319,10 @@ final class CountAgainstList implements Relation {
     static boolean mayBeOneName(String[] names) {
         String last = names[names.length - 1];
         String ending = last.substring(last.length() - 1);
-        String before = last.substring(0, Math.max(last.lastIndexOf('和'), last.lastIndexOf('及')));
+        int and = Math.max(last.lastIndexOf('和'), last.lastIndexOf('及'));
         return names.length > 2
-                && !before.endsWith(ending)
+                && and >= 0 // 与 may part two names as well as none
+                && !last.substring(0, and).endsWith(ending)
                 && Arrays.stream(names).allMatch(name -> name.endsWith(ending));
     }
 
