@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jizhun.auditor.text.Grid;
 import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 
 /** A grid whose columns are understood as far as their headings go. */
 public record Table(Grid grid, List<Column> columns, List<Row> rows) {
@@ -14,7 +15,15 @@ public record Table(Grid grid, List<Column> columns, List<Row> rows) {
     }
 
     /** A column: its whole heading, the measure it names, the unit of its figures. */
-    public record Column(int index, String heading, Optional<String> measure, String unit) {}
+    public record Column(int index, String heading, Optional<String> measure, String unit) {
+
+        private static final Sought ALL_SCORES = Sought.of("(?:自评|评价)?(?:总分|总得分|综合得分|得分合计)(?:（[^）]*）)?");
+
+        /** Whether a heading is that of a column of all points of each row: 总分, 自评总得分（100分）. */
+        public static boolean isOfAllScores(String heading) {
+            return ALL_SCORES.is(heading.replace(" ", ""));
+        }
+    }
 
     /**
      * A body row.

@@ -78,8 +78,6 @@ final class Tables {
     private static final Sought OUT_OF =
             Sought.of("(?:率|度|指标|产出|效益|决策|过程|满意|管理|履职|质量|数量|时效|成本|投入|结果|绩效)[^（]{0,6}（(?:满分)?\\d{1,3}分）$");
 
-    private static final Sought ALL_SCORES = Sought.of("(?:自评|评价)?(?:总分|总得分|综合得分|得分合计)(?:（\\d{1,3}分）)?");
-
     /** 项目数 beside amounts with fen: whole things. */
     private static final Sought NUMBER = Sought.of(".*数");
 
@@ -145,7 +143,7 @@ final class Tables {
             Optional<String> measure = index > 0 && !loose.isEmpty()
                     ? Optional.of(loose.get(index - 1)).filter(name -> !name.isEmpty())
                     : Measures.standard().ofHeading(heading);
-            if (OUT_OF.isIn(heading) || (measure.isEmpty() && ALL_SCORES.is(heading))) {
+            if (OUT_OF.isIn(heading) || (measure.isEmpty() && Table.Column.isOfAllScores(heading))) {
                 columns.add(new Table.Column(index, heading, Optional.empty(), "分"));
                 continue;
             }

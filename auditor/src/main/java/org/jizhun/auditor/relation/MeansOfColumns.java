@@ -34,7 +34,6 @@ final class MeansOfColumns implements Relation {
     private static final Sought OVER_TIME = Sought.of("(?:年度|全年|各?月|逐月|季度)(?:的)?平均");
 
     private static final Sought PERIOD = Sought.of("月|季度|20\\d{2}年?");
-    private static final Sought ALL_SCORES = Sought.of("(?:自评|评价)?(?:总分|总得分|综合得分|得分合计)");
 
     private static final Sought YEAR = Sought.of("(?<year>20\\d{2})年");
     private static final Sought AGAINST_YEARS = Sought.of("^，[^。；]{0,6}(?:低于|高于|比|较)[^，。；\\d]{0,4}(?:20\\d{2}年|上年|去年)");
@@ -131,7 +130,7 @@ final class MeansOfColumns implements Relation {
                         .ending(IS.replaceFirst(mention.before(), ""))
                         .map(Measures.Ending::measure));
         boolean measure = column.measure().isPresent() && column.measure().equals(said);
-        boolean scores = mention.figure().kind() == Figure.Kind.POINTS && ALL_SCORES.is(heading);
+        boolean scores = mention.figure().kind() == Figure.Kind.POINTS && Table.Column.isOfAllScores(heading);
         if (isOfOneYear(mention, heading)) {
             return false;
         }

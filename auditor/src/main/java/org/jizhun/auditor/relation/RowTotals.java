@@ -18,7 +18,7 @@ import org.jizhun.auditor.text.Sought;
 final class RowTotals implements Relation {
 
     private static final Sought TOTAL =
-            Sought.of("(?:.{0,8}(?:合计|小计|总计|共计)|总额|总数|总分|(?:自评|评价)?总得分|综合得分|得分合计)(?:数|金额)?(?:（[^）]*）)?");
+            Sought.of("(?:.{0,8}(?:合计|小计|总计|共计)|总额|总数)(?:数|金额)?(?:（[^）]*）)?");
     private static final Sought OTHER = Sought.of("率|比|占|序号|编号|编码|代码|进度|均|单价|标准|排名|年度$|年份|其中");
 
     @Override
@@ -30,7 +30,7 @@ final class RowTotals implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         for (Table table : claims.tables()) {
             for (Table.Column column : table.columns()) {
-                if (TOTAL.is(column.heading().replace(" ", ""))) {
+                if (TOTAL.is(column.heading().replace(" ", "")) || Table.Column.isOfAllScores(column.heading())) {
                     column(table, column.index(), ledger);
                 }
             }
