@@ -2,6 +2,7 @@ package org.jizhun.auditor.claim;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
@@ -46,6 +47,9 @@ public final class Units {
         return number.times(size(unit));
     }
 
+    /** Units that nobody writes by mistake for another. */
+    private static final Set<String> SELDOM = Set.of("百万元", "千元");
+
     /** A value as the digits of a printed amount with another unit: 421.65万元 for 421.65元. Empty where it has other digits. */
     public static Optional<String> inOtherUnit(Figure figure, Exact value) {
         if (figure.kind() != Figure.Kind.AMOUNT
@@ -58,7 +62,7 @@ public final class Units {
         String number = figure.text()
                 .substring(0, figure.text().length() - figure.unit().length());
         return MONEY.entrySet().stream()
-                .filter(unit -> unit.getValue().equals(size) && !unit.getKey().equals("百万元"))
+                .filter(unit -> unit.getValue().equals(size) && !SELDOM.contains(unit.getKey()))
                 .map(unit -> number + unit.getKey())
                 .findFirst();
     }
