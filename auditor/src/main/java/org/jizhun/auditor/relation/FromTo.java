@@ -32,8 +32,9 @@ final class FromTo {
                 before = text.substring(rate.end(), claims.get(i + 3).figure().start());
                 rate = claims.get(i + 3).figure();
             }
-            boolean changed =
-                    (YearComparison.UP.matcher(before).find() || YearComparison.DOWN.matcher(before).find()) && !AverageGrowth.isNamed(before);
+            boolean changed = (YearComparison.UP.matcher(before).find()
+                            || YearComparison.DOWN.matcher(before).find())
+                    && !AverageGrowth.isNamed(before);
             if (YearComparison.isMeasured(from)
                     && from.kind() == to.kind()
                     && from.unit().equals(to.unit())
@@ -49,7 +50,8 @@ final class FromTo {
 
     /** 由18家增加到21家，增加3家. */
     private static void changed(Figure from, Figure to, Figure change, Matcher moved, String before, Ledger ledger) {
-        boolean words = YearComparison.UP.matcher(before).find() || YearComparison.DOWN.matcher(before).find();
+        boolean words = YearComparison.UP.matcher(before).find()
+                || YearComparison.DOWN.matcher(before).find();
         boolean like = YearComparison.isMeasured(from) && from.isLike(to) && to.isLike(change) && before.length() <= 6;
         if (moved.matches() && words && like) {
             boolean up = to.value().compareTo(from.value()) > 0;

@@ -17,8 +17,7 @@ import org.jizhun.auditor.text.Sought;
  */
 final class RowTotals implements Relation {
 
-    private static final Sought TOTAL =
-            Sought.of("(?:.{0,8}(?:合计|小计|总计|共计)|总额|总数)(?:数|金额)?(?:（[^）]*）)?");
+    private static final Sought TOTAL = Sought.of("(?:.{0,8}(?:合计|小计|总计|共计)|总额|总数)(?:数|金额)?(?:（[^）]*）)?");
     private static final Sought OTHER = Sought.of("率|比|占|序号|编号|编码|代码|进度|均|单价|标准|排名|年度$|年份|其中");
 
     @Override

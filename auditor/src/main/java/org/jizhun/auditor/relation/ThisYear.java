@@ -33,7 +33,9 @@ final class ThisYear {
             boolean up) {
         Figure slipped = null;
         for (Figure figure : before) {
-            if (YearComparison.isMeasured(figure) && figure.isLike(last) && !last.value().isZero()) {
+            if (YearComparison.isMeasured(figure)
+                    && figure.isLike(last)
+                    && !last.value().isZero()) {
                 Exact apart = figure.value().minus(last.value()).abs();
                 boolean told = change != null
                         && change.isLike(last)

@@ -40,7 +40,8 @@ record YearComparison(
                 against(before.get(), apart, ledger);
             }
         } else if (apart.isPresent() && rate.isPresent()) {
-            Side base = up ? Side.of(current).minus(apart.get()) : Side.of(current).plus(apart.get());
+            Side base =
+                    up ? Side.of(current).minus(apart.get()) : Side.of(current).plus(apart.get());
             String formula = apart.get().text() + " ÷ (" + current.text() + (up ? " - " : " + ")
                     + apart.get().text() + ")";
             ledger.check(growth(rate.get(), formula, Side.of(apart.get()), base));
@@ -55,8 +56,8 @@ record YearComparison(
         change.ifPresent(figure -> ledger.check(
                 new Check(Kind.YOY, "difference-differs", "", formula, new Equation(figure, difference, Side.ONE))));
         rate.filter(figure -> !RatesRespectively.isFirst(figure))
-                .ifPresent(figure -> ledger.check(
-                        growth(figure, "(" + formula + ") ÷ " + last.text(), difference, Side.of(last))));
+                .ifPresent(figure ->
+                        ledger.check(growth(figure, "(" + formula + ") ÷ " + last.text(), difference, Side.of(last))));
     }
 
     private static Check growth(Figure rate, String formula, Side top, Side bottom) {
@@ -101,7 +102,8 @@ record YearComparison(
         if (rate.isEmpty() || last.value().isZero()) {
             return false;
         }
-        Exact made = current.value().minus(last.value()).abs().dividedBy(last.value().abs());
+        Exact made =
+                current.value().minus(last.value()).abs().dividedBy(last.value().abs());
         return rate.get().value().abs().times(Exact.of(MANY_TIMES)).compareTo(made) < 0;
     }
 

@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claim;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
@@ -17,7 +16,6 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Sought;
-import org.jizhun.kernel.quantity.Exact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,8 +99,10 @@ final class YearOnYear implements Relation {
         String text = sentence.passage().text();
         String before = text.substring(from, change.start());
         String between = text.substring(change.end(), rate.start());
-        boolean up = YearComparison.UP.matcher(before).find() && YearComparison.UP.matcher(between).find();
-        boolean down = YearComparison.DOWN.matcher(before).find() && YearComparison.DOWN.matcher(between).find();
+        boolean up = YearComparison.UP.matcher(before).find()
+                && YearComparison.UP.matcher(between).find();
+        boolean down = YearComparison.DOWN.matcher(before).find()
+                && YearComparison.DOWN.matcher(between).find();
         if (up == down || !YearComparison.isMeasured(change) || rate.kind() != Figure.Kind.PERCENT) {
             return false;
         }
@@ -171,7 +171,9 @@ final class YearOnYear implements Relation {
             if (figure.end() <= at) {
                 boolean explained = words.lastIndexOf('（') > words.lastIndexOf('）');
                 boolean base = isBase(sentence, all, claim);
-                current = YearComparison.isMeasured(figure) && !explained && !base && !AGAINST.isIn(words) ? figure : current;
+                current = YearComparison.isMeasured(figure) && !explained && !base && !AGAINST.isIn(words)
+                        ? figure
+                        : current;
                 before.add(figure);
             } else if (current == null
                     && last != null
@@ -180,7 +182,11 @@ final class YearOnYear implements Relation {
                     && rate == null
                     && figure.isLike(last)) {
                 current = figure;
-            } else if (LAST.isIn(words) && last == null && change == null && rate == null && YearComparison.isMeasured(figure)) {
+            } else if (LAST.isIn(words)
+                    && last == null
+                    && change == null
+                    && rate == null
+                    && YearComparison.isMeasured(figure)) {
                 last = figure;
             } else if (rises || falls) {
                 if (up != null && up != rises) {
@@ -218,7 +224,9 @@ final class YearOnYear implements Relation {
         }
         if (up != null && current != null && change != null && rate != null && last == null) {
             last = ThisYear.apart(before, current, change, up);
-            current = last == null ? ThisYear.changed(before, current, change, rate, up) : before.get(before.indexOf(last) - 1);
+            current = last == null
+                    ? ThisYear.changed(before, current, change, rate, up)
+                    : before.get(before.indexOf(last) - 1);
         }
         if (up != null && current != null && last != null) {
             current = ThisYear.fitting(before, current, last, change, rate, up);
