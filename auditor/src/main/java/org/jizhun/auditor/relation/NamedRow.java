@@ -32,6 +32,8 @@ final class NamedRow implements Relation {
     /** 总分90分（含）以上为优: the end of a band. */
     private static final Sought BOUND = Sought.of("^(?:（不?含[^）]{0,6}）)?(?:及?以[上下内]|（含）以|不满|[-—~～至到]\\d)|^（不?含）");
 
+    private static final Sought FIRST_OF_ROW = Sought.of("[和、与及]");
+
     private static final Sought PERIOD = Sought.of("上半年|季度|\\d月|月底|\\d{4}年");
     private static final Sought PLAIN_REST =
             Sought.of("(?:项目|工程|专项|资金|工作|业务|类|指标|方面|科目|支出|的|（[^）]{1,12}）)*(?:实际|全年|本年|年度|共|累计)*(?:完成|达到?|实现|为|是|有|：)*");
@@ -69,7 +71,9 @@ final class NamedRow implements Relation {
                 Optional<RowNames.Found> found = names.in(mention.before());
                 boolean carried = found.isEmpty();
                 open = carried ? open : found;
-                if (open.isPresent() && isGoal(passage, mention.figure().start())) {
+                boolean ofSeveral = FIRST_OF_ROW.is(mention.after()); // 两个项目执行率仅为60.43%和61.30%
+                if (open.isPresent()
+                        && (ofSeveral || isGoal(passage, mention.figure().start()))) {
                     continue;
                 }
                 if (open.isPresent() && mention.figure().nearness() == Figure.Nearness.EXACT) {

@@ -27,6 +27,9 @@ final class RateOfNeighbours implements Relation {
     private static final Sought TIMES = Sought.of("，?(?:是|为|相当于|达到)[^，。；\\d]{0,14}");
     private static final Sought TASK = Sought.of("，?(?:占|为|达到|完成了?)[^，。；]{0,10}(?:任务|目标|计划|指标)(?:数|值|量)?");
 
+    private static final int WINDOW = 5;
+    private static final int LONG = 3;
+
     @Override
     public String name() {
         return "rate-of-neighbours";
@@ -67,6 +70,25 @@ final class RateOfNeighbours implements Relation {
         }
         boolean near = check.equation().judge() != Verdict.DIFFERS || Near.within(check.equation(), 60);
         return times || near ? Optional.of(check) : Optional.empty();
+    }
+
+    /** 发放1500份，收回1368份，有效问卷1326份，回收率91.20%: two figures further off give the rate. */
+    private static boolean isOfEarlier(List<Claim> claims, int at) {
+        Figure rate = claims.get(at).figure();
+        for (int i = Math.max(0, at - WINDOW); i < at; i++) {
+            for (int j = i + 1; j < at; j++) {
+                Figure whole = claims.get(i).figure();
+                Figure done = claims.get(j).figure();
+                boolean pair = whole.isLike(done)
+                        && !whole.value().isZero()
+                        && rate.digits() > LONG
+                        && whole.kind() != Figure.Kind.PERCENT;
+                if (pair && Near.tight(new Equation(rate, Side.of(done), Side.of(whole)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** 种草1268.5万亩，其中人工种草312.4万亩、…、退化草原改良370.0万亩，为年度计划1200万亩的105.71%: the whole and not its last part. */
@@ -143,7 +165,8 @@ final class RateOfNeighbours implements Relation {
         if (turned) {
             return Optional.empty();
         }
-        if (check.equation().judge() == Verdict.DIFFERS && !Near.within(check.equation(), 30)) {
+        boolean differs = check.equation().judge() == Verdict.DIFFERS;
+        if (differs && (!Near.within(check.equation(), 30) || isOfEarlier(claims, at))) {
             return Optional.empty();
         }
         return Optional.of(check);

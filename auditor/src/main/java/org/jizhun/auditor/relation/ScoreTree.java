@@ -51,6 +51,9 @@ final class ScoreTree {
     private static final Sought POINTS_AGAIN = Sought.of("\\d分(?!率)");
 
     private static final Sought TAKES = Sought.of("(?:扣除|扣减|扣分|扣|减|失|丢)(?:了|为)?$");
+    /** 甲、乙、丙分别扣1分、0.8分和1分. */
+    private static final Sought TAKEN_IN_TURN = Sought.of("(?:分别|依次)(?:扣|扣减|扣除|失)$");
+
     private static final Sought IN_TURN = Sought.of("(?:分别|依次)(?:得|为|得分)(?:为)?$");
     private static final Sought ASPECT = Sought.of("^(?<name>[^，。；：\\d]{2,10}方面)[，：]");
     private static final Pattern NOTHING = Pattern.compile("(?!)");
@@ -129,6 +132,12 @@ final class ScoreTree {
                 i++;
             } else if (WEIGHTS_IN_ORDER.isIn(mention.before())) {
                 i = inOrder(mentions, i, text);
+            } else if (TAKEN_IN_TURN.isIn(mention.before())) {
+                int last = lastOfRow(mentions, i, text);
+                for (; i < last; i++) {
+                    losses.take(own, mentions, i, text);
+                }
+                losses.take(own, mentions, i, text);
             } else if (figure.nearness() == Figure.Nearness.EXACT) {
                 points(mentions, i, text, heads);
             }
@@ -143,15 +152,7 @@ final class ScoreTree {
 
     /** 执行率得9.8分，产出得48.5分，…，四项分值依次为10分、50分…: the weights of the scores before, in their order; the last of them. */
     private int inOrder(List<Mention> mentions, int first, String text) {
-        int last = first;
-        while (last + 1 < mentions.size()
-                && mentions.get(last + 1).figure().kind() == Figure.Kind.POINTS
-                && Sought.kept("[、，和及]{1,2}")
-                        .is(text.substring(
-                                mentions.get(last).figure().end(),
-                                mentions.get(last + 1).figure().start()))) {
-            last++;
-        }
+        int last = lastOfRow(mentions, first, text);
         List<ScoreNode> parts = open.getFirst().parts();
         int count = last - first + 1;
         int from = parts.size() - count;
@@ -162,6 +163,20 @@ final class ScoreTree {
             parts.get(from + i).weigh(mentions.get(first + i));
         }
         item = null;
+        return last;
+    }
+
+    /** The last of the points that follow one with nothing but 、 or 和 between them. */
+    private static int lastOfRow(List<Mention> mentions, int first, String text) {
+        int last = first;
+        while (last + 1 < mentions.size()
+                && mentions.get(last + 1).figure().kind() == Figure.Kind.POINTS
+                && Sought.kept("[、，和及]{1,2}")
+                        .is(text.substring(
+                                mentions.get(last).figure().end(),
+                                mentions.get(last + 1).figure().start()))) {
+            last++;
+        }
         return last;
     }
 

@@ -31,6 +31,9 @@ final class YearPairs implements Relation {
             Sought.of("^[^，。；]{0,3}，(?:同比)?(?<word>增长|下降|上升|降低|增幅|降幅|减少|增加)(?:为|了|达|率为|幅度为)*$");
     private static final Sought YEAR = Sought.of("(?<year>20\\d{2})年");
     private static final Sought MANY_YEARS = Sought.of("年均|平均|分别|累计|复合|两年|三年|五年|目标|计划|要求|力争|预计");
+    /** 完成比上年下降3%的节能目标: what was to be reached. */
+    private static final Sought OF_TARGET = Sought.of("^(?:以上)?的[^，。；\\d]{0,8}(?:目标|任务|要求|指标)");
+
     private static final Sought LAST = Sought.of("上年|去年|上一年|同期");
 
     /** How many figures back this year's may stand where it gives the rate exactly. */
@@ -60,6 +63,7 @@ final class YearPairs implements Relation {
         boolean down = DOWN.isIn(told.before());
         boolean percent = told.figure().kind() == Figure.Kind.PERCENT;
         if (MANY_YEARS.isIn(told.before())
+                || OF_TARGET.isIn(told.after())
                 || up == down
                 || ledger.judged(told.figure())
                 || !(percent || told.isMeasured())) {
