@@ -34,9 +34,6 @@ final class LinkedRate implements Relation {
     private static final Sought CHANGE = Sought.of("幅度?(?:为|达到?|约)*$");
 
     /** 调整后1358.40万元 is no base of the 调整率. */
-    /** 县级配套计划…，到位…，项目整体资金到位率; 结转结余率: of more than the figures before. */
-    static final Sought OF_ALL = Sought.of("(?:整体|综合)[^，。；\\d]{0,10}$|结[转余][^，。；\\d]{0,4}率(?:为|是)?$");
-
     private static final Sought ADJUSTED = Sought.of("调整[后为]|变为|最终");
 
     private static final int WINDOW = 8;
@@ -69,9 +66,10 @@ final class LinkedRate implements Relation {
                             .or(() -> RateOfNamed.ofAnswers(mentions, at))
                             .or(() -> rate(mentions, at).map(alibi::instead))
                             .or(() -> RateOfEarlier.of(mentions, at, earlier).map(alibi::instead))
-                            .filter(check ->
-                                    (!change && !OF_ALL.isIn(mentions.get(at).before()))
-                                            || Near.tight(check.equation()))
+                            .filter(check -> (!change
+                                            && !RateWord.isOfMore(
+                                                    mentions.get(at).before()))
+                                    || Near.tight(check.equation()))
                             .ifPresent(ledger::check);
                 }
             }

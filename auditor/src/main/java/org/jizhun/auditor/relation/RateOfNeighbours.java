@@ -154,7 +154,7 @@ final class RateOfNeighbours implements Relation {
                 || before.length() > 10
                 || between.length() > 16
                 || !RATE.isIn(before)
-                || LinkedRate.OF_ALL.isIn(before)
+                || RateWord.isOfMore(before)
                 || !DONE.isIn(between)
                 || whole.value().isZero()) {
             return Optional.empty();

@@ -30,6 +30,9 @@ record RateWord(String stem, Set<String> keys) {
             Set.of("覆盖", "惠及"),
             Set.of("到位", "拨付", "下达"));
 
+    /** 项目整体资金到位率, 综合执行率; 结转结余率. */
+    private static final Sought OF_MORE = Sought.of("(?:整体|综合)[^，。；\\d]{0,10}$|结[转余][^，。；\\d]{0,4}率(?:为|是)?$");
+
     /** The word of a rate as told: 整改 of 整改率为. */
     static Optional<RateWord> of(Mention rate) {
         Matcher words = RATE.in(rate.before());
@@ -41,6 +44,11 @@ record RateWord(String stem, Set<String> keys) {
     /** Whether it is a change, a goal or a rate of others: no share of the figures around it. */
     static boolean isOfOther(Mention rate) {
         return OTHER.isIn(rate.before());
+    }
+
+    /** Whether the words before a rate say that it is of more than the figures around: 县级配套计划…，到位…，项目整体资金到位率97.94%. */
+    static boolean isOfMore(String before) {
+        return OF_MORE.isIn(before);
     }
 
     /** Whether a figure is told with this word or one like it. */

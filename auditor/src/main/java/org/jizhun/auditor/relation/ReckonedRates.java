@@ -104,7 +104,7 @@ final class ReckonedRates implements Relation {
                 }
             }
         }
-        if (LinkedRate.OF_ALL.isIn(told.mention().before())) {
+        if (RateWord.isOfMore(told.mention().before())) {
             return Optional.empty();
         }
         List<Told> own = text.paragraphs().get(told.paragraph());

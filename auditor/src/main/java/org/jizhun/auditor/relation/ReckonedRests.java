@@ -302,7 +302,6 @@ final class ReckonedRests implements Relation {
         return row ? Optional.of(check(told, first, taken)) : Optional.empty();
     }
 
-    /** What the first figure becomes by all that was added and taken away between the two. */
     /** 年初预算10260万元，其中基本支出2860万元、项目支出7400万元。 */
     private static boolean isPartOf(Told whole, Told other) {
         String between = other.isBefore(whole)
@@ -346,6 +345,7 @@ final class ReckonedRests implements Relation {
         return row ? Optional.of(check(told, whole, done)) : Optional.empty();
     }
 
+    /** What the first figure becomes by all that was added and taken away between the two. */
     private static Optional<Check> adjusted(Told told, List<Told> paragraph) {
         if (!ADJUSTED.isIn(told.mention().before())
                 || LAST_YEARS.isIn(told.text().substring(0, told.figure().start()))

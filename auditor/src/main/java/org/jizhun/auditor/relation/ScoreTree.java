@@ -134,10 +134,10 @@ final class ScoreTree {
                 i = inOrder(mentions, i, text);
             } else if (TAKEN_IN_TURN.isIn(mention.before())) {
                 int last = lastOfRow(mentions, i, text);
-                for (; i < last; i++) {
-                    losses.take(own, mentions, i, text);
+                for (int each = i; each <= last; each++) {
+                    losses.take(own, mentions, each, text);
                 }
-                losses.take(own, mentions, i, text);
+                i = last;
             } else if (figure.nearness() == Figure.Nearness.EXACT) {
                 points(mentions, i, text, heads);
             }
