@@ -27,9 +27,12 @@ public final class Script {
         values.addAll(its);
     }
 
-    /** Carries it all out within the transaction of this connection, and commits it. */
+    /** Carries it all out as one transaction of this connection, which commits by itself. */
     public void run(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(text + "; COMMIT")) {
+        if (!connection.getAutoCommit()) {
+            throw new IllegalStateException("within a transaction of others");
+        }
+        try (PreparedStatement statement = connection.prepareStatement(text.toString())) {
             for (int i = 0; i < values.size(); i++) {
                 statement.setObject(i + 1, values.get(i));
             }

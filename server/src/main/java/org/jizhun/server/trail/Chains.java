@@ -31,7 +31,7 @@ class Chains {
 
     /** One this server left, or else {@link #another}. Whoever has it gives it back or forgets it. */
     Head next() {
-        Head head = take();
+        Head head = free();
         return head == null ? another() : head;
     }
 
@@ -48,8 +48,8 @@ class Chains {
         return head;
     }
 
-    /** The one used last comes first, so that few chains grow. */
-    private synchronized @Nullable Head take() {
+    /** One this server left. The one used last comes first, so that few chains grow. */
+    synchronized @Nullable Head free() {
         return free.pollFirst();
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jizhun.server.platform.Actor;
 import org.jizhun.server.platform.ChangeLog;
 import org.jizhun.server.platform.CurrentActor;
@@ -56,7 +57,7 @@ class JointPostings implements Postings {
         private final Posting posting;
         private final Actor actor;
         private final Noted noted;
-        private RuntimeException failure = new IllegalStateException("nobody carried it out");
+        private @Nullable RuntimeException failure;
         private boolean done;
 
         Waiting(Posting posting, Actor actor, Noted noted) {
@@ -81,7 +82,7 @@ class JointPostings implements Postings {
             alone(mine);
         }
         if (!mine.done) {
-            throw mine.failure;
+            throw mine.failure == null ? new IllegalStateException("nobody carried it out") : mine.failure;
         }
     }
 
@@ -94,7 +95,7 @@ class JointPostings implements Postings {
     private void carryOut(List<Waiting> all) {
         Fate fate = new Fate();
         try {
-            CurrentActor.as(null, () -> together(all, fate));
+            together(all, fate);
             all.forEach(each -> each.done = true);
         } catch (RuntimeException failure) {
             for (Waiting each : all) {
@@ -106,23 +107,21 @@ class JointPostings implements Postings {
         }
     }
 
-    private boolean together(List<Waiting> all, Fate fate) {
-        List<Head> heads = new ArrayList<>();
-        boolean done = false;
+    private void together(List<Waiting> all, Fate fate) {
+        Head from = chains.free();
+        if (from == null) {
+            from = Objects.requireNonNull(transaction.execute(status -> chains.another()));
+        }
+        Head to = null;
         try {
-            transaction.executeWithoutResult(status -> {
-                heads.add(chains.next());
-                heads.add(append(heads.get(0), all, fate));
-            });
-            done = true;
+            to = append(from, all, fate);
         } finally {
-            if (done) {
-                chains.give(heads.get(1));
+            if (to == null) {
+                chains.forget(from.chain());
             } else {
-                heads.stream().limit(1).forEach(head -> chains.forget(head.chain()));
+                chains.give(to);
             }
         }
-        return done;
     }
 
     private Head append(Head from, List<Waiting> all, Fate fate) {
