@@ -35,7 +35,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * {@code ./jizhun bench durable-write}: an indicator's value and its entry on the trail, committed, in the server's transactions
  * with its row-level security and hash chains, beside a bare INSERT of the same value, committed by itself, over the same driver
- * to the same database with the same number of clients. The database is the embedded one with its durability on. Rounds of both take turns;
+ * to the same database with the same number of clients: into a copy of the table without foreign keys, and into the table
+ * itself. The database is the embedded one with its durability on. Rounds of both take turns;
  * the median of each counts. At the end the trail is verified.
  */
 final class DurableWriteBench {
@@ -51,9 +52,8 @@ final class DurableWriteBench {
     private static final double GOAL = 0.9;
 
     private static final String DEFINITION = "到馆人次";
-    private static final String INSERT =
-            "INSERT INTO bare (department, source, period, value, definition, way, given_by,"
-                    + " given_at) VALUES (?, ?, '2025-03', ?, '" + DEFINITION + "', 'typed', ?, now())";
+    private static final String INSERT = "INSERT INTO %s (department, source, period, value, definition, way, given_by,"
+            + " given_at) VALUES (?, ?, '2025-03', ?, '" + DEFINITION + "', 'typed', ?, now())";
 
     private final DatabaseAddress address;
     private final GiveValues values;
@@ -130,29 +130,34 @@ final class DurableWriteBench {
         out.printf(Locale.ROOT, "%-8s %-44s %10s %20s %8s%n", "clients", "", "writes/s", "", "ratio");
         for (int clients : CLIENTS) {
             double[] bare = new double[ROUNDS];
+            double[] referring = new double[ROUNDS];
             double[] value = new double[ROUNDS];
             double[] given = new double[ROUNDS];
             double[] row = new double[ROUNDS];
-            Clients.perSecond(clients, WARM_UP_MILLIS, this::bare);
+            Clients.perSecond(clients, WARM_UP_MILLIS, () -> bare("bare"));
+            Clients.perSecond(clients, WARM_UP_MILLIS, () -> bare("feed_value"));
             Clients.perSecond(clients, WARM_UP_MILLIS, this::value);
             Clients.perSecond(clients, WARM_UP_MILLIS, this::given);
             Clients.perSecond(clients, WARM_UP_MILLIS, this::row);
             for (int round = 0; round < ROUNDS; round++) {
-                bare[round] = Clients.perSecond(clients, ROUND_MILLIS, this::bare);
+                bare[round] = Clients.perSecond(clients, ROUND_MILLIS, () -> bare("bare"));
+                referring[round] = Clients.perSecond(clients, ROUND_MILLIS, () -> bare("feed_value"));
                 value[round] = Clients.perSecond(clients, ROUND_MILLIS, this::value);
                 given[round] = Clients.perSecond(clients, ROUND_MILLIS, this::given);
                 row[round] = Clients.perSecond(clients, ROUND_MILLIS, this::row);
             }
             line(out, clients, "bare INSERT, JDBC autocommit", bare, bare);
+            line(out, clients, "the same into the table with foreign keys", referring, bare);
             line(out, clients, "Jizhun, value and its trail entry", value, bare);
             line(out, clients, "Jizhun, the same with the checks before it", given, bare);
             line(out, clients, "Jizhun, row of a register checked and read back", row, bare);
             out.printf(
                     Locale.ROOT,
-                    "%-8d ratio of value with trail to bare INSERT: %.2f%s%n%n",
+                    "%-8d ratio of value with trail to bare INSERT: %.2f%s; to that with foreign keys: %.2f%n%n",
                     clients,
                     median(value) / median(bare),
-                    clients == MOST_CLIENTS ? " (goal ≥ " + GOAL + ")" : "");
+                    clients == MOST_CLIENTS ? " (goal ≥ " + GOAL + ")" : "",
+                    median(value) / median(referring));
         }
         try (Connection owner = address.connectAsOwner()) {
             Verification.Outcome trail = Verification.of(owner);
@@ -188,9 +193,9 @@ final class DurableWriteBench {
 
     // --- what is measured
 
-    private Clients.Work bare() throws SQLException {
+    private Clients.Work bare(String table) throws SQLException {
         Connection connection = address.connectAsOwner();
-        PreparedStatement insert = connection.prepareStatement(INSERT);
+        PreparedStatement insert = connection.prepareStatement(String.format(Locale.ROOT, INSERT, table));
         Seat seat = nextSeat();
         return new Clients.Work() {
             @Override

@@ -86,6 +86,50 @@ class CompanyTest {
         assertThat(sizes.stream().mapToInt(size -> size).sum()).isEqualTo(22);
     }
 
+    /** After groups of one and six the next is complete with four; one alone begins all the same, while the six are still at it. */
+    @Test
+    void whoever_waits_in_vain_for_others_begins_beside_the_group_under_way() throws Exception {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
+        CountDownLatch six = new CountDownLatch(1);
+        Company<Integer> company = new Company<>(group -> {
+            groups.add(group);
+            await(
+                    group.contains(-1)
+                            ? first
+                            : group.contains(-2) ? second : group.size() == 6 ? six : new CountDownLatch(0));
+        });
+        Future<?> one = threads.submit(() -> company.join(-1));
+        Future<?> other = threads.submit(() -> company.join(-2));
+        waitForGroups(2);
+        List<Future<?>> many = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            int wanted = i;
+            many.add(threads.submit(() -> company.join(wanted)));
+        }
+        while (company.waiting() < 6) {
+            Thread.sleep(1);
+        }
+        first.countDown();
+        one.get();
+        waitForGroups(3);
+        second.countDown();
+        other.get();
+        company.join(7);
+        assertThat(many).noneMatch(Future::isDone);
+        assertThat(groups).hasSize(4).endsWith(List.of(7));
+        six.countDown();
+        for (Future<?> each : many) {
+            each.get();
+        }
+    }
+
+    private void waitForGroups(int count) throws InterruptedException {
+        while (groups.size() < count) {
+            Thread.sleep(1);
+        }
+    }
+
     @Test
     void work_that_fails_is_told_to_who_did_it_and_those_behind_are_done() throws Exception {
         Company<Integer> company = new Company<>(group -> {
