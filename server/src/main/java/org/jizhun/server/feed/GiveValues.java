@@ -1,6 +1,8 @@
 package org.jizhun.server.feed;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -40,8 +42,9 @@ public class GiveValues {
     private static final Insertion INSERT = new Insertion(
             "INSERT INTO feed_value (department, source, period, value, definition, way, given_by, given_at, file)"
                     + " SELECT y.department, v.source, v.period, v.value, v.definition, v.way, v.given_by,"
-                    + " v.given_at::timestamptz, v.file FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[],"
-                    + " ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[])"
+                    + " 'epoch'::timestamptz + v.given_at * interval '1 microsecond', v.file"
+                    + " FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],"
+                    + " ?::bigint[], ?::bigint[], ?::bigint[])"
                     + " AS v(year, department, source, period, value, definition, way, given_by, given_at, file)",
             List.of(
                     Column.NUMBERS,
@@ -52,7 +55,7 @@ public class GiveValues {
                     Column.TEXTS,
                     Column.TEXTS,
                     Column.NUMBERS,
-                    Column.TEXTS,
+                    Column.NUMBERS,
                     Column.NUMBERS),
             "department_year y ON y.id = v.year AND y.department = v.department AND y.state = 'open'");
 
@@ -105,7 +108,7 @@ public class GiveValues {
     /** @param file what they came with; null where it was none */
     Posting posting(DepartmentYear year, long source, List<Checked> values, String way, @Nullable Long file) {
         @Nullable Long account = CurrentActor.get().account();
-        String at = clock.instant().toString();
+        long at = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         Map<String, Object> to = new LinkedHashMap<>();
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Checked each : values) {

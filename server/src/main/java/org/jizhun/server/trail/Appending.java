@@ -1,6 +1,7 @@
 package org.jizhun.server.trail;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jizhun.server.platform.Actor;
@@ -22,9 +23,10 @@ final class Appending {
     private static final String ENTRIES =
             "INSERT INTO trail_entry (chain, number, at, user_account, login, roles, address, action, subject_kind,"
                     + " subject, department, before, after, reason, previous, hash)"
-                    + " SELECT head.chain, e.number, e.at::timestamptz, e.account, e.login, e.roles, e.address, e.action,"
+                    + " SELECT head.chain, e.number, 'epoch'::timestamptz + e.at * interval '1 microsecond',"
+                    + " e.account, e.login, e.roles, e.address, e.action,"
                     + " e.kind, e.subject, e.department, e.before::jsonb, e.after::jsonb, e.reason, e.previous, e.hash"
-                    + " FROM unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],"
+                    + " FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],"
                     + " ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])"
                     + " AS e(number, at, account, login, roles, address, action, kind, subject, department, before,"
                     + " after, reason, previous, hash)";
@@ -37,7 +39,7 @@ final class Appending {
 
     private static final List<Column> COLUMNS = List.of(
             Column.NUMBERS,
-            Column.TEXTS,
+            Column.NUMBERS,
             Column.NUMBERS,
             Column.TEXTS,
             Column.TEXTS,
@@ -80,7 +82,7 @@ final class Appending {
         to = new Head(entry.chain(), entry.number(), CanonicalText.hash(entry, noted.body()));
         List<@Nullable Object> row = new ArrayList<>(COLUMNS.size());
         row.add(entry.number());
-        row.add(entry.at().toString());
+        row.add(ChronoUnit.MICROS.between(Instant.EPOCH, entry.at()));
         row.add(entry.account());
         row.add(entry.login());
         row.add(entry.roles());
