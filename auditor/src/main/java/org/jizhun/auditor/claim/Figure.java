@@ -158,6 +158,19 @@ public final class Figure {
         return count;
     }
 
+    /** The same without the zeros it ends in: 1500 and 88.00 have two. */
+    public int tellingDigits() {
+        int zeros = 0;
+        for (int i = end - 1; i >= start; i--) {
+            char character = passage.text().charAt(i);
+            if (character >= '1' && character <= '9') {
+                break;
+            }
+            zeros += character == '0' ? 1 : 0;
+        }
+        return Math.max(0, digits() - zeros);
+    }
+
     /** True values this figure can stand for when it was rounded. Counts stand for themselves. */
     public Range rounded() {
         Range known = rounded;

@@ -52,7 +52,7 @@ record Candidate(
         }
         for (Check check : failingOf.getOrDefault(figure, List.of())) {
             if (failing.contains(check) && isInputOfRate(figure, check)) {
-                for (Exact value : NearMisses.exchanges(figure)) {
+                for (Exact value : slips(figure, check)) {
                     Map<Figure, Exact> corrected = new HashMap<>(applied);
                     corrected.put(figure, value);
                     if (check.equation().judge(corrected) == Verdict.AGREES && tried.add(value)) {
@@ -69,6 +69,23 @@ record Candidate(
     private static boolean isInputOfRate(Figure figure, Check check) {
         Figure rate = check.equation().result();
         return !check.equation().isSum() && !figure.equals(rate) && significant(rate) >= LONG_RATE;
+    }
+
+    /** What the figure is by a slip of the pen, with one other digit only where the rate has digits enough to tell. */
+    private static List<Exact> slips(Figure figure, Check check) {
+        List<Exact> slips = new ArrayList<>(NearMisses.exchanges(figure));
+        if (figure.kind() == Figure.Kind.AMOUNT && isFine(check)) {
+            slips.addAll(NearMisses.otherDigits(figure));
+        }
+        return slips;
+    }
+
+    /** Whether so few of the figures that one digit makes of an input give the rate that none does by accident. */
+    private static boolean isFine(Check check) {
+        Figure rate = check.equation().result();
+        boolean exact = check.equation().inputs().stream().allMatch(input -> input.digits() > LONG_RATE);
+        return exact
+                && (significant(rate) > LONG_RATE || (rate.kind() == Figure.Kind.PERCENT && rate.scale() >= 2));
     }
 
     /** A rate gives a value only to its own decimals: where a sum's value makes it right too, that one is exact. */
@@ -118,7 +135,7 @@ record Candidate(
                 || isSlipOfInput(check, figure, corrected)
                 || isInOtherUnit(check, figure, solved)
                 || (check.equation().isSum()
-                        && figure.kind() == Figure.Kind.COUNT
+                        && (figure.kind() == Figure.Kind.COUNT || figure.kind() == Figure.Kind.PLAIN)
                         && NearMisses.isDigitExchange(figure, solved));
         boolean digit = !result && check.equation().isSum() && NearMisses.isDigitSlip(figure, solved);
         // 640 for 595 in 583.10 ÷ 595 = 91.11% is another base for the rate, not what the base should be
@@ -178,7 +195,6 @@ record Candidate(
         }
         if (check.equation().isSum()
                 || figure.equals(rate)
-                || figure.kind() != Figure.Kind.COUNT
                 || check.equation().judge(corrected) != Verdict.AGREES) {
             return false;
         }
@@ -186,6 +202,13 @@ record Candidate(
                 .expected()
                 .filter(right -> NearMisses.isDigitSlip(rate, right))
                 .isPresent();
+        if (figure.kind() != Figure.Kind.COUNT) {
+            return !rateItself
+                    && figure.kind() == Figure.Kind.AMOUNT
+                    && isFine(check)
+                    && !isOverOther(check)
+                    && NearMisses.isDigitSlip(figure, value);
+        }
         int digits = significant(rate);
         boolean exchanged = NearMisses.isDigitExchange(figure, value) && digits >= LONG_RATE;
         boolean oneDigit = NearMisses.isDigitSlip(figure, value)
@@ -193,6 +216,15 @@ record Candidate(
                 && (significant(figure) >= LONG_RATE
                         || (figure.digits() == 2 && digits > LONG_RATE + 1 && isFar(figure, value)));
         return !rateItself && (exchanged || oneDigit);
+    }
+
+    /** 5.93% of 348元, which is a rate of 5868元 now and not of 5520元 then: the rate was worked out of another of the figures. */
+    private static boolean isOverOther(Check check) {
+        Equation equation = check.equation();
+        return equation.inputs().stream()
+                .anyMatch(input -> equation.over(Equation.Side.of(input))
+                        .filter(value -> equation.result().roundedQuotient().holds(value))
+                        .isPresent());
     }
 
     /** 186.35元 for 186.35万元 in a sum of amounts: all of its digits are right. */

@@ -11,6 +11,7 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Sentence;
 import org.jizhun.auditor.claim.Table;
+import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
@@ -84,6 +85,10 @@ final class Alibi {
         }
         Figure top = equation.top().weights().keySet().iterator().next();
         Figure bottom = equation.bottom().weights().keySet().iterator().next();
+        // two digits exchanged are no more of an accident than four digits that figures from elsewhere give
+        boolean exchanged = equation.expected()
+                .filter(right -> NearMisses.isExchange(result, right))
+                .isPresent();
         if (result.digits() >= VERY_LONG) {
             for (Stood one : all) {
                 if (!alike(one.figure(), top)) {
@@ -115,7 +120,7 @@ final class Alibi {
                 Equation instead = new Equation(result, Side.of(pair.getKey()), Side.of(pair.getValue()));
                 if (!pair.getKey().equals(pair.getValue())
                         && Near.tight(instead)
-                        && (result.digits() >= LONG || shares(other, check))) {
+                        && ((result.digits() >= LONG && !exchanged) || shares(other, check))) {
                     return of(check, instead, pair.getKey(), pair.getValue());
                 }
             }

@@ -93,7 +93,8 @@ final class Annexes implements Relation {
                 String number = matcher.group("number");
                 if (number != null && any && !present.contains(Integer.parseInt(number))) {
                     tell("annex-missing", Kind.ANNEX, passage, matcher, matcher.group("what") + number, ledger);
-                } else if (!any && !told) {
+                } else if (!any && !told && (number != null || matcher.group("title") != null)) {
+                    // tables that 详见附件 alone names are published beside the text
                     told = true;
                     String title = matcher.group("title") == null
                             ? matcher.group("what") + (number == null ? "" : number)

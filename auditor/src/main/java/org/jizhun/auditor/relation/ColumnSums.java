@@ -231,20 +231,30 @@ final class ColumnSums implements Relation {
                 checks.stream().anyMatch(check -> check.equation().judge() != Verdict.DIFFERS && !isMean(check));
         boolean nearly = checks.size() >= 2
                 && checks.stream()
-                        .allMatch(check -> Near.within(check.equation(), NEARLY)
+                        .allMatch(check -> Near.close(check.equation(), NEARLY)
                                 || isExchanged(check)
-                                || (check.kind() == Kind.WEIGHT && Near.within(check.equation(), ONE_WEIGHT)));
+                                || (check.kind() == Kind.WEIGHT && Near.close(check.equation(), ONE_WEIGHT)));
         if (!shown && !nearly) {
             return false;
         }
         for (Check check : checks) {
             boolean sum = check.kind() == Kind.WEIGHT || !isMean(check);
-            boolean told = sum && (near(check) || isExchanged(check));
+            boolean told = (sum && (near(check) || isExchanged(check))) || (shown && isSlip(check));
             if (check.equation().judge() != Verdict.DIFFERS || told) {
                 ledger.check(check);
             }
         }
         return true;
+    }
+
+    /** Whether another digit of the total, or two exchanged, makes the sum right: 81 for 18, where other columns show that rows add up. */
+    private static boolean isSlip(Check check) {
+        Figure total = check.equation().result();
+        return total.digits() > 1
+                && check.equation()
+                        .expected()
+                        .filter(right -> NearMisses.isDigitSlip(total, right))
+                        .isPresent();
     }
 
     /** Whether two digits exchanged in one of its figures make the sum right. */
@@ -258,7 +268,7 @@ final class ColumnSums implements Relation {
 
     /** Two rows that make up a total but for less than a hundredth of it, or for two digits exchanged. */
     private static boolean isNearly(Check check) {
-        return isExchanged(check) || (check.equation().inputs().size() == 2 && Near.within(check.equation(), 1));
+        return isExchanged(check) || (check.equation().inputs().size() == 2 && Near.close(check.equation(), 1));
     }
 
     /** A total between its smallest and its largest part is a mean and no sum, unless only one part is large. */

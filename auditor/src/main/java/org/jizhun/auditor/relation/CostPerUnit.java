@@ -175,7 +175,7 @@ final class CostPerUnit implements Relation {
                 if (Near.tight(check.equation())) {
                     return Optional.of(check);
                 }
-                if (!LAST_YEAR.isIn(count.before()) && !isParted(each, total) && Near.within(check.equation(), 12)) {
+                if (!LAST_YEAR.isIn(count.before()) && !isParted(each, total) && Near.close(check.equation(), 12)) {
                     near.add(check);
                     check.equation().expected().ifPresent(values::add);
                 }

@@ -43,6 +43,9 @@ final class EvaluatedYear implements Relation {
     /** 截至2022年末，户籍人口28.65万人: from where the matter began. */
     private static final Sought PEOPLE = Sought.of("(?:户籍|常住|总)人口");
 
+    /** 截至2022年底，全县尚有老旧小区60余个: what a project begins from, unless the sentence tells of results. */
+    private static final Sought RESULT = Sought.of("目标|指标|完成|执行|支出|[较比]上年");
+
     /** 2022年，县财政安排资金…，实际支出…，执行率…: a sentence that gives budget, spending and rate speaks of the year evaluated. */
     private static final Sought SPENT = Sought.of(
             Pattern.compile(
@@ -274,10 +277,17 @@ final class EvaluatedYear implements Relation {
                     && Math.abs(apart) <= 2
                     && !inTitle
                     && !OTHER.isIn(clause)
+                    && !(pattern == AS_OF && isBeginning(passage.text(), matcher))
                     && !namesBoth(passage.text(), matcher.end(), year)) {
                 tell(passage, matcher, year, title, ledger);
             }
         }
+    }
+
+    private static boolean isBeginning(String text, Matcher asOf) {
+        int end = text.indexOf('。', asOf.end());
+        return !asOf.group().endsWith("日")
+                && !RESULT.isIn(text.substring(asOf.end(), end < 0 ? text.length() : end));
     }
 
     /** 2022年度自评得分为94.88分，2023年度较上年提高0.72分: the sentence goes on with the year evaluated. */

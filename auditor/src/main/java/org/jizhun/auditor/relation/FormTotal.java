@@ -57,9 +57,15 @@ final class FormTotal implements Relation {
         }
     }
 
-    /** Weights and scores that miss the closing row by little only: all rows are there, and one of the figures is wrong. */
+    /**
+     * Scores that make up the closing row, or weights and scores that miss it by little only: all rows are there, and one of the figures
+     * is wrong.
+     */
     private static boolean isWhole(ScoreForms.Form form) {
         Exact scores = form.parts().stream().map(part -> part.score().value()).reduce(Exact.ZERO, Exact::plus);
+        if (form.parts().size() >= MANY && scores.equals(form.score().value())) {
+            return true;
+        }
         boolean weights = form.weights()
                         .minus(form.weight().value())
                         .abs()

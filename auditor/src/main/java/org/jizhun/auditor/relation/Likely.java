@@ -1,6 +1,7 @@
 package org.jizhun.auditor.relation;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
@@ -18,6 +19,9 @@ final class Likely {
 
     private static final int SHORT = 3;
 
+    /** Decimals of a rate that come out by no accident of long figures, however small the rate. */
+    private static final int FINE = 2;
+
     private Likely() {}
 
     static boolean is(Check check, int percent) {
@@ -25,22 +29,47 @@ final class Likely {
         return equation.judge() == Verdict.DIFFERS && (isSlip(equation) || Near.within(equation, percent));
     }
 
-    /** Whether a slip in the result, or two digits exchanged in an input, makes the equation right. */
+    /** Whether a slip in the result, or a wrong digit in any of the figures, is all that keeps the equation from coming out. */
     static boolean isSlip(Equation equation) {
-        if (equation.judge() != Verdict.DIFFERS) {
-            return false;
-        }
         Figure result = equation.result();
-        boolean own = equation.expected()
-                .filter(right -> (result.digits() >= SHORT && NearMisses.isSlip(result, right))
-                        || (result.digits() >= LONG && NearMisses.isDigitSlip(result, right)))
+        return equation.judge() == Verdict.DIFFERS
+                && (equation.expected()
+                                .filter(right -> result.digits() >= SHORT && NearMisses.isSlip(result, right))
+                                .isPresent()
+                        || isDigitSlip(equation));
+    }
+
+    /** Whether one wrong digit, or two exchanged, in any of the figures is all that keeps the equation from coming out. */
+    static boolean isDigitSlip(Equation equation) {
+        return equation.judge() == Verdict.DIFFERS
+                && (isOfResult(equation) || equation.inputs().stream().anyMatch(input -> isOfInput(equation, input)));
+    }
+
+    private static boolean isOfResult(Equation equation) {
+        Figure result = equation.result();
+        return equation.expected()
+                .filter(right -> NearMisses.isExchange(result, right)
+                        || (isTelling(equation) && NearMisses.isDigitSlip(result, right)))
                 .isPresent();
-        return own
-                || (equation.isSum()
-                        && equation.inputs().stream()
-                                .anyMatch(input -> input.digits() >= LONG
-                                        && equation.solve(input, Map.of())
-                                                .filter(right -> NearMisses.isExchange(input, right))
-                                                .isPresent()));
+    }
+
+    private static boolean isOfInput(Equation equation, Figure input) {
+        if (equation.isSum()) {
+            return input.tellingDigits() >= LONG
+                    && equation.solve(input, Map.of())
+                            .filter(right -> NearMisses.isDigitSlip(input, right))
+                            .isPresent();
+        }
+        return isTelling(equation)
+                && Stream.concat(NearMisses.exchanges(input).stream(), NearMisses.otherDigits(input).stream())
+                        .anyMatch(value -> equation.judge(Map.of(input, value)) == Verdict.AGREES);
+    }
+
+    /** Whether the result has too many digits for an accident: 66.67% of a few things has not. */
+    private static boolean isTelling(Equation equation) {
+        Figure result = equation.result();
+        int least = equation.inputs().stream().mapToInt(Figure::digits).min().orElse(0);
+        boolean fine = result.kind() == Figure.Kind.PERCENT && result.scale() >= FINE && least >= LONG;
+        return fine || (result.tellingDigits() >= LONG && (equation.isSum() || least > 1));
     }
 }

@@ -13,7 +13,13 @@ final class Near {
 
     private Near() {}
 
+    /** So near, or one wrong digit or two exchanged away from it. */
     static boolean within(Equation equation, int percent) {
+        return close(equation, percent) || Likely.isDigitSlip(equation);
+    }
+
+    /** So near, whatever the digits. */
+    static boolean close(Equation equation, int percent) {
         return equation.expected()
                 .filter(expected -> within(equation.result().value(), expected, percent))
                 .isPresent();

@@ -272,6 +272,10 @@ final class ProseBreakdown implements Relation {
                         claim.figure().start() >= from && claim.figure().end() <= to)
                 .filter(claim -> claim.figure().isLike(parts.get(0)) && isPart(passage, claim.figure()))
                 .toList();
+        // a sentence that begins with its parts may have them of any figure before
+        int sentence = passage.text().lastIndexOf('。', to);
+        boolean ofSentence =
+                wholes.stream().anyMatch(claim -> claim.figure().start() > sentence);
         Optional<String> measure = common(all, parts);
         Matcher named = NAMED_WHOLE.in(
                 passage.text().substring(from, Math.min(passage.text().length(), to + 1)));
@@ -284,6 +288,12 @@ final class ProseBreakdown implements Relation {
                 : Optional.empty();
         return called.or(() -> wholes.stream()
                         .filter(claim -> Near.tight(of(claim, parts)))
+                        .findFirst())
+                .or(() -> all.stream()
+                        .filter(claim -> !ofSentence
+                                && claim.figure().end() <= from
+                                && claim.figure().isLike(parts.get(0))
+                                && Near.tight(of(claim, parts)))
                         .findFirst())
                 .or(() -> wholes.stream()
                         .filter(claim ->

@@ -221,6 +221,7 @@ final class ReckonedChanges implements Relation {
                 .filter(check -> change.isEmpty());
         return pair.or(() -> named)
                 .or(() -> change.flatMap(by -> level(own, by).flatMap(now -> ofChange(told, now, by))))
+                .or(() -> change.flatMap(by -> earlier(own, by).flatMap(then -> ofChange(told, then, by))))
                 .filter(check -> Likely.is(check, FAR) || isOverNow(told, change, own))
                 .filter(check ->
                         change.isEmpty() || !ledger.fails(change.get().figure()) || Likely.isSlip(check.equation()));
@@ -283,6 +284,15 @@ final class ReckonedChanges implements Relation {
             }
         }
         return Optional.empty();
+    }
+
+    /** 与2022年全年支出4512.40万元相比，支出增加270.45万元: the one earlier value of its kind in the sentence of a change. */
+    private static Optional<Told> earlier(List<Told> own, Told change) {
+        List<Told> levels = own.stream()
+                .filter(other -> other.isBefore(change) && other.role() == Role.EARLIER && other.isLike(change))
+                .filter(other -> other.inSentenceOf(change))
+                .toList();
+        return levels.size() == 1 ? Optional.of(levels.get(0)) : Optional.empty();
     }
 
     /** 本年收入增加227.31万元 is no change of 收入总计; a change that names nothing is one of what stands before it. */

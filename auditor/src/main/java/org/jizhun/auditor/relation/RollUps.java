@@ -182,7 +182,7 @@ final class RollUps implements Relation {
                 .toList();
         List<Figure> scores =
                 own.stream().map(part -> part.got().orElseThrow().figure()).toList();
-        if (own.size() > 2 && Near.within(new Equation(closing, Side.of(scores), Side.ONE), NEARLY)) {
+        if (own.size() > 2 && Near.close(new Equation(closing, Side.of(scores), Side.ONE), NEARLY)) {
             enter(closing, own, ledger);
         }
     }

@@ -116,6 +116,13 @@ final class SameThingCounted implements Relation {
         if (votes.size() != 2 || same.size() > 6) {
             return;
         }
+        // two numbers in one paragraph are told of different things
+        boolean apart = same.stream()
+                .noneMatch(one -> same.stream()
+                        .anyMatch(two -> one.count() != two.count() && one.passage().equals(two.passage())));
+        if (!apart) {
+            return;
+        }
         int right = same.get(0).count();
         for (Map.Entry<Integer, Long> vote : votes.entrySet()) {
             right = vote.getValue() > votes.getOrDefault(right, 0L) ? vote.getKey() : right;

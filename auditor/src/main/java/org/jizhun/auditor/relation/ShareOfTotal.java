@@ -133,8 +133,8 @@ final class ShareOfTotal implements Relation {
         }
         List<Figure> wholes = new ArrayList<>();
         for (int share : shares) {
-            candidates(claims, share).stream()
-                    .filter(whole -> fits(claims, share, whole))
+            candidates(claims, share).stream() // nothing is no share of anything
+                    .filter(whole -> !claims.get(share).figure().value().isZero() && fits(claims, share, whole))
                     .forEach(wholes::add);
         }
         Optional<Figure> above =
@@ -259,6 +259,13 @@ final class ShareOfTotal implements Relation {
             ledger.check(fitting.get());
             return;
         }
+        Optional<Check> proven = checks.stream()
+                .filter(check -> elsewhere.isEmpty() && !isNamed(claims, at) && isProven(check.equation(), wholes))
+                .reduce((one, two) -> two);
+        if (proven.isPresent()) {
+            ledger.check(proven.get());
+            return;
+        }
         checks.stream()
                 .filter(check -> Near.within(check.equation(), 60))
                 .filter(check ->
@@ -267,7 +274,8 @@ final class ShareOfTotal implements Relation {
                         || isCalled(claims, at, check.equation())
                         || elsewhere.isPresent()
                         || check.equation().inputs().stream().anyMatch(wholes::contains))
-                .filter(check -> !isPart(claims, at, check.equation(), part))
+                .filter(check -> check.equation().inputs().stream().anyMatch(wholes::contains)
+                        || !isPart(claims, at, check.equation(), part))
                 .findFirst()
                 .map(check -> isCalled(claims, at, check.equation())
                                 || elsewhere
@@ -277,6 +285,11 @@ final class ShareOfTotal implements Relation {
                         ? check
                         : alibi.instead(check))
                 .ifPresent(ledger::check);
+    }
+
+    /** Whether two other shares beside it have this whole: however far off, it is one of the same. */
+    private static boolean isProven(Equation equation, List<Figure> wholes) {
+        return wholes.stream().filter(equation.inputs()::contains).count() > 1;
     }
 
     /** 发放420份，收回412份，有效405份，占收回问卷的96.43%: of what was 收回, though of what was 发放 it would be right. */

@@ -143,7 +143,7 @@ final class UnfittingCost {
                     && count.sentence() == each.sentence()
                     && SPENT.isIn(total.before())
                     && total.figure().value().compareTo(each.figure().value()) > 0;
-            if (tied && Near.within(CostPerUnit.check(each, total, count).equation(), 25)) {
+            if (tied && Near.close(CostPerUnit.check(each, total, count).equation(), 25)) {
                 near.add(CostPerUnit.check(each, total, count));
             }
         }
@@ -162,7 +162,7 @@ final class UnfittingCost {
                 .toList());
         return done.size() == 1 && spent.size() == 1
                 ? Optional.of(CostPerUnit.check(each, spent.get(0), done.get(0)))
-                        .filter(near -> Near.within(near.equation(), 30))
+                        .filter(near -> Near.close(near.equation(), 30))
                 : Optional.empty();
     }
 
@@ -203,7 +203,7 @@ final class UnfittingCost {
         }
         List<Check> near = totals.stream()
                 .map(total -> CostPerUnit.check(each, total, thisYear.get(0)))
-                .filter(check -> Near.within(check.equation(), 12))
+                .filter(check -> Near.close(check.equation(), 12))
                 .toList();
         return near.size() == 1 ? Optional.of(near.get(0)) : Optional.empty();
     }

@@ -1,5 +1,7 @@
 package org.jizhun.auditor.relation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,15 +51,27 @@ record YearComparison(
     }
 
     private void against(Figure last, Optional<Figure> change, Ledger ledger) {
+        checks(last, change).forEach(ledger::check);
+    }
+
+    private List<Check> checks(Figure last, Optional<Figure> change) {
         Figure more = up ? current : last;
         Figure less = up ? last : current;
         Side difference = Side.of(more).minus(less);
         String formula = more.text() + " - " + less.text();
-        change.ifPresent(figure -> ledger.check(
+        List<Check> checks = new ArrayList<>();
+        change.ifPresent(figure -> checks.add(
                 new Check(Kind.YOY, "difference-differs", "", formula, new Equation(figure, difference, Side.ONE))));
         rate.filter(figure -> !RatesRespectively.isFirst(figure))
                 .ifPresent(figure ->
-                        ledger.check(growth(figure, "(" + formula + ") ÷ " + last.text(), difference, Side.of(last))));
+                        checks.add(growth(figure, "(" + formula + ") ÷ " + last.text(), difference, Side.of(last))));
+        return checks;
+    }
+
+    /** 诊疗21.42万人次，上年为48.07万人次，增加3.35万人次，增长6.97%: one digit is all that keeps this year's or last year's figure from them. */
+    private boolean isSlip(Figure last) {
+        List<Check> checks = checks(last, change.filter(this::isLike));
+        return !checks.isEmpty() && checks.stream().allMatch(check -> Likely.isDigitSlip(check.equation()));
     }
 
     private static Check growth(Figure rate, String formula, Side top, Side bottom) {
@@ -72,7 +86,7 @@ record YearComparison(
             return false;
         }
         if (isOfAnother(last) || isFarFromRate(last)) {
-            return true;
+            return !isSlip(last);
         }
         Figure told = rate.or(() -> change).orElse(current);
         String text = told.passage().text();
