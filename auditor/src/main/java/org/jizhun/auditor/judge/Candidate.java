@@ -74,7 +74,7 @@ record Candidate(
     /** What the figure is by a slip of the pen, with one other digit only where the rate has digits enough to tell. */
     private static List<Exact> slips(Figure figure, Check check) {
         List<Exact> slips = new ArrayList<>(NearMisses.exchanges(figure));
-        if (figure.kind() == Figure.Kind.AMOUNT && isFine(check)) {
+        if (figure.kind() == Figure.Kind.AMOUNT && figure.tellingDigits() > LONG_RATE && isFine(check)) {
             slips.addAll(NearMisses.otherDigits(figure));
         }
         return slips;
@@ -205,6 +205,7 @@ record Candidate(
         if (figure.kind() != Figure.Kind.COUNT) {
             return !rateItself
                     && figure.kind() == Figure.Kind.AMOUNT
+                    && figure.tellingDigits() > LONG_RATE
                     && isFine(check)
                     && !isOverOther(check)
                     && NearMisses.isDigitSlip(figure, value);

@@ -289,7 +289,7 @@ final class CountAgainstList implements Relation {
         if ((parted || either) && !isOneName(names)) {
             counts.add(names.length + 1);
         }
-        if (!parted || names.length == 1 || mayBeOneName(names)) {
+        if (!parted || names.length <= 2 || mayBeOneName(names)) {
             counts.add(names.length);
         }
         if (names.length == 1) {

@@ -172,6 +172,9 @@ final class CountedBeyond implements Relation {
     }
 
     private static void tell(Passage passage, Matcher words, List<Figure> found, Ledger ledger) {
+        if (found.isEmpty()) {
+            return; // what is listed is something else
+        }
         String unit = words.group("unit");
         String printed = words.group("count") + unit;
         ledger.find(WrongCount.finding(

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
@@ -35,6 +36,8 @@ final class LinkedRate implements Relation {
 
     /** 调整后1358.40万元 is no base of the 调整率. */
     private static final Sought ADJUSTED = Sought.of("调整[后为]|变为|最终");
+
+    private static final Sought BESIDE = Sought.of("、[^，。；、\\d]{1,8}");
 
     private static final int WINDOW = 8;
 
@@ -224,9 +227,19 @@ final class LinkedRate implements Relation {
 
     /** Whether the figures give the rate but for two digits exchanged. */
     private static boolean exchanged(Equation equation) {
-        return equation.expected()
-                .filter(right -> NearMisses.isExchange(equation.result(), right))
-                .isPresent();
+        return !areBeside(equation.inputs())
+                && equation.expected()
+                        .filter(right -> NearMisses.isExchange(equation.result(), right))
+                        .isPresent();
+    }
+
+    /** 家长772份、教师148份: two parts told one beside the other, none of which is the other's whole. */
+    private static boolean areBeside(Set<Figure> figures) {
+        return figures.stream()
+                .anyMatch(one -> figures.stream()
+                        .anyMatch(two -> one.passage().equals(two.passage())
+                                && one.end() < two.start()
+                                && BESIDE.is(one.passage().text().substring(one.end(), two.start()))));
     }
 
     static Check check(Mention rate, List<Figure> parts, Figure whole) {

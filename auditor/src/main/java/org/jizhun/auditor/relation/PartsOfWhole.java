@@ -29,6 +29,8 @@ final class PartsOfWhole {
     private static final Sought OPEN_REST =
             Sought.of("^(?:（[^（）]{0,12}）)?[，、；](?:其余|剩余|余下|(?:其他|其它)(?![^，。；]{0,8}(?:主要|是指|系|包括)))[^\\d。；]*(?:[。；]|$)");
 
+    private static final Sought ANNOUNCED = Sought.of("其中|包括|由|分别");
+
     private static final Sought NAME = Sought.of("（?[^（），。；、\\d]{0,6}）?[、，；][^，。；、\\d]{1,16}");
 
     /** Nobody is of two of these. */
@@ -79,7 +81,7 @@ final class PartsOfWhole {
         // so many digits come out but for one by no accident, and more than the whole is never part of it
         told |= !some
                 && total.kind() != Figure.Kind.POINTS
-                && (Likely.isDigitSlip(equation) || (above && isListed(parts) && isDigitSlip(equation)));
+                && (Likely.isDigitSlip(equation) || (above && ANNOUNCED.begins(words) && isListed(parts) && isDigitSlip(equation)));
         boolean totalInWrongUnit = total.kind() == Figure.Kind.AMOUNT && !some && NearMisses.isWrongUnit(total, sum);
         told |= totalInWrongUnit;
         Optional<Figure> inWrongUnit = told || some ? Optional.empty() : inWrongUnit(equation);

@@ -100,6 +100,7 @@ final class PercentagePoints implements Relation {
             Side fall = Side.of(base.figure()).minus(current);
             points(
                     told,
+                    told.before(),
                     Kind.YOY,
                     new Equation(told.figure(), up ? rise : fall, Side.ONE),
                     up,
@@ -154,6 +155,7 @@ final class PercentagePoints implements Relation {
         if (base != null) {
             points(
                     told,
+                    told.before(),
                     Kind.DIFFERENCE,
                     new Equation(
                             told.figure(),
@@ -224,7 +226,7 @@ final class PercentagePoints implements Relation {
             boolean yearly = moved
                     || LAST_YEAR.isIn(told.before())
                     || LAST_YEAR.isIn(mentions.get(at - 1).before());
-            points(told, yearly ? Kind.YOY : Kind.DIFFERENCE, equation, up, current, base, ledger);
+            points(told, words, yearly ? Kind.YOY : Kind.DIFFERENCE, equation, up, current, base, ledger);
         }
     }
 
@@ -258,25 +260,33 @@ final class PercentagePoints implements Relation {
     }
 
     private static void points(
-            Mention told, Kind kind, Equation equation, boolean up, Figure current, Figure base, Ledger ledger) {
+            Mention told,
+            String words,
+            Kind kind,
+            Equation equation,
+            boolean up,
+            Figure current,
+            Figure base,
+            Ledger ledger) {
         boolean other = equation.expected().filter(value -> value.signum() < 0).isPresent();
         Equation turned = new Equation(
                 told.figure(),
                 up ? Side.of(base).minus(current) : Side.of(current).minus(base),
                 Side.ONE);
         if (other && turned.judge() != Verdict.DIFFERS) {
-            direction(told, up, current, base, ledger);
+            direction(told, words, up, current, base, ledger);
         } else if (equation.judge() != Verdict.DIFFERS || !other || ledger.doubts(current)) {
             String formula = up ? current.text() + " - " + base.text() : base.text() + " - " + current.text();
             ledger.check(new Check(kind, "difference-differs", "", formula, equation));
         }
     }
 
-    private static void direction(Mention told, boolean up, Figure current, Figure base, Ledger ledger) {
-        Matcher words = (up ? UP : DOWN).matcher(told.before());
-        String stated = words.find() ? words.group() : told.before();
-        String right = up ? "下降" : "提高";
-        int start = told.figure().start() - stated.length();
+    private static void direction(
+            Mention told, String words, boolean up, Figure current, Figure base, Ledger ledger) {
+        Matcher word = (up ? UP : DOWN).matcher(words);
+        String stated = word.find() ? word.group() : told.before();
+        String right = OppositeWords.of(stated).orElse(up ? "下降" : "提高");
+        int start = told.figure().passage().text().lastIndexOf(stated, told.figure().start());
         ledger.find(WrongWord.changed(
                 stated, right, told.figure().passage().spot(start, told.figure().end()), current, base));
     }

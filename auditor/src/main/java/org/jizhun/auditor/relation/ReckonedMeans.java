@@ -23,6 +23,9 @@ final class ReckonedMeans implements Relation {
 
     private static final Sought WEIGHTED = Sought.of("加权");
 
+    /** 以4∶6加权: the weights are those, whatever numbers stand around. */
+    private static final Sought PROPORTION = Sought.of("\\d[∶:：]\\d");
+
     private static final Sought UNWEIGHTED = Sought.of("(?:简单|算术)平均[^，。；、\\d]{0,6}$");
 
     private static final int FAR = 12;
@@ -86,6 +89,7 @@ final class ReckonedMeans implements Relation {
                 && told.figure().nearness() == Figure.Nearness.EXACT
                 && !listed
                 && !UNWEIGHTED.isIn(told.mention().before())
+                && !PROPORTION.isIn(text.substring(stop + 1, told.figure().start()))
                 && told.figure().kind() != Figure.Kind.PERCENTAGE_POINTS
                 && WEIGHTED.isIn(
                         text.substring(Math.max(from, stop + 1), told.figure().start()));

@@ -33,6 +33,9 @@ final class RollUps implements Relation {
     private static final Sought STRONG = Sought.of("综合|总得分|总分|最终|总体|合计|总计");
     private static final Sought OTHER = Sought.of("上年|去年|平均|其中|最高|最低|满分|分值|扣|换算|折算|加权|复评|复核|再评|重评|初评|原自评|审核");
 
+    /** 得分合计88.46分，折算后综合得分93.12分: where some indicators do not apply, one total is of the points and the other of a hundred. */
+    private static final Sought CONVERTED = Sought.of("(?:折算|换算)[^，。；\\d]{0,8}(?:得分|总分|百分制|\\d)");
+
     private static final int LONG = 4;
 
     /** By how many in a hundred a total may miss the scores of its sentence. */
@@ -50,7 +53,7 @@ final class RollUps implements Relation {
         for (Passage passage : claims.passages()) {
             totals(claims.mentions(passage), totals, closing);
         }
-        sameTotal(totals, closing, ledger);
+        sameTotal(claims, totals, closing, ledger);
         List<Figure> all = totals.isEmpty() ? closing : totals;
         boolean one = all.stream().map(Figure::value).distinct().count() <= 2;
         Optional<Figure> total = all.stream().findFirst().filter(figure -> one);
@@ -114,11 +117,12 @@ final class RollUps implements Relation {
         return weight.filter(figure -> figure.printed().equals(Exact.HUNDRED)).isPresent();
     }
 
-    private static void sameTotal(List<Figure> totals, List<Figure> closing, Ledger ledger) {
+    private static void sameTotal(Claims claims, List<Figure> totals, List<Figure> closing, Ledger ledger) {
         List<Figure> all = new ArrayList<>(totals);
         all.addAll(closing);
         long different = all.stream().map(Figure::value).distinct().count();
-        if (totals.isEmpty() || different > 2 || closing.size() > 1) {
+        boolean converted = different == 2 && claims.passages().stream().anyMatch(CONVERTED::isIn);
+        if (totals.isEmpty() || different > 2 || closing.size() > 1 || converted) {
             return;
         }
         Figure first = closing.isEmpty() ? totals.get(0) : closing.get(0);

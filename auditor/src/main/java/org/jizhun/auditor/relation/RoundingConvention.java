@@ -72,7 +72,8 @@ final class RoundingConvention implements Relation {
         List<Check> rounded = new ArrayList<>();
         for (Check check : ledger.checks().keySet()) {
             Figure result = check.equation().result();
-            if (result.kind() != Figure.Kind.PERCENT || isCell(result) || result.nearness() != Figure.Nearness.EXACT) {
+            // a rate of one decimal says little of how it was cut
+            if (result.kind() != Figure.Kind.PERCENT || isCell(result) || result.nearness() != Figure.Nearness.EXACT || result.scale() < 2) {
                 continue;
             }
             Verdict verdict = check.equation().judge();

@@ -46,7 +46,8 @@ final class SameThingCounted implements Relation {
     /** 个别绩效指标未完成，涉及产出指标1个: of those that the sentence is about. */
     private static final Sought SOME = Sought.of("(?:未|没有|未能)(?:完全|全部|按期)?(?:完成|达标|达到|实现)|[扣失]分|涉及");
 
-    private record Mention(Passage passage, Spot spot, int count, String printed, String unit) {}
+    /** @param sentence where its sentence begins in the passage */
+    private record Mention(Passage passage, int sentence, Spot spot, int count, String printed, String unit) {}
 
     @Override
     public String name() {
@@ -75,7 +76,7 @@ final class SameThingCounted implements Relation {
                     : Numerals.value(matcher.group("count"));
             Spot spot = passage.spot(matcher.start("count"), matcher.end("unit"));
             mentions.computeIfAbsent(key(passage, matcher), key -> new ArrayList<>())
-                    .add(new Mention(passage, spot, count, printed, matcher.group("unit")));
+                    .add(new Mention(passage, passage.text().lastIndexOf('。', matcher.start()), spot, count, printed, matcher.group("unit")));
         }
     }
 
@@ -116,10 +117,13 @@ final class SameThingCounted implements Relation {
         if (votes.size() != 2 || same.size() > 6) {
             return;
         }
-        // two numbers in one paragraph are told of different things
+        // two numbers in one sentence are told of different things, and 尚未移交的退休人员0人 of those who are not there
         boolean apart = same.stream()
-                .noneMatch(one -> same.stream()
-                        .anyMatch(two -> one.count() != two.count() && one.passage().equals(two.passage())));
+                .noneMatch(one -> one.count() == 0
+                        || same.stream()
+                                .anyMatch(two -> one.count() != two.count()
+                                        && one.sentence() == two.sentence()
+                                        && one.passage().equals(two.passage())));
         if (!apart) {
             return;
         }

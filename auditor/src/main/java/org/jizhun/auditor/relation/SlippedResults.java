@@ -42,6 +42,9 @@ final class SlippedResults implements Relation {
     private static final Sought WORKED_OUT = Sought.of(
             "(?:共计?|合计|总计|总额|净|余|差|超支?|构成|即|等于|相抵|应[^，。；\\d]{1,4}|计|利息|负担|承担|分担|配套|相差|结余|缺口|增|减|多|少|剩)[^，。；、\\d]{0,8}$");
 
+    /** 4月3047.25万元，5月3516.75万元: each of a row of months is given. */
+    private static final Sought PERIOD = Sought.of("(?:月份?|季度|年度?)(?:支出|完成|执行|收入)?(?:为|是)?$");
+
     /** What a rate is there for: 应付利息. */
     private static final Sought INTEREST = Sought.of("(?:利息|手续费|管理费|预备费|质保金|保证金|预付款|税[费金额])[^，。；、\\d]{0,4}$");
 
@@ -79,6 +82,9 @@ final class SlippedResults implements Relation {
     }
 
     private static boolean isOpen(Told told) {
+        if (PERIOD.isIn(told.mention().before())) {
+            return false;
+        }
         Figure figure = told.figure();
         boolean words = told.role().isChange()
                 || told.role() == Role.LEFT
