@@ -84,8 +84,7 @@ record Candidate(
     private static boolean isFine(Check check) {
         Figure rate = check.equation().result();
         boolean exact = check.equation().inputs().stream().allMatch(input -> input.digits() > LONG_RATE);
-        return exact
-                && (significant(rate) > LONG_RATE || (rate.kind() == Figure.Kind.PERCENT && rate.scale() >= 2));
+        return exact && (significant(rate) > LONG_RATE || (rate.kind() == Figure.Kind.PERCENT && rate.scale() >= 2));
     }
 
     /** A rate gives a value only to its own decimals: where a sum's value makes it right too, that one is exact. */
@@ -193,9 +192,7 @@ record Candidate(
         if (wrongUnit) {
             return true;
         }
-        if (check.equation().isSum()
-                || figure.equals(rate)
-                || check.equation().judge(corrected) != Verdict.AGREES) {
+        if (check.equation().isSum() || figure.equals(rate) || check.equation().judge(corrected) != Verdict.AGREES) {
             return false;
         }
         boolean rateItself = check.equation()

@@ -286,8 +286,7 @@ final class EvaluatedYear implements Relation {
 
     private static boolean isBeginning(String text, Matcher asOf) {
         int end = text.indexOf('。', asOf.end());
-        return !asOf.group().endsWith("日")
-                && !RESULT.isIn(text.substring(asOf.end(), end < 0 ? text.length() : end));
+        return !asOf.group().endsWith("日") && !RESULT.isIn(text.substring(asOf.end(), end < 0 ? text.length() : end));
     }
 
     /** 2022年度自评得分为94.88分，2023年度较上年提高0.72分: the sentence goes on with the year evaluated. */

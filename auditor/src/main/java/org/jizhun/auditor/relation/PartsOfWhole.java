@@ -34,8 +34,8 @@ final class PartsOfWhole {
     private static final Sought NAME = Sought.of("（?[^（），。；、\\d]{0,6}）?[、，；][^，。；、\\d]{1,16}");
 
     /** Nobody is of two of these. */
-    private static final Sought STAFF = Sought.of(
-            "(?:行政|事业|参公|工勤|编外|聘用|临聘|合同制|在职|离休|退休|男性?|女性?|城镇|城市|农村|会计师|工程师|专家|助理)(?:编制|人员|类|职工|管理|工作|助手)*$");
+    private static final Sought STAFF =
+            Sought.of("(?:行政|事业|参公|工勤|编外|聘用|临聘|合同制|在职|离休|退休|男性?|女性?|城镇|城市|农村|会计师|工程师|专家|助理)(?:编制|人员|类|职工|管理|工作|助手)*$");
 
     private static final int REST_WORDS = 60;
 
@@ -81,7 +81,8 @@ final class PartsOfWhole {
         // so many digits come out but for one by no accident, and more than the whole is never part of it
         told |= !some
                 && total.kind() != Figure.Kind.POINTS
-                && (Likely.isDigitSlip(equation) || (above && ANNOUNCED.begins(words) && isListed(parts) && isDigitSlip(equation)));
+                && (Likely.isDigitSlip(equation)
+                        || (above && ANNOUNCED.begins(words) && isListed(parts) && isDigitSlip(equation)));
         boolean totalInWrongUnit = total.kind() == Figure.Kind.AMOUNT && !some && NearMisses.isWrongUnit(total, sum);
         told |= totalInWrongUnit;
         Optional<Figure> inWrongUnit = told || some ? Optional.empty() : inWrongUnit(equation);
@@ -108,8 +109,10 @@ final class PartsOfWhole {
     /** 小学14家、公办幼儿园3家: nothing but names stands between the parts, and each is of a kind of its own. */
     private static boolean isListed(List<Figure> parts) {
         for (int i = 1; i < parts.size(); i++) {
-            String between =
-                    parts.get(i).passage().text().substring(parts.get(i - 1).end(), parts.get(i).start());
+            String between = parts.get(i)
+                    .passage()
+                    .text()
+                    .substring(parts.get(i - 1).end(), parts.get(i).start());
             if (!NAME.is(between)) {
                 return false;
             }

@@ -281,12 +281,12 @@ final class PercentagePoints implements Relation {
         }
     }
 
-    private static void direction(
-            Mention told, String words, boolean up, Figure current, Figure base, Ledger ledger) {
+    private static void direction(Mention told, String words, boolean up, Figure current, Figure base, Ledger ledger) {
         Matcher word = (up ? UP : DOWN).matcher(words);
         String stated = word.find() ? word.group() : told.before();
         String right = OppositeWords.of(stated).orElse(up ? "下降" : "提高");
-        int start = told.figure().passage().text().lastIndexOf(stated, told.figure().start());
+        int start =
+                told.figure().passage().text().lastIndexOf(stated, told.figure().start());
         ledger.find(WrongWord.changed(
                 stated, right, told.figure().passage().spot(start, told.figure().end()), current, base));
     }

@@ -274,8 +274,7 @@ final class ProseBreakdown implements Relation {
                 .toList();
         // a sentence that begins with its parts may have them of any figure before
         int sentence = passage.text().lastIndexOf('。', to);
-        boolean ofSentence =
-                wholes.stream().anyMatch(claim -> claim.figure().start() > sentence);
+        boolean ofSentence = wholes.stream().anyMatch(claim -> claim.figure().start() > sentence);
         Optional<String> measure = common(all, parts);
         Matcher named = NAMED_WHOLE.in(
                 passage.text().substring(from, Math.min(passage.text().length(), to + 1)));

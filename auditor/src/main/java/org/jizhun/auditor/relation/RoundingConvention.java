@@ -73,7 +73,10 @@ final class RoundingConvention implements Relation {
         for (Check check : ledger.checks().keySet()) {
             Figure result = check.equation().result();
             // a rate of one decimal says little of how it was cut
-            if (result.kind() != Figure.Kind.PERCENT || isCell(result) || result.nearness() != Figure.Nearness.EXACT || result.scale() < 2) {
+            if (result.kind() != Figure.Kind.PERCENT
+                    || isCell(result)
+                    || result.nearness() != Figure.Nearness.EXACT
+                    || result.scale() < 2) {
                 continue;
             }
             Verdict verdict = check.equation().judge();

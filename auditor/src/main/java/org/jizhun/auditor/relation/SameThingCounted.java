@@ -76,7 +76,13 @@ final class SameThingCounted implements Relation {
                     : Numerals.value(matcher.group("count"));
             Spot spot = passage.spot(matcher.start("count"), matcher.end("unit"));
             mentions.computeIfAbsent(key(passage, matcher), key -> new ArrayList<>())
-                    .add(new Mention(passage, passage.text().lastIndexOf('。', matcher.start()), spot, count, printed, matcher.group("unit")));
+                    .add(new Mention(
+                            passage,
+                            passage.text().lastIndexOf('。', matcher.start()),
+                            spot,
+                            count,
+                            printed,
+                            matcher.group("unit")));
         }
     }
 

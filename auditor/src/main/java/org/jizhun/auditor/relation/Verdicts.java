@@ -113,7 +113,10 @@ public final class Verdicts {
         boolean told = (check.kind() == Kind.YOY || check.kind() == Kind.DIFFERENCE)
                 && (rate.kind() == Figure.Kind.PERCENT || rate.kind() == Figure.Kind.PERCENTAGE_POINTS);
         Optional<Exact> right = check.equation().expected().map(Exact::abs);
-        if (!told || right.isEmpty() || rate.value().signum() <= 0 || NearMisses.isSlip(rate, right.get())
+        if (!told
+                || right.isEmpty()
+                || rate.value().signum() <= 0
+                || NearMisses.isSlip(rate, right.get())
                 || Likely.isDigitSlip(check.equation())) {
             return false;
         }
