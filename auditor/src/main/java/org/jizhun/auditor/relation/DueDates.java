@@ -39,6 +39,7 @@ final class DueDates implements Relation {
             Sought.of("(?<event>收到|接到|签订|签署|中标|成交|发出|受理|批复|发布|公告|验收|完工|竣工)[^，。；\\d]{0,14}?(?:之日|之后|当日|次日|日)?(?:起|后)");
     private static final Sought HANDED_DOWN = Sought.of("^[^，。；]{0,6}?(?:下达|拨付|拨入|到账|到位|印发)");
 
+    private static final Sought FROM_DAY = Sought.of("起");
     private static final Sought COUNTED = Sought.of("当[日天]计入|含(?:开工)?当[日天]|计入当[日天]|包括当[日天]");
     private static final Sought NOT_COUNTED = Sought.of("当[日天]不计|不含当[日天]|不计当[日天]|次日起|第二[日天]起");
     /** 扣除“五一”假期: what counting working days does anyway. */
@@ -202,7 +203,9 @@ final class DueDates implements Relation {
         boolean fits = due.date().equals(right)
                 || (!first && !notFirst && due.date().equals(with))
                 || (!term.working() && isNextWorkingDay(right, due.date(), calendar));
-        return fits ? Optional.empty() : Optional.of(right);
+        // 于11月20日起公示，公示期7天: the first day is one of them
+        boolean begins = !term.working() && !notFirst && FROM_DAY.begins(start.after());
+        return fits ? Optional.empty() : Optional.of(begins ? with : right);
     }
 
     /** A term that ends on a day of rest may be met on the next working day. */

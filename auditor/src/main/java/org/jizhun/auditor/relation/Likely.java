@@ -48,6 +48,7 @@ final class Likely {
     private static boolean isOfResult(Equation equation) {
         Figure result = equation.result();
         return equation.expected()
+                .filter(right -> right.signum() == result.value().signum())
                 .filter(right -> NearMisses.isExchange(result, right)
                         || (isTelling(equation) && NearMisses.isDigitSlip(result, right)))
                 .isPresent();

@@ -158,6 +158,13 @@ final class MeansOverTime implements Relation {
         Set<Exact> sure = stated.size() == 1 ? stated : stated.isEmpty() && unit == '月' ? counts : Set.of();
         List<Mention> wholes =
                 totals.stream().filter(total -> !PART.isIn(total.before())).toList();
+        Optional<Check> slipped = wholes.stream()
+                .flatMap(total -> sure.stream().map(count -> check(mean, total, count)))
+                .filter(check -> Likely.isDigitSlip(check.equation()))
+                .findFirst();
+        if (slipped.isPresent()) {
+            return slipped;
+        }
         List<Mention> beside = wholes.stream()
                 .filter(total -> total.sentence() == mean.sentence())
                 .toList();

@@ -99,9 +99,9 @@ final class ProseBreakdown implements Relation {
             return check;
         }
         String name = whole.label() + " " + after(total);
-        boolean elsewhere = NamedFigures.of(claims).best(name, figure -> isAgain(figure, total), 2).stream()
-                .findFirst()
-                .isPresent();
+        boolean elsewhere = !NamedFigures.of(claims)
+                .best(name, figure -> isAgain(figure, total), 2)
+                .isEmpty();
         return elsewhere ? PartsOfWhole.rest(check.kind(), total, parts.subList(0, parts.size() - 1), last) : check;
     }
 

@@ -65,6 +65,9 @@ final class ReckonedRests implements Relation {
 
     private static final Sought WHOLE = Sought.of("预算|总|安排|到位|下达|概算|发行|合同|额度|收入|原值|限价|计划|编制|批复|投资|任务|应|目标|共|排查|受理|申报");
 
+    /** 上年结转12360万元 came with the year and is left of nothing told here. */
+    private static final Sought BROUGHT = Sought.of("(?:上年|年初|期初)(?:末)?(?:结转|结余)[^，。；、\\d]{0,6}$");
+
     private static final Sought INCOME = Sought.of("收入[^，。；、\\d]{0,6}$");
     private static final Sought SPENT = Sought.of("支出[^，。；、\\d]{0,6}$");
 
@@ -85,7 +88,7 @@ final class ReckonedRests implements Relation {
                 if (points && !ledger.judged(told.figure())) {
                     without(told, paragraph).ifPresent(ledger::check);
                 }
-                if (!told.isMeasured()) {
+                if (!told.isMeasured() || BROUGHT.isIn(told.mention().before())) {
                     continue;
                 }
                 if (ledger.settles(told.figure())) {

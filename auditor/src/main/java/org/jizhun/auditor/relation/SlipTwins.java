@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
@@ -23,6 +24,10 @@ import org.jizhun.kernel.quantity.Exact;
 final class SlipTwins implements Relation {
 
     private static final int LONG = 4;
+
+    /** Digits that are no accident without a word in common. */
+    private static final int VERY_LONG = 6;
+
     private static final Sought IN_FORMULA = Sought.of("[＝=÷×/]（?$");
     private static final Sought STANDARD = Sought.of("[人户亩生床村]均|每|单价|标准");
     private static final Sought ONE_OF_MANY = Sought.of("第[一二三四五六七八九十\\d]{1,2}(?:批|期|次|轮|季度|标段|阶段|笔)|[一二三四五]标段");
@@ -51,6 +56,35 @@ final class SlipTwins implements Relation {
             }
         }
         byDigits.values().forEach(alike -> ToldOtherwise.exchanged(alike, Mention::figure, SlipTwins::areOne, ledger));
+        inTables(claims, byDigits, ledger);
+    }
+
+    /** 剩余预算22952.20万元 and a cell of 22925.20 that its row explains: so many digits need no word in common. */
+    private static void inTables(Claims claims, Map<String, List<Mention>> byDigits, Ledger ledger) {
+        for (Table table : claims.tables()) {
+            for (Table.Row row : table.rows()) {
+                for (Figure cell : row.figures().stream().flatMap(Optional::stream).toList()) {
+                    if (cell.tellingDigits() < LONG + 1 || cell.digits() < VERY_LONG) {
+                        continue;
+                    }
+                    List<Mention> alike = byDigits.getOrDefault(key(cell), List.of());
+                    boolean known = alike.stream()
+                            .anyMatch(mention -> mention.figure().printed().equals(cell.printed()));
+                    if (alike.size() == 1 && !known && isOf(alike.get(0).figure(), cell, ledger)) {
+                        ToldOtherwise.exchanged(alike.get(0).figure(), cell, ledger);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isOf(Figure told, Figure cell, Ledger ledger) {
+        return told.isLike(cell)
+                && told.unitSize().equals(cell.unitSize())
+                && NearMisses.isExchange(told, cell.value())
+                && !ledger.related().contains(told)
+                && ledger.confirms(cell)
+                && !ledger.doubts(cell);
     }
 
     /** 2400元 and 2040元 are easily two prices. */

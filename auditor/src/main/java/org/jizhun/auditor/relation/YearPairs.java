@@ -118,10 +118,10 @@ final class YearPairs implements Relation {
                 continue;
             }
             Equation equation = new Equation(rate, Side.of(more).minus(less), Side.of(last.figure()));
-            boolean meant = Near.tight(equation)
-                    || equation.expected()
-                            .filter(right -> NearMisses.isExchange(rate, right))
-                            .isPresent();
+            Equation overNow = new Equation(rate, equation.top(), Side.of(current.figure()));
+            boolean rightWay = more.value().compareTo(less.value()) > 0;
+            boolean overWrong = rate.digits() > LONG && Near.tight(overNow);
+            boolean meant = Near.tight(equation) || (rightWay && (overWrong || Likely.isDigitSlip(equation)));
             if (meant) {
                 String formula = "(" + more.text() + " - " + less.text() + ") ÷ "
                         + last.figure().text();
