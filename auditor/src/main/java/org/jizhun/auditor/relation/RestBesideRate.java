@@ -72,8 +72,7 @@ final class RestBesideRate implements Relation {
     }
 
     private static Optional<Check> check(Figure spent, Mention rate, Mention left, Deque<Mention> earlier) {
-        Equation both = new Equation(
-                rate.figure(), Side.of(spent), Side.of(List.of(spent, left.figure())));
+        Equation both = new Equation(rate.figure(), Side.of(spent), Side.of(List.of(spent, left.figure())));
         Optional<Figure> whole = earlier.stream()
                 .map(Mention::figure)
                 .filter(figure -> !figure.equals(spent) && figure.isLike(spent))
@@ -82,8 +81,8 @@ final class RestBesideRate implements Relation {
                 .findFirst();
         boolean sure = rate.figure().digits() >= LONG && !rate.figure().value().equals(Exact.ONE);
         if (!Near.tight(both) && whole.isPresent() && sure) {
-            return Optional.of(Checks.difference(
-                    Kind.DIFFERENCE, left.claim().label(), left.figure(), whole.get(), spent));
+            return Optional.of(
+                    Checks.difference(Kind.DIFFERENCE, left.claim().label(), left.figure(), whole.get(), spent));
         }
         boolean together = Near.tight(both) || (whole.isEmpty() && Likely.isDigitSlip(both));
         String formula = spent.text() + " ÷ (" + Formulas.sum(List.of(spent, left.figure())) + ")";

@@ -63,7 +63,8 @@ final class SlipTwins implements Relation {
     private static void inTables(Claims claims, Map<String, List<Mention>> byDigits, Ledger ledger) {
         for (Table table : claims.tables()) {
             for (Table.Row row : table.rows()) {
-                for (Figure cell : row.figures().stream().flatMap(Optional::stream).toList()) {
+                for (Figure cell :
+                        row.figures().stream().flatMap(Optional::stream).toList()) {
                     if (cell.tellingDigits() < LONG + 1 || cell.digits() < VERY_LONG) {
                         continue;
                     }

@@ -23,8 +23,8 @@ final class Terms implements Relation {
 
     private static final String LENGTH =
             "(?<length>(?<number>\\d{1,4}|[一两二三四五六七八九十]{1,3})(?<unit>个月|个?日历天|天|日|周年|年)(?!半))";
-    private static final Sought TO =
-            Sought.of("^(?:正式|全面|陆续)?(?:开始|开工|动工|启动|进场|实施|生效|签订)?(?:之日)?(?:起(?:计?算)?|计算)?(?:，|、|；)?(?:至|到|-|—|~|～|直至|止于|于)*$");
+    private static final Sought TO = Sought.of(
+            "^(?:正式|全面|陆续)?(?:开始|开工|动工|启动|进场|实施|生效|签订)?(?:之日)?(?:起(?:计?算)?|计算)?(?:，|、|；)?(?:至|到|-|—|~|～|直至|止于|于)*$");
     /** 工期, 运维质保期, 公示期, 租赁期限: whatever is called a 期; 同期 and the like are none. */
     static final String TERM = "(?:(?:合同|[\\u4e00-\\u9fa5&&[^同上下本前分学假长短定近初后中早晚远届逾延到按超预汛首末]])期|为期|历时|期(?=限))(?:限|间)?";
     /** What is bound to its days, so that a month more or less is wrong: 合同期限一年, 质保期24个月. */
