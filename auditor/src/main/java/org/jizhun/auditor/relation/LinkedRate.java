@@ -16,8 +16,10 @@ import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
+import org.jizhun.kernel.quantity.Exact;
 
 /**
  * A rate in running text and the two figures it comes from, tied by its own word: 整改率 belongs to the figure that speaks
@@ -38,6 +40,9 @@ final class LinkedRate implements Relation {
     private static final Sought ADJUSTED = Sought.of("调整[后为]|变为|最终");
 
     private static final Sought BESIDE = Sought.of("、[^，。；、\\d]{1,8}");
+
+    /** How near figures must be to all, in a hundred, that 100% is said of: it is of many a pair that is not printed. */
+    private static final int NEAR_ALL = 5;
 
     private static final int WINDOW = 8;
 
@@ -73,6 +78,9 @@ final class LinkedRate implements Relation {
                                             && !RateWord.isOfMore(
                                                     mentions.get(at).before()))
                                     || Near.tight(check.equation()))
+                            .filter(check -> !rate.value().equals(Exact.ONE)
+                                    || check.equation().judge() != Verdict.DIFFERS
+                                    || Near.close(check.equation(), NEAR_ALL))
                             .ifPresent(ledger::check);
                 }
             }

@@ -1,5 +1,6 @@
 package org.jizhun.auditor.relation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -145,7 +146,7 @@ final class ProseBreakdown implements Relation {
             if (exact && whole.isPresent() && !isMoved(whole.get().figure(), parts)) {
                 Figure total = whole.get().figure();
                 String measure = whole.get().measure().orElse("");
-                List<Figure> nearest = nearest(total, parts, passage);
+                List<Figure> nearest = withBroughtForward(total, nearest(total, parts, passage), all, end);
                 int last = nearest.get(nearest.size() - 1).end();
                 String words =
                         passage.text().substring(at, last) + (PartsOfWhole.leavesRest(passage.text(), last) ? "等" : "");
@@ -349,6 +350,17 @@ final class ProseBreakdown implements Relation {
             }
         }
         return nearest;
+    }
+
+    /** 总收入…，其中：…；年初结转和结余412.05万元: what was there before belongs to the whole where that comes out with it. */
+    private static List<Figure> withBroughtForward(Figure total, List<Figure> parts, List<Claim> all, int end) {
+        Optional<Figure> next = all.stream()
+                .map(Claim::figure)
+                .filter(figure -> figure.start() >= end && figure.isLike(total))
+                .findFirst();
+        List<Figure> more = new ArrayList<>(parts);
+        next.ifPresent(more::add);
+        return more.size() > 2 && distance(total, more).isZero() ? more : parts;
     }
 
     private static Exact distance(Figure total, List<Figure> parts) {

@@ -35,6 +35,9 @@ final class ShareOfTotal implements Relation {
 
     private static final int EARLIER = 24;
 
+    /** Digits of a share that an exchange of two of them gives by no accident. */
+    private static final int LONG = 4;
+
     /** Shares beside each other that must have one whole, at least. */
     private static final int LEAST = 3;
 
@@ -266,6 +269,10 @@ final class ShareOfTotal implements Relation {
             ledger.check(proven.get());
             return;
         }
+        if (checks.isEmpty() && isNamed(claims, at)) {
+            slipped(claims, at).ifPresent(ledger::check);
+            return;
+        }
         checks.stream()
                 .filter(check -> Near.within(check.equation(), 60))
                 .filter(check ->
@@ -285,6 +292,23 @@ final class ShareOfTotal implements Relation {
                         ? check
                         : alibi.instead(check))
                 .ifPresent(ledger::check);
+    }
+
+    /** 老年人10.73万人…1.62万人，占老年人口的15.01%: the whole has another name, and the share of it is this one with two digits exchanged. */
+    private static Optional<Check> slipped(List<Claim> claims, int at) {
+        Figure rate = claims.get(at).figure();
+        Figure part = claims.get(at - 1).figure();
+        List<Check> slips = claims.subList(0, at - 1).stream()
+                .map(Claim::figure)
+                .filter(figure -> figure.isLike(part) && figure.value().compareTo(part.value()) > 0)
+                .map(whole -> check(claims.get(at - 1).label(), rate, part, whole))
+                .filter(check -> rate.digits() >= LONG
+                        && check.equation()
+                                .expected()
+                                .filter(right -> NearMisses.isExchange(rate, right))
+                                .isPresent())
+                .toList();
+        return slips.size() == 1 ? Optional.of(slips.get(0)) : Optional.empty();
     }
 
     /** Whether two other shares beside it have this whole: however far off, it is one of the same. */
