@@ -131,7 +131,7 @@ record Candidate(
                 fixed.stream().anyMatch(other -> other.equation().result().equals(figure));
         boolean exact = check.equation().isSum() && solved.equals(corrected.get(figure));
         boolean slip = NearMisses.isExchange(figure, solved)
-                || isSlipOfInput(check, figure, corrected)
+                || isSlipOfInput(check, figure, corrected, repeated)
                 || isInOtherUnit(check, figure, solved)
                 || (check.equation().isSum()
                         && (figure.kind() == Figure.Kind.COUNT || figure.kind() == Figure.Kind.PLAIN)
@@ -181,7 +181,8 @@ record Candidate(
      * numbers are one slip away that none of them gives three or four digits of a rate by accident; nor does an amount told in
      * the wrong unit.
      */
-    private static boolean isSlipOfInput(Check check, Figure figure, Map<Figure, Exact> corrected) {
+    private static boolean isSlipOfInput(
+            Check check, Figure figure, Map<Figure, Exact> corrected, Repeated repeated) {
         Figure rate = check.equation().result();
         Exact value = corrected.getOrDefault(figure, figure.value());
         boolean wrongUnit = figure.kind() == Figure.Kind.AMOUNT
@@ -213,7 +214,10 @@ record Candidate(
                 && (digits > LONG_RATE || (rate.digits() > LONG_RATE && isFar(figure, value)))
                 && (significant(figure) >= LONG_RATE
                         || (figure.digits() == 2 && digits > LONG_RATE + 1 && isFar(figure, value)));
-        return !rateItself && (exchanged || oneDigit);
+        return !rateItself
+                && (exchanged || oneDigit)
+                && check.equation().inputs().stream()
+                        .noneMatch(input -> repeated.anotherGives(check.equation(), input));
     }
 
     /** 5.93% of 348元, which is a rate of 5868元 now and not of 5520元 then: the rate was worked out of another of the figures. */

@@ -21,6 +21,8 @@ public final class Repeated {
 
     private static final int WORDS = 9;
 
+    private static final int WORDS_AFTER = 4;
+
     private static final Exact FEW = Exact.of(5);
 
     /** By the digits as printed, since tables often leave their unit to the caption. */
@@ -63,7 +65,19 @@ public final class Repeated {
                 .anyMatch(other -> other.value().equals(figure.value())
                         && other.isLike(figure)
                         && !inOneSentence(other, figure)
-                        && isAlike(words, before(other)));
+                        && isAlike(words, before(other) + after(other)));
+    }
+
+    /**
+     * Whether another number of the same things, told in the same paragraph, makes an equation right in the place of this one: 有效问卷298份 for
+     * 收回306份 in a rate of 93.13%, which is of the wrong figure then and no slip of this one.
+     */
+    boolean anotherGives(Equation equation, Figure input) {
+        return things.stream()
+                .filter(other -> other.isLike(input)
+                        && !other.value().equals(input.value())
+                        && other.passage().equals(input.passage()))
+                .anyMatch(other -> equation.judge(Map.of(input, other.value())) == Verdict.AGREES);
     }
 
     private static boolean inOneSentence(Figure one, Figure two) {
@@ -75,6 +89,13 @@ public final class Repeated {
 
     private static boolean isAlike(String one, String two) {
         return one.chars().distinct().filter(word -> two.indexOf(word) >= 0).count() >= 2;
+    }
+
+    /** The words right behind a figure: 76家【助餐点中】. */
+    private static String after(Figure figure) {
+        String text = figure.passage().text();
+        String words = text.substring(figure.end(), Math.min(text.length(), figure.end() + WORDS_AFTER));
+        return Sought.kept("[，。；：、\\d].*").replaceFirst(words, "");
     }
 
     /** The words right before a figure. */

@@ -28,6 +28,8 @@ public final class Relations {
             new ConstantFactor(),
             new ProseBreakdown(),
             new NamedBreakdown(),
+            new ListedAmounts(),
+            new ProgressCounts(),
             new PrintedFormula(),
             new ShareOfTotal(),
             new SharesInOrder(),
