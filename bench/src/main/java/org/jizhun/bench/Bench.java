@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jizhun.bench.audit.AuditSpeedBench;
 import org.jizhun.bench.province.ProvinceBench;
 import org.jizhun.bench.quality.AuditQuality;
+import org.jizhun.bench.quality.AuditSlips;
 
 /** Where the launcher enters: runs the benchmark of this name, or all of them without a name. A new one is a line here. */
 public final class Bench {
@@ -21,6 +22,7 @@ public final class Bench {
 
     static {
         BENCHMARKS.put("audit-quality", AuditQuality::run);
+        BENCHMARKS.put("audit-slips", AuditSlips::run);
         BENCHMARKS.put("formula", FormulaBench::run);
         BENCHMARKS.put("province", ProvinceBench::run);
         BENCHMARKS.put("report", ReportBench::run);

@@ -181,8 +181,7 @@ record Candidate(
      * numbers are one slip away that none of them gives three or four digits of a rate by accident; nor does an amount told in
      * the wrong unit.
      */
-    private static boolean isSlipOfInput(
-            Check check, Figure figure, Map<Figure, Exact> corrected, Repeated repeated) {
+    private static boolean isSlipOfInput(Check check, Figure figure, Map<Figure, Exact> corrected, Repeated repeated) {
         Figure rate = check.equation().result();
         Exact value = corrected.getOrDefault(figure, figure.value());
         boolean wrongUnit = figure.kind() == Figure.Kind.AMOUNT

@@ -57,7 +57,8 @@ final class ProgressCounts implements Relation {
                 && ON_THE_WAY.isIn(four.get(2).before())
                 && BEHIND.isIn(last.before())
                 && four.subList(1, 4).stream()
-                        .allMatch(part -> part.figure().value().compareTo(all.figure().value()) < 0);
+                        .allMatch(part ->
+                                part.figure().value().compareTo(all.figure().value()) < 0);
         if (!told) {
             return Optional.empty();
         }

@@ -168,7 +168,8 @@ final class SameFact implements Relation {
         if (score.isEmpty()
                 || rate.isEmpty()
                 || weight.isEmpty()
-                || weight.get().value().compareTo(score.get().value()) < 0 // the score of a whole beside a part's weight
+                || weight.get().value().compareTo(score.get().value())
+                        < 0 // the score of a whole beside a part's weight
                 || here.figure("weight").isPresent()) {
             return Optional.empty();
         }
