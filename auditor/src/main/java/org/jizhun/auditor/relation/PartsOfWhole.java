@@ -37,6 +37,8 @@ final class PartsOfWhole {
     private static final Sought STAFF =
             Sought.of("(?:行政|事业|参公|工勤|编外|聘用|临聘|合同制|在职|离休|退休|男性?|女性?|城镇|城市|农村|会计师|工程师|专家|助理)(?:编制|人员|类|职工|管理|工作|助手)*$");
 
+    private static final int KINDS = 3;
+
     private static final int REST_WORDS = 60;
 
     private PartsOfWhole() {}
@@ -83,6 +85,7 @@ final class PartsOfWhole {
                 && total.kind() != Figure.Kind.POINTS
                 && (Likely.isDigitSlip(equation)
                         || (above && ANNOUNCED.begins(words) && isListed(parts) && isDigitSlip(equation)));
+        told |= !some && ANNOUNCED.begins(words) && areOneKind(parts) && isDigitSlip(equation);
         boolean totalInWrongUnit = total.kind() == Figure.Kind.AMOUNT && !some && NearMisses.isWrongUnit(total, sum);
         told |= totalInWrongUnit;
         Optional<Figure> inWrongUnit = told || some ? Optional.empty() : inWrongUnit(equation);
@@ -118,6 +121,18 @@ final class PartsOfWhole {
             }
         }
         return isThings(parts.get(0)) || endAlike(parts) || parts.stream().allMatch(part -> STAFF.isIn(before(part)));
+    }
+
+    /** 东岭县4个、白石县4个、南坞县3个: three names or more that end alike leave out none. */
+    private static boolean areOneKind(List<Figure> parts) {
+        return parts.size() >= KINDS
+                && isThings(parts.get(0))
+                && isListed(parts)
+                && parts.stream()
+                                .map(part -> part.passage().text().substring(Math.max(0, part.start() - 1), part.start()))
+                                .distinct()
+                                .count()
+                        == 1;
     }
 
     /** 行政人员36人、事业人员46人 are two kinds of one thing; 女性41人、党员36人 are not. */

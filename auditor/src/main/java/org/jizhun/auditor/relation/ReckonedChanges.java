@@ -34,6 +34,8 @@ final class ReckonedChanges implements Relation {
     /** 三年年均增速, 复合增长率: no change from one year to the other. */
     private static final Sought YEARLY = Sought.of("年均|年平均|复合|年化");
 
+    private static final Sought COMPARED = Sought.of("^[，]?(?:比|较)(?:上年|去年|上一年|20\\d{2}年)(?:度|同期)?的?$");
+
     private static final int NET_WORDS = 16;
 
     /** 三项相抵，净增加; 增减相抵后. */
@@ -118,6 +120,10 @@ final class ReckonedChanges implements Relation {
                 }
             }
         }
+        Optional<Check> inRow = inRow(told, own);
+        if (inRow.isPresent()) {
+            return inRow;
+        }
         Optional<Check> beside = ToldPair.of(own, told, alike)
                 .map(pair -> distance(told, pair.more(), pair.less()))
                 .filter(check -> Likely.isSlip(check.equation())
@@ -126,6 +132,29 @@ final class ReckonedChanges implements Relation {
                 .or(() -> ToldPair.named(around, told, alike)
                         .map(pair -> distance(told, pair.more(), pair.less()))
                         .filter(check -> Likely.is(check, FAR)));
+    }
+
+    /** 平均住院日6.8天，比上年的7.1天缩短0.3天: three figures in a row, of which the words leave no doubt however far off the third is. */
+    private static Optional<Check> inRow(Told told, List<Told> own) {
+        int at = own.indexOf(told);
+        if (at < 2) {
+            return Optional.empty();
+        }
+        Told then = own.get(at - 1);
+        Told now = own.get(at - 2);
+        boolean row = then.role() == Role.EARLIER
+                && (now.role() == Role.VALUE || now.role() == Role.EACH)
+                && then.isLike(told)
+                && now.isLike(told)
+                && now.inSentenceOf(told)
+                && then.inSentenceOf(told)
+                && !now.mention().bracketed()
+                && !then.mention().bracketed()
+                && COMPARED.isIn(then.mention().before());
+        ToldPair pair = new ToldPair(now, then);
+        boolean rightWay = pair.more().value().compareTo(pair.less().value()) > 0
+                && (told.role() == Role.RISE) == pair.more().equals(now.figure());
+        return row && rightWay ? Optional.of(distance(told, pair.more(), pair.less())) : Optional.empty();
     }
 
     /** 28.64万元…；24.17万元，压减4.74万元，幅度15.61%: the rate right behind, which two figures around give, says whose distance it is. */
