@@ -173,6 +173,9 @@ final class Directions implements Relation {
             Figure now,
             Figure then,
             Ledger ledger) {
+        if (WrongWord.isReversed(passage, start)) {
+            return;
+        }
         Spot where = passage.spot(start, start + stated.length());
         boolean told = ledger.findings().stream()
                 .anyMatch(finding -> finding.kind() == Kind.DIRECTION

@@ -224,7 +224,7 @@ final class ReckonedDirections implements Relation {
             String stated, String expected, Passage passage, int start, Told now, Told then, Ledger ledger) {
         Spot where = passage.spot(start, start + stated.length());
         boolean told = ledger.findsInLine(Kind.DIRECTION, where);
-        if (told) {
+        if (told || WrongWord.isReversed(passage, start)) {
             return;
         }
         Optional<String> right = Optional.of(expected).filter(word -> !word.isEmpty());

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.text.Passage;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
@@ -12,7 +14,15 @@ import org.jizhun.kernel.problem.Problem;
 /** Tells a word that compares two figures, or says how one became the other, and goes the other way than they do. */
 final class WrongWord {
 
+    /** 由3.62等提升至3.55等（数值越小质量越高）: less is more. */
+    private static final Sought REVERSED = Sought.of("^[^。]{0,40}越[小低少][^，。；]{0,6}越[好高优]");
+
     private WrongWord() {}
+
+    /** Whether the words say that less is better, so that 提升 may be said of a smaller figure. */
+    static boolean isReversed(Passage passage, int from) {
+        return REVERSED.isIn(passage.text().substring(from));
+    }
 
     /**
      * 高于 where the figure is the lower of the two.

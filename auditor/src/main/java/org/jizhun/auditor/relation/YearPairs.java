@@ -87,12 +87,27 @@ final class YearPairs implements Relation {
             }
         }
         best.filter(YearPairs::isNear)
+                .filter(check -> !isOfOther(check, mentions, at))
                 .or(() -> further(mentions, at, up))
                 .filter(check -> mentions.stream()
                         .noneMatch(
                                 mention -> check.equation().bottom().weights().containsKey(mention.figure())
                                         && Role.change(mention.before()).isChange()))
                 .ifPresent(ledger::check);
+    }
+
+    /** 本年收入较上年的5037.86万元增加378.59万元，增长7.51%: the rate behind is of this change and last year's figure, so that this year's is another one. */
+    private static boolean isOfOther(Check check, List<Mention> mentions, int at) {
+        Mention told = mentions.get(at);
+        if (!told.isMeasured() || at + 1 >= mentions.size() || Likely.isDigitSlip(check.equation())) {
+            return false;
+        }
+        Figure rate = mentions.get(at + 1).figure();
+        return rate.kind() == Figure.Kind.PERCENT
+                && rate.digits() >= LONG
+                && mentions.get(at + 1).sentence() == told.sentence()
+                && check.equation().inputs().stream()
+                        .anyMatch(last -> Near.tight(new Equation(rate, Side.of(told.figure()), Side.of(last))));
     }
 
     /** 决算支出148.37万元。其中：…。较上年决算数163.52万元下降9.26%: this year's figure before its parts, where it gives the rate but for a slip. */
