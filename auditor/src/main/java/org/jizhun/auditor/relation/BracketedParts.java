@@ -83,7 +83,7 @@ final class BracketedParts {
                 .filter(check -> said
                         || check.equation().judge() != Verdict.DIFFERS
                         || PartsOfWhole.isExchanged(check.equation()))
-                .map(check -> ProseBreakdown.lastPart(check, claims, whole.get()));
+                .map(check -> LastPart.instead(check, claims, whole.get()));
     }
 
     /** Whether a figure stands in a bracket within the bracket. */

@@ -129,7 +129,8 @@ final class PartsOfWhole {
                 && isThings(parts.get(0))
                 && isListed(parts)
                 && parts.stream()
-                                .map(part -> part.passage().text().substring(Math.max(0, part.start() - 1), part.start()))
+                                .map(part ->
+                                        part.passage().text().substring(Math.max(0, part.start() - 1), part.start()))
                                 .distinct()
                                 .count()
                         == 1;

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claim;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
-import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
@@ -38,11 +37,7 @@ final class ProseBreakdown implements Relation {
 
     private static final Sought COMPARED = Sought.of(
             "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比|[比较与]20\\d{2}年)[^，。；]*$|(?:增加|减少|增长|下降|[短超增减]收|多|少|(?:[人户亩案件次床生村校车场期班]均|平均)[^，。；、\\d]{0,6}|[按以]?(?:平均)?每[^，。；、\\d]{1,6})(?:了|为)?$");
-    /** Where few things do not add up, the last part is taken for the wrong one: the whole stands first and is known best. */
-    private static final Exact FEW = Exact.of(9);
-
     private static final int LONG = 3;
-    private static final Exact MANY = Exact.of(200);
     private static final Pattern THEN_SCORE = Pattern.compile("[，）]?(?:实际|自评)?得分?为?\\d");
     /** 基础分97.97分，加分1.00分，最终得分98.97分: scores, though one follows. */
     private static final Sought BASIC = Sought.of("(?:(?:基础|基本|原始|初始)得?分|加分)(?:为|是|：)?$");
@@ -81,39 +76,6 @@ final class ProseBreakdown implements Relation {
             BracketedParts.enter(claims, passage, ledger);
             ClosingTotal.of(claims.sentences(passage)).forEach(ledger::check);
         }
-    }
-
-    /** Few things that do not add up to a whole which stands elsewhere too: the last part is taken for the wrong one. */
-    static Check lastPart(Check check, Claims claims, Claim whole) {
-        Equation equation = check.equation();
-        Figure total = whole.figure();
-        List<Figure> parts = List.copyOf(equation.top().weights().keySet());
-        Figure last = parts.get(parts.size() - 1);
-        Exact more = equation.expected().orElse(total.value()).minus(total.value());
-        boolean few = check.kind() == Kind.BREAKDOWN
-                && equation.result().equals(total)
-                && equation.judge() == Verdict.DIFFERS
-                && more.abs().compareTo(FEW) <= 0
-                && total.value().compareTo(MANY) < 0
-                && last.value().compareTo(more) > 0;
-        if (!few) {
-            return check;
-        }
-        String name = whole.label() + " " + after(total);
-        boolean elsewhere = !NamedFigures.of(claims)
-                .best(name, figure -> isAgain(figure, total), 2)
-                .isEmpty();
-        return elsewhere ? PartsOfWhole.rest(check.kind(), total, parts.subList(0, parts.size() - 1), last) : check;
-    }
-
-    private static boolean isAgain(Figure figure, Figure total) {
-        return figure.value().equals(total.value()) && figure.isLike(total) && !figure.equals(total);
-    }
-
-    /** The words right behind a figure: 家【养老机构】. */
-    private static String after(Figure figure) {
-        String text = figure.passage().text();
-        return text.substring(figure.end(), Math.min(text.length(), figure.end() + 8));
     }
 
     private static int end(String text, int from) {
@@ -162,7 +124,8 @@ final class ProseBreakdown implements Relation {
                                 || PartsOfWhole.isExchanged(check.equation()))
                         .filter(check -> check.equation().judge() != Verdict.DIFFERS
                                 || !(PLANNED_AND_DONE.isIn(words) || isAboveWhole(total, nearest)))
-                        .map(check -> ofWhich ? lastPart(check, claims, whole.get()) : ClosingTotal.asSum(check));
+                        .map(check ->
+                                ofWhich ? LastPart.instead(check, claims, whole.get()) : ClosingTotal.asSum(check));
             }
         }
         return Optional.empty();
