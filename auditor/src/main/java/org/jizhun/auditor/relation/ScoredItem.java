@@ -35,15 +35,16 @@ record ScoredItem(Figure weight, Figure got, List<Piece> pieces, List<Mention> m
     private static final int PARAGRAPHS = 3;
     private static final Exact WHOLE = Exact.HUNDRED;
     /** 本项得14.5分: a closing word, but of one item. */
-    private static final Sought OF_ITEM = Sought.of("[本该此](?:项|指标|项指标)[^，。；\\d]{0,6}$");
+    private static final Sought OF_ITEM = Sought.of("(?<!成)[本该此](?:项|指标|项指标)[^，。；\\d]{0,6}$");
     /** 得14.5分（满分15分）; 得14.5分，该指标满分15分. */
     private static final Sought WEIGHS_BEFORE =
-            Sought.of("(?:[（(][^（）()，。；\\d]{0,8}|[本该此](?:项|指标|项指标)[^，。；\\d]{0,8}|满分|总分)(?:为|是|：)?$");
+            Sought.of("(?:[（(][^（）()，。；\\d]{0,8}|(?<!成)[本该此](?:项|指标|项指标)[^，。；\\d]{0,8}|满分|总分)(?:为|是|：)?$");
 
     private static final Sought OWN_WEIGHT = Sought.of("，?[（(](?:满分|分值|权重|总分|标准分)(?:值|为|：)?");
 
     private static final Sought SECTION =
             Sought.of("^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}[章部])");
+    private static final Sought LISTED = Sought.of("、[^，。；、\\d]{1,14}");
     private static final Sought FULL = Sought.of("(?:满分|总分)(?:值)?(?:为|是|：)?$");
     private static final Set<ScoreWords> TAKEN =
             Set.of(ScoreWords.TAKEN, ScoreWords.TAKEN_EACH, ScoreWords.ALL_TAKEN, ScoreWords.RULE);
@@ -199,9 +200,17 @@ record ScoredItem(Figure weight, Figure got, List<Piece> pieces, List<Mention> m
             ScoreWords role = ScoreWords.of(figure, text);
             return switch (role) {
                 case SUM -> OF_ITEM.isIn(words) ? ScoreWords.GOT : role;
-                case NAMED -> isScoredAfter(points, at, text) ? ScoreWords.WEIGHT : role;
+                case NAMED -> isScoredAfter(points, at, text) && !isInRow(points, at, text) ? ScoreWords.WEIGHT : role;
                 default -> role;
             };
+        }
+
+        /** 管网漏损率15分、供水保证率15分，得29分: what is got is got for all of the row. */
+        private static boolean isInRow(List<Mention> points, int at, String text) {
+            return at > 0
+                    && LISTED.is(text.substring(
+                            points.get(at - 1).figure().end(),
+                            points.get(at).figure().start()));
         }
 
         /** Whether the next number of points that is neither rule nor deduction is what was got. */

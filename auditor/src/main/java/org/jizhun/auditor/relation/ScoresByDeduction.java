@@ -27,6 +27,8 @@ import org.jizhun.kernel.quantity.Exact;
 final class ScoresByDeduction implements Relation {
 
     /** Words by which a score may not be more than its weight: 完成率超过100%的按100%计, 超额完成不加分. */
+    private static final Sought ROW = Sought.of("\\d分、[^，。；、\\d]{1,14}$");
+
     private static final Sought CAPPED = Sought.of(
             "(?:超过|超出|大于|高于)(?:100%|满分|分值)[^，。；]{0,8}，?(?:均|一律)?按(?:照)?(?:100%|满分|分值)|(?:超额|超出|超过)[^，。；]{0,10}(?:不加分|不再加分|不另加分)|不超过(?:该项)?(?:分值|满分|权重)|最高(?:不超过|得)满分|封顶");
 
@@ -62,7 +64,7 @@ final class ScoresByDeduction implements Relation {
     }
 
     private static void above(Figure weight, Figure score, Ledger ledger) {
-        boolean near = weight.passage().order() == score.passage().order() && !isMean(weight, score);
+        boolean near = weight.passage().order() == score.passage().order() && !isMean(weight, score) && !isInRow(weight);
         if (near && score.value().compareTo(weight.value().times(Exact.of(3))) <= 0) {
             Problem problem =
                     Problem.of("score-above-weight", Place.NONE, "stated", score.text(), "other", weight.text());
@@ -74,6 +76,11 @@ final class ScoresByDeduction implements Relation {
                     score.spot(),
                     List.of(weight.spot())));
         }
+    }
+
+    /** 管网漏损率15分、供水保证率15分，得29分: the last weight of a row is not that of what is got for all. */
+    private static boolean isInRow(Figure weight) {
+        return ROW.isIn(weight.passage().text().substring(0, weight.start()));
     }
 
     /** 满意85分、一般60分、不满意0分，加权计算得分93.04分: what answers count, and their mean. */
