@@ -16,6 +16,7 @@ import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Sought;
+import org.jizhun.kernel.quantity.Exact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -228,6 +229,11 @@ final class YearOnYear implements Relation {
                     ? ThisYear.changed(before, current, change, rate, up)
                     : before.get(before.indexOf(last) - 1);
         }
+        if (up != null && current != null && last == null && change != null && rate != null) {
+            Optional<Figure> now = sinceThen(claims, sentence, current, change, rate, up);
+            last = now.isPresent() ? current : null;
+            current = now.orElse(current);
+        }
         if (up != null && current != null && last != null) {
             current = ThisYear.fitting(before, current, last, change, rate, up);
         }
@@ -240,6 +246,18 @@ final class YearOnYear implements Relation {
                             up)
                     .enter(ledger);
         }
+    }
+
+    /** 2023年在校生2875人…。2022年为2914人，同比减少39人，降幅1.34%: the figure before the change is last year's, where this year's stands before it. */
+    private static Optional<Figure> sinceThen(
+            Claims claims, Sentence sentence, Figure then, Figure change, Figure rate, boolean up) {
+        Exact now = up ? then.value().plus(change.value()) : then.value().minus(change.value());
+        return !Near.tight(new Equation(rate, Side.of(change), Side.of(then)))
+                ? Optional.empty()
+                : claims.figures(sentence.passage()).stream()
+                        .filter(figure -> figure.end() <= then.start() && figure.isLike(then))
+                        .filter(figure -> figure.value().equals(now))
+                        .findFirst();
     }
 
     /** 完成928640万元，为调整预算962380万元的96.49%，比上年增长: what a rate is told of is no level of this year. */
