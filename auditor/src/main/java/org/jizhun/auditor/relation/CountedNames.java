@@ -33,16 +33,16 @@ final class CountedNames {
     /** 《预算管理办法》《合同管理办法》4项制度, 《甲》《乙》和《丙》等3个文件. */
     private static final Sought TITLES = Sought.of(
             Pattern.compile("(?<list>《[^》]{2,40}》(?:(?:、|和|及|以及|与|，)?《[^》]{2,40}》)+)(?<end>等)?(?:共计|共)?" + NUMERAL
-                    + "(?<unit>个|项|部|份|件|种)"),
+                    + "(?<unit>个|项|部|份|件|种|门|本|篇)"),
             "》",
-            "个项部份件种");
+            "个项部份件种门本篇");
     /** 修订了4项制度：《甲》《乙》《丙》. */
     private static final Sought THEN_TITLES = Sought.of(
             Pattern.compile(
-                    "(?<![第\\d.])" + NUMERAL + "(?<unit>个|项|部|份|件|种)[^，。；：《》\\d]{1,12}(?:：|，(?:即|分别为|分别是|包括|具体为))"
+                    "(?<![第\\d.])" + NUMERAL + "(?<unit>个|项|部|份|件|种|门|本|篇)[^，。；：《》\\d]{1,12}(?:：|，(?:即|分别为|分别是|包括|具体为))"
                             + "(?<list>《[^》]{2,40}》(?:(?:、|和|及|以及|与|，)?《[^》]{2,40}》)+)(?<end>等)?"),
             "》",
-            "个项部份件种");
+            "个项部份件种门本篇");
 
     private static final Pattern TITLE = Pattern.compile("《[^》]+》");
     private static final Set<String> KINDS = Set.of("类", "大类", "种", "项");

@@ -21,7 +21,7 @@ final class EachWords {
             Map.entry("次", "人次|次|场次|台次|车次"),
             Map.entry("户次", "户次"),
             Map.entry("尾", "尾"),
-            Map.entry("户", "户"),
+            Map.entry("户", "户|家"),
             Map.entry("企业", "家|户|个"),
             Map.entry("学校", "所|个"),
             Map.entry("单位", "个|家"),
@@ -40,6 +40,9 @@ final class EachWords {
             Map.entry("村", "个|村"),
             Map.entry("日", "天|日"),
             Map.entry("项目", "个|项|项目"));
+    /** 2447.18元/平方米. */
+    private static final Sought BEHIND = Sought.of("^(?:平方米|立方米|公里|千米|人次|户次|批次|标准箱|千瓦时|公顷|公斤|项目|[\\u4e00-\\u9fa5])");
+
     private static final Sought OTHER =
             Sought.of("[月季年日][人户]均|人月均|收入|GDP|产值|不超过|不低于|上年|去年|最高|最低|限额|(?<!每人|每亩|每户)每年|每月|每天|发现|扣|满意|可支配");
     private static final Sought BY_DAY = Sought.of("(?:[人生]均|每[人名生位])(?:每)?[天日][^，。；：\\d]{0,6}$");
@@ -79,7 +82,8 @@ final class EachWords {
         String named = words.group("head") == null ? words.group("unit") : words.group("head");
         int end = each.figure().end();
         if (named == null && text.startsWith("/", end)) {
-            named = text.substring(end + 1, Math.min(text.length(), end + 2));
+            Matcher behind = BEHIND.in(text.substring(end + 1));
+            named = behind.find() ? behind.group() : null;
         }
         return Pattern.compile(named == null ? ".+" : UNITS.getOrDefault(named, Pattern.quote(named)));
     }
