@@ -32,6 +32,10 @@ final class ReckonedMeans implements Relation {
     private static final Sought PLAIN = Sought.of("(?:平均|均价|均值|平均价|平均分)[^，。；、\\d每]{0,6}$");
     private static final int FEWEST = 3;
     private static final int FURTHER = 40;
+
+    /** By how many in a hundred a mean may miss that is said to be weighted. */
+    private static final int NEAR = 3;
+
     private static final int LONG = 3;
     private static final int WORDS_BEFORE = 30;
 
@@ -156,6 +160,9 @@ final class ReckonedMeans implements Relation {
                     && !value.role().isChange()
                     && !weight.isLike(mean)
                     && (like == null || weight.isLike(like));
+            if (pair && !values.isEmpty() && !name(value).equals(name(values.get(0)))) {
+                break; // 收回506份，回收率97.31%。其中甲180份，满意度93.2%: what comes before is another thing
+            }
             if (pair && isWeight(weight)) {
                 values.add(0, value);
                 weights.add(0, weight);
@@ -171,6 +178,7 @@ final class ReckonedMeans implements Relation {
                         .filter(check -> check.equation().judge() != Verdict.DIFFERS
                                 || isPlain(mean, values)
                                 || isOutside(mean, values)
+                                || Near.close(check.equation(), NEAR)
                                 || Likely.isSlip(check.equation()))
                 : Optional.empty();
     }

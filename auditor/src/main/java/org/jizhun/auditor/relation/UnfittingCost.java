@@ -25,6 +25,9 @@ final class UnfittingCost {
     /** Characters right before a number that name what is counted. */
     private static final int NAME = 3;
 
+    /** Digits that a total from further off gives but for one by no accident. */
+    private static final int LONG = 4;
+
     private UnfittingCost() {}
 
     /** No figures give it: the only ones of the sentence, or any two that give it but for exchanged digits. */
@@ -70,7 +73,26 @@ final class UnfittingCost {
                 }
             }
         }
-        return Optional.empty();
+        return slipped(each, counts, all);
+    }
+
+    /** 支出6612.48万元…。按在校学生3846人计算，生均支出17139.14元: any amount before, however far, that gives it but for a digit of its own. */
+    private static Optional<Check> slipped(Mention each, List<Mention> counts, List<Mention> all) {
+        Figure figure = each.figure();
+        List<Check> slips = all.stream()
+                .filter(total -> total.isLike(each)
+                        && total.figure().end() <= figure.start()
+                        && total.figure().value().compareTo(figure.value()) > 0)
+                .flatMap(total -> counts.stream()
+                        .filter(count -> count.sentence() == each.sentence())
+                        .map(count -> CostPerUnit.check(each, total, count)))
+                .filter(check -> figure.tellingDigits() >= LONG
+                        && check.equation()
+                                .expected()
+                                .filter(right -> NearMisses.isDigitSlip(figure, right))
+                                .isPresent())
+                .toList();
+        return slips.size() == 1 ? Optional.of(slips.get(0)) : Optional.empty();
     }
 
     /** 立案116件；下达处罚决定书98份，罚款712.35万元，平均每件7.27万元: the number right before the amount, where what the words name stands before a semicolon. */
