@@ -1,6 +1,7 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,15 @@ record ColumnForm(int result, List<Integer> plus, List<Integer> minus, int over,
 
     boolean uses(int column) {
         return plus.contains(column) || minus.contains(column) || over == column || times == column;
+    }
+
+    /** All columns that take part. */
+    Set<Integer> columns() {
+        Set<Integer> columns = new HashSet<>(plus);
+        columns.addAll(minus);
+        columns.addAll(List.of(result, over, times));
+        columns.remove(-1);
+        return columns;
     }
 
     boolean isProduct() {

@@ -83,18 +83,43 @@ final class ColumnPattern implements Relation {
         if (columns.size() < 3 || columns.size() > MOST_COLUMNS) {
             return;
         }
+        List<Law> laws = new ArrayList<>();
         for (int result : columns) {
-            Optional<List<Check>> found = ColumnForm.all(table, result, columns).stream()
-                    .map(form -> checks(table, form))
-                    .filter(checks -> !checks.isEmpty())
-                    .min(Comparator.comparingLong(ColumnPattern::failing));
-            for (Check check : found.orElse(List.of())) {
-                if (agrees(check)) {
-                    ledger.check(check);
-                } else {
-                    ledger.checkUnlessJudged(check);
+            ColumnForm.all(table, result, columns).stream()
+                    .map(form -> new Law(form, checks(table, form)))
+                    .filter(law -> !law.checks().isEmpty())
+                    .min(Comparator.comparingLong(law -> failing(law.checks())))
+                    .ifPresent(laws::add);
+        }
+        for (Law law : laws) {
+            if (laws.stream().noneMatch(other -> other.saysBetterThan(law))) {
+                for (Check check : law.checks()) {
+                    if (agrees(check)) {
+                        ledger.check(check);
+                    } else {
+                        ledger.checkUnlessJudged(check);
+                    }
                 }
             }
+        }
+    }
+
+    /** How a column comes of others, with what that says of each row. */
+    private record Law(ColumnForm form, List<Check> checks) {
+
+        /**
+         * 单价 is 金额 by 面积, 面积 is 金额 by 单价 and 金额 is their product: of one law told three times the quotient with most digits says all, and
+         * says which figure is the wrong one.
+         */
+        boolean saysBetterThan(Law other) {
+            boolean same = form.over() >= 0 && !form.equals(other.form) && form.columns().equals(other.form.columns());
+            return same && (other.form.isProduct() || (other.form.over() >= 0 && digits() > other.digits()));
+        }
+
+        private int digits() {
+            return checks.stream()
+                    .mapToInt(check -> check.equation().result().digits())
+                    .sum();
         }
     }
 
