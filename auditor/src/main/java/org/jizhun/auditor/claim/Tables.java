@@ -49,6 +49,8 @@ final class Tables {
             "in-use",
             "saving",
             "procured",
+            "principal",
+            "interest",
             "growth-amount");
     private static final Sought FIGURE_ONLY = Sought.of("[≥≤><=]?[-+]?\\d[\\d,]*(?:\\.\\d+)?\\D{0,4}");
     private static final Sought LEVEL_ONE = Sought.of("^[一二三四五六七八九十]{1,3}、.*");
@@ -150,7 +152,7 @@ final class Tables {
             boolean counted = measure.isEmpty() && NUMBER.is(heading) && !isFen(grid, index) && anyFen(grid);
             String unit = counted ? "" : unit(heading, measure, captionUnit);
             boolean money = unit.isEmpty()
-                    && measure.isEmpty()
+                    && (measure.isEmpty() || (measure.filter(OF_INDICATOR::contains).isPresent() && isOfMoney(grid)))
                     && Units.isMoney(captionUnit)
                     && (CHANGE.is(heading)
                             || !Sought.kept(".*(?:率|比|序号|数量|人数|个数|次数|分值|得分|指标|面积|标准|%).*")
@@ -159,6 +161,13 @@ final class Tables {
             columns.add(new Table.Column(index, heading, measure, money ? captionUnit : unit));
         }
         return applicable(scored(columns));
+    }
+
+    /** 资金来源 | 计划数 | 到位数: a plan of amounts and no indicator's target. */
+    private static boolean isOfMoney(Grid grid) {
+        return IntStream.range(1, grid.width())
+                .mapToObj(index -> Measures.standard().ofHeading(grid.heading(index)))
+                .anyMatch(measure -> measure.filter(MONEY::contains).isPresent());
     }
 
     /** 决策（20分） | 过程（20分） | 合计; 自评得分 | 复核得分 | 偏差: what is made of two columns of points or more is told in points. */
