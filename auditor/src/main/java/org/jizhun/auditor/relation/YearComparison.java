@@ -10,6 +10,7 @@ import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
 
 /**
@@ -25,6 +26,8 @@ record YearComparison(
 
     static final Pattern UP = Pattern.compile("(?:增长|增加|上升|提高|上涨|增幅|增产|增收|多|增)(?:了|为|达|约|率为|幅度为)*$");
     static final Pattern DOWN = Pattern.compile("(?:下降|减少|降低|压减|压缩|减|降幅|减产|少|下滑|节约)(?:了|为|达|约|率为|幅度为)*$");
+
+    private static final Sought STANDARD = Sought.of("标准[^，。；、\\d]{0,6}$");
 
     /** How many times the printed rate two figures make that it is not of. */
     private static final int MANY_TIMES = 4;
@@ -60,12 +63,22 @@ record YearComparison(
         Side difference = Side.of(more).minus(less);
         String formula = more.text() + " - " + less.text();
         List<Check> checks = new ArrayList<>();
-        change.ifPresent(figure -> checks.add(
-                new Check(Kind.YOY, "difference-differs", "", formula, new Equation(figure, difference, Side.ONE))));
+        Equation apart = new Equation(change.orElse(current), difference, Side.ONE);
+        Equation exact = isStandard() ? apart.fromPrinted() : apart;
+        change.ifPresent(figure -> checks.add(new Check(Kind.YOY, "difference-differs", "", formula, exact)));
         rate.filter(figure -> !RatesRespectively.isFirst(figure))
                 .ifPresent(figure ->
                         checks.add(growth(figure, "(" + formula + ") ÷ " + last.text(), difference, Side.of(last))));
         return checks;
+    }
+
+    /** 人均补助标准为89元，比上年的84元提高5元: what is set in whole yuan is rounded from nothing. */
+    private boolean isStandard() {
+        String text = current.passage().text();
+        int sentence = text.lastIndexOf('。', current.start()) + 1;
+        return current.kind() == Figure.Kind.AMOUNT
+                && current.scale() == 0
+                && STANDARD.isIn(text.substring(sentence, current.start()));
     }
 
     /** 诊疗21.42万人次，上年为48.07万人次，增加3.35万人次，增长6.97%: one digit is all that keeps this year's or last year's figure from them. */
