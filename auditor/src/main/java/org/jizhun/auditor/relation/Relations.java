@@ -62,6 +62,7 @@ public final class Relations {
             new CarryOver(),
             new AccountsBalance(),
             new PlusTotal(),
+            new SurplusOfYear(),
             new NamedSum(),
             new CountsByName(),
             new NamedDifference(),
