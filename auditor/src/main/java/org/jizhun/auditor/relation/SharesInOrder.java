@@ -13,6 +13,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
+import org.jizhun.kernel.quantity.Exact;
 
 /**
  * Shares told after the figures they are of: 甲960万元、乙1280万元、丙960万元，占比分别为30%、40%和30%, in the same order; and 肢体残疾占45%
@@ -62,11 +63,12 @@ final class SharesInOrder implements Relation {
             }
             shares.add(next);
         }
-        int from = first - shares.size();
+        int to = first > 0 && isNumberOf(mentions.get(first - 1).figure(), shares) ? first - 1 : first;
+        int from = to - shares.size();
         if (shares.size() < 2 || from < 0) {
             return;
         }
-        List<Mention> parts = mentions.subList(from, first);
+        List<Mention> parts = mentions.subList(from, to);
         boolean list = parts.stream()
                 .allMatch(part -> part.isMeasured()
                         && part.isLike(parts.get(0))
@@ -77,6 +79,11 @@ final class SharesInOrder implements Relation {
                     .or(() -> shares.size() < 3 ? Optional.empty() : whole(earlier, parts, shares))
                     .ifPresent(whole -> enter(parts, shares, whole, ledger));
         }
+    }
+
+    /** 四项支出分别占: how many they are. */
+    private static boolean isNumberOf(Figure number, List<Figure> shares) {
+        return number.kind() == Figure.Kind.COUNT && number.value().equals(Exact.of(shares.size()));
     }
 
     /** The nearest figure before the parts of which all shares but one are. */
