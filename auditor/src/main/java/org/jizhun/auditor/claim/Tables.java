@@ -152,7 +152,8 @@ final class Tables {
             boolean counted = measure.isEmpty() && NUMBER.is(heading) && !isFen(grid, index) && anyFen(grid);
             String unit = counted ? "" : unit(heading, measure, captionUnit);
             boolean money = unit.isEmpty()
-                    && (measure.isEmpty() || (measure.filter(OF_INDICATOR::contains).isPresent() && isOfMoney(grid)))
+                    && (measure.isEmpty()
+                            || (measure.filter(OF_INDICATOR::contains).isPresent() && isOfMoney(grid)))
                     && Units.isMoney(captionUnit)
                     && (CHANGE.is(heading)
                             || !Sought.kept(".*(?:率|比|序号|数量|人数|个数|次数|分值|得分|指标|面积|标准|%).*")

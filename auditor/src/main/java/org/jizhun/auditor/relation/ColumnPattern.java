@@ -112,7 +112,9 @@ final class ColumnPattern implements Relation {
          * says which figure is the wrong one.
          */
         boolean saysBetterThan(Law other) {
-            boolean same = form.over() >= 0 && !form.equals(other.form) && form.columns().equals(other.form.columns());
+            boolean same = form.over() >= 0
+                    && !form.equals(other.form)
+                    && form.columns().equals(other.form.columns());
             return same && (other.form.isProduct() || (other.form.over() >= 0 && digits() > other.digits()));
         }
 

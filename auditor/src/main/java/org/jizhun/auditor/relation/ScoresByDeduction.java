@@ -64,7 +64,8 @@ final class ScoresByDeduction implements Relation {
     }
 
     private static void above(Figure weight, Figure score, Ledger ledger) {
-        boolean near = weight.passage().order() == score.passage().order() && !isMean(weight, score) && !isInRow(weight);
+        boolean near =
+                weight.passage().order() == score.passage().order() && !isMean(weight, score) && !isInRow(weight);
         if (near && score.value().compareTo(weight.value().times(Exact.of(3))) <= 0) {
             Problem problem =
                     Problem.of("score-above-weight", Place.NONE, "stated", score.text(), "other", weight.text());

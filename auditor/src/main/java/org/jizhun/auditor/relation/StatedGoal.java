@@ -43,8 +43,8 @@ record StatedGoal(
     private static final Sought COMPARED = Sought.of("^(?:同比|环比|较上年|比上年|较去年|比去年|增长|增幅|下降|其中|占|分别)");
 
     /** 优于目标值, ，建成示范乡镇2个: what was reached. */
-    private static final Pattern RESULT =
-            Pattern.compile("，?(?:已|共)?(?:建成|建立|创建)[^，。；\\d]{0,12}\\d|，?(?:均|已)?(?:优于|达到|完成|超过|高于|低于|为|超额)[^，。；]{0,8}(?:目标|计划|任务)");
+    private static final Pattern RESULT = Pattern.compile(
+            "，?(?:已|共)?(?:建成|建立|创建)[^，。；\\d]{0,12}\\d|，?(?:均|已)?(?:优于|达到|完成|超过|高于|低于|为|超额)[^，。；]{0,8}(?:目标|计划|任务)");
 
     private static final Sought VAGUE = Sought.of("\\d余|约\\d|近\\d|等[^，。；]{0,6}\\d");
     static final String TIME = "个?(?:工作日|日历天|天|日|小时|月|年)";

@@ -23,7 +23,8 @@ final class SurplusOfYear implements Relation {
             Sought.of("(?:^|[，；])[^，。；、\\d]{0,16}收入(?:预算|总计|合计|完成|决算数?)?(?:为|共|达)?$");
 
     private static final Sought EXPENSE = Sought.of("(?:^|[，；])[^，。；、\\d]{0,10}支出(?:预算|总计|合计|完成|决算数?)?(?:为|共|达)?$");
-    private static final Sought OUT = Sought.of("(?:支出(?:预算|总计|合计)?|调出资金|上解[^，。；、\\d]{0,6}|结转下年[^，。；、\\d]{0,4})(?:为|共|达)?$");
+    private static final Sought OUT =
+            Sought.of("(?:支出(?:预算|总计|合计)?|调出资金|上解[^，。；、\\d]{0,6}|结转下年[^，。；、\\d]{0,4})(?:为|共|达)?$");
     private static final Sought OF_WHICH = Sought.of("其中|上年|去年|[比较]|增长|下降|转移");
     private static final Sought BALANCED = Sought.of("^[^。；]{0,6}收支平衡");
 
