@@ -68,7 +68,7 @@ record Candidate(
     /** A rate tells its inputs to its own digits only: an input with two digits exchanged that agrees with it is exact. */
     private static boolean isInputOfRate(Figure figure, Check check) {
         Figure rate = check.equation().result();
-        return !check.equation().isSum() && !figure.equals(rate) && significant(rate) >= LONG_RATE;
+        return !check.equation().isSum() && !figure.equals(rate) && rate.tellingDigits() >= LONG_RATE;
     }
 
     /** What the figure is by a slip of the pen, with one other digit only where the rate has digits enough to tell. */
@@ -84,7 +84,7 @@ record Candidate(
     private static boolean isFine(Check check) {
         Figure rate = check.equation().result();
         boolean exact = check.equation().inputs().stream().allMatch(input -> input.digits() > LONG_RATE);
-        return exact && (significant(rate) > LONG_RATE || (rate.kind() == Figure.Kind.PERCENT && rate.scale() >= 2));
+        return exact && (rate.tellingDigits() > LONG_RATE || (rate.kind() == Figure.Kind.PERCENT && rate.scale() >= 2));
     }
 
     /** A rate gives a value only to its own decimals: where a sum's value makes it right too, that one is exact. */
@@ -187,7 +187,7 @@ record Candidate(
         boolean wrongUnit = figure.kind() == Figure.Kind.AMOUNT
                 && rate.kind() == Figure.Kind.PERCENT
                 && NearMisses.isWrongUnit(figure, value)
-                && significant(rate) >= 2
+                && rate.tellingDigits() >= 2
                 && check.equation().judge(corrected) == Verdict.AGREES;
         if (wrongUnit) {
             return true;
@@ -207,11 +207,11 @@ record Candidate(
                     && !isOverOther(check)
                     && NearMisses.isDigitSlip(figure, value);
         }
-        int digits = significant(rate);
+        int digits = rate.tellingDigits();
         boolean exchanged = NearMisses.isDigitExchange(figure, value) && digits >= LONG_RATE;
         boolean oneDigit = NearMisses.isDigitSlip(figure, value)
                 && (digits > LONG_RATE || (rate.digits() > LONG_RATE && isFar(figure, value)))
-                && (significant(figure) >= LONG_RATE
+                && (figure.tellingDigits() >= LONG_RATE
                         || (figure.digits() == 2 && digits > LONG_RATE + 1 && isFar(figure, value)));
         return !rateItself
                 && (exchanged || oneDigit)
@@ -251,13 +251,6 @@ record Candidate(
     /** Whether a value is one in twenty away: 112 for 102 at 85.00%, which no slip of the rate explains. */
     private static boolean isFar(Figure figure, Exact value) {
         return figure.value().minus(value).abs().times(Exact.of(20)).compareTo(value.abs()) >= 0;
-    }
-
-    /** The digits of a figure from the first to the last that is not zero. */
-    private static int significant(Figure figure) {
-        return Sought.kept("^0+|0+$")
-                .replaceAll(Sought.kept("\\D").replaceAll(figure.text(), ""), "")
-                .length();
     }
 
     /** What this correction costs: itself, what it breaks, and how unlikely it is. */

@@ -1,8 +1,8 @@
 package org.jizhun.auditor.relation;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +53,7 @@ final class ConstantFactor implements Relation {
     }
 
     private static void columns(Table table, int number, int result, Ledger ledger) {
-        Map<Table.Row, Exact> factors = new HashMap<>();
+        Map<Table.Row, Exact> factors = new LinkedHashMap<>();
         for (Table.Row row : table.rows()) {
             Optional<Figure> one = row.figures().get(number).filter(ConstantFactor::isMeasured);
             Optional<Figure> two = row.figures().get(result).filter(ConstantFactor::isMeasured);

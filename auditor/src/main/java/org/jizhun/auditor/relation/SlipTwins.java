@@ -19,7 +19,8 @@ import org.jizhun.kernel.quantity.Exact;
 /**
  * One fact told twice in other words, once with two digits exchanged: 惠及学生12,460人 … 受益学生12,640人. Two figures of one unit
  * and four digits or more, that are each other's exchange and share a word, are no accident where one of them is in no other
- * relation; that one is told, or of two such the one that the document prints less often, else the later.
+ * relation; that one is told, or of two such the one that the document prints less often, else the later. A long figure of the text is held
+ * against the cells of tables too, without a word in common.
  */
 final class SlipTwins implements Relation {
 

@@ -17,12 +17,10 @@ import org.jizhun.auditor.text.Sought;
 final class SurplusOfYear implements Relation {
 
     private static final Sought SURPLUS = Sought.of("收支(?:相抵后?)?(?:结余|差额|节余)(?:为|是|达)?$");
-    private static final Sought INCOME = Sought.of("收入(?:预算|总计|合计|完成|决算数?)?(?:为|共|达)?$");
     /** At the beginning of its clause, as no part after 、 is. */
-    private static final Sought INCOME_OF_ALL =
-            Sought.of("(?:^|[，；])[^，。；、\\d]{0,16}收入(?:预算|总计|合计|完成|决算数?)?(?:为|共|达)?$");
+    private static final Sought INCOME = Sought.of("^[^、\\d]{0,16}收入(?:预算|总计|合计|完成|决算数?)?(?:为|共|达)?$");
 
-    private static final Sought EXPENSE = Sought.of("(?:^|[，；])[^，。；、\\d]{0,10}支出(?:预算|总计|合计|完成|决算数?)?(?:为|共|达)?$");
+    private static final Sought EXPENSE = Sought.of("^[^、\\d]{0,10}支出(?:预算|总计|合计|完成|决算数?)?(?:为|共|达)?$");
     private static final Sought OUT =
             Sought.of("(?:支出(?:预算|总计|合计)?|调出资金|上解[^，。；、\\d]{0,6}|结转下年[^，。；、\\d]{0,4})(?:为|共|达)?$");
     private static final Sought OF_WHICH = Sought.of("其中|上年|去年|[比较]|增长|下降|转移");
@@ -69,10 +67,10 @@ final class SurplusOfYear implements Relation {
     /** The only income and the only expenditure of the paragraph that are no parts. */
     private static Optional<Check> surplus(List<Mention> before, Mention left) {
         List<Mention> income = before.stream()
-                .filter(mention -> INCOME_OF_ALL.isIn("，" + mention.before()) && !OF_WHICH.isIn(mention.before()))
+                .filter(mention -> INCOME.isIn(mention.before()) && !OF_WHICH.isIn(mention.before()))
                 .toList();
         List<Mention> expense = before.stream()
-                .filter(mention -> EXPENSE.isIn("，" + mention.before()) && !OF_WHICH.isIn(mention.before()))
+                .filter(mention -> EXPENSE.isIn(mention.before()) && !OF_WHICH.isIn(mention.before()))
                 .toList();
         return income.size() == 1 && expense.size() == 1
                 ? Optional.of(Checks.difference(

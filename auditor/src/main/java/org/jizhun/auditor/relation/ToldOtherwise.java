@@ -72,7 +72,6 @@ final class ToldOtherwise {
         return Optional.of(rarer ? earlier : later);
     }
 
-    /** A figure that another, printed elsewhere, gives with two digits exchanged. */
     /** In an equation that fails, and held by fewer than two of its own. */
     private static boolean isDoubted(Figure figure, Ledger ledger) {
         return ledger.doubts(figure)
@@ -82,6 +81,7 @@ final class ToldOtherwise {
                         < HOLDING;
     }
 
+    /** A figure that another, printed elsewhere, gives with two digits exchanged. */
     static void exchanged(Figure wrong, Figure right, Ledger ledger) {
         Problem problem = Problem.of("slip-twin", Place.NONE, "stated", wrong.text(), "other", right.text());
         find(wrong, right, right.printed().times(wrong.unitSize()), problem, ledger);

@@ -63,9 +63,9 @@ record YearComparison(
         Side difference = Side.of(more).minus(less);
         String formula = more.text() + " - " + less.text();
         List<Check> checks = new ArrayList<>();
-        Equation apart = new Equation(change.orElse(current), difference, Side.ONE);
-        Equation exact = isStandard() ? apart.fromPrinted() : apart;
-        change.ifPresent(figure -> checks.add(new Check(Kind.YOY, "difference-differs", "", formula, exact)));
+        change.map(figure -> new Equation(figure, difference, Side.ONE))
+                .map(apart -> isStandard() ? apart.fromPrinted() : apart)
+                .ifPresent(apart -> checks.add(new Check(Kind.YOY, "difference-differs", "", formula, apart)));
         rate.filter(figure -> !RatesRespectively.isFirst(figure))
                 .ifPresent(figure ->
                         checks.add(growth(figure, "(" + formula + ") ÷ " + last.text(), difference, Side.of(last))));

@@ -32,14 +32,22 @@ public final class AuditQuality {
     public static void run(PrintStream out) {
         Path home = Path.of(System.getProperty("jizhun.home", "."));
         boolean english = System.getProperty("jizhun.language", "zh").equals("en");
+        new AuditQuality(out, english).print(outcomes(home, corpus(home)));
+    }
+
+    /** The corpus that was asked for, else samples/audit. */
+    static Path corpus(Path home) {
         String elsewhere = System.getProperty("jizhun.corpus", "");
-        Path corpus = elsewhere.isEmpty() ? home.resolve("samples/audit") : Path.of(elsewhere);
-        new AuditQuality(out, english).print(outcomes(home, corpus));
+        return elsewhere.isEmpty() ? home.resolve("samples/audit") : Path.of(elsewhere);
+    }
+
+    static Knowledge knowledge(Path home) {
+        Rules rules = RuleFolder.load(home.resolve("schemes")).value();
+        return Knowledge.of(rules.schemes(), rules.calendar());
     }
 
     static List<Outcome> outcomes(Path home, Path corpus) {
-        Rules rules = RuleFolder.load(home.resolve("schemes")).value();
-        return Outcome.all(corpus, Knowledge.of(rules.schemes(), rules.calendar()));
+        return Outcome.all(corpus, knowledge(home));
     }
 
     private void print(List<Outcome> outcomes) {

@@ -25,8 +25,6 @@ import org.jizhun.auditor.claim.Knowledge;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.text.Layout;
 import org.jizhun.auditor.text.Spot;
-import org.jizhun.documents.rules.RuleFolder;
-import org.jizhun.documents.rules.Rules;
 
 /**
  * Slips of the pen that nobody planned: in each text of a corpus some of the figures that a relation touches get one wrong digit or two
@@ -62,10 +60,7 @@ public final class AuditSlips {
     public static void run(PrintStream out) throws IOException {
         Path home = Path.of(System.getProperty("jizhun.home", "."));
         boolean english = System.getProperty("jizhun.language", "zh").equals("en");
-        String elsewhere = System.getProperty("jizhun.corpus", "");
-        Path corpus = elsewhere.isEmpty() ? home.resolve("samples/audit") : Path.of(elsewhere);
-        Rules rules = RuleFolder.load(home.resolve("schemes")).value();
-        run(corpus, Knowledge.of(rules.schemes(), rules.calendar()), english, out);
+        run(AuditQuality.corpus(home), AuditQuality.knowledge(home), english, out);
     }
 
     static void run(Path corpus, Knowledge knowledge, boolean english, PrintStream out) throws IOException {
@@ -79,10 +74,9 @@ public final class AuditSlips {
     private void document(Path path) {
         String name = corpusName(path);
         String text = read(path);
-        Set<String> known = Auditor.audit(name, text, knowledge).findings().stream()
-                .map(AuditSlips::key)
-                .collect(Collectors.toSet());
-        for (Map.Entry<Figure, Slip> slip : slips(name, text, knowledge)) {
+        Audit audit = Auditor.audit(name, text, knowledge);
+        Set<String> known = audit.findings().stream().map(AuditSlips::key).collect(Collectors.toSet());
+        for (Map.Entry<Figure, Slip> slip : slips(audit, text, knowledge)) {
             Outcome outcome = outcome(name, with(text, slip.getValue()), slip.getValue(), known);
             counts.computeIfAbsent(slip.getKey().kind(), kind -> new EnumMap<>(Outcome.class))
                     .merge(outcome, 1, Integer::sum);
@@ -92,9 +86,9 @@ public final class AuditSlips {
         }
     }
 
-    /** The slips that are tried in a text, each with its figure. */
-    static List<Map.Entry<Figure, Slip>> slips(String name, String text, Knowledge knowledge) {
-        Audit audit = Auditor.audit(name, text, knowledge);
+    /** The slips that are tried in a text that was audited, each with its figure. */
+    static List<Map.Entry<Figure, Slip>> slips(Audit audit, String text, Knowledge knowledge) {
+        String name = audit.document();
         Set<Spot> untouched = Set.copyOf(audit.unreadFigures());
         List<Spot> doubted = audit.findings().stream()
                 .flatMap(finding -> Stream.concat(Stream.of(finding.where()), finding.because().stream()))

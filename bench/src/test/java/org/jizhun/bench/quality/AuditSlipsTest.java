@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.jizhun.auditor.Auditor;
+import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Knowledge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,9 +22,13 @@ class AuditSlipsTest {
     private static final String TEXT =
             "2024年度自评报告\n全年预算数1,280.00万元，实际支出1,216.32万元，预算执行率95.03%。\n其中：人员经费812.45万元、公用经费214.67万元、项目支出189.20万元。\n";
 
+    private static List<Map.Entry<Figure, AuditSlips.Slip>> slips() {
+        return AuditSlips.slips(Auditor.audit("one", TEXT), TEXT, Knowledge.NONE);
+    }
+
     @Test
     void a_slip_changes_one_figure_and_nothing_else() {
-        assertThat(AuditSlips.slips("one", TEXT, Knowledge.NONE)).isNotEmpty().allSatisfy(entry -> {
+        assertThat(slips()).isNotEmpty().allSatisfy(entry -> {
             AuditSlips.Slip slip = entry.getValue();
             assertThat(slip.slipped()).hasSameSizeAs(slip.printed()).isNotEqualTo(slip.printed());
             String changed = AuditSlips.with(TEXT, slip);
@@ -43,8 +50,7 @@ class AuditSlipsTest {
                 .results()
                 .map(number -> Integer.valueOf(number.group()))
                 .toList();
-        assertThat(all.get(0) + all.get(1) + all.get(2))
-                .isEqualTo(AuditSlips.slips("one", TEXT, Knowledge.NONE).size());
+        assertThat(all.get(0) + all.get(1) + all.get(2)).isEqualTo(slips().size());
         assertThat(lines.stream().filter(line -> line.contains("【"))).hasSize(all.get(1) + all.get(2));
     }
 }
