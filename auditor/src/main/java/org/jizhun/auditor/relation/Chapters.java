@@ -9,7 +9,12 @@ import org.jizhun.auditor.text.Sought;
 /** Chapters of a report, as places in its paragraphs, and the numbered headings below them. */
 final class Chapters {
 
-    private static final Sought CHAPTER = Sought.of("^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+(?:部分|章)).*");
+    private static final String NUMBER = "[一二三四五六七八九十]{1,3}";
+    private static final String CHAPTERS = NUMBER + "、|第" + NUMBER + "(?:部分|章)";
+    private static final Sought CHAPTER = Sought.of("^(?:" + CHAPTERS + ").*");
+    private static final String LINE = "[^，。；]{0,40}$";
+    private static final Sought CHAPTER_LINE = Sought.of("^(?:" + CHAPTERS + ")" + LINE);
+    private static final Sought SECTION_LINE = Sought.of("^(?:" + CHAPTERS + "|（" + NUMBER + "）)" + LINE);
 
     /** （二）制度保障方面。无。: nothing to mend. */
     private static final Pattern NOTHING = Pattern.compile("[。：](?:无|暂无|没有|未发现问题|不存在问题)。?$");
@@ -45,6 +50,16 @@ final class Chapters {
 
     static boolean isTitle(String text) {
         return CHAPTER.is(text);
+    }
+
+    /** Whether it is the title of a chapter and nothing else: 二、2023年决算情况. */
+    static boolean isTitleLine(Passage passage) {
+        return CHAPTER_LINE.isIn(passage);
+    }
+
+    /** Whether it is the title of a chapter, or of a section one level below, and nothing else: （三）上年结转情况. */
+    static boolean isSectionLine(Passage passage) {
+        return SECTION_LINE.isIn(passage);
     }
 
     static boolean isHeading(Passage passage) {

@@ -30,7 +30,6 @@ final class EvaluatedYear implements Relation {
     /** 2022—2024年度绩效评价报告 evaluates several years. */
     private static final Sought RANGE = Sought.of("20\\d{2}年?度?[—–~～至到-]{1,2}20\\d{2}年");
 
-    private static final Sought CHAPTER = Sought.of("^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^，。；]{0,30}$");
     /** 七、上年度自评结果应用: a chapter about an earlier year. */
     private static final Sought OF_EARLIER = Sought.of("上一?年|往年|以前年度|历年|整改");
 
@@ -108,7 +107,7 @@ final class EvaluatedYear implements Relation {
         exchanged(claims.passages(), year, title.get().getValue(), ledger);
         boolean earlier = false;
         for (Passage passage : claims.passages()) {
-            earlier = CHAPTER.isIn(passage) ? OF_EARLIER.isIn(passage) : earlier;
+            earlier = Chapters.isSectionLine(passage) ? OF_EARLIER.isIn(passage) : earlier;
             if (earlier) {
                 continue;
             }

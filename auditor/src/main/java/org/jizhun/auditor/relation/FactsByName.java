@@ -24,10 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactsByName implements Relation {
 
-    private static final Set<String> GENERAL = Set.of(
-            "项目", "资金", "实际", "预算", "支出", "收入", "全年", "年度", "本年", "完成", "累计", "共计", "合计", "其中", "安排", "金额", "总额", "财政",
-            "单位", "部门", "情况", "工作", "达到", "人数", "数量", "得分", "分值", "指标", "目标", "评价", "绩效", "执行", "比例", "占比", "综合", "一般",
-            "公共", "投入", "总投", "投资");
     private static final int MOST = 24;
     private static final int FAR = 12;
     /** A hundred times too much, in a hundred. */
@@ -290,10 +286,7 @@ final class FactsByName implements Relation {
     }
 
     private static boolean isGeneral(String run) {
-        String rest = run;
-        for (String word : GENERAL) {
-            rest = rest.replace(word, "");
-        }
+        String rest = GeneralWords.without(run);
         return rest.length() < 2 || !Sought.kept("[\\u4e00-\\u9fa5]{2,}").is(rest);
     }
 

@@ -41,10 +41,6 @@ record PlacedFigure(Figure figure, String measure, String before, String after, 
     /** So many characters in a row in common make one name. */
     private static final int RUN = 4;
 
-    private static final Set<String> GENERAL = Set.of(
-            "项目", "资金", "实际", "预算", "支出", "收入", "全年", "年度", "本年", "完成", "累计", "共计", "合计", "其中", "安排", "金额", "总额", "财政",
-            "单位", "部门", "情况", "工作", "达到", "人数", "数量", "得分", "分值");
-
     /**
      * A figure whose words are read only when they are asked for.
      *
@@ -174,7 +170,9 @@ record PlacedFigure(Figure figure, String measure, String before, String after, 
             PlacedFigure cell = isCell() ? this : other;
             PlacedFigure text = isCell() ? other : this;
             String unit = text.figure.unit();
-            boolean counted = unit.length() > 1 && cell.before.endsWith(unit) && sharesWord(cell.before, text.sentence);
+            boolean counted = unit.length() > 1
+                    && cell.before.endsWith(unit)
+                    && GeneralWords.shareOther(cell.before, text.sentence);
             return counted || (least < RUN && cell.isColumnOf(text) && sharesRun(cell.before, text.before));
         }
         if (isCell()) {
@@ -200,11 +198,7 @@ record PlacedFigure(Figure figure, String measure, String before, String after, 
     }
 
     private static boolean isGeneral(String name) {
-        String rest = name;
-        for (String word : GENERAL) {
-            rest = rest.replace(word, "");
-        }
-        return rest.length() < 2;
+        return GeneralWords.without(name).length() < 2;
     }
 
     private static int commonEnd(String one, String two) {
@@ -233,7 +227,7 @@ record PlacedFigure(Figure figure, String measure, String before, String after, 
     }
 
     boolean sharesWord(PlacedFigure other) {
-        return sharesWord(before, other.before);
+        return GeneralWords.shareOther(before, other.before);
     }
 
     /** 月均供养特困人员 in the text, 特困人员救助供养 in the table. */
@@ -245,20 +239,5 @@ record PlacedFigure(Figure figure, String measure, String before, String after, 
             }
         }
         return false;
-    }
-
-    /** Two neighbouring characters that both have and that are no general word. */
-    private static boolean sharesWord(String one, String two) {
-        for (int i = 0; i + 2 <= one.length(); i++) {
-            String pair = one.substring(i, i + 2);
-            if (isChinese(pair) && !GENERAL.contains(pair) && two.contains(pair)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isChinese(String pair) {
-        return pair.chars().allMatch(character -> character >= '\u4e00' && character <= '\u9fa5');
     }
 }

@@ -14,7 +14,6 @@ final class PointsFollowing {
 
     private static final Sought ORDINAL_POINT = Sought.of("(?<![第\\d十])([一二三四五六七八九十])(?:是|要)|第([一二三四五六七八九十])[，、是]");
     private static final Sought NUMBERED_POINT = Sought.of("^(?:(\\d{1,2})[.、．]|（(\\d{1,2})）|（([一二三四五六七八九十]{1,3})）)");
-    private static final Sought CHAPTER = Sought.of("^[一二三四五六七八九十]{1,3}、.*|^第[一二三四五六七八九十]{1,3}部分.*");
     /** A table that the words announce begins this near below them. */
     private static final int LINES_TO_TABLE = 4;
 
@@ -50,7 +49,7 @@ final class PointsFollowing {
         for (int i = at + 1; i < passages.size(); i++) {
             Matcher matcher = NUMBERED_POINT.in(passages.get(i).text());
             if (!matcher.find()) {
-                if (CHAPTER.is(passages.get(i).text())) {
+                if (Chapters.isTitle(passages.get(i).text())) {
                     break;
                 }
                 continue;
@@ -80,7 +79,7 @@ final class PointsFollowing {
         StringBuilder points = new StringBuilder();
         for (int i = from; i < passages.size(); i++) {
             String text = passages.get(i).text();
-            if (NUMBERED_POINT.isIn(text) || CHAPTER.is(text)) {
+            if (NUMBERED_POINT.isIn(text) || Chapters.isTitle(text)) {
                 break;
             }
             points.append(text).append('\n');

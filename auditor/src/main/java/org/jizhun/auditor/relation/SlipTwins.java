@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -32,8 +31,6 @@ final class SlipTwins implements Relation {
     private static final Sought IN_FORMULA = Sought.of("[＝=÷×/]（?$");
     private static final Sought STANDARD = Sought.of("[人户亩生床村]均|每|单价|标准");
     private static final Sought ONE_OF_MANY = Sought.of("第[一二三四五六七八九十\\d]{1,2}(?:批|期|次|轮|季度|标段|阶段|笔)|[一二三四五]标段");
-    private static final Set<String> GENERAL = Set.of(
-            "项目", "资金", "实际", "预算", "支出", "收入", "全年", "年度", "本年", "上年", "完成", "累计", "共计", "合计", "其中", "安排", "金额");
 
     @Override
     public String name() {
@@ -145,15 +142,8 @@ final class SlipTwins implements Relation {
         String words = one.figure().unit().isEmpty()
                 ? one.figure().passage().text().substring(0, one.figure().start())
                 : one.before();
-        for (int i = 0; i + 2 <= words.length(); i++) {
-            String pair = words.substring(i, i + 2);
-            if (Sought.kept("[\\u4e00-\\u9fa5]{2}").is(pair)
-                    && !GENERAL.contains(pair)
-                    && two.before().contains(pair)) {
-                return true;
-            }
-        }
-        return one.claim().label().equals(two.claim().label())
-                && !one.claim().label().isEmpty();
+        String label = one.claim().label();
+        return GeneralWords.shareOther(words, two.before())
+                || (!label.isEmpty() && label.equals(two.claim().label()));
     }
 }

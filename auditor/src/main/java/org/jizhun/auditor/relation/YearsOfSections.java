@@ -15,7 +15,6 @@ import org.jizhun.auditor.text.Sought;
  */
 final class YearsOfSections {
 
-    private static final Sought CHAPTER = Sought.of("^(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}、)[^，。；]{0,40}$");
     private static final Sought YEAR = Sought.of(Pattern.compile("20\\d{2}(?=年)"));
 
     /** The year from a rank in reading order on; 0 for none. */
@@ -28,7 +27,7 @@ final class YearsOfSections {
     private static YearsOfSections read(Claims claims) {
         YearsOfSections years = new YearsOfSections();
         for (Passage passage : claims.passages()) {
-            if (CHAPTER.isIn(passage)) {
+            if (Chapters.isTitleLine(passage)) {
                 years.from.put(passage.order(), onlyYear(passage.text()).orElse(0));
             }
         }
