@@ -9,7 +9,6 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Measures;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.finding.Kind;
-import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
@@ -96,7 +95,7 @@ final class DistanceToNamed implements Relation {
             if (Near.tight(equation)) {
                 return Optional.of(check);
             }
-            boolean meant = now.sentence() == told.sentence() && (Near.within(equation, 30) || isSlip(equation));
+            boolean meant = now.sentence() == told.sentence() && (Near.within(equation, 30) || Likely.isSlip(equation));
             near = near.or(() -> meant ? Optional.of(check) : Optional.empty());
         }
         return near.filter(check -> check.equation().judge() == Verdict.DIFFERS);
@@ -116,17 +115,10 @@ final class DistanceToNamed implements Relation {
                         told.figure(),
                         down ? base : now.figure(),
                         down ? now.figure() : base))
-                .filter(check -> Near.tight(check.equation()) || isSlip(check.equation()));
+                .filter(check -> Near.tight(check.equation()) || Likely.isSlip(check.equation()));
     }
 
     private static boolean isNamed(Mention mention, String name) {
         return GENERAL.replaceFirst(mention.claim().label(), "").endsWith(name);
-    }
-
-    private static boolean isSlip(Equation equation) {
-        return equation.expected()
-                .filter(right ->
-                        NearMisses.isSlip(equation.result(), right) || NearMisses.isDigitSlip(equation.result(), right))
-                .isPresent();
     }
 }

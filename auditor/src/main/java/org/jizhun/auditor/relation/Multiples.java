@@ -8,7 +8,6 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.finding.Kind;
-import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
@@ -82,7 +81,8 @@ final class Multiples implements Relation {
                 if (Near.tight(check.equation())) {
                     return Optional.of(check);
                 }
-                near = near.or(() -> Optional.of(check)).filter(any -> isSlip(any) || Near.within(any.equation(), 30));
+                near = near.or(() -> Optional.of(check))
+                        .filter(any -> Likely.isSlip(any.equation()) || Near.within(any.equation(), 30));
             }
         }
         return near;
@@ -138,22 +138,15 @@ final class Multiples implements Relation {
         String formula = "(" + now.text() + " - " + then.text() + ") ÷ " + then.text();
         Check check = check(times, Side.of(now).minus(then), formula, pair.then());
         boolean wholeTimes = times.figure().rounded().holds(now.value().dividedBy(then.value()));
-        return Optional.of(check).filter(any -> wholeTimes || Near.within(any.equation(), 30) || isSlip(any));
+        return Optional.of(check)
+                .filter(any -> wholeTimes || Near.within(any.equation(), 30) || Likely.isSlip(any.equation()));
     }
 
     /** In one sentence both are meant; across sentences only where they give it or the printed one is a slip. */
     private static boolean isMeant(Check check, Mention now, Mention times) {
         return Near.tight(check.equation())
                 || (now.sentence() == times.sentence() && Near.within(check.equation(), 60))
-                || isSlip(check);
-    }
-
-    private static boolean isSlip(Check check) {
-        return check.equation()
-                .expected()
-                .filter(right -> NearMisses.isDigitSlip(check.equation().result(), right)
-                        || NearMisses.isSlip(check.equation().result(), right))
-                .isPresent();
+                || Likely.isSlip(check.equation());
     }
 
     private static Check check(Mention times, Side top, String formula, Mention bottom) {

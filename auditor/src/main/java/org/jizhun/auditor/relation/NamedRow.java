@@ -305,14 +305,8 @@ final class NamedRow implements Relation {
         }
         chosen(checks, true)
                 .filter(check -> !ledger.knows(check.equation()))
-                .filter(check -> found.places().size() == 1 || (isSlip(check) && !ledger.judged(rate)))
+                .filter(check ->
+                        found.places().size() == 1 || (Likely.isDigitSlip(check.equation()) && !ledger.judged(rate)))
                 .ifPresent(ledger::check);
-    }
-
-    private static boolean isSlip(Check check) {
-        return check.equation()
-                .expected()
-                .filter(right -> NearMisses.isDigitSlip(check.equation().result(), right))
-                .isPresent();
     }
 }
