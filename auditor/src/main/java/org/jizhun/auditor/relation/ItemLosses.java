@@ -3,11 +3,9 @@ package org.jizhun.auditor.relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
-import org.jizhun.auditor.claim.Numerals;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
@@ -46,7 +44,7 @@ final class ItemLosses implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         for (ScoredItem item : ScoredItem.of(claims)) {
-            if (!ledger.judged(item.got()) && !ScoreTree.isOfAnother(item.weight(), item.got())) {
+            if (!ledger.judged(item.got()) && !AmongPoints.isOfAnother(item.weight(), item.got())) {
                 left(item, ledger);
             }
         }
@@ -149,9 +147,7 @@ final class ItemLosses implements Relation {
             if (role == ScoreWords.TAKEN) {
                 taken.add(figure);
             } else if (role == ScoreWords.ALL_TAKEN) {
-                String before = passage.text().substring(Math.max(0, figure.start() - 24), figure.start());
-                Matcher words = ScoreTree.LOSSES_COUNTED.in(before);
-                int count = words.find() ? Numerals.count(words.group("count")) : 0;
+                int count = AmongPoints.lossesCounted(mention, passage.text());
                 if (count >= 2 && taken.size() == count && !ledger.fails(figure)) {
                     Equation equation = exact(figure, Side.of(taken));
                     if (equation.judge() != Verdict.DIFFERS || Near.within(equation, 30)) {

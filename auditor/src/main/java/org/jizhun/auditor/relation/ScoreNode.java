@@ -12,6 +12,9 @@ import org.jizhun.kernel.quantity.Exact;
 /** What running text says about one scored thing: a section, or an item told within a paragraph. */
 final class ScoreNode {
 
+    /** The level of an item that is told within a paragraph. */
+    static final int ITEM = 9;
+
     /** So much for each case: how many there are stands in a number, or the cases are listed by name. */
     record Each(Mention per, Optional<Mention> cases, long listed) {}
 
