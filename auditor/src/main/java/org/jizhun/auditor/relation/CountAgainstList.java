@@ -25,7 +25,7 @@ final class CountAgainstList implements Relation {
 
     private static final String NUMERAL = "(?<count>\\d{1,2}|[两二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)";
     private static final String ITEM = "[^、，。；：！？（）和及与]{2,24}(?:（[^）]{1,20}）)?";
-    private static final String UNIT = "(?<unit>个|项|家|类|大类|方面|名|种|条|部|处|所|期|场|批|门|支|座|份|件)";
+    private static final String UNIT = "(?<unit>个|项|家|类|大类|方面|名|种|条|部|处|所|期|场|批|门|支|座|份|件|栋|幢)";
     private static final Sought AFTER = Sought.of(
             Pattern.compile("(?<![第\\d.])" + NUMERAL + UNIT
                     + "(?<noun>[^、，。；：！？（）\\d]{0,12}?)(?:：|，?(?:分别是：?|分别为：?|包括：?|即：?|即为：?|具体为：?|具体包括：?|依次为：?))(?<list>"
@@ -47,7 +47,7 @@ final class CountAgainstList implements Relation {
     private static final Sought LISTED = Sought.of(
             Pattern.compile("(?:下设|下属单位有|下属单位包括|所属单位有|所属单位包括|设有|内设有|分别是|分别为)(?<list>" + ITEM + "(?:、" + ITEM
                     + "){1,20}(?:(?:和|及|以及|与)" + ITEM + ")?)(?<end>等)?(?:共|共计)?(?<![第\\d.])" + NUMERAL
-                    + "(?<unit>家|个|所)(?=[。，；])"),
+                    + "(?<unit>家|个|所)[\\u4e00-\\u9fa5]{0,6}(?=[。，；])"),
             "设属别",
             "、",
             "家个所");
@@ -63,15 +63,25 @@ final class CountAgainstList implements Relation {
             "、和及与",
             "0123456789两二三四五六七八九十");
 
+    /** 3个社区（康宁社区、滨河社区）. */
+    private static final Sought BRACKETED = Sought.of(
+            Pattern.compile("(?<![第\\d.])" + NUMERAL
+                    + "(?<unit>个|家|所)(?<noun>[^、，。；：！？（）\\d]{0,10}(?:[县区市镇乡村院校所站局]|社区|街道|单位|部门|机构|公司|企业|中心|学校|标段|科室|处室|项目))（(?:分别为|分别是|即|为|包括)?：?(?<list>"
+                    + ITEM + "(?:(?:、|和|及|以及|与)" + ITEM + "){1,20})(?<end>等)?）"),
+            "（",
+            "、和及与",
+            "0123456789两二三四五六七八九十");
+
     private static final String LAST = "[\\d两一二三四五六七八九十]";
     /** Lists with the number that each has in it, which is found sooner. */
     private static final Map<Sought, Sought> COUNTS = counts();
 
     private static Map<Sought, Sought> counts() {
         Map<Sought, Sought> counts = new LinkedHashMap<>();
-        counts.put(AFTER, Sought.of(LAST + "[个项家类大方名种条部处所期场批门支座份件]"));
+        counts.put(AFTER, Sought.of(LAST + "[个项家类大方名种条部处所期场批门支座份件栋幢]"));
         counts.put(BEFORE, Sought.of(LAST + "个?[方环维部领层一二三大单处内机科股县区乡街镇标阶板品]"));
-        counts.put(LISTED, Sought.of(LAST + "[家个所][。，；]"));
+        counts.put(LISTED, Sought.of(LAST + "[家个所][\\u4e00-\\u9fa5]{0,6}[。，；]"));
+        counts.put(BRACKETED, Sought.of(LAST + "[个家所][^、，。；：！？（）\\d]{1,12}（"));
         counts.put(NOUN_FIRST, Sought.of(LAST + "[个项家所类份处][，（]"));
         return counts;
     }
@@ -88,6 +98,8 @@ final class CountAgainstList implements Relation {
 
     private static final Pattern MARK =
             Pattern.compile("（(\\d{1,2})）|（([一二三四五六七八九十]{1,3})）|([①-⑳])|(?<![\\d.])(\\d{1,2})[.．、](?!\\d)");
+    /** 汽车运用与维修 among names parted by marks: 与 parts nothing in the last one either. */
+    private static final Sought AND_WITHIN = Sought.of(".{2,}与.{2,}");
     /** 和 in 和谐 parts nothing. */
     private static final Sought WORD_WITH_AND = Sought.of("和谐|和平|和睦|和解|温和|饱和|总和|缓和|祥和|共和");
 
@@ -110,10 +122,13 @@ final class CountAgainstList implements Relation {
     private static final Sought LINES_ANNOUNCED = Sought.of(
             Pattern.compile(
                     "(?<![第\\d.])" + NUMERAL + UNIT
-                            + "[^，。；：\\d]{0,12}(?:，[^，。；：\\d]{0,14}(?:如下|见下表|详见下表|下表所示|见附表|列示|见下)[^，。；\\d]{0,4}[：。]?|，(?:具体(?:情况)?|详细情况|名单|明细|分别|详情)?(?:为|如下|见下表|包括|是|列示如下)[：。]?|如下[：。]?|：)$"),
-            "个项家类面名种条部处所期场批门支座份件",
+                            + "[^，。；：\\d]{0,12}(?:，[^，。；：\\d]{0,14}(?:如下|见下表|详见下表|下表所示|见附表|列示|见下)[^，。；\\d]{0,4}[：。]?|，(?:具体(?:情况)?|详细情况|名单|明细|分别|详情)?(?:为|如下|见下表|是|列示如下|包括[^，。；：\\d]{0,12})[：。]?|如下[：。]?|：)$"),
+            "个项家类面名种条部处所期场批门支座份件栋幢",
             "：为下括是表示",
             "0123456789两二三四五六七八九十");
+
+    /** 执行情况如下（金额单位：万元）：. */
+    private static final Sought UNIT_TOLD = Sought.of("（(?:金额)?单位：[^（）]{1,8}）(?=：$)");
 
     /** Characters of a word that names of one kind end in. */
     private static final int ENDING = 2;
@@ -148,9 +163,9 @@ final class CountAgainstList implements Relation {
     /** 纳入决算编制范围的单位共6个，具体为： and then one a line, or one a row of a table. */
     private static void linesAfter(Claims claims, int at, Ledger ledger) {
         Passage passage = claims.passages().get(at);
-        String text = passage.text();
+        String text = passage.text().endsWith("：") ? UNIT_TOLD.replaceAll(passage.text(), "") : passage.text();
         boolean announces = !text.isEmpty() && ANNOUNCING.indexOf(text.charAt(text.length() - 1)) >= 0;
-        Matcher matcher = announces ? LINES_ANNOUNCED.in(passage) : null;
+        Matcher matcher = announces ? LINES_ANNOUNCED.in(text) : null;
         if (matcher != null && matcher.find() && !isBeyond(text, matcher)) {
             int stated = count(matcher.group("count"));
             int found = PointsFollowing.after(claims.passages(), at);
@@ -284,7 +299,9 @@ final class CountAgainstList implements Relation {
         String[] names = list.split("、", -1);
         String last = names[names.length - 1];
         boolean parted = Sought.kept(".{2,}(?:和|及).{2,}").is(last);
-        boolean either = names.length == 1 || Sought.kept(".{2,}与.{2,}").is(last);
+        boolean within = Arrays.stream(names).limit(names.length - 1).anyMatch(AND_WITHIN::isIn);
+        boolean either =
+                names.length == 1 || (!within && Sought.kept(".{2,}与.{2,}").is(last));
         Set<Integer> counts = new HashSet<>();
         if ((parted || either) && !isOneName(names)) {
             counts.add(names.length + 1);

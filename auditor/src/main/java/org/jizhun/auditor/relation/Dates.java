@@ -33,6 +33,9 @@ final class Dates implements Relation {
 
     private static final int SIGNED_WITHIN = 5;
     private static final int TITLE_LINES = 4;
+    private static final int DAY_ALONE = 12;
+    private static final Sought OFFICE =
+            Sought.of("[\\u4e00-\\u9fa5（）]{4,24}(?:局|委|委员会|办|办公室|中心|厅|政府|院|校|学|公司|所|站|处|会)");
     /** Self-evaluations are written from November on at the earliest. */
     private static final int LATEST_MONTH = 9;
     /** 2024年度部门整体支出绩效自评报告. */
@@ -51,6 +54,9 @@ final class Dates implements Relation {
 
     private static final Sought APPROVED = Sought.of("^[^，。；]{0,4}批复[^，。；]{0,16}(?:预算|决算)?");
     private static final Sought PUBLIC = Sought.of("公开[^，。；]{0,10}(?:预算|决算)|公开$");
+
+    private static final Sought PROVISIONAL = Sought.of("^[^，。；]{0,4}(?:初验|初步验收|预验收)");
+    private static final Sought FINAL = Sought.of("^[^，。；]{0,4}(?:终验|最终验收|正式验收|竣工验收)");
 
     private static final Sought OF_A_THING = Sought.of("阶段|分部|分项|中间|隐蔽|材料|设备|到货|单项|单位工程|部分|标段|首批|一期");
     private static final Sought OF_A_PART = Sought.of("初验|初步验收|预验收|阶段|分部|分项|中间|隐蔽|材料|设备|到货|单项|专项|单位工程|部分|尾工");
@@ -89,8 +95,9 @@ final class Dates implements Relation {
     /** The day of the signature, alone on one of the last lines, is after all that the report tells as done. */
     private static void signature(Claims claims, Ledger ledger) {
         List<Passage> passages = claims.passages();
-        for (int i = passages.size() - 1; i >= Math.max(0, passages.size() - SIGNED_WITHIN); i--) {
-            List<Day> days = Day.of(passages.get(i));
+        for (int i = passages.size() - 1; i >= 0; i--) {
+            boolean last = i >= passages.size() - SIGNED_WITHIN;
+            List<Day> days = last || isSigned(passages, i) ? Day.of(passages.get(i)) : List.of();
             if (days.size() == 1 && SIGNED.is(passages.get(i).text())) {
                 Day signed = days.get(0);
                 beforeTheEnd(passages, signed, ledger);
@@ -102,6 +109,13 @@ final class Dates implements Relation {
                 return;
             }
         }
+    }
+
+    /** A day alone on its line below the name of an office, with annexes behind it. */
+    private static boolean isSigned(List<Passage> passages, int at) {
+        return at > passages.size() / 2
+                && passages.get(at).text().length() <= DAY_ALONE
+                && OFFICE.is(passages.get(at - 1).text());
     }
 
     /** A report on a whole year is not signed before that year is over; early in the next one its year is easily mistaken. */
@@ -213,13 +227,14 @@ final class Dates implements Relation {
         for (Day before : earlier) {
             String between = day.passage().text().substring(before.end(), day.start());
             Optional<Event> first = Event.of(before);
-            boolean reversed = (day.ownYear() || isShortlyBefore(day, before))
+            boolean known = first.isPresent()
                     && later.isPresent()
-                    && first.isPresent()
+                    && (follows(first.get(), later.get()) || isPublished(before, day));
+            boolean reversed = (day.ownYear() || isShortlyBefore(day, before))
+                    && (known || isFinal(before, day))
                     && !between.contains("。")
-                    && (follows(first.get(), later.get()) || isPublished(before, day))
                     && !before.after().startsWith("前") // what it was to be done by
-                    && (first.get() != Event.FINISH || ofTheSame(before, day, between))
+                    && (first.orElse(Event.SIGN) != Event.FINISH || ofTheSame(before, day, between))
                     && day.date().isBefore(before.date());
             if (reversed) {
                 tellBefore(day, before, ledger);
@@ -244,6 +259,11 @@ final class Dates implements Relation {
     /** 财政局1月31日批复部门预算，我单位于1月14日公开: nothing is made public before it was approved. */
     private static boolean isPublished(Day approved, Day published) {
         return APPROVED.isIn(approved.after()) && PUBLIC.isIn(published.after());
+    }
+
+    /** 9月5日完成初验，8月20日终验. */
+    private static boolean isFinal(Day provisional, Day last) {
+        return PROVISIONAL.isIn(provisional.after()) && FINAL.isIn(last.after());
     }
 
     /** Without a year of its own a day long before is one of the next year. */

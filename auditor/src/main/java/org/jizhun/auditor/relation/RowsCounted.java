@@ -27,7 +27,7 @@ final class RowsCounted implements Relation {
     /** 执行率低于序时进度的项目有3个: the noun before the number. */
     private static final Sought NOUN_FIRST = Sought.of(
             Pattern.compile(
-                    "(?<what>[^，。；、\\d]{0,8}?(?:率|进度|度))(?:均|已|仍)?(?<word>低于|未达到|未达|落后于?|滞后于?|慢于|不足|高于|超过|快于|达到)"
+                    "(?<what>[^，。；、\\d]{0,8}?(?:率|进度|度))?(?:均|已|仍)?(?<word>低于|未达到|未达|落后于?|滞后于?|慢于|不足|高于|达到(?:或|和|及)?(?:超过|高于|快于)|超过|快于|达到)"
                             + "(?:(?<limit>\\d{1,3}(?:\\.\\d+)?)%(?!的?个百分点|以)|(?<norm>(?:时序|序时|时间)进度))的(?:子|重点|预算|支出|二级)?(?:项目|县区|县|区|乡镇|镇街|街道|单位|处室|科室|专项|任务)(?:共有|共|有|为|计|达)*(?<count>\\d{1,2}|[一二两三四五六七八九十]{1,2})个"),
             "个",
             "率度");
@@ -92,7 +92,7 @@ final class RowsCounted implements Relation {
             return;
         }
         boolean below = BELOW.is(words.group("word"));
-        boolean reached = words.group("word").equals("达到");
+        boolean reached = words.group("word").startsWith("达到");
         List<Figure> found = meant.get(0).stream()
                 .filter(rate -> {
                     int order = rate.printed().compareTo(limit);

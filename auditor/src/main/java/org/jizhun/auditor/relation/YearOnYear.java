@@ -45,6 +45,10 @@ final class YearOnYear implements Relation {
     private static final Sought NAMED_BASE =
             Sought.of("^[，（]?[比较](?<name>20\\d{2}年[^，。；、\\d]{2,12}?)(?:净?增加|增长|减少|下降|净?增|净?减)(?:了)?\\d");
 
+    private static final Sought YEAR = Sought.of("(?<year>20\\d{2})年");
+    private static final Sought LATER =
+            Sought.of("^[，；](?<year>20\\d{2})年度?[^，。；、\\d]{0,8}(?:比|较)(?:20\\d{2}年|上年|去年|上一年)");
+
     private static final int LONG = 4;
 
     @Override
@@ -205,6 +209,10 @@ final class YearOnYear implements Relation {
                 break;
             }
         }
+        if (current != null && last == null && change != null && isOfYearBefore(sentence, before, current, change)) {
+            last = current;
+            current = null;
+        }
         if (up != null && current == null && last != null && change != null && rate != null) {
             ledger.check(new Check(
                     Kind.YOY,
@@ -246,6 +254,28 @@ final class YearOnYear implements Relation {
                             up)
                     .enter(ledger);
         }
+    }
+
+    /** 2021年支出652.30万元，2022年较上年增加36.50万元: the words of the change name a year after that of the figure before it. */
+    private static boolean isOfYearBefore(Sentence sentence, List<Figure> before, Figure figure, Figure change) {
+        String text = sentence.passage().text();
+        int at = before.indexOf(figure);
+        if (figure.end() > change.start() || at < 0) {
+            return false;
+        }
+        int from = at == 0 ? sentence.start() : before.get(at - 1).end();
+        int own = lastYear(text.substring(from, figure.start()));
+        Matcher later = LATER.in(text.substring(figure.end(), change.start()));
+        return own > 0 && later.find() && Integer.parseInt(later.group("year")) == own + 1;
+    }
+
+    private static int lastYear(String text) {
+        Matcher year = YEAR.in(text);
+        int last = 0;
+        while (year.find()) {
+            last = Integer.parseInt(year.group("year"));
+        }
+        return last;
     }
 
     /** 2023年在校生2875人…。2022年为2914人，同比减少39人，降幅1.34%: the figure before the change is last year's, where this year's stands before it. */

@@ -145,7 +145,7 @@ public final class Layout {
         if (BEGINS.isIn(following) && !(full && OPEN.isIn(text) && !isHeadingLike(next))) {
             return false;
         }
-        if ((CAPTION.isIn(following) && next.width() < fullWidth / 2) || text.startsWith("#")) {
+        if ((isCaption(following) && next.width() < fullWidth / 2) || text.startsWith("#")) {
             return false;
         }
         boolean indented = next.text().startsWith("\u3000\u3000") || next.text().startsWith("    ");
@@ -156,6 +156,12 @@ public final class Layout {
             return full && !indented && !CODED.isIn(following) && !next.text().startsWith(" ") && adjacent(line, next);
         }
         return (full || isOpenProse(line, text)) && !indented;
+    }
+
+    /** No caption: the end of 包括本级及所属单位： and of 执行情况如下（金额单位：万元）：. */
+    private static boolean isCaption(String line) {
+        boolean ends = Sought.kept("^[^（]*[^（年表\\d]单位[:：]$|^[^（]*单位[:：][^（]*）").isIn(line.strip());
+        return !ends && CAPTION.isIn(line);
     }
 
     /** A line of running text, not much shorter than others, that ends within a sentence. */
