@@ -17,6 +17,7 @@ import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
+import org.jizhun.kernel.quantity.Rounding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,12 @@ final class NamedShare implements Relation {
             "^，?(?<part>[\\u4e00-\\u9fa5]{3,12})?(?:仅|约)?占(?:全部|当年|本年|年度|核定)*(?<base>[^，。；、\\d]{2,16}?)(?:的|的比例为|的比重为|比例为|比重为|的比例达|比例|比重)$");
     /** 一般公共预算收入, and no mere 收入: what is so called can hardly be another figure. */
     private static final int FULL_NAME = 6;
+    /** 全年预算: names enough to be looked up in the paragraphs before. */
+    private static final int NAME = 4;
 
-    private static final Sought GENERAL = Sought.of("(?:总额|总数|总量|合计|总计|金额|为|是)+$");
+    private static final Rounding WHOLE = new Rounding(0, Rounding.Mode.TRUNCATE);
+
+    private static final Sought GENERAL = Sought.of("(?:总额|总数|总量|合计|总计|金额|数|为|是)+$");
 
     /** 公共预算支出完成928640万元: the name stands before the verb. */
     private static final Sought DONE = Sought.of("(?:累计|实际|共计?|总?计)*(?:完成|实现|达到?|安排|共计?)(?:了)?$");
@@ -42,9 +47,10 @@ final class NamedShare implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
+        List<Mention> earlier = new ArrayList<>();
         for (Passage passage : claims.passages()) {
             List<Mention> mentions = claims.mentions(passage);
-            for (int i = 2; i < mentions.size(); i++) {
+            for (int i = 1; i < mentions.size(); i++) {
                 Mention share = mentions.get(i);
                 Matcher words = SHARE.in(share.before());
                 boolean open = share.figure().kind() == Figure.Kind.PERCENT
@@ -52,10 +58,31 @@ final class NamedShare implements Relation {
                         && words.find()
                         && !ledger.judged(share.figure());
                 if (open) {
-                    share(mentions, i, words.group("part"), words.group("base")).ifPresent(ledger::check);
+                    share(mentions, i, words.group("part"), words.group("base"), earlier)
+                            .ifPresent(ledger::check);
                 }
             }
+            mentions.stream().filter(NamedShare::mayBeWhole).forEach(earlier::add);
         }
+    }
+
+    /** An amount of this year, which a later paragraph may name. */
+    private static boolean mayBeWhole(Mention mention) {
+        return mention.isMeasured()
+                && mention.figure().nearness() == Figure.Nearness.EXACT
+                && !mention.bracketed()
+                && !NowAndThen.saysEarlier(mention)
+                && !Role.change(mention.before()).isChange();
+    }
+
+    /** The one value that earlier paragraphs give a name. */
+    private static List<Mention> named(List<Mention> earlier, String name, Mention part) {
+        List<Mention> called = earlier.stream()
+                .filter(whole -> whole.isLike(part) && label(whole).endsWith(name))
+                .toList();
+        boolean one =
+                called.stream().map(whole -> whole.figure().value()).distinct().count() == 1;
+        return one ? called.subList(0, 1) : List.of();
     }
 
     /** Whether the words of a share name its whole in full, and a figure before is so called: no other can be it. */
@@ -75,7 +102,8 @@ final class NamedShare implements Relation {
         return GENERAL.replaceFirst(DONE.replaceFirst(mention.before(), ""), "");
     }
 
-    private static Optional<Check> share(List<Mention> mentions, int at, @Nullable String named, String base) {
+    private static Optional<Check> share(
+            List<Mention> mentions, int at, @Nullable String named, String base, List<Mention> earlier) {
         Mention share = mentions.get(at);
         String name = GENERAL.replaceFirst(base, "");
         List<Mention> wholes = new ArrayList<>();
@@ -96,6 +124,9 @@ final class NamedShare implements Relation {
             } else if (part == null && mention.sentence() == share.sentence()) {
                 part = mention;
             }
+        }
+        if (part != null && wholes.isEmpty() && name.length() >= NAME) {
+            wholes.addAll(named(earlier, name, part));
         }
         if (part == null || wholes.size() != 1 || !wholes.get(0).isLike(part)) {
             return Optional.empty();
@@ -118,7 +149,7 @@ final class NamedShare implements Relation {
             return Optional.of(check); // 总额1865.40元: the same digits in the part's unit give the share
         }
         if (beyond) {
-            return ofWhole(share, part, whole);
+            return ofWhole(share, part, whole, name.length() >= FULL_NAME);
         }
         boolean meant = Near.tight(check.equation())
                 || Near.within(check.equation(), name.length() >= FULL_NAME ? 40 : 20)
@@ -131,13 +162,21 @@ final class NamedShare implements Relation {
         return Sought.kept("^[，、；：]?(?:其中[，：]?)?").replaceAll(label, "").equals(named);
     }
 
-    /** A part larger than its whole is the wrong one: it is the share of the whole, or its digits in another unit. */
-    private static Optional<Check> ofWhole(Mention share, Mention part, Mention whole) {
+    /**
+     * A part larger than its whole is the wrong one: it is the share of the whole, or its digits in another unit.
+     *
+     * @param named whether the words name the whole in full
+     */
+    private static Optional<Check> ofWhole(Mention share, Mention part, Mention whole, boolean named) {
         Range range = share.figure().roundedQuotient().times(whole.figure().value());
         Exact likely = Stream.concat(
                         NearMisses.exchanges(part.figure()).stream(), NearMisses.otherDigits(part.figure()).stream())
                 .filter(range::holds)
                 .findFirst()
+                .or(() -> sameEnd(
+                                part.figure(),
+                                share.figure().value().times(whole.figure().value()))
+                        .filter(range::holds))
                 .orElse(share.figure().value().times(whole.figure().value()));
         Equation equation = new Equation(part.figure(), Side.constant(likely), Side.ONE);
         String formula = whole.figure().text() + " × " + share.figure().text();
@@ -146,11 +185,18 @@ final class NamedShare implements Relation {
                         NearMisses.isDigitSlip(part.figure(), part.figure().asPrinted(right))
                                 || NearMisses.isWrongUnit(part.figure(), right))
                 .isPresent();
-        boolean meant = slip || Near.within(equation, 60);
+        boolean meant = slip || named || Near.within(equation, 60);
         return meant
                 ? Optional.of(
                         new Check(Kind.BREAKDOWN, "rate-differs", part.claim().label(), formula, equation))
                 : Optional.empty();
+    }
+
+    /** 1985.36 for 3185.36, where about 1985.45 is meant: what stands behind the point may well be right. */
+    private static Optional<Exact> sameEnd(Figure printed, Exact about) {
+        Exact own = printed.printed();
+        Exact meant = about.dividedBy(printed.unitSize()).round(WHOLE).plus(own.minus(own.round(WHOLE)));
+        return own.isWhole() ? Optional.empty() : Optional.of(meant.times(printed.unitSize()));
     }
 
     /** 限额5200万元以内 is meant exactly as the base of a share. */

@@ -31,6 +31,11 @@ final class OverallRate implements Relation {
             Sought.of("(?<word>执行率|支出率|支出进度|执行进度|支付率|支付进度|到位率|完成率|资金使用率)(?:约)?(?:为|是|达到?|：)?$");
     private static final Sought OTHER = Sought.of("上年|去年|同期|目标|要求|序时|预计|平均|上半年|季度");
 
+    private static final Sought PLANNED = Sought.of("预算|计划|目标|任务|应");
+    private static final Sought DONE = Sought.of("支出|支付|执行|完成|到位");
+    /** By how many in a hundred a rate may miss the quotient that its words name. */
+    private static final int BY_NAME = 25;
+
     @Override
     public String name() {
         return "overall-rate";
@@ -46,7 +51,9 @@ final class OverallRate implements Relation {
                         && isOverall(mention)
                         && !ledger.judged(mention.figure());
                 if (open) {
-                    told(mention, claims.tables()).ifPresent(ledger::check);
+                    told(mention, claims.tables())
+                            .or(() -> ofWholes(mention, claims.mentions(passage), ledger))
+                            .ifPresent(ledger::check);
                 }
             }
         }
@@ -75,6 +82,33 @@ final class OverallRate implements Relation {
                 .findFirst();
         return holds.or(() ->
                 checks.size() == 1 ? checks.stream().filter(OverallRate::isNear).findFirst() : Optional.empty());
+    }
+
+    /**
+     * 预算14335万元，其中…。累计支出7990.30万元，其中…；总体执行率63.74%: the one spent or reached over the one planned, where both are the sums of their
+     * parts.
+     */
+    private static Optional<Check> ofWholes(Mention rate, List<Mention> mentions, Ledger ledger) {
+        List<Mention> wholes = mentions.stream()
+                .filter(mention -> mention.isMeasured()
+                        && mention.figure().end() <= rate.figure().start())
+                .filter(mention -> ledger.holding(mention.figure()).stream()
+                        .map(Check::equation)
+                        .anyMatch(sum -> sum.isSum() && sum.result().equals(mention.figure())))
+                .toList();
+        List<Mention> planned = wholes.stream()
+                .filter(whole -> PLANNED.isIn(whole.before()) && !DONE.isIn(whole.before()))
+                .toList();
+        List<Mention> done =
+                wholes.stream().filter(whole -> DONE.isIn(whole.before())).toList();
+        return planned.size() == 1 && done.size() == 1 && planned.get(0).isLike(done.get(0))
+                ? Optional.of(Checks.quotient(
+                                rate.claim().label(),
+                                rate.figure(),
+                                done.get(0).figure(),
+                                planned.get(0).figure()))
+                        .filter(check -> Near.within(check.equation(), BY_NAME))
+                : Optional.empty();
     }
 
     private static boolean isNear(Check check) {

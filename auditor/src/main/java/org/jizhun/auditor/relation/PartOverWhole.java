@@ -30,6 +30,10 @@ final class PartOverWhole implements Relation {
     private static final Sought NAMED = Sought.of(
             "(?:^|[，。；：、])(?<name>[\\u4e00-\\u9fa5]{3,12})中[，：]?(?:的)?[\\u4e00-\\u9fa5（）“”]{2,16}?(?:为|共|达)?$");
 
+    /** 已铺设的38.6公里管网中，顶管施工: the whole itself stands before 中. */
+    private static final Sought WHOLE_FIRST =
+            Sought.of("^(?:的)?[\\u4e00-\\u9fa5]{1,8}中，(?:有)?[\\u4e00-\\u9fa5（）“”]{2,16}?(?:为|共|达)?$");
+
     /** What went up or down may be more than what is left of it, and last year's is no whole of this one. */
     private static final Sought CHANGE =
             Sought.of("增加|减少|增长|下降|增|减|多|少|超|结余|盈余|缺口|节约|上年|去年|同期|人均|户均|平均|每|标准|单价|不低于|不超过|目标|计划|净|折旧|抵扣");
@@ -70,6 +74,10 @@ final class PartOverWhole implements Relation {
         boolean larger = false;
         Matcher named = NAMED.in(between);
         boolean parts = between.contains(OF_WHICH);
+        Mention last = mentions.get(at - 1);
+        if (!parts && WHOLE_FIRST.isIn(between) && last.isLike(part) && exact(last.figure())) {
+            return Optional.of(last);
+        }
         boolean called = !parts && named.find();
         for (int i = at - 1;
                 (parts || called) && i >= 0 && part.sentence() - mentions.get(i).sentence() <= 1;
@@ -102,8 +110,15 @@ final class PartOverWhole implements Relation {
         Figure part = mentions.get(at).figure();
         Figure all = whole.figure();
         if (part.rounded().low().compareTo(all.rounded().high()) <= 0
-                || all.value().signum() <= 0
-                || part.value().compareTo(all.value().times(MANY)) > 0) {
+                || all.value().signum() <= 0) {
+            return;
+        }
+        Optional<Check> unit = inAnotherUnit(mentions, at, whole);
+        if (unit.isPresent()) {
+            ledger.check(unit.get());
+            return;
+        }
+        if (part.value().compareTo(all.value().times(MANY)) > 0) {
             return;
         }
         Optional<Figure> rate = rate(mentions, at);
@@ -140,6 +155,30 @@ final class PartOverWhole implements Relation {
                     wrong.spot(),
                     List.of((wholeIsWrong ? part : all).spot())));
         }
+    }
+
+    /** 债务余额4.63亿元，其中一般债务218450万元、专项债务244400万元: all parts make up the whole but for a power of ten. */
+    private static Optional<Check> inAnotherUnit(List<Mention> mentions, int at, Mention whole) {
+        List<Figure> parts = new ArrayList<>();
+        for (int i = at;
+                i < mentions.size()
+                        && mentions.get(i).sentence() == mentions.get(at).sentence();
+                i++) {
+            Figure figure = mentions.get(i).figure();
+            boolean another = figure.isLike(whole.figure()) && exact(figure);
+            if (!another || !figure.unit().equals(mentions.get(at).figure().unit())) {
+                break;
+            }
+            parts.add(figure);
+        }
+        Check check = Checks.sum(Kind.UNIT, whole.claim().label(), whole.figure(), parts);
+        return parts.size() > 1
+                        && check.equation()
+                                .expected()
+                                .filter(right -> NearMisses.isWrongUnit(whole.figure(), right))
+                                .isPresent()
+                ? Optional.of(check)
+                : Optional.empty();
     }
 
     /** The share of the whole that is told right after the part. */

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
+import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
@@ -65,9 +67,13 @@ final class PercentagePoints implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         Map<String, Figure> bases = bases(claims);
+        RowNames rows = RowNames.of(claims);
         for (Passage passage : claims.passages()) {
             List<Mention> mentions = claims.mentions(passage);
             mentions.forEach(rate -> beside(rate, bases, passage, ledger));
+            for (int i = 0; i < mentions.size(); i++) {
+                ofRow(mentions, i, bases, rows, ledger);
+            }
             for (int i = 1; i < mentions.size(); i++) {
                 if (i >= 2) {
                     difference(mentions, i, ledger);
@@ -150,21 +156,50 @@ final class PercentagePoints implements Relation {
                 || ledger.judged(told.figure())) {
             return;
         }
+        fromBase(told, rate.figure(), words, bases, ledger);
+    }
+
+    /** 智慧平台项目因设计调整，执行率低于序时进度35.17个百分点: the rate itself stands in the row of a table. */
+    private static void ofRow(List<Mention> mentions, int at, Map<String, Figure> bases, RowNames rows, Ledger ledger) {
+        Mention told = mentions.get(at);
+        Matcher words = AGAINST.in(told.before());
+        boolean open = told.figure().kind() == Figure.Kind.PERCENTAGE_POINTS
+                && !isWide(told.figure())
+                && words.find()
+                && PROGRESS.isIn(told.before().substring(0, words.start()))
+                && !ledger.judged(told.figure());
+        if (!open || rows.isEmpty()) {
+            return;
+        }
+        String text = told.figure().passage().text();
+        int end = told.figure().start() - told.before().length();
+        int from = Math.max(text.lastIndexOf('。', end - 1), text.lastIndexOf('；', end - 1)) + 1;
+        List<Figure> rates = rows.in(text.substring(from, end)).stream()
+                .flatMap(found -> found.places().stream())
+                .flatMap(place -> {
+                    List<Table.Column> columns = RowsCounted.columns(place.table(), "执行率");
+                    return columns.size() == 1
+                            ? place.row().figures().get(columns.get(0).index()).stream()
+                            : Stream.<Figure>empty();
+                })
+                .toList();
+        if (rates.size() == 1) {
+            fromBase(told, rates.get(0), words, bases, ledger);
+        }
+    }
+
+    private static void fromBase(Mention told, Figure rate, Matcher words, Map<String, Figure> bases, Ledger ledger) {
         Figure base = bases.get(plain(words.group("name")));
         boolean up = Sought.kept("高于|快于|超过?|领先于?|高出").is(words.group("word"));
         if (base != null) {
+            Side distance = up ? Side.of(rate).minus(base) : Side.of(base).minus(rate);
             points(
                     told,
                     told.before(),
                     Kind.DIFFERENCE,
-                    new Equation(
-                            told.figure(),
-                            up
-                                    ? Side.of(rate.figure()).minus(base)
-                                    : Side.of(base).minus(rate.figure()),
-                            Side.ONE),
+                    new Equation(told.figure(), distance, Side.ONE),
                     up,
-                    rate.figure(),
+                    rate,
                     base,
                     ledger);
         }

@@ -37,6 +37,8 @@ final class ProseBreakdown implements Relation {
 
     private static final Sought COMPARED = Sought.of(
             "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比|[比较与]20\\d{2}年)[^，。；]*$|(?:增加|减少|增长|下降|[短超增减]收|多|少|(?:[人户亩案件次床生村校车场期班]均|平均)[^，。；、\\d]{0,6}|[按以]?(?:平均)?每[^，。；、\\d]{1,6})(?:了|为)?$");
+    private static final Sought UNITS = Sought.of("\\d(?<units>[台件套个辆只部支把]（[台件套个辆只部支把、/／]{1,8}）)[，：]?$");
+
     private static final int LONG = 3;
     private static final Pattern THEN_SCORE = Pattern.compile("[，）]?(?:实际|自评)?得分?为?\\d");
     /** 基础分97.97分，加分1.00分，最终得分98.97分: scores, though one follows. */
@@ -88,6 +90,7 @@ final class ProseBreakdown implements Relation {
     private static Optional<Check> breakdown(Claims claims, Passage passage, int at, int from, int end) {
         List<Claim> all = claims.claims(passage);
         int sentenceStart = sentenceStart(passage.text(), at);
+        String units = units(passage.text().substring(sentenceStart, at));
         for (Claim first : all) {
             boolean within = first.figure().start() >= from && first.figure().end() <= end;
             if (!within || !isPart(passage, first.figure())) {
@@ -96,7 +99,7 @@ final class ProseBreakdown implements Relation {
             List<Figure> parts = all.stream()
                     .map(Claim::figure)
                     .filter(figure -> figure.start() >= from && figure.end() <= end)
-                    .filter(figure -> figure.isLike(first.figure()) && isPart(passage, figure))
+                    .filter(figure -> isLike(first.figure(), figure, units) && isPart(passage, figure))
                     .filter(figure -> !isPartOfPart(all, passage, figure, from))
                     .filter(figure -> figure.nearness() != Figure.Nearness.BELOW)
                     .filter(figure -> !LEFT_BESIDE.isIn(passage.text().substring(from, Math.max(from, figure.start()))))
@@ -129,6 +132,17 @@ final class ProseBreakdown implements Relation {
             }
         }
         return Optional.empty();
+    }
+
+    /** The words of measure that a whole names besides its own, 件、套 in 购置装备780台（件、套）. */
+    private static String units(String whole) {
+        Matcher units = UNITS.in(whole);
+        return units.find() ? units.group("units") : "";
+    }
+
+    private static boolean isLike(Figure one, Figure other, String units) {
+        boolean counts = one.kind() == Figure.Kind.COUNT && other.kind() == Figure.Kind.COUNT;
+        return one.isLike(other) || (counts && units.contains(one.thing()) && units.contains(other.thing()));
     }
 
     /** 有效样本388份，合计1000份，满意份数分别为551份和361份: more than the whole is no part, but for a slip of the pen. */

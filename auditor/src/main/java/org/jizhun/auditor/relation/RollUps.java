@@ -37,6 +37,8 @@ final class RollUps implements Relation {
     private static final Sought CONVERTED = Sought.of("(?:折算|换算)[^，。；\\d]{0,8}(?:得分|总分|百分制|\\d)");
 
     private static final int LONG = 4;
+    /** By how many in a hundred a sum of all scores may miss what is printed. */
+    static final int NEARLY_ALL = 30;
 
     /** By how many in a hundred a total may miss the scores of its sentence. */
     private static final int NEARLY = 5;
@@ -59,6 +61,17 @@ final class RollUps implements Relation {
         Optional<Figure> total = all.stream().findFirst().filter(figure -> one);
         sum(ScoreTree.of(claims), total, ledger);
         SectionTotals.enter(claims, ledger);
+        MarkedScores.enter(claims, ledger);
+    }
+
+    /** 我校自评得分97.90分: by its words the score of the whole. */
+    static boolean isTotalOf(Mention mention) {
+        Figure figure = mention.figure();
+        return figure.kind() == Figure.Kind.POINTS
+                && figure.nearness() == Figure.Nearness.EXACT
+                && TOTAL.isIn(mention.before())
+                && !OTHER.isIn(mention.before())
+                && figure.value().compareTo(Exact.HUNDRED) < 0;
     }
 
     /** @param closing the total that a table gives too; where none does only what is surely the total counts as such */
@@ -229,7 +242,7 @@ final class RollUps implements Relation {
         }
         if (tooMuch.isPresent()) {
             rest(score, scores, tooMuch.get(), ledger);
-        } else if ((check.equation().judge() != Verdict.DIFFERS || Near.within(check.equation(), 30))
+        } else if ((check.equation().judge() != Verdict.DIFFERS || Near.within(check.equation(), NEARLY_ALL))
                 && !ledger.knows(check.equation())) {
             ledger.check(check);
         }
