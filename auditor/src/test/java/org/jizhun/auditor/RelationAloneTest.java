@@ -42,6 +42,7 @@ class RelationAloneTest {
             "row-formula/coupon.txt",
             "row-formula/input.txt",
             "row-formula/repeated.txt",
+            "overall-rate/wholes.txt",
             "rule-per-case/per-case.txt",
             "rule-per-case/several-found.txt",
             "scores-by-deduction/above-in-order.txt",
