@@ -56,6 +56,25 @@ final class Directions implements Relation {
                 flat(mentions, i, passage, ledger);
             }
         }
+        DirectionsOfRows.examine(claims, ledger);
+    }
+
+    /** A word on a rate against the sign that the rate has in a table. */
+    static void tellOfSign(Passage passage, int start, String word, Figure cell, Ledger ledger) {
+        Spot where = passage.spot(start, start + word.length());
+        if (!WrongWord.isReversed(passage, start) && !ledger.findsInLine(Kind.DIRECTION, where)) {
+            boolean rose = cell.value().compareTo(Exact.ZERO) > 0;
+            ledger.find(WrongWord.signed(word, OppositeWords.of(word).orElse(rose ? "增长" : "下降"), where, cell));
+        }
+    }
+
+    /** A word against a row of a table. */
+    static void tellOfRow(Passage passage, int start, String word, Figure now, Figure then, Ledger ledger) {
+        Optional<String> right = OppositeWords.of(word);
+        if (right.isEmpty()) {
+            right = Optional.of(now.value().compareTo(then.value()) > 0 ? "增加" : "减少");
+        }
+        tell(word, right, passage, start, now, then, ledger);
     }
 
     private static boolean exact(Figure figure) {

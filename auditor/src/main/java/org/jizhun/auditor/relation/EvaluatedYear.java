@@ -22,14 +22,6 @@ import org.jizhun.kernel.problem.Problem;
  */
 final class EvaluatedYear implements Relation {
 
-    private static final Sought TITLE =
-            Sought.of(Pattern.compile("(?<year>20\\d{2})年?度?.{0,30}(?:自评报告|评价报告|绩效报告|监控报告|决算|自评情况|报告)"));
-    /** 与2024年预算草案的报告: the second half of a title that speaks of two years. */
-    private static final Sought TWO_YEARS = Sought.of("20\\d{2}年[^，。；]{0,12}预算(?:草案|安排)");
-
-    /** 2022—2024年度绩效评价报告 evaluates several years. */
-    private static final Sought RANGE = Sought.of("20\\d{2}年?度?[—–~～至到-]{1,2}20\\d{2}年");
-
     /** 七、上年度自评结果应用: a chapter about an earlier year. */
     private static final Sought OF_EARLIER = Sought.of("上一?年|往年|以前年度|历年|整改");
 
@@ -37,7 +29,7 @@ final class EvaluatedYear implements Relation {
 
     private static final Sought SUBJECT = Sought.of(
             Pattern.compile(
-                    "(?<year>20\\d{2})(?<word>年度?)(?<what>，?(?:我[局办委部厅院校乡镇县市区所站馆]|我中心|本部门|本单位|全局)?(?:的)?(?:部门)?(?:整体支出|自评(?:得分?|总得?分|综合得分|结果为)|项目支出|整体绩效目标|整体绩效|年初预算|部门预算|部门决算|预算执行率|全年预算|全年支出|总体工作|重点工作|部门收支|收支情况|绩效自评|支出预算|支出决算|实际支出))(?!.{0,12}(?:工作方案|的通知|实施方案|工作安排|管理办法|公开))"));
+                    "(?<year>20\\d{2})(?<word>年度?)(?<what>，?(?:我[局办委部厅院校乡镇县市区所站馆]|我中心|本部门|本单位|全局)?(?:的)?(?:部门)?(?:整体支出|自评(?:得分?|总得?分|综合得分|结果为)|项目支出|整体绩效目标|整体绩效|年初预算|部门预算|部门决算|预算执行率|全年预算|全年支出|总体工作|重点工作|部门收支|收支情况|绩效自评|支出预算|支出决算|实际支出))(?!.{0,12}(?:工作方案|的通知|实施方案|工作安排|管理办法|公开)|于20\\d{2}年)"));
     private static final Sought AS_OF = Sought.of(Pattern.compile("截[至止](?<year>20\\d{2})(?<word>年)(?:12月31日|年?底|末)"));
     /** 截至2022年末，户籍人口28.65万人: from where the matter began. */
     private static final Sought PEOPLE = Sought.of("(?:户籍|常住|总)人口");
@@ -88,13 +80,14 @@ final class EvaluatedYear implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         ofTitle(claims, ledger);
-        YearsOfText.examine(claims, title(claims.passages()).isPresent(), ledger);
+        YearsOfText.examine(claims, TitleYear.of(claims.passages()).isPresent(), ledger);
+        YearsInPassing.examine(claims, ledger);
         YearsOfNames.examine(claims, ledger);
         PeriodYears.examine(claims.passages(), ledger);
     }
 
     private static void ofTitle(Claims claims, Ledger ledger) {
-        Optional<Map.Entry<String, Spot>> title = title(claims.passages());
+        Optional<Map.Entry<String, Spot>> title = TitleYear.of(claims.passages());
         if (title.isEmpty()) {
             return;
         }
@@ -158,6 +151,9 @@ final class EvaluatedYear implements Relation {
             Matcher matcher = COMPARED.in(passage);
             while (matcher.find()) {
                 int apart = year - Integer.parseInt(matcher.group("year"));
+                if (isNextYearSaid(passage.text(), matcher)) {
+                    continue;
+                }
                 if (apart == 1) {
                     before++;
                 } else if (apart != 0) {
@@ -178,6 +174,13 @@ final class EvaluatedYear implements Relation {
         String stated = odd.text().substring(at[0], at[1]);
         String right = year - 1 + word;
         ledger.find(WrongYear.finding(Kind.YEAR, stated, right, odd.spot(at[0], at[1]), title));
+    }
+
+    /** 2023年比2022年增长2.66%: the words say themselves which year they compare with the one before it. */
+    private static boolean isNextYearSaid(String text, Matcher compared) {
+        String next = Integer.parseInt(compared.group("year")) + 1 + "年";
+        String before = text.substring(Math.max(0, compared.start() - next.length() - 1), compared.start());
+        return before.endsWith(next) || before.endsWith(next + "度");
     }
 
     /** Whether a table tells of a year beside others. */
@@ -247,19 +250,6 @@ final class EvaluatedYear implements Relation {
                 }
             }
         }
-    }
-
-    private static Optional<Map.Entry<String, Spot>> title(List<Passage> passages) {
-        Map<String, Spot> titles = new LinkedHashMap<>();
-        for (Passage passage : passages.subList(0, Math.min(6, passages.size()))) {
-            Matcher matcher = TITLE.in(passage);
-            boolean several = TWO_YEARS.isIn(passage.text()) || RANGE.isIn(passage.text());
-            boolean found = passage.text().length() <= 60 && matcher.find() && !several;
-            if (found && titles.isEmpty()) {
-                titles.put(matcher.group("year"), passage.spot(matcher.start(), matcher.end()));
-            }
-        }
-        return titles.entrySet().stream().findFirst();
     }
 
     private static void examine(Passage passage, Sought pattern, String year, Spot title, Ledger ledger) {

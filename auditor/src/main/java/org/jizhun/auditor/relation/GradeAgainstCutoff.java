@@ -35,8 +35,8 @@ final class GradeAgainstCutoff implements Relation {
             + "(?:等?[级次档])?[。，；][^。；\\d]{0,16}(?:得分|评分|总分|分值|自评分)(?:为|是|达|：)?(?<score>\\d{2,3}(?:\\.\\d{1,2})?)分"));
     /** 甲项目92分、优；乙项目84.5分，等级为良: the grade right after its score. */
     private static final Sought LISTED = Sought.of(Pattern.compile(
-            "(?<![\\d.至-])(?<score>\\d{1,3}(?:\\.\\d{1,2})?)分[，、（](?:评价|绩效)?(?:等级|等次|级别|档次)?(?:评定)?(?:为|是|：)?" + GRADE
-                    + "(?:等?[级次档])?(?=[。，；、）]|$)"));
+            "(?<![\\d.至-])(?<score>\\d{1,3}(?:\\.\\d{1,2})?)分[，、（](?:评价|绩效|综合|最终|据此|被|结果|等级|等次|级别|档次)*(?:评定?|确定|认定|定)?(?:为|是|属于?|达到|：)?"
+                    + GRADE + "(?:等?[级次档])?(?=[。，；、）]|$)"));
 
     private static final Sought CUTOFF = Sought.of(Pattern.compile(
             "(?<low>\\d{2,3})分?（?(?:含|含\\d+分)?）?(?:及|（含）)?以上[^。；，]{0,6}?(?:为|的为|评为|：)?[“\"]?(?<grade>优秀?)"));
@@ -50,6 +50,12 @@ final class GradeAgainstCutoff implements Relation {
                             + "(?:（不?含[^）]{0,4}）)?(?:以下)?(?:的)?(?:，|、)?(?:为|评为|的为|定为|：)?[“\"]?(?<grade>良好?|中等?)(?![\\u4e00-\\u9fa5&&[^级档等的]])"));
     private static final Sought STEP_AFTER =
             Sought.of(Pattern.compile("[“\"]?(?<grade>良好?|中等?)[”\"]?[（：](?:得分)?" + BETWEEN));
+    /** 决策得分18.60分、过程得分27.25分，总分91.35分，评定为“良”: of the scores before a grade the last that is told as the whole. */
+    private static final Pattern WHOLE = Pattern.compile(
+            "(?:总分|总得分|综合得分|综合评分|合计得分)(?:合计)?(?:为|是|达|：)?(?<score>\\d{2,3}(?:\\.\\d{1,2})?)分(?!（|及|以|[-—~～至])");
+    /** 总分91.35分，其中产出指标评定为“良”, 上年评定为“良”: a part, and another year, have grades of their own. */
+    private static final Sought OF_PART = Sought.of("(?:其中|上年|去年|上一年)[^，；。]{0,30}$");
+
     private static final Sought LOWERED = Sought.of("否决|降[一低至为]|下调|取消评优|不得评|最高(?:只能|不超过)");
     private static final Sought SCORE = Sought.of("得分|评分|分数|评价分|自评分|总分");
     private static final Sought GRADES_OF = Sought.of("等级|等次|级别|档次|评级");
@@ -142,17 +148,26 @@ final class GradeAgainstCutoff implements Relation {
         int found = 0;
         while (matcher.find()) {
             found++;
-            Exact score = Exact.parse(matcher.group("score"));
-            if (isLowered(passage.text(), matcher.end("score"), matcher.start("grade"))) {
+            int start = matcher.start("score");
+            int end = matcher.end("score");
+            int to = Math.max(end, matcher.start("grade"));
+            Matcher whole = WHOLE.matcher(passage.text()).region(end, to);
+            while (whole.find()) {
+                start = whole.start("score");
+                end = whole.end("score");
+            }
+            String between = passage.text().substring(end, to);
+            if (isLowered(passage.text(), end, matcher.start("grade")) || OF_PART.isIn(between)) {
                 continue;
             }
+            String printed = passage.text().substring(start, end);
             grade(
-                    score,
-                    matcher.group("score"),
+                    Exact.parse(printed),
+                    printed,
                     matcher.group("grade"),
                     scale,
                     passage.spot(matcher.start("grade"), matcher.end("grade")),
-                    passage.spot(matcher.start("score"), matcher.end("score") + 1),
+                    passage.spot(start, end + 1),
                     ledger);
         }
         return found;

@@ -16,14 +16,19 @@ record NowAndThen(Mention now, Mention then) {
 
     /** 比上年的, 上年同期, 年初, 由, 2022年 … before the earlier figure. */
     private static final Sought THEN = Sought.of(
-            "(?:上年|去年|上一?年度?|前一?年|上期|上季度?|上月|同期|年初|期初|基期|(?:改造|实施|整治|建设|治理|改革|试点)之?前|往年)[^，。；\\d]{0,12}$|^(?:由|从|自)[^，。；\\d]{0,12}$");
+            "(?:上年|去年|上一?年度?|前一?年|上期|上季度?|上月|(?<!本年)(?<!今年)同期|年初|期初|基期|(?:改造|实施|整治|建设|治理|改革|试点)之?前|往年)[^，。；\\d]{0,12}$|^(?:由|从|自)[^，。；\\d]{0,12}$");
 
     private static final Sought YEAR = Sought.of("(?<year>(?:19|20)\\d{2})年");
 
     private static final Sought OVER_LAST_YEAR =
             Sought.of("^(?<year>(?:19|20)\\d{2})年[^，。；\\d]{0,12}(?:比|较)(?:上年|去年|上一年)");
 
-    private static final int WINDOW = 7;
+    /** 上年同期项目预算3782.00万元，支出2193.56万元: the clauses after the first speak of last year too. */
+    private static final Sought HEAD_OF_THEN = Sought.of("^(?:而)?(?:上年|去年|上一年)(?!.*(?:本年|今年|当年|20\\d{2}年|本期))");
+    /** 较上年增长21.10%，上年为6.92万元: what the change was from, told behind it. */
+    private static final Sought BEHIND = Sought.of("^(?:而)?(?:上年|去年|上一年)度?(?:同期|实际|决算|支出|收入|发生|完成|金额)*数?(?:为|是|：)?$");
+
+    private static final int WINDOW = 9;
     private static final int LONG = 3;
     /** Sentences, which also ； ends, that a long distance may reach back over. */
     private static final int FAR = 3;
@@ -36,7 +41,8 @@ record NowAndThen(Mention now, Mention then) {
     /** The pair before a figure, or in brackets behind it, whose distance it tells exactly; the one that goes its way first. */
     static Optional<NowAndThen> of(List<Mention> mentions, int told, boolean up) {
         Optional<NowAndThen> other = Optional.empty();
-        boolean bracketed = told + 1 < mentions.size() && mentions.get(told + 1).bracketed();
+        boolean bracketed = told + 1 < mentions.size()
+                && (mentions.get(told + 1).bracketed() || isBehind(mentions.get(told), mentions.get(told + 1)));
         for (int then = bracketed ? told + 1 : told - 1; then >= Math.max(0, told - WINDOW); then--) {
             for (int now = told - 1; now >= Math.max(0, told - WINDOW); now--) {
                 NowAndThen pair = new NowAndThen(mentions.get(now), mentions.get(then));
@@ -54,9 +60,14 @@ record NowAndThen(Mention now, Mention then) {
         return other;
     }
 
-    /** Digits enough that the distance of two figures nearby is no accident. */
+    private static boolean isBehind(Mention told, Mention next) {
+        return next.sentence() == told.sentence() && BEHIND.is(next.before());
+    }
+
+    /** Digits enough that the distance of two figures nearby is no accident; in a rate noughts behind the point are some too. */
     private static boolean isLong(Mention told) {
-        return Sought.kept("^0+|0+$")
+        String noughts = told.figure().kind() == Figure.Kind.PERCENT ? "^0+" : "^0+|0+$";
+        return Sought.kept(noughts)
                         .replaceAll(Sought.kept("\\D").replaceAll(told.figure().text(), ""), "")
                         .length()
                 >= LONG;
@@ -64,6 +75,9 @@ record NowAndThen(Mention now, Mention then) {
 
     /** Both figures right before the one that tells their distance, with nothing else between. */
     private static boolean adjoins(int now, int then, int told) {
+        if (then == told + 1) {
+            return now == told - 1;
+        }
         return Math.abs(now - then) == 1 && Math.abs(told - Math.max(Math.min(now, told), Math.min(then, told))) <= 1;
     }
 
@@ -101,10 +115,19 @@ record NowAndThen(Mention now, Mention then) {
         if (THEN.isIn(now.before())) {
             return false;
         }
-        if (THEN.isIn(then.before()) && !Role.change(then.before()).isChange()) {
+        if ((THEN.isIn(then.before()) || isHeadedThen())
+                && !Role.change(then.before()).isChange()) {
             return true;
         }
         return other.isPresent() && year(now).map(year -> year > other.get()).orElse(!now.bracketed());
+    }
+
+    /** Whether the sentence of the second figure begins with last year, and the first stands in another one or behind 本年. */
+    private boolean isHeadedThen() {
+        String text = then.figure().passage().text();
+        int start = then.figure().start();
+        int from = Math.max(text.lastIndexOf('。', start), text.lastIndexOf('；', start)) + 1;
+        return now.sentence() != then.sentence() && HEAD_OF_THEN.isIn(text.substring(from, start));
     }
 
     /** The same where the years may stand at the head of the sentences: 2023年预算…，支出进度96.68%。2022年预算…，支出进度94.93%. */

@@ -20,7 +20,7 @@ import org.jizhun.auditor.text.Spot;
 final class ReckonedDirections implements Relation {
 
     private static final Sought MOVED = Sought.of(
-            "^[^，。；\\d]{0,6}?(?<word>增加|增长|上升|提高|提升|上涨|扩大|升|增|减少|下降|降低|压减|缩短|回落|降|减)(?:至|到了?|为)[^，。；\\d]{0,6}$");
+            "^[^，。；\\d]{0,6}?(?<word>增加|增长|上升|提高|提升|上涨|扩大|升|增|减少|下降|降低|压减|缩短|延长|缩小|回落|降|减)(?:至|到了?|为)[^，。；\\d]{0,6}$");
 
     private static final Pattern TREND =
             Pattern.compile("，?(?:呈)?(?:逐年|逐季|逐月|逐步|持续|连年)(?<word>上升|增长|提高|增加|提升|下降|减少|降低|回落)");
@@ -30,7 +30,7 @@ final class ReckonedDirections implements Relation {
 
     private static final Sought FROM = Sought.of("(?:由|从)[^，。；]*$");
 
-    private static final Sought UP = Sought.of("^(?:增|上|提|扩|升|高|快|超|领|多|追|新|涨|净增)");
+    private static final Sought UP = Sought.of("^(?:增|上|提|扩|升|高|快|超|领|多|追|新|涨|净增|延)");
 
     private static final Sought COMPARES = Sought.of("(?<word>高于|高出|快于|超过|超出|领先|低于|慢于|落后|滞后)[^，。；\\d]{0,14}$");
 
@@ -138,7 +138,7 @@ final class ReckonedDirections implements Relation {
             if (order != 0 && (order > 0) != isUp(word)) {
                 tell(
                         word,
-                        order > 0 ? "提高" : "降低",
+                        OppositeWords.of(word).orElse(order > 0 ? "提高" : "降低"),
                         passage,
                         from.figure().end() + words.start("word"),
                         to,

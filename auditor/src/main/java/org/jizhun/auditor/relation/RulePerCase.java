@@ -48,6 +48,7 @@ final class RulePerCase implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         examine(ScoreTree.of(claims), ScoreBook.of(claims), ledger);
         RowRule.examine(claims, ledger);
+        RuleApplied.examine(claims, ledger);
     }
 
     private static void examine(ScoreNode node, ScoreBook book, Ledger ledger) {

@@ -25,7 +25,10 @@ final class WarningLights implements Relation {
 
     private static final Sought CELL = Sought.of("(?<light>[绿黄红])(?:色)?(?:灯|牌|色预警|预警|标)?");
     private static final Sought CLAUSE = Sought.of("(?<words>[^；。]*?)(?:为|是|亮|的)“?(?<light>[绿黄红])(?:灯|牌|色)");
-    private static final Sought POINTS = Sought.of("(?<value>\\d{1,2}(?:\\.\\d+)?)个百分点");
+    /** 15个百分点, 5至15个百分点, 10（含）至20个百分点: the further end. */
+    private static final Sought POINTS = Sought.of(
+            "(?:\\d{1,2}(?:\\.\\d+)?(?:个百分点)?(?:（含）)?(?:至|到|-|—|~|～))?(?<value>\\d{1,2}(?:\\.\\d+)?)(?:（含）)?个百分点");
+
     private static final Sought PERCENT = Sought.of("(?<value>\\d{1,3}(?:\\.\\d+)?)%");
     private static final Sought NORM =
             Sought.of("(?:时序|序时|时间)进度(?:要求)?(?:应)?(?:为|是|达到|：|（)?(?<value>\\d{1,3}(?:\\.\\d+)?)%");
@@ -33,8 +36,12 @@ final class WarningLights implements Relation {
     private static final String LIGHTS = "绿黄红";
     private static final int TITLE_LINES = 6;
 
-    /** From where on a rate is green, and from where on yellow; whether the lower end itself is. */
-    private record Rule(Exact green, Exact yellow, Spot spot) {
+    /**
+     * From where on a rate is green, and from where on yellow.
+     *
+     * @param edges rates of which the words leave open what they are (不足10个百分点, 5至15个百分点)
+     */
+    private record Rule(Exact green, Exact yellow, List<Exact> edges, Spot spot) {
 
         int rank(Exact rate) {
             return rate.compareTo(green) >= 0 ? 0 : rate.compareTo(yellow) >= 0 ? 1 : 2;
@@ -80,10 +87,20 @@ final class WarningLights implements Relation {
         Spot spot = passage.spot();
         if (ofNorm[0] && points[0] == null && percents[0] == null && points[1] != null) {
             Exact gap = points[1];
-            return norm(claims).map(norm -> new Rule(norm, norm.minus(gap), spot));
+            return norm(claims).map(norm -> new Rule(norm, norm.minus(gap), List.of(), spot));
+        }
+        Exact far = points[2] != null ? points[2] : points[1];
+        if (ofNorm[0] && points[0] != null && far != null && points[0].compareTo(far) < 0) {
+            Exact near = points[0];
+            return norm(claims).map(norm -> {
+                List<Exact> edges = List.of(norm.minus(near), norm.minus(far));
+                return new Rule(edges.get(0), edges.get(1), edges, spot);
+            });
         }
         boolean absolute = percents[0] != null && percents[1] != null && percents[0].compareTo(percents[1]) != 0;
-        return absolute ? Optional.of(new Rule(percents[0].max(percents[1]), least(percents), spot)) : Optional.empty();
+        return absolute
+                ? Optional.of(new Rule(percents[0].max(percents[1]), least(percents), List.of(), spot))
+                : Optional.empty();
     }
 
     private static Exact least(Exact[] percents) {
@@ -109,7 +126,9 @@ final class WarningLights implements Relation {
     }
 
     private static void table(Table table, Rule rule, Ledger ledger) {
-        List<Table.Column> rates = RowsCounted.columns(table, "执行率");
+        List<Table.Column> rates = RowsCounted.columns(table, "执行率").stream()
+                .filter(column -> !column.heading().contains("预计"))
+                .toList();
         if (rates.size() != 1) {
             return;
         }
@@ -119,7 +138,9 @@ final class WarningLights implements Relation {
             Optional<Figure> rate = row.figures().get(rates.get(0).index());
             Optional<Passage> cell =
                     row.cells().stream().filter(one -> CELL.is(one.text())).findFirst();
-            if (rate.isEmpty() || cell.isEmpty() || ledger.fails(rate.get())) {
+            boolean edge = rate.filter(figure -> rule.edges().contains(figure.printed()))
+                    .isPresent();
+            if (rate.isEmpty() || cell.isEmpty() || edge || ledger.fails(rate.get())) {
                 continue;
             }
             Matcher light = CELL.in(cell.get().text());

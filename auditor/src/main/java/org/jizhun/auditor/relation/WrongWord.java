@@ -50,6 +50,13 @@ final class WrongWord {
         return finding(stated, Optional.of(expected), problem, where, current, last);
     }
 
+    /** 增长15.28% where the table has −15.28%. */
+    static Finding signed(String stated, String expected, Spot where, Figure cell) {
+        Problem problem = Problem.of(
+                "direction-of-row", Place.NONE, "stated", stated, "expected", expected, "other", cell.text());
+        return Finding.of(Kind.DIRECTION, stated, Optional.of(expected), problem, where, List.of(cell.spot()));
+    }
+
     static Problem comparison(String stated, String expected, Figure current, Figure base) {
         return Problem.of(
                 "comparison-differs",
