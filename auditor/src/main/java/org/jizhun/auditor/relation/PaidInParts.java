@@ -18,7 +18,8 @@ import org.jizhun.kernel.quantity.Exact;
 
 /**
  * A sum paid in parts, each told with its percentage: 合同金额128万元，首付款40%计51.20万元、进度款40%计51.20万元、尾款20%计25.60万元. Where most pairs fit one amount, the
- * others must, and the parts make up the whole where the percentages or the amounts do.
+ * others must, and the parts make up the whole where the percentages or the amounts do. Where no whole is printed, parts of one hundred
+ * per cent are in proportion to each other, and a whole one digit away from what they make up is the wrong figure.
  */
 final class PaidInParts implements Relation {
 
@@ -28,8 +29,10 @@ final class PaidInParts implements Relation {
     private static final Sought AMOUNT_FIRST = Sought.of("^[，（]?(?:占|即|为|支付比例|比例)?[^，。；、（）\\d]{0,8}$");
     private static final Sought PAID = Sought.of("合同|中标|成交|采购|总价|总额|总投资|补助|付款|支付|价款|预付|进度款|尾款|质保");
 
+    private static final Sought IN_ORDER = Sought.of("(?:分别|依次)(?:为|是|支付|拨付|安排)?$");
+
     /** A percentage with its amount. */
-    private record Pair(Figure rate, Figure amount) {}
+    record Pair(Figure rate, Figure amount) {}
 
     @Override
     public String name() {
@@ -38,16 +41,55 @@ final class PaidInParts implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
+        List<Mention> earlier = new ArrayList<>();
         for (Passage passage : claims.passages()) {
-            if (PAID.isIn(passage)) {
-                List<Mention> mentions = claims.mentions(passage);
-                for (List<Pair> pairs : groups(mentions, passage.text())) {
-                    if (pairs.size() >= 2) {
-                        whole(mentions, pairs).ifPresent(whole -> enter(whole, pairs, ledger));
-                    }
+            List<Mention> mentions = claims.mentions(passage);
+            earlier.addAll(mentions);
+            List<List<Pair>> groups = new ArrayList<>(groups(mentions, passage.text()));
+            groups.addAll(respectively(mentions));
+            for (List<Pair> pairs : groups) {
+                boolean parted = pairs.size() > 2 && rates(pairs).equals(Exact.ONE);
+                Optional<Figure> whole = pairs.size() >= 2 && (parted || PAID.isIn(passage))
+                        ? whole(mentions, pairs).or(() -> parted ? whole(earlier, pairs) : Optional.empty())
+                        : Optional.empty();
+                if (whole.isPresent()) {
+                    enter(whole.get(), pairs, ledger);
+                } else if (parted) {
+                    PartsInProportion.examine(pairs, mentions, ledger);
                 }
             }
         }
+    }
+
+    /** 签订后支付30%、到货后支付60%、验收后支付10%，三期付款分别为138.69万元、277.38万元和46.23万元. */
+    private static List<List<Pair>> respectively(List<Mention> mentions) {
+        List<List<Pair>> groups = new ArrayList<>();
+        for (int i = 0; i < mentions.size(); i++) {
+            int first = i;
+            int sentence = mentions.get(i).sentence();
+            while (first > 0
+                    && mentions.get(first - 1).figure().kind() == Figure.Kind.PERCENT
+                    && mentions.get(first - 1).sentence() == sentence) {
+                first--;
+            }
+            int count = i - first;
+            boolean listed = count >= 2
+                    && i + count <= mentions.size()
+                    && IN_ORDER.isIn(mentions.get(i).before())
+                    && mentions.subList(i, i + count).stream()
+                            .allMatch(amount -> amount.figure().kind() == Figure.Kind.AMOUNT
+                                    && amount.figure().nearness() == Figure.Nearness.EXACT
+                                    && amount.sentence() == sentence);
+            if (listed) {
+                List<Pair> pairs = new ArrayList<>();
+                for (int j = 0; j < count; j++) {
+                    pairs.add(new Pair(
+                            mentions.get(first + j).figure(), mentions.get(i + j).figure()));
+                }
+                groups.add(pairs);
+            }
+        }
+        return groups;
     }
 
     /** The pairs of each whole: an amount without a percentage begins anew. */
@@ -101,7 +143,7 @@ final class PaidInParts implements Relation {
         return sure ? Optional.ofNullable(best) : Optional.empty();
     }
 
-    private static Exact rates(List<Pair> pairs) {
+    static Exact rates(List<Pair> pairs) {
         return pairs.stream().map(pair -> pair.rate().value()).reduce(Exact.ZERO, Exact::plus);
     }
 
@@ -131,11 +173,11 @@ final class PaidInParts implements Relation {
 
     /** 30,000.00 of 48,600.00 are 61.73 %, and 61.73 % of 48,600.00 are not 30,000.00: nobody reckoned the amount by the rate. */
     private static boolean isRoundedShare(Figure whole, Pair pair) {
-        return rate(whole, pair).equation().judge() != Verdict.DIFFERS
+        return Near.rounded(rate(whole, pair).equation())
                 && amount(whole, pair).equation().judge() == Verdict.DIFFERS;
     }
 
-    private static Check sum(Figure whole, List<Pair> pairs) {
+    static Check sum(Figure whole, List<Pair> pairs) {
         List<Figure> parts = pairs.stream().map(Pair::amount).toList();
         return Checks.sum(Kind.SUM, "", whole, parts);
     }
