@@ -3,8 +3,10 @@ package org.jizhun.auditor.judge;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
@@ -15,7 +17,7 @@ import org.jizhun.kernel.quantity.Exact;
  */
 public final class Repeated {
 
-    public static final Repeated NOTHING = new Repeated(Map.of(), List.of());
+    public static final Repeated NOTHING = new Repeated(Map.of(), Set.of(), List.of());
 
     private static final int LONG = 4;
 
@@ -28,16 +30,21 @@ public final class Repeated {
     /** By the digits as printed, since tables often leave their unit to the caption. */
     private final Map<Exact, Integer> times;
 
+    /** Rates such as 91.20%, which two rows may share, but which a correction seldom meets by accident. */
+    private final Set<Exact> rates;
+
     /** Numbers of things too short to tell themselves: the words before them must be alike. */
     private final List<Figure> things;
 
-    private Repeated(Map<Exact, Integer> times, List<Figure> things) {
+    private Repeated(Map<Exact, Integer> times, Set<Exact> rates, List<Figure> things) {
         this.times = times;
+        this.rates = rates;
         this.things = things;
     }
 
     public static Repeated of(Collection<Figure> figures) {
         Map<Exact, Integer> times = new HashMap<>();
+        Set<Exact> rates = new HashSet<>();
         List<Figure> things = new ArrayList<>();
         for (Figure figure : figures) {
             if (figure.kind() == Figure.Kind.COUNT && figure.printed().compareTo(FEW) > 0) {
@@ -45,9 +52,11 @@ public final class Repeated {
             }
             if (figure.digits() > LONG || isLong(figure.printed().toString())) {
                 times.merge(figure.printed(), 1, Integer::sum);
+            } else if (figure.kind() == Figure.Kind.PERCENT && figure.digits() == LONG) {
+                rates.add(figure.printed());
             }
         }
-        return new Repeated(times, things);
+        return new Repeated(times, rates, things);
     }
 
     /** Whether the printed value stands in another place as well. */
@@ -107,7 +116,8 @@ public final class Repeated {
 
     /** Whether another figure of the document is printed as this one would be after mending it to a value. */
     public boolean known(Figure figure, Exact value) {
-        return times.containsKey(value.dividedBy(figure.unitSize()));
+        Exact printed = value.dividedBy(figure.unitSize());
+        return times.containsKey(printed) || (figure.kind() == Figure.Kind.PERCENT && rates.contains(printed));
     }
 
     /** The same for values with digits enough of their own, zeros at the end not counted. */

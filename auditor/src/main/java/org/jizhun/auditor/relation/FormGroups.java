@@ -46,8 +46,12 @@ final class FormGroups implements Relation {
     private static final int LEAST = 2;
     private static final int LEAST_TOGETHER = 3;
 
-    /** A group of rows with the figures of one column; those of rows that apply apart. */
-    private record Group(String name, List<Figure> figures, List<Figure> applicable) {}
+    /**
+     * A group of rows with the figures of one column; those of rows that apply apart.
+     *
+     * @param above whether a row has a score above its weight, so that the group cannot be right
+     */
+    private record Group(String name, List<Figure> figures, List<Figure> applicable, boolean above) {}
 
     @Override
     public String name() {
@@ -61,7 +65,7 @@ final class FormGroups implements Relation {
                 for (int level = 0; level < 2; level++) {
                     List<Group> groups = groups(table, level, measure);
                     if (groups.size() >= LEAST) {
-                        enter(told(claims, table, groups, measure), claims, ledger);
+                        enter(told(claims, table, groups, measure), above(groups), claims, ledger);
                     }
                 }
             }
@@ -116,6 +120,7 @@ final class FormGroups implements Relation {
         }
         Map<String, List<Figure>> groups = new LinkedHashMap<>();
         Set<Figure> idle = new HashSet<>();
+        Set<String> above = new HashSet<>();
         String open = "";
         boolean whole = true;
         for (Table.Row row : table.rows()) {
@@ -131,6 +136,9 @@ final class FormGroups implements Relation {
             Optional<Figure> figure = row.figures().get(column.get().index());
             if (figure.isPresent() && !open.isEmpty()) {
                 groups.computeIfAbsent(open, key -> new ArrayList<>()).add(figure.get());
+                if (TargetRows.isAboveWeight(table, row)) {
+                    above.add(open);
+                }
                 row.cells().stream()
                         .filter(other -> IDLE.is(other.text()))
                         .findFirst()
@@ -143,7 +151,7 @@ final class FormGroups implements Relation {
             if (!figures.isEmpty()) {
                 List<Figure> applicable =
                         figures.stream().filter(each -> !idle.contains(each)).toList();
-                found.add(new Group(name, figures, applicable));
+                found.add(new Group(name, figures, applicable, "score".equals(measure) && above.contains(name)));
             }
         });
         return whole && several ? found : List.of();
@@ -224,15 +232,23 @@ final class FormGroups implements Relation {
         return Checks.sum("weight".equals(measure) ? Kind.WEIGHT : Kind.ROLLUP, name, told, figures);
     }
 
-    /** All of them where those that hold outnumber the others; else only those that hold. */
-    private static void enter(List<Check> checks, Claims claims, Ledger ledger) {
+    private static Set<String> above(List<Group> groups) {
+        Set<String> above = new HashSet<>();
+        groups.stream().filter(Group::above).map(Group::name).forEach(above::add);
+        return above;
+    }
+
+    /** All of them where those that hold outnumber the others; else only those that hold, and those of a group that cannot be right. */
+    private static void enter(List<Check> checks, Set<String> above, Claims claims, Ledger ledger) {
         long failing = checks.stream()
                 .filter(check -> check.equation().judge() == Verdict.DIFFERS)
                 .count();
         long holding = checks.size() - failing;
         boolean most = holding >= LEAST && holding >= 2 * failing;
         checks.stream()
-                .filter(check -> most || check.equation().judge() != Verdict.DIFFERS)
+                .filter(check -> most
+                        || above.contains(check.subject())
+                        || check.equation().judge() != Verdict.DIFFERS)
                 .forEach(check -> {
                     ledger.check(check);
                     if (check.kind() == Kind.WEIGHT) {

@@ -19,7 +19,7 @@ final class ProvenScores {
     private ProvenScores() {}
 
     /**
-     * The scores of a form that its own total proves wrong: as printed they do not add up to it, with some of those that are not
+     * The scores of a form that its own total proves wrong: as printed, but none above its weight, they do not add up to it, with some of those that are not
      * by completion set right they do, and only with these.
      */
     static Set<Figure> of(Claims claims) {
@@ -30,7 +30,7 @@ final class ProvenScores {
             List<Exact> changes = new ArrayList<>();
             for (ScoreForms.Part part : form.parts()) {
                 Figure score = part.score();
-                gap = gap.minus(score.value());
+                gap = gap.minus(score.value().min(part.weight().value()));
                 CompletionScores.ofRow(part.table(), part.row())
                         .map(Check::equation)
                         .filter(equation -> equation.result().equals(score) && equation.judge() == Verdict.DIFFERS)

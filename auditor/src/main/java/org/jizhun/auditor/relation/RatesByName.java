@@ -25,6 +25,8 @@ final class RatesByName {
 
     private static final Sought RATE = Sought.of("^[，、（]?(?:平均|综合)?得分(?:率|比率?)(?:为|是|：|达到?)?$");
     private static final Sought OTHER = Sought.of("扣|每|上年|去年|满分|分值|权重");
+    private static final Sought GOT = Sought.of("(?:得|扣|减|失|自评|评价|实际|综合)[^，。；、\\d]{0,4}$|每");
+    private static final Sought EACH = Sought.of("(?:各占?|均占|各为|均为)$");
     private static final int FEWEST = 3;
 
     /** A score and the rate after it. */
@@ -39,12 +41,40 @@ final class RatesByName {
                 List<Pair> pairs = pairs(claims.mentions(passage), passage.text(), ledger);
                 List<Pair> open = new ArrayList<>();
                 for (Pair pair : pairs) {
-                    Optional<ScoreBook.Points> weight = book.weight(pair.name());
+                    Optional<ScoreBook.Points> weight =
+                            book.weight(pair.name()).or(() -> inWords(pair, claims));
                     weight.ifPresentOrElse(points -> check(pair, points, ledger), () -> open.add(pair));
                 }
                 implied(pairs, open, book, ledger);
             }
         }
+    }
+
+    /** 其中履职效能50分，管理效能50分; 由履职效能、管理效能两部分构成，各占50分: the whole number of points that all sentences give the name. */
+    private static Optional<ScoreBook.Points> inWords(Pair pair, Claims claims) {
+        List<Figure> weights = new ArrayList<>();
+        for (Passage passage : claims.passages()) {
+            for (Mention mention : claims.mentions(passage)) {
+                Figure points = mention.figure();
+                boolean weighs = points.kind() == Figure.Kind.POINTS
+                        && points.scale() == 0
+                        && points.nearness() == Figure.Nearness.EXACT
+                        && points.value().compareTo(pair.score().figure().value()) >= 0
+                        && !GOT.isIn(mention.before());
+                if (weighs && !pair.name().isEmpty() && isOf(pair.name(), mention, passage.text())) {
+                    weights.add(points);
+                }
+            }
+        }
+        boolean one = weights.stream().map(Figure::value).distinct().count() == 1;
+        return one ? Optional.of(ScoreBook.Points.of(weights.get(0))) : Optional.empty();
+    }
+
+    private static boolean isOf(String name, Mention points, String text) {
+        int start = points.figure().start();
+        return EACH.isIn(points.before())
+                ? text.substring(text.lastIndexOf('。', start) + 1, start).contains(name)
+                : ScoreNames.before(text, start).equals(name);
     }
 
     private static List<Pair> pairs(List<Mention> mentions, String text, Ledger ledger) {

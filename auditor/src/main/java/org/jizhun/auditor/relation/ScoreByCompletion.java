@@ -52,6 +52,7 @@ final class ScoreByCompletion implements Relation {
                 claims.passages().stream().anyMatch(passage -> STEPS.in(passage).find());
         Set<Figure> proven = ProvenScores.of(claims);
         Optional<StatedProportion> rule = StatedProportion.of(claims);
+        ScoreByNamedRate.examine(claims, ledger);
         for (Table table : claims.tables()) {
             boolean ruled = byCoefficient(table, ledger)
                     || rule.filter(stated -> byRule(table, stated, claims, ledger))
@@ -202,7 +203,8 @@ final class ScoreByCompletion implements Relation {
             partial += holds ? 1 : 0;
             telling |= holds && isComputed(check.get().equation().result());
         }
-        boolean form = table.column("execution-rate").isPresent() && checks.size() == 1 && !steps;
+        boolean form = table.column("execution-rate").isPresent() && checks.size() == 1
+                && (!steps || ScoreByNamedRate.isStated(claims));
         boolean most = against == 0 || form || (partial >= 2 && partial >= 2 * against);
         boolean usual = telling && !steps;
         checks.stream()

@@ -2,6 +2,7 @@ package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
+import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
@@ -49,12 +51,15 @@ final class TargetRows {
         if (weight.isPresent() && score.isPresent() && sameUnit(weight.get(), score.get()) && !closing && !told) {
             if (score.get().value().compareTo(weight.get().value()) > 0
                     && !TargetAndScore.mayBeMore(weight.get(), score.get(), ledger)) {
+                Side right = ofGroup(score.get(), weight.get(), ledger)
+                        .map(Side::constant)
+                        .orElse(Side.of(weight.get()));
                 ledger.check(new Check(
                         Kind.SCORE,
                         "score-above-weight",
                         row.label(),
                         weight.get().text(),
-                        new Equation(score.get(), Side.of(weight.get()), Side.ONE)));
+                        new Equation(score.get(), right, Side.ONE)));
                 return;
             }
         }
@@ -85,6 +90,33 @@ final class TargetRows {
                 TargetAndScore.tell("target-missed-said-met", other.text(), other.spot(), achieved.get(), ledger);
             }
         }
+    }
+
+    static boolean isAboveWeight(Table table, Table.Row row) {
+        Optional<Figure> weight = figure(table, row, "weight");
+        Optional<Figure> score = figure(table, row, "score");
+        return !row.total()
+                && weight.isPresent()
+                && score.isPresent()
+                && sameUnit(weight.get(), score.get())
+                && score.get().value().compareTo(weight.get().value()) > 0;
+    }
+
+    /** 效益 | 25 | 22.10 | 88.40%: what a sum of the group that another equation confirms leaves for the score, up to its weight. */
+    private static Optional<Exact> ofGroup(Figure score, Figure weight, Ledger ledger) {
+        List<Exact> values = ledger.checks(Verdict.DIFFERS).stream()
+                .map(Check::equation)
+                .filter(equation -> equation.isSum()
+                        && equation.inputs().contains(score)
+                        && ledger.confirms(equation.result()))
+                .flatMap(equation -> equation.solve(score, Map.of()).stream())
+                .toList();
+        boolean one = values.stream().distinct().count() == 1;
+        return one
+                        && values.get(0).signum() >= 0
+                        && values.get(0).compareTo(weight.value()) <= 0
+                ? Optional.of(values.get(0))
+                : Optional.empty();
     }
 
     private static boolean earnsFullMarks(Figure achieved, List<Exact> fullMarks) {

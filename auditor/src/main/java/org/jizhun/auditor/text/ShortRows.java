@@ -34,7 +34,7 @@ final class ShortRows {
             int column = gap > 0
                     ? from + Math.max(0, gap(cells.get(i - 1), cells.get(i)) / gap - 1)
                     : under(line, cells.get(i), fullLine, full, from);
-            column = Math.min(column, full.size() - left);
+            column = numeric(full, Math.min(column, full.size() - left), full.size() - left);
             while (placed.size() < column) {
                 placed.add(Optional.empty());
             }
@@ -44,6 +44,15 @@ final class ShortRows {
             placed.add(Optional.empty());
         }
         return placed;
+    }
+
+    /** 合计 100 96 below 产出 数量 10 10: no figure stands in a column of words, if a later one is of figures. */
+    private static int numeric(List<Cells.Cell> full, int from, int last) {
+        int column = from;
+        while (column < last && !full.get(column).isNumeric()) {
+            column++;
+        }
+        return full.get(column).isNumeric() ? column : from;
     }
 
     private static int gap(Cells.Cell left, Cells.Cell right) {
