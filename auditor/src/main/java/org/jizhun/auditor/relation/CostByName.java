@@ -37,6 +37,7 @@ final class CostByName implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         NamedFigures names = null;
+        List<Mention> earlier = List.of();
         for (Passage passage : claims.passages()) {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 0; i < mentions.size(); i++) {
@@ -49,9 +50,14 @@ final class CostByName implements Relation {
                         : Optional.empty();
                 if (unit.isPresent()) {
                     names = names == null ? NamedFigures.of(claims) : names;
-                    cost(each, mentions, unit.get(), names).ifPresent(ledger::check);
+                    Optional<Check> told = cost(each, mentions, unit.get(), names);
+                    if (told.isEmpty() && !CostPerUnit.STANDARD.isIn(each.before())) {
+                        told = CostApart.of(each, mentions, earlier, unit.get(), names);
+                    }
+                    told.ifPresent(ledger::check);
                 }
             }
+            earlier = mentions.isEmpty() ? earlier : mentions;
         }
     }
 

@@ -30,8 +30,8 @@ import org.jizhun.kernel.quantity.Exact;
 final class CostPerUnit implements Relation {
 
     /** 比概算每公里31万元, 县定每人23000元: what is allowed is no quotient. */
-    private static final Sought STANDARD =
-            Sought.of("(?:概算|控制在|控制价|定额|[省市县区国]定|规定|批复|上限|限额|不低于|不高于|低于|高于|按照?)[^，。；、\\d]{0,8}$");
+    static final Sought STANDARD =
+            Sought.of("(?:概算|计划投资|投资标准|控制在|控制价|定额|[省市县区国]定|规定|批复|上限|限额|不低于|不高于|低于|高于|按照?)[^，。；、\\d]{0,8}$");
 
     private static final Sought STANDARDS = Sought.of("(?:补助|补贴|奖补|拨付|发放)标准(?:分别)?(?:为|：)");
     private static final Sought STANDARD_AFTER =
@@ -80,6 +80,7 @@ final class CostPerUnit implements Relation {
             for (int i = 0; i < mentions.size(); i++) {
                 each(mentions, i, passage.text(), List.copyOf(spending), List.copyOf(counted))
                         .map(alibi::instead)
+                        .map(check -> CostOverOther.instead(check, mentions))
                         .ifPresent(ledger::check);
             }
             for (Mention mention : mentions) {

@@ -23,6 +23,8 @@ final class NamedFigures {
 
     private static final Sought LAST_YEAR = Sought.of("上年|去年|同期|比|较|增加|减少|年初|预算|计划|目标");
 
+    private static final Sought DONE = Sought.of("(?:^|，|。)(?:全年|年内|本年|累计)?(?:实际|已)(?:完成|建成|铺设|实施|改造)(?:了)?$");
+
     private final List<Named> all = new ArrayList<>();
 
     private NamedFigures() {}
@@ -74,12 +76,7 @@ final class NamedFigures {
             if (!like.test(named.figure())) {
                 continue;
             }
-            int common = 0;
-            for (String piece : pieces(named.words())) {
-                for (String own : pieces) {
-                    common = Math.max(common, own.equals(piece) ? Math.max(least, own.length()) : common(own, piece));
-                }
-            }
+            int common = common(pieces, named, least);
             if (common > longest) {
                 best.clear();
                 longest = common;
@@ -89,6 +86,41 @@ final class NamedFigures {
             }
         }
         return best;
+    }
+
+    /** All figures whose names have so many characters in a row in common with a text. */
+    List<Figure> sharing(String text, Predicate<Figure> like, int least) {
+        List<String> pieces = pieces(text);
+        return all.stream()
+                .filter(named -> like.test(named.figure()) && common(pieces, named, least) >= least)
+                .map(Named::figure)
+                .toList();
+    }
+
+    private static int common(List<String> pieces, Named named, int least) {
+        int common = 0;
+        for (String piece : pieces(named.words())) {
+            for (String own : pieces) {
+                common = Math.max(common, own.equals(piece) ? Math.max(least, own.length()) : common(own, piece));
+            }
+        }
+        return common;
+    }
+
+    /** Those that the words right before them alone say are done: 实际完成241.36公里. */
+    List<Figure> done(Predicate<Figure> like) {
+        return all.stream()
+                .filter(named -> like.test(named.figure()) && DONE.isIn(named.words()))
+                .map(Named::figure)
+                .toList();
+    }
+
+    /** All of a kind. */
+    List<Figure> figures(Figure.Kind kind) {
+        return all.stream()
+                .map(Named::figure)
+                .filter(figure -> figure.kind() == kind)
+                .toList();
     }
 
     /** The figures whose name ends with a name. */

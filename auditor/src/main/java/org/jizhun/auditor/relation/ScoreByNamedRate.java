@@ -28,7 +28,6 @@ final class ScoreByNamedRate {
             Sought.of("(?<rate>(?:预算)?执行率)(?:[×*]|乘以)(?<points>\\d{1,2})分?(?![\\d.%])");
     private static final Sought GOT = Sought.of("^(?:的方式|的办法)?(?:计算|计分|折算|计|得出)?，(?:应得|实得|得分?|计)(?:为)?$");
     private static final Sought NAMED = Sought.of("执行率(?:为|达到?|是|：)*$");
-    private static final Sought OTHER = Sought.of("上年|去年|同期|截至|累计进度");
 
     /** In a hundred, how far such a score may lie from what the rate gives. */
     private static final int NEAR = 10;
@@ -64,7 +63,7 @@ final class ScoreByNamedRate {
         List<Figure> rates = new ArrayList<>();
         for (Passage passage : claims.passages()) {
             for (Mention mention : claims.mentions(passage)) {
-                if (isRate(mention.figure()) && NAMED.isIn(mention.before()) && !OTHER.isIn(mention.before())) {
+                if (isRate(mention.figure()) && NAMED.isIn(mention.before())) {
                     rates.add(mention.figure());
                 }
             }
