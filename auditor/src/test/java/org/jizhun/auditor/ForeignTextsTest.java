@@ -47,6 +47,7 @@ class ForeignTextsTest {
             "facts-by-name in named-row/sentence.txt",
             "facts-by-name in told-twice/table.txt",
             "form-groups in form-groups/annex-against-text.txt",
+            "form-groups in target-and-score/of-group.txt",
             "form-total in form-groups/annex-against-text.txt",
             "form-total in form-total/group-weight.txt",
             "form-total in form-total/numbered.txt",

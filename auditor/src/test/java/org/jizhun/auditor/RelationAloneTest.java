@@ -50,6 +50,7 @@ class RelationAloneTest {
             "slip-twins/clean-related.txt",
             "slip-twins/formula.txt",
             "sum-told-twice/table.txt",
+            "target-and-score/of-group.txt",
             "told-twice/people.txt",
             "told-twice/table.txt",
             "unit-of-amount/clean-confirmed.txt",

@@ -29,6 +29,7 @@ final class AmountByRate implements Relation {
 
     /** 适用8%的奖补比例, 按10%的标准. */
     private static final Sought APPLIED = Sought.of("(?:适用|按照?|执行)$");
+
     private static final Sought SCALE = Sought.of("^的?[^，。；、\\d]{0,6}(?:比例|标准|费率)[，]?[^，。；、\\d]{0,10}$");
 
     private static final Sought NEXT = Sought.of("^[^，。；、（）\\d]{0,14}[，（]?[^，。；、（）\\d]{0,14}$");
@@ -39,13 +40,15 @@ final class AmountByRate implements Relation {
     private static final String FILLED = "(?:总额|总价|金额|价款|款|价|数|额|总数|合计|总计|共计?|为|是|：)*$";
 
     /** What keeps an amount from being so much of another. */
-    private static final Sought CAPPED = Sought.of("上限|封顶|最高|最多|不超过|限额|扣除|取整|以内|剩余|其余|余款|之后|以后|后[，的支拨付安]|低于|高于|增加|减少|违约");
+    private static final Sought CAPPED =
+            Sought.of("上限|封顶|最高|最多|不超过|限额|扣除|取整|以内|剩余|其余|余款|之后|以后|后[，的支拨付安]|低于|高于|增加|减少|违约");
 
     private static final Sought MONTHLY = Sought.of("每月[^，。；\\d]{0,8}$");
     private static final Sought IN_YEAR = Sought.of("^(?:/月)?[，（](?:全年|每年|一年|年)(?:共|计|合计|应发|补助|补贴|即|为)*$");
     private static final Exact MONTHS = Exact.of(12);
 
-    private static final Sought INTEREST = Sought.of("(?<name>[\\u4e00-\\u9fa5]{2,10}?)(?:每年|全年|年)(?:应付|应支付|应计)?利息(?:为|共|约)?$");
+    private static final Sought INTEREST =
+            Sought.of("(?<name>[\\u4e00-\\u9fa5]{2,10}?)(?:每年|全年|年)(?:应付|应支付|应计)?利息(?:为|共|约)?$");
     private static final Sought INTEREST_RATE = Sought.of("利率(?:为|是|：)?$");
 
     /** In a hundred, how far an amount may lie from what it is worked out by. */
@@ -90,8 +93,7 @@ final class AmountByRate implements Relation {
                     : further(mentions, at, base);
         }
         return APPLIED.isIn(rate.before()) && at > 0 && mentions.get(at - 1).sentence() == rate.sentence()
-                ? next(mentions, at, SCALE)
-                        .flatMap(amount -> told(rate, amount, List.of(mentions.get(at - 1))))
+                ? next(mentions, at, SCALE).flatMap(amount -> told(rate, amount, List.of(mentions.get(at - 1))))
                 : Optional.empty();
     }
 
@@ -218,7 +220,8 @@ final class AmountByRate implements Relation {
         return told.stream()
                 .filter(check -> check.equation().judge() != Verdict.DIFFERS)
                 .findFirst()
-                .or(() -> told.size() == 1 && isLikely(told.get(0), NEAR) ? Optional.of(told.get(0)) : Optional.empty());
+                .or(() ->
+                        told.size() == 1 && isLikely(told.get(0), NEAR) ? Optional.of(told.get(0)) : Optional.empty());
     }
 
     /** The one amount between the name and the rate, within one clause of 。 and ；. */
@@ -264,7 +267,6 @@ final class AmountByRate implements Relation {
                 year.claim().label(),
                 month.figure().text() + " × 12",
                 new Equation(year.figure(), new Side(Map.of(month.figure(), MONTHS), Exact.ZERO), Side.ONE));
-        return Optional.of(check)
-                .filter(any -> any.equation().judge() != Verdict.DIFFERS || isLikely(any, NEAR_YEAR));
+        return Optional.of(check).filter(any -> any.equation().judge() != Verdict.DIFFERS || isLikely(any, NEAR_YEAR));
     }
 }

@@ -22,15 +22,15 @@ import org.jizhun.kernel.quantity.Exact;
 final class CostApart {
 
     /** 按年末在职人数计算，人均公用经费支出. */
-    private static final Sought BY_NUMBER = Sought.of(
-            "按照?(?<name>[^，。；、\\d]{2,14}?)(?:总?数|总?人数|总?面积|总?里程)?(?:计算|测算|核算|折算|平均)，[^，。；\\d]*$");
+    private static final Sought BY_NUMBER =
+            Sought.of("按照?(?<name>[^，。；、\\d]{2,14}?)(?:总?数|总?人数|总?面积|总?里程)?(?:计算|测算|核算|折算|平均)，[^，。；\\d]*$");
 
     private static final Sought SPENT = Sought.of("(?:总支出|实际支出|累计支出|支出合计|支出总额|决算支出|支出总计|实际投入|完成投资)(?:为|共|合计|约)?$");
     private static final Sought PARTED = Sought.of("计划|目标|预算|概算|上年|去年|节约|结余");
     private static final Sought MARKS = Sought.of("[，。；：、（）其中和及与]");
     /** Powers of ten by which a point or 万 is lost. */
-    private static final List<Exact> TIMES =
-            List.of(Exact.of(10), Exact.ONE.dividedBy(Exact.of(10)), Exact.of(10_000), Exact.ONE.dividedBy(Exact.of(10_000)));
+    private static final List<Exact> TIMES = List.of(
+            Exact.of(10), Exact.ONE.dividedBy(Exact.of(10)), Exact.of(10_000), Exact.ONE.dividedBy(Exact.of(10_000)));
 
     /** 人均年人工成本1.84万元测算: what is reckoned with is given. */
     private static final Sought GIVEN = Sought.of("^的?(?:测算|计算|核定|核算|标准|定额|给予|补助|执行|以内)");
@@ -41,7 +41,8 @@ final class CostApart {
 
     private CostApart() {}
 
-    static Optional<Check> of(Mention each, List<Mention> own, List<Mention> earlier, Pattern unit, NamedFigures names) {
+    static Optional<Check> of(
+            Mention each, List<Mention> own, List<Mention> earlier, Pattern unit, NamedFigures names) {
         if (GIVEN.isIn(each.after())) {
             return Optional.empty();
         }
@@ -109,10 +110,10 @@ final class CostApart {
             }
         }
         boolean other = slips.size() != 1
-                || names.figures(each.figure().kind()).stream().anyMatch(total -> counts.stream()
-                        .anyMatch(count -> gives(each, total, count)))
-                || names.figures(Figure.Kind.COUNT).stream().anyMatch(count -> totals.stream()
-                        .anyMatch(total -> gives(each, total, count)));
+                || names.figures(each.figure().kind()).stream()
+                        .anyMatch(total -> counts.stream().anyMatch(count -> gives(each, total, count)))
+                || names.figures(Figure.Kind.COUNT).stream()
+                        .anyMatch(count -> totals.stream().anyMatch(total -> gives(each, total, count)));
         return other ? Optional.empty() : slips.values().stream().findFirst();
     }
 

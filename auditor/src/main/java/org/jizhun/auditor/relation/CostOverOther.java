@@ -89,8 +89,6 @@ final class CostOverOther {
     }
 
     private static boolean isBy(Mention count) {
-        return count.figure().kind() == Figure.Kind.COUNT
-                && BY.isIn(count.before())
-                && RECKONED.isIn(count.after());
+        return count.figure().kind() == Figure.Kind.COUNT && BY.isIn(count.before()) && RECKONED.isIn(count.after());
     }
 }

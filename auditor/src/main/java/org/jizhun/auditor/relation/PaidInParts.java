@@ -84,7 +84,8 @@ final class PaidInParts implements Relation {
                 List<Pair> pairs = new ArrayList<>();
                 for (int j = 0; j < count; j++) {
                     pairs.add(new Pair(
-                            mentions.get(first + j).figure(), mentions.get(i + j).figure()));
+                            mentions.get(first + j).figure(),
+                            mentions.get(i + j).figure()));
                 }
                 groups.add(pairs);
             }

@@ -41,8 +41,7 @@ final class RatesByName {
                 List<Pair> pairs = pairs(claims.mentions(passage), passage.text(), ledger);
                 List<Pair> open = new ArrayList<>();
                 for (Pair pair : pairs) {
-                    Optional<ScoreBook.Points> weight =
-                            book.weight(pair.name()).or(() -> inWords(pair, claims));
+                    Optional<ScoreBook.Points> weight = book.weight(pair.name()).or(() -> inWords(pair, claims));
                     weight.ifPresentOrElse(points -> check(pair, points, ledger), () -> open.add(pair));
                 }
                 implied(pairs, open, book, ledger);

@@ -203,7 +203,8 @@ final class ScoreByCompletion implements Relation {
             partial += holds ? 1 : 0;
             telling |= holds && isComputed(check.get().equation().result());
         }
-        boolean form = table.column("execution-rate").isPresent() && checks.size() == 1
+        boolean form = table.column("execution-rate").isPresent()
+                && checks.size() == 1
                 && (!steps || ScoreByNamedRate.isStated(claims));
         boolean most = against == 0 || form || (partial >= 2 && partial >= 2 * against);
         boolean usual = telling && !steps;

@@ -24,8 +24,7 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class ScoreByNamedRate {
 
-    private static final Sought RULE =
-            Sought.of("(?<rate>(?:预算)?执行率)(?:[×*]|乘以)(?<points>\\d{1,2})分?(?![\\d.%])");
+    private static final Sought RULE = Sought.of("(?<rate>(?:预算)?执行率)(?:[×*]|乘以)(?<points>\\d{1,2})分?(?![\\d.%])");
     private static final Sought GOT = Sought.of("^(?:的方式|的办法)?(?:计算|计分|折算|计|得出)?，(?:应得|实得|得分?|计)(?:为)?$");
     private static final Sought NAMED = Sought.of("执行率(?:为|达到?|是|：)*$");
 

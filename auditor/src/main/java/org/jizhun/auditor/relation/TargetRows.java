@@ -106,15 +106,12 @@ final class TargetRows {
     private static Optional<Exact> ofGroup(Figure score, Figure weight, Ledger ledger) {
         List<Exact> values = ledger.checks(Verdict.DIFFERS).stream()
                 .map(Check::equation)
-                .filter(equation -> equation.isSum()
-                        && equation.inputs().contains(score)
-                        && ledger.confirms(equation.result()))
+                .filter(equation ->
+                        equation.isSum() && equation.inputs().contains(score) && ledger.confirms(equation.result()))
                 .flatMap(equation -> equation.solve(score, Map.of()).stream())
                 .toList();
         boolean one = values.stream().distinct().count() == 1;
-        return one
-                        && values.get(0).signum() >= 0
-                        && values.get(0).compareTo(weight.value()) <= 0
+        return one && values.get(0).signum() >= 0 && values.get(0).compareTo(weight.value()) <= 0
                 ? Optional.of(values.get(0))
                 : Optional.empty();
     }
