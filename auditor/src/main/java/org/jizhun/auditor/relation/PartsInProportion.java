@@ -28,8 +28,8 @@ final class PartsInProportion {
     static void examine(List<Pair> pairs, List<Mention> mentions, Ledger ledger) {
         for (Pair base : pairs) {
             List<Pair> fitting = pairs.stream()
-                    .filter(pair ->
-                            pair == base || proportion(pair, base).equation().judge() != Verdict.DIFFERS)
+                    .filter(pair -> pair.equals(base)
+                            || proportion(pair, base).equation().judge() != Verdict.DIFFERS)
                     .toList();
             if (fitting.size() == pairs.size()) {
                 whole(pairs, mentions, ledger);

@@ -123,7 +123,7 @@ final class ScoreByNamedRate {
 
     private static Optional<Figure> rateOf(String label, Table own, Claims claims) {
         List<Figure> rates = claims.tables().stream()
-                .filter(table -> table != own)
+                .filter(table -> !table.equals(own))
                 .flatMap(table -> table.rows().stream()
                         .filter(row -> row.label().equals(label))
                         .flatMap(row -> CompletionScores.figure(table, row, "execution-rate").stream()))
