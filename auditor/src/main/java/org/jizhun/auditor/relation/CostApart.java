@@ -128,18 +128,19 @@ final class CostApart {
                 || TIMES.stream().anyMatch(times -> printed.roundedQuotient().holds(right.times(times)));
     }
 
-    /** Those of the name that 按…计算 gives, else of the words of the sentence, else the only number there is. */
+    /** Those of the name that 按…计算 gives, else of the words of the sentence, with the one that is done; else the only number there is. */
     private static List<Figure> counts(String sentence, Mention each, Pattern unit, NamedFigures names) {
         Matcher by = BY_NUMBER.in(sentence);
         String words = by.find() ? by.group("name") : sentence;
         List<Figure> named =
                 names.sharing(words, figure -> figure.kind() == Figure.Kind.COUNT && isOf(unit, figure), NAME);
-        if (!named.isEmpty()) {
-            return named;
-        }
+        List<Figure> counts = new ArrayList<>(named);
         List<Figure> done = names.done(figure -> figure.kind() == Figure.Kind.COUNT && isOf(unit, figure));
         if (done.stream().map(Figure::value).distinct().count() == 1) {
-            return done.subList(0, 1);
+            counts.add(done.get(0));
+        }
+        if (!counts.isEmpty()) {
+            return counts;
         }
         List<Figure> all = names.figures(Figure.Kind.COUNT).stream()
                 .filter(figure -> isOf(unit, figure)

@@ -33,6 +33,9 @@ final class UnitSlips implements Relation {
     /** 第一批, 二期, 一标段: which of several. */
     private static final Sought ORDINAL = Sought.of("(?<ordinal>第[一二三四五六七八九十\\d]+[批期笔次标]|[一二三四五六七八九]期)");
 
+    private static final Sought HELD = Sought.of("(?:比|较|与)[^，。；\\d]{0,14}$");
+    private static final Sought APART = Sought.of("^(?:相比)?，?(?:降低|减少|增加|低于?|高于?|少|多|节约|节省|超出?|高出)(?:了|支出)?$");
+
     private static final int LONG = 5;
     private static final int SURE = 3;
 
@@ -55,6 +58,9 @@ final class UnitSlips implements Relation {
                 if (i > 0) {
                     moved(mentions.get(i - 1), mention, ledger);
                     tenThousandfold(mentions.get(i - 1), mention, ledger);
+                }
+                if (i > 1) {
+                    distant(mentions.get(i - 2), mentions.get(i - 1), mention, ledger);
                 }
                 ordinal(mention).ifPresent(ordinal -> again(mention, ordinal, numbered, ledger));
             }
@@ -118,6 +124,33 @@ final class UnitSlips implements Relation {
             String number =
                     two.text().substring(0, two.text().length() - two.unit().length());
             tell(two.text(), number + "元", two.passage(), two.start(), two.end(), List.of(one), ledger);
+        }
+    }
+
+    /** 费用7836.82万元，比控制目标8000元低163.18元: a distance that is right to the last digit in the unit of the other two. */
+    private static void distant(Mention one, Mention other, Mention distance, Ledger ledger) {
+        Figure two = one.figure();
+        boolean told = List.of(one, other, distance).stream()
+                        .allMatch(mention ->
+                                mention.figure().kind() == Figure.Kind.AMOUNT && mention.sentence() == one.sentence())
+                && other.figure().unit().equals(distance.figure().unit())
+                && !two.unit().equals(other.figure().unit())
+                && two.text().endsWith(two.unit())
+                && two.digits() >= SURE
+                && HELD.isIn(other.before())
+                && APART.isIn(distance.before());
+        Exact apart = other.figure().printed().minus(two.printed()).abs();
+        if (told && apart.equals(distance.figure().printed())) {
+            String number =
+                    two.text().substring(0, two.text().length() - two.unit().length());
+            tell(
+                    two.text(),
+                    number + other.figure().unit(),
+                    two.passage(),
+                    two.start(),
+                    two.end(),
+                    List.of(other.figure()),
+                    ledger);
         }
     }
 

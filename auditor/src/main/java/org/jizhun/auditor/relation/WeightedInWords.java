@@ -54,11 +54,15 @@ final class WeightedInWords implements Relation {
         }
     }
 
-    /** 按资金规模加权，甲（600万元）92分、乙（400万元）87分，加权平均90分: weight and value in turns, then the mean. */
+    /**
+     * 按资金规模加权，甲（600万元）92分、乙（400万元）87分，加权平均90分; 甲400份、满意度91.8%、乙250份、满意度94.2%，以份数为权数计算的满意度为92.7%: weight and value in
+     * turns, then the mean.
+     */
     private static void byAmounts(List<Mention> mentions, Ledger ledger) {
         for (int i = 4; i < mentions.size(); i++) {
             Mention result = mentions.get(i);
-            if (!MEAN.isIn(result.before()) || ledger.judged(result.figure())) {
+            boolean mean = MEAN.isIn(result.before()) || BY_NUMBERS.isIn(result.before());
+            if (!mean || ledger.judged(result.figure())) {
                 continue;
             }
             List<Mention> row = new ArrayList<>();
