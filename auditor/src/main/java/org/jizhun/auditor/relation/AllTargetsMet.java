@@ -12,6 +12,7 @@ import org.jizhun.auditor.claim.Numerals;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
+import org.jizhun.kernel.quantity.Exact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ final class AllTargetsMet {
             "均全都",
             "目任要指计");
     private static final Sought NOT = Sought.of("未|没|除|外|基本|大部分|多数|主要");
+    private static final Sought EACH = Sought.of("^(?:以上|上述|各|[两二三四五六七八九十\\d])");
+    private static final Sought EXCEPT = Sought.of("(?:除|未|没有)[^。；]*$");
+    private static final Sought KIND = Sought.of("产出|效益|满意度");
+    private static final Sought LESS_IS_MORE =
+            Sought.of("成本|费用|单价|时间|时长|天数|时限|周期|投诉|差错|事故|死亡|发病|超标|能耗|排放|空置|流失|失业|负债|上访|信访|违规|退货|故障");
     private static final int NAME = 12;
 
     /** A result of a table that misses its target. */
@@ -44,7 +50,8 @@ final class AllTargetsMet {
                 continue;
             }
             List<Mention> told = told(mentions, said.start(), sentence, said.group("count"));
-            missed(claims, told, passage)
+            Optional<Missed> own = missed(claims, told, passage);
+            own.or(() -> ofTableBefore(claims, passage, said))
                     .filter(missed -> !ledger.doubts(missed.achieved()))
                     .ifPresent(missed -> TargetAndScore.tell(
                             "target-missed-said-met",
@@ -90,6 +97,39 @@ final class AllTargetsMet {
                                                 row.row(),
                                                 passage.text(),
                                                 mention.figure().start())))
+                .findFirst();
+    }
+
+    /** 四项产出指标全部达到年度目标 right behind a table: one of its rows misses the target, and its rate of completion says so too. */
+    private static Optional<Missed> ofTableBefore(Claims claims, Passage passage, Matcher said) {
+        Optional<Table> table = claims.tables().stream()
+                .filter(one -> one.grid().order() < passage.order()
+                        && passage.order() - one.grid().order() <= 2)
+                .reduce((one, two) -> two);
+        if (table.isEmpty()
+                || !EACH.isIn(said.group())
+                || EXCEPT.isIn(passage.text().substring(0, said.start()))) {
+            return Optional.empty();
+        }
+        List<Table.Row> rows =
+                table.get().rows().stream().filter(row -> !row.total()).toList();
+        String count = said.group("count");
+        boolean all = count == null || Numerals.count(count) == rows.size();
+        Matcher kind = KIND.in(said.group());
+        boolean other = kind.find()
+                && rows.stream()
+                        .flatMap(row -> row.cells().stream())
+                        .anyMatch(cell -> KIND.isIn(cell) && !cell.text().contains(kind.group()));
+        if (!all || other) {
+            return Optional.empty();
+        }
+        Optional<Table.Column> rates = table.get().column("completion-rate");
+        return claims.derived(AllMissed.class, AllTargetsMet::read).rows().stream()
+                .filter(missed -> rows.contains(missed.row())
+                        && !LESS_IS_MORE.isIn(missed.row().label()))
+                .filter(missed -> rates.flatMap(column -> missed.row().figures().get(column.index()))
+                        .map(rate -> rate.value().compareTo(Exact.ONE) < 0 || rate.kind() != Figure.Kind.PERCENT)
+                        .orElse(rates.isEmpty()))
                 .findFirst();
     }
 

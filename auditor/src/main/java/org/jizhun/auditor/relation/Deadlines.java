@@ -33,8 +33,9 @@ final class Deadlines implements Relation {
     /** 严格按照…的规定, 落实…要求. */
     private static final Sought KEPT_BEFORE = Sought.of("(?:严格|认真|切实)?(?:按照?|依照|执行|落实|遵守|遵照)[^。；]{0,50}(?:规定|要求|时限)");
 
-    /** 批复后20日内、即2月22日. */
-    private static final Sought WITHIN = Sought.of("(?:日|天)(?:之?内|以内)[、，]?(?:即|也即|亦即|就)(?:于|在)?$");
+    /** 批复后20日内、即2月22日, 已在批复后20日内于2月22日. */
+    private static final Sought WITHIN = Sought.of(
+            "(?:日|天)(?:之?内|以内)[、，]?(?:即|也即|亦即|就)(?:于|在)?$|(?<![应须需拟将]|计划|要求)(?:已|已经|均已|按规定|按要求|及时)(?:于|在)[^，。；\\d]{0,16}\\d{1,3}个?(?:工作)?(?:日|天)(?:之?内|以内)，?于$");
 
     private static final Sought PLANNED = Sought.of("^(?:之?前|以前|拟|计划)");
     private static final String STOPS = "。；";
@@ -49,6 +50,7 @@ final class Deadlines implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         DaysTaken.examine(claims, ledger);
         KeptByAll.examine(claims, ledger);
+        DaysOfColumns.examine(claims, ledger);
         Map<Event, DayLimit> rules = new EnumMap<>(Event.class);
         for (Passage passage : claims.passages()) {
             DayLimit.all(passage.text())

@@ -49,6 +49,12 @@ final class KeptByAll {
             "少低短",
             "天日");
 
+    /** 7月10日至7月13日公示，公示期5个工作日. */
+    private static final Sought SHOWN_FOR = Sought.of(
+            Pattern.compile(
+                    "^[^。；\\d]{0,30}?(?:公示|公告|挂网)(?:期|时间)限?(?:共|为|均为|：)?(?<days>\\d{1,2})(?<unit>个工作日|日历天|个自然日|天|日)(?=[，。；]|$)"),
+            "期时");
+
     private static final Sought SPAN = Sought.of("^(?:起)?(?:至|到|-|—|~|～)+$");
     private static final Sought SHOWN = Sought.of("公示|公告|挂网|张榜|公开|征求意见|发布|报名|发售");
     private static final Sought MOVED = Sought.of("顺延|扣除|延长|停工|暂停|除外|因国庆|因春节|因节假日");
@@ -67,6 +73,9 @@ final class KeptByAll {
                 within(passage, days, claims.calendar(), ledger);
                 byTerm(passage, days, claims.calendar(), ledger);
                 least(passage, days, claims.calendar(), ledger);
+            }
+            if (passage.text().contains("公示") || passage.text().contains("公告")) {
+                shown(passage, DaysOfText.of(claims).of(passage), claims.calendar(), ledger);
             }
         }
     }
@@ -166,6 +175,30 @@ final class KeptByAll {
                 problem,
                 passage.spot(words.start(), words.end()),
                 List.of(one.from().spot(), one.to().spot())));
+    }
+
+    /** Shown for fewer working days than is said behind the two days: the last is wrong, for calendar days are held with all terms. */
+    private static void shown(Passage passage, List<Day> days, WorkingDays calendar, Ledger ledger) {
+        for (int i = 1; i < days.size(); i++) {
+            Day from = days.get(i - 1);
+            Day to = days.get(i);
+            Matcher words = SHOWN_FOR.in(passage.text().substring(to.end()));
+            boolean span = SPAN.is(passage.text().substring(from.end(), to.start()));
+            if (!span || !words.find() || !words.group("unit").contains("工作")) {
+                continue;
+            }
+            int most = Integer.parseInt(words.group("days"));
+            Optional<Long> taken = calendar.between(from.date().minusDays(1), to.date());
+            Optional<LocalDate> last = calendar.add(from.date().minusDays(1), most);
+            if (last.isPresent()
+                    && taken.filter(shown -> shown > 0 && shown < most).isPresent()) {
+                String right = Day.print(last.get());
+                String expected = to.ownYear() && to.text().contains("年") ? right : right.substring(5);
+                Problem problem = WrongTerm.end(to.text(), expected, from.text(), words.group("days") + "个工作日");
+                ledger.find(Finding.of(
+                        Kind.DEADLINE, to.text(), Optional.of(expected), problem, to.spot(), List.of(from.spot())));
+            }
+        }
     }
 
     private static void least(Passage passage, List<Day> days, WorkingDays calendar, Ledger ledger) {

@@ -60,6 +60,9 @@ final class PlaceNames {
                     .filter(place -> isSlip(odd.name(), place.name())
                             && !place.passages().contains(odd.passages().get(0)))
                     .toList();
+            if (like.isEmpty()) {
+                like = ofOtherKind(odd, places);
+            }
             if (like.size() == 1) {
                 Place right = like.get(0);
                 changed.add(new NameForms.Changed(
@@ -70,6 +73,18 @@ final class PlaceNames {
             }
         }
         return changed;
+    }
+
+    /** 石桥乡, where it is called 石桥镇 twice or more. */
+    private static List<Place> ofOtherKind(Place odd, Map<String, Place> places) {
+        String name = odd.name().substring(0, 2);
+        Place other = "乡镇".indexOf(odd.name().charAt(2)) < 0
+                ? null
+                : places.get(name + (odd.name().endsWith("乡") ? "镇" : "乡"));
+        boolean one = other != null
+                && other.spots().size() >= 2
+                && !other.passages().contains(odd.passages().get(0));
+        return one ? List.of(other) : List.of();
     }
 
     private static void collect(Passage passage, int group, Map<String, Place> places) {

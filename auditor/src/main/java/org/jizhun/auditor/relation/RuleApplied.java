@@ -37,6 +37,12 @@ final class RuleApplied {
             "扣",
             "每");
 
+    /** 云栖县、石埠区等2个县（区）各奖励50万元，共计100万元. */
+    private static final Sought TO_EACH = Sought.of(
+            Pattern.compile(
+                    "(?<number>(?<![\\d.第])\\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|家|名|所|户|人|项)[^，。；、\\d]{0,8}各[^，。；、\\d]{0,6}(?<each>\\d[\\d,.]*)(?:万元|元)，(?:共计|合计|共|总计|计)[^，。；\\d]{0,6}(?<all>\\d)"),
+            "各");
+
     private static final Sought TAKEN = Sought.of(
             "(?:^|[，。；”）])[^，。；\\d扣每]{0,6}?(?:共计?|合计|累计|据此|相应|应|因此|故|予以)*扣(?:减|除)?(?:了|分)?(?<taken>\\d{1,2}(?:\\.\\d{1,2})?)分?(?=[，。；）]|$)");
     private static final Sought MOST = Sought.of("扣完为止|扣完|最多|最高|至多|上限|为限|封顶");
@@ -57,6 +63,10 @@ final class RuleApplied {
             Matcher points = PER_POINT.in(passage);
             while (points.find()) {
                 points(claims, passage, points, ledger);
+            }
+            Matcher each = TO_EACH.in(passage);
+            while (each.find()) {
+                toEach(claims, passage, each, ledger);
             }
         }
     }
@@ -144,6 +154,17 @@ final class RuleApplied {
                 String formula = "(" + limit + "% - " + rates.get(0).text() + ") × " + per;
                 check(result.get(), formula, Side.constant(off), ledger);
             }
+        }
+    }
+
+    /** What each gets is the rule, and no figure to mend. */
+    private static void toEach(Claims claims, Passage passage, Matcher words, Ledger ledger) {
+        Optional<Figure> each = at(claims, passage, words.start("each"));
+        Optional<Figure> all = at(claims, passage, words.start("all"));
+        if (each.isPresent() && all.isPresent() && each.get().isLike(all.get())) {
+            Exact number = Exact.of(Numerals.count(words.group("number")));
+            Side product = Side.constant(each.get().value().times(number));
+            check(all.get(), each.get().text() + " × " + number, product, ledger);
         }
     }
 

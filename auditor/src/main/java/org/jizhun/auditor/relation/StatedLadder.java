@@ -34,7 +34,7 @@ final class StatedLadder implements Relation {
                             + "(?:(?:-|~|～|—|至|到)" + String.format(LIMIT, "high", "hightoo")
                             + "|(?:，|、)?(?:但|且|并)(?:在)?(?<below>≤|<|不超过|不高于|低于|小于|不足|未达到|不满)"
                             + String.format(LIMIT, "top", "toptoo")
-                            + ")?(?<after>（含）以上|及以上|以上|（含）以下|及以下|以下|之间)?的?)[，：,]?(?:(?:计|得|为|给)(?<points>\\d{1,12}(?:\\.\\d{1,8})?)分|(?<none>不得分|不计分|得满分|计满分))"),
+                            + ")?(?<after>（含）以上|及以上|以上（含）|以上|（含）以下|及以下|以下（含）|以下|之间)?的?)[，：,]?(?:(?:计|得|为|给)(?<points>\\d{1,12}(?:\\.\\d{1,8})?)分|(?<none>不得分|不计分|得满分|计满分))"),
             "计得为给",
             "分",
             "0123456789");
@@ -174,7 +174,8 @@ final class StatedLadder implements Relation {
     private static Optional<Step> step(Matcher matcher, Exact points) {
         Exact low = Exact.parse(matcher.group("low"));
         String from = Optional.ofNullable(matcher.group("from")).orElse("");
-        String after = Optional.ofNullable(matcher.group("after")).orElse("");
+        String after = Sought.kept("^(以[上下])（含）$")
+                .replaceAll(Optional.ofNullable(matcher.group("after")).orElse(""), "（含）$1");
         Exact far = Exact.of(1_000_000);
         if (matcher.group("high") != null) {
             Exact high = Exact.parse(matcher.group("high"));

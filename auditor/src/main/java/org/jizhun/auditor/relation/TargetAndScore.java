@@ -38,6 +38,7 @@ final class TargetAndScore implements Relation {
             AllTargetsMet.tell(claims, mentions, passage, ledger);
             TargetOutlook.counted(claims, mentions, passage, ledger);
             mentions.forEach(mention -> TargetsInWords.ofTable(claims, mention, passage, ledger));
+            mentions.forEach(mention -> TargetsInWords.ofGoal(claims, mention, passage, ledger));
         });
     }
 

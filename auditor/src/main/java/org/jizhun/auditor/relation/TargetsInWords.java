@@ -31,11 +31,20 @@ final class TargetsInWords {
     private static final Sought ABOVE_TARGET =
             Sought.of("^，?(?:高于|超过|超出|高出)(?:了)?(?:年度|年初|预期|绩效|全年|既定)*(?:指标值|目标值|目标|计划)(?:的|为)?$");
 
+    /** 94.27%，高于90%的目标值. */
+    private static final Sought ABOVE = Sought.of("^，?(?:高于|超过|超出|高出|优于|大于)了?$");
+
+    private static final Sought BELOW = Sought.of("^，?(?:略?低于|略?少于|小于|不及)了?$");
+
     /** 完成率93.33%; 8330亩，占计划的98.0%. */
     private static final Sought COMPLETION = Sought.of(
             "(?<!按[时期]|及时)完成率(?:为|是|达到?|仅)?$|(?:占|为|完成(?:了)?|达到?)(?:年度|全年|年初|当年)*(?:计划|目标|任务|指标)(?:数|值|任务|总数)?的$");
 
     private static final Sought OF_GOAL = Sought.of("目标|任务|计划|指标");
+    private static final Sought OF_GOAL_OR_HOPE = Sought.of("目标|任务|计划|指标|预期|要求|达标");
+    /** 孕产妇系统管理率不低于92%. */
+    private static final Sought GOAL = Sought.of("(?:不低于|不少于|不得低于|≥|保持在|稳定在)$");
+
     private static final String IS = "(?:分别|均|约|仅)*(?:为|是|达到?|：)?$";
 
     private TargetsInWords() {}
@@ -175,14 +184,15 @@ final class TargetsInWords {
         Mention target = mentions.get(at);
         Mention actual = mentions.get(at - 1);
         // 完成计划800台的88.00% tells a share of the plan, not that it was met
-        boolean pair = actual.isLike(target)
-                && !passage.text()
-                        .startsWith(
-                                "的",
-                                afterBracket(passage.text(), target.figure().end()))
+        boolean like = actual.isLike(target)
                 && actual.sentence() == target.sentence()
                 && actual.figure().nearness() == Figure.Nearness.EXACT
                 && !FALLS.isIn(actual.before());
+        boolean pair = like
+                && !passage.text()
+                        .startsWith(
+                                "的",
+                                afterBracket(passage.text(), target.figure().end()));
         int order = actual.figure().value().compareTo(target.figure().value());
         Matcher verb = VERB_TARGET.in(target.before());
         if (pair && verb.find()) {
@@ -199,6 +209,43 @@ final class TargetsInWords {
                 int end = target.figure().end() + said.end("said");
                 contradicted(said.group("said"), end, false, actual, passage, ledger);
             }
+            return;
+        }
+        boolean above = ABOVE.is(target.before()) && order > 0;
+        boolean below = BELOW.is(target.before()) && order < 0;
+        if (like && (above || below) && OF_TARGET.isIn(target.after()) && said.find()) {
+            if (OF_GOAL_OR_HOPE.isIn(said.group("said")) && NOT.isIn(said.group("said")) == above) {
+                int end = target.figure().end() + said.end("said");
+                contradicted(said.group("said"), end, below, actual, passage, ledger);
+            }
+        }
+    }
+
+    /** 系统管理率90.84%，超额完成年度目标, where the goals say 孕产妇系统管理率不低于92%. */
+    static void ofGoal(Claims claims, Mention actual, Passage passage, Ledger ledger) {
+        String name = Sought.kept("^.*[，：（]|^(?:其中|全年|年末|本年|当年)")
+                .replaceAll(actual.before().replaceAll(IS, ""), "");
+        if (actual.figure().kind() != Figure.Kind.PERCENT
+                || !Sought.kept("[\\u4e00-\\u9fa5]{4,14}[率度]").is(name)
+                || FALLS.isIn(actual.before())) {
+            return;
+        }
+        int after = afterBracket(passage.text(), actual.figure().end());
+        Matcher said = SAID.in(passage.text().substring(after));
+        if (!said.find() || NOT.isIn(said.group("said")) || AllTargetsMet.isSaid(passage, after + said.start("said"))) {
+            return;
+        }
+        List<Figure> goals = claims.passages().stream()
+                .filter(other -> other.order() < passage.order() && other.text().contains(name))
+                .flatMap(other -> claims.mentions(other).stream())
+                .filter(goal -> GOAL.isIn(goal.before()) && goal.before().contains(name))
+                .map(Mention::figure)
+                .filter(goal -> goal.kind() == Figure.Kind.PERCENT)
+                .toList();
+        if (goals.size() == 1
+                && actual.figure().value().compareTo(goals.get(0).value()) < 0
+                && !TargetAndScore.mayBeMore(actual.figure(), goals.get(0), ledger)) {
+            contradicted(said.group("said"), after + said.end("said"), true, actual, passage, ledger);
         }
     }
 

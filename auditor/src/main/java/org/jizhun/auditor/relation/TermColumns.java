@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
+import org.jizhun.auditor.claim.Claims;
+import org.jizhun.auditor.claim.Day;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
@@ -50,10 +52,13 @@ final class TermColumns {
         }
     }
 
-    static void examine(Table table, Ledger ledger) {
+    static void examine(Claims claims, Table table, Ledger ledger) {
         Optional<Table.Column> begin = only(table, BEGIN);
         Optional<Table.Column> length = only(table, LENGTH);
         Optional<Table.Column> end = only(table, END);
+        if (begin.isPresent() && end.isPresent() && length.isEmpty()) {
+            ofText(claims, table, begin.get().index(), end.get().index(), ledger);
+        }
         if (begin.isEmpty() || length.isEmpty() || end.isEmpty()) {
             return;
         }
@@ -67,6 +72,42 @@ final class TermColumns {
         List<Row> odd = rows.stream().filter(row -> !row.holds()).toList();
         if (rows.size() >= 2 && odd.size() == 1 && rows.size() - odd.size() >= 1) {
             tell(odd.get(0), ledger);
+        }
+    }
+
+    /** 债券期限均为15年, and one row of three or more whose days are other whole years apart. */
+    private static void ofText(Claims claims, Table table, int begin, int end, Ledger ledger) {
+        List<Integer> lengths = claims.passages().stream()
+                .flatMap(passage -> ToldTerm.of(passage.text()).stream())
+                .filter(ToldTerm::years)
+                .map(ToldTerm::number)
+                .distinct()
+                .toList();
+        List<Table.Row> odd = new ArrayList<>();
+        int right = 0;
+        for (Table.Row row : lengths.size() == 1 ? table.rows() : List.<Table.Row>of()) {
+            List<Day> from = begin < row.cells().size() ? Day.of(row.cells().get(begin)) : List.of();
+            List<Day> to = end < row.cells().size() ? Day.of(row.cells().get(end)) : List.of();
+            if (from.size() == 1 && to.size() == 1) {
+                boolean sameDay = from.get(0)
+                        .date()
+                        .withYear(2000)
+                        .equals(to.get(0).date().withYear(2000));
+                int apart = to.get(0).date().getYear() - from.get(0).date().getYear();
+                right += sameDay && apart == lengths.get(0) ? 1 : 0;
+                if (sameDay && apart != lengths.get(0)) {
+                    odd.add(row);
+                }
+            }
+        }
+        if (odd.size() == 1 && right >= 2) {
+            Day from = Day.of(odd.get(0).cells().get(begin)).get(0);
+            Day to = Day.of(odd.get(0).cells().get(end)).get(0);
+            String year = String.valueOf(from.date().getYear() + lengths.get(0));
+            String expected = to.text().replaceFirst("^\\d{4}", year);
+            Problem problem = WrongTerm.end(to.text(), expected, from.text(), lengths.get(0) + "年");
+            ledger.find(
+                    Finding.of(Kind.DATE, to.text(), Optional.of(expected), problem, to.spot(), List.of(from.spot())));
         }
     }
 

@@ -38,7 +38,7 @@ final class TermEnds {
     private static final Sought MOVED = Sought.of("延后|延期|延长|推迟|提前|滞后|顺延|暂停|停工|展期|续签|续约|续租|宽限|含建设|不含");
 
     /** 首期2024年1月1日至…: a part of the term. */
-    private static final Sought OF_A_PART = Sought.of("首[期年批]|第[一二三四五\\d][年阶]|本[期年]|其中|前期|一期");
+    private static final Sought OF_A_PART = Sought.of("首[期年批]|第[一二三四五\\d][年阶]|本[期年]|其中|前期|(?<!第)一期");
 
     private static final String STOPS = "。；";
 
@@ -73,6 +73,7 @@ final class TermEnds {
             own = all.stream()
                     .filter(each -> each.start() > sentence && each.start() < from && isOfEach(text, each))
                     .toList();
+            own = own.isEmpty() ? ofSentenceBefore(text, all, from, to) : own;
         }
         List<Moment> told = moments.stream()
                 .filter(moment -> moment.start() >= from && moment.end() <= to)
@@ -88,6 +89,21 @@ final class TermEnds {
         if (ends.size() == 1 && begins.size() == 1) {
             judge(claims, passage, own.get(0), begins.get(0), ends.get(0), ledger);
         }
+    }
+
+    /** 合同约定质保期为三年。第1包于2023年10月20日验收合格，质保期至2026年10月19日: the sentence before says how long what is called so lasts. */
+    private static List<ToldTerm> ofSentenceBefore(String text, List<ToldTerm> all, int from, int to) {
+        if (from < 2) {
+            return List.of();
+        }
+        int before = Math.max(text.lastIndexOf('。', from - 2), text.lastIndexOf('；', from - 2));
+        int earlier = before < 1 ? -1 : Math.max(text.lastIndexOf('。', before - 1), text.lastIndexOf('；', before - 1));
+        return all.stream()
+                .filter(each -> each.start() > earlier
+                        && each.end() < from
+                        && each.what().endsWith("期"))
+                .filter(each -> text.substring(from, to).contains(each.what() + "至"))
+                .toList();
     }
 
     private static boolean isOfEach(String text, ToldTerm length) {

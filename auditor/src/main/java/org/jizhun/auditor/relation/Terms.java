@@ -68,7 +68,7 @@ final class Terms implements Relation {
             TermEnds.examine(claims, passage, ledger);
         });
         TermLines.examine(claims, ledger);
-        claims.tables().forEach(table -> TermColumns.examine(table, ledger));
+        claims.tables().forEach(table -> TermColumns.examine(claims, table, ledger));
         claims.manuscript()
                 .grids()
                 .forEach(grid -> grid.body().forEach(row -> row.forEach(cell -> passage(cell, Day.of(cell), ledger))));
@@ -202,6 +202,11 @@ final class Terms implements Relation {
             end(passage, words, offset, from, to, unit.equals("个月") ? stated / 12 : stated, ledger);
             return;
         }
+        LocalDate last = from.date().plusDays(stated - 1L);
+        if (lengthFirst && slack == 1 && isMonthSlipped(last, to.date())) {
+            tellEnd(passage, words, offset, from, to, last, ledger);
+            return;
+        }
         String right = words.group("length").replace(words.group("number"), printed(words.group("number"), whole));
         Problem problem = WrongTerm.length(words.group("length"), right, from.text(), to.text());
         ledger.find(Finding.of(
@@ -211,6 +216,13 @@ final class Terms implements Relation {
                 problem,
                 passage.spot(offset + words.start("length"), offset + words.end("length")),
                 List.of(from.spot(), to.spot())));
+    }
+
+    /** 120日历天，自3月10日至9月7日 for 7月7日: the end has another month and nothing else. */
+    private static boolean isMonthSlipped(LocalDate right, LocalDate end) {
+        return right.getYear() == end.getYear()
+                && right.getDayOfMonth() == end.getDayOfMonth()
+                && right.getMonthValue() != end.getMonthValue();
     }
 
     /** 2024年3月5日至2026年3月4日 are two years and nothing else. */
