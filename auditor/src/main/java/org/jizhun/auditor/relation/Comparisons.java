@@ -73,6 +73,7 @@ final class Comparisons implements Relation {
                 || rule
                 || !matcher.find()
                 || COUNTED.isIn(matcher.group("base"))
+                || matcher.group("base").contains("分别") // 均低于平均水平（分别为3.8万元、22.5万元）
                 || base.after().startsWith("个百分点")) {
             return;
         }

@@ -238,6 +238,13 @@ final class FormGroups implements Relation {
         return above;
     }
 
+    /** 产出指标49.27分 beside 效益指标30分: told without 得, and no weight ends so. */
+    private static boolean isScore(Check check) {
+        return check.kind() == Kind.WEIGHT
+                && check.equation().judge() == Verdict.DIFFERS
+                && !check.equation().result().printed().times(Exact.of(10)).isWhole();
+    }
+
     /** All of them where those that hold outnumber the others; else only those that hold, and those of a group that cannot be right. */
     private static void enter(List<Check> checks, Set<String> above, Claims claims, Ledger ledger) {
         long failing = checks.stream()
@@ -246,7 +253,7 @@ final class FormGroups implements Relation {
         long holding = checks.size() - failing;
         boolean most = holding >= LEAST && holding >= 2 * failing;
         checks.stream()
-                .filter(check -> most
+                .filter(check -> (most && !isScore(check))
                         || above.contains(check.subject())
                         || check.equation().judge() != Verdict.DIFFERS)
                 .forEach(check -> {

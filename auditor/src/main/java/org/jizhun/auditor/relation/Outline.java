@@ -25,7 +25,7 @@ final class Outline implements Relation {
 
     private static final List<Sought> LEVELS = List.of(
             Sought.of(Pattern.compile("^第(?<number>[一二三四五六七八九十]{1,3})(?:部分|章)")),
-            Sought.of(Pattern.compile("^(?<number>[一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾])、")),
+            Sought.of(Pattern.compile("^(?<number>[一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾])、(?![一二三四五六七八九十]、)")),
             Sought.of(Pattern.compile("^（(?<number>[一二三四五六七八九十]{1,3})）")),
             Sought.of(Pattern.compile("^(?<number>\\d{1,2})[.、．](?!\\d(?!0\\d\\d年))")),
             Sought.of(Pattern.compile("^（(?<number>\\d{1,2})）")));

@@ -55,7 +55,8 @@ final class ProseBreakdown implements Relation {
     private static final Sought GOES_OUT = Sought.of("支出|成本|本息|应付|偿还|费用|付息");
 
     /** 累计扫描842万页，其中2024年计划扫描420万页，实际扫描436万页: what was meant to be and what was done. */
-    private static final Sought PLANNED_AND_DONE = Sought.of("计划[^，。；\\d]{0,6}\\d[^。；]{0,20}实际[^，。；\\d]{0,6}\\d");
+    private static final Sought PLANNED_AND_DONE = Sought.of(
+            "计划[^，。；\\d]{0,6}\\d[^。；]{0,20}实际[^，。；\\d]{0,6}\\d|预算[^，。；\\d]{0,6}\\d[^。；]{0,20}(?:支出|执行)[^，。；\\d]{0,6}\\d");
 
     private static final Sought MOVED =
             Sought.of("(?:（[^（）]{0,4}）)?(?:，)?(?:统一|相应)?(?:调整|变更|修订|压减|核减|调减|调增|增加|减少|提高|降低|下调|上调)(?:为|至|到)");
@@ -126,7 +127,8 @@ final class ProseBreakdown implements Relation {
                                 || check.equation().judge() != Verdict.DIFFERS
                                 || PartsOfWhole.isExchanged(check.equation()))
                         .filter(check -> check.equation().judge() != Verdict.DIFFERS
-                                || !(PLANNED_AND_DONE.isIn(words) || isAboveWhole(total, nearest)))
+                                || !(PLANNED_AND_DONE.isIn(passage.text().substring(at, end))
+                                        || isAboveWhole(total, nearest)))
                         .map(check ->
                                 ofWhich ? LastPart.instead(check, claims, whole.get()) : ClosingTotal.asSum(check));
             }

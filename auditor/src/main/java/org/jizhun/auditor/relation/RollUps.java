@@ -36,6 +36,9 @@ final class RollUps implements Relation {
     /** 得分合计88.46分，折算后综合得分93.12分: where some indicators do not apply, one total is of the points and the other of a hundred. */
     private static final Sought CONVERTED = Sought.of("(?:折算|换算)[^，。；\\d]{0,8}(?:得分|总分|百分制|\\d)");
 
+    /** 两个项目…甲自评得分98.5分；乙自评得分97.53分: scores of several. */
+    private static final Sought SEVERAL = Sought.of("[两二三四五六七八九十\\d]个(?:重点|部门|预算)?(?:项目|单位)");
+
     private static final int LONG = 4;
     /** By how many in a hundred a sum of all scores may miss what is printed. */
     static final int NEARLY_ALL = 30;
@@ -135,7 +138,13 @@ final class RollUps implements Relation {
         all.addAll(closing);
         long different = all.stream().map(Figure::value).distinct().count();
         boolean converted = different == 2 && claims.passages().stream().anyMatch(CONVERTED::isIn);
-        if (totals.isEmpty() || different > 2 || closing.size() > 1 || converted) {
+        boolean several = different == 2
+                && totals.stream()
+                        .filter(total -> SEVERAL.isIn(total.passage()))
+                        .anyMatch(total -> totals.stream()
+                                .anyMatch(other -> other.passage().equals(total.passage())
+                                        && !other.value().equals(total.value())));
+        if (totals.isEmpty() || different > 2 || closing.size() > 1 || converted || several) {
             return;
         }
         Figure first = closing.isEmpty() ? totals.get(0) : closing.get(0);

@@ -31,6 +31,9 @@ final class RowFormulas implements Relation {
     /** Digits of a rate that are no accident among the amounts of a paragraph. */
     private static final int LONG = 4;
 
+    /** 调拨到位时限（小时，≤）: completed where the result lies below the target. */
+    private static final Sought LESS = Sought.of("≤|＜|不高于|不超过|反向|逆向|负向");
+
     private static final Sought OTHER_REST = Sought.of("^，(?:另|并|已)?(?:收回|上缴|缴回|交回|退回|调减|统筹)[^，。；\\d]{0,8}\\d");
 
     @Override
@@ -45,7 +48,7 @@ final class RowFormulas implements Relation {
         for (Statement statement : claims.statements()) {
             belowLimit(statement).ifPresent(ledger::check);
             for (Measures.RowFormula formula : Measures.standard().formulas()) {
-                if (statement.figure(formula.result()).isEmpty()) {
+                if (statement.figure(formula.result()).isEmpty() || isLessBetter(statement, formula)) {
                     continue;
                 }
                 Optional<Check> own = check(statement, formula);
@@ -169,6 +172,10 @@ final class RowFormulas implements Relation {
                         .filter(expected -> expected.compareTo(rate) > 0)
                         .isPresent()
                 && Caps.of(claims).isCap(rate);
+    }
+
+    private static boolean isLessBetter(Statement statement, Measures.RowFormula formula) {
+        return "completion-rate".equals(formula.result()) && LESS.isIn(statement.subject());
     }
 
     /** One formula over the rows of one table. */

@@ -93,7 +93,14 @@ final class SlippedResults implements Relation {
                 && figure.nearness() == Figure.Nearness.EXACT
                 && told.role() != Role.EACH
                 && !told.mention().bracketed()
+                && !isRound(figure)
                 && figure.digits() >= (words ? SHORT : LONG);
+    }
+
+    /** 1200.00, which 2100.00 or 1020.00 would be by accident. */
+    private static boolean isRound(Figure figure) {
+        String digits = Sought.kept("[^\\d]").replaceAll(figure.text(), "");
+        return Sought.kept("^0+|0+$").replaceAll(digits, "").length() < 3;
     }
 
     private static Optional<Check> slipped(Told told, List<Told> paragraph) {

@@ -31,6 +31,9 @@ final class YearOnYear implements Relation {
     private static final Sought LAST = Sought.of(
             "(?:上年度?|去年|上一年度?|上年同期|(?:比|较|与|同)(?:19|20)\\d{2}年度?|(?:比|较|与)(?:当年|本年|全年|年初|调整后?)?(?:预算|计划))(?:同期|决算数?|支出|实际|数|的|为|完成|安排)*$");
 
+    /** 比上年减少0.17万元，降幅5.57%（上年为3.05万元）. */
+    private static final Sought LAST_TOLD = Sought.of("[（，](?:上年度?|去年|上年同期|去年同期|20\\d{2}年度?)(?:为|是|：)?$");
+
     /** 比2023年的7286万元增长3.31%，其中县级资金比上年…: what was compared with is not this year's. */
     private static final Sought AGAINST = Sought.of("(?:比|较)(?:上年度?|去年|(?:19|20)\\d{2}年度?)(?:同期)?[^，。；、\\d]{0,6}$");
 
@@ -193,6 +196,14 @@ final class YearOnYear implements Relation {
                     && rate == null
                     && YearComparison.isMeasured(figure)) {
                 last = figure;
+            } else if (last == null
+                    && current != null
+                    && change != null
+                    && figure.isLike(current)
+                    && LAST_TOLD.isIn(words)) {
+                boolean rose = current.value().compareTo(figure.value()) > 0;
+                last = up != null && rose == up ? figure : null; // else the word is wrong, which Directions tells
+                break;
             } else if (rises || falls) {
                 if (up != null && up != rises) {
                     boolean percent = figure.kind() == Figure.Kind.PERCENT && rate == null;

@@ -151,7 +151,8 @@ final class YearPairs implements Relation {
         for (int i = pair + 1; i < at; i++) {
             Mention other = mentions.get(i);
             boolean changed = UP.isIn(other.before()) || DOWN.isIn(other.before());
-            if (other.isMeasured() && other.isLike(mentions.get(pair)) && !changed) {
+            boolean same = other.isLike(mentions.get(pair)) && !EachWords.isEach(other.before());
+            if (other.isMeasured() && same && !changed) {
                 return true;
             }
         }
@@ -195,7 +196,10 @@ final class YearPairs implements Relation {
         Optional<Integer> own = year(told, text);
         boolean ofAnotherYear =
                 own.isPresent() && year(current, text).filter(own.get()::equals).isEmpty();
+        boolean forOne = EachWords.isEach(current.before())
+                && !current.figure().unit().equals(last.figure().unit()); // 人均900元 beside 上年3.05万元
         if (ofAnotherYear
+                || forOne
                 || current.bracketed()
                 || !near
                 || !like
