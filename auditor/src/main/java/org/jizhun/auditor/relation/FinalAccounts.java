@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -35,10 +36,10 @@ final class FinalAccounts implements Relation {
         OPENING("(?:使用)?(?:20\\d{2}年?)?年?初(?:结转(?:和|与|及)?结余|结转结余)(?:资金)?"),
         CLOSING("(?:20\\d{2}年?)?年?末(?:结转(?:和|与|及)?结余|结转结余)(?:资金)?");
 
-        private final Sought words;
+        private final Pattern words;
 
         Part(String words) {
-            this.words = Sought.of(WHOSE + words + IS);
+            this.words = Pattern.compile(WHOSE + words + IS);
         }
     }
 
@@ -88,7 +89,7 @@ final class FinalAccounts implements Relation {
                         && mention.figure().nearness() == Figure.Nearness.EXACT
                         && !mention.bracketed();
                 for (Part part : amount ? Part.values() : new Part[0]) {
-                    if (part.words.is(mention.before())) {
+                    if (part.words.matcher(mention.before()).matches()) {
                         told.computeIfAbsent(part, key -> new ArrayList<>()).add(mention);
                     }
                 }
