@@ -54,6 +54,9 @@ final class Terms implements Relation {
     /** What was planned is not what was done. */
     private static final Sought MOVED = Sought.of("延后|延期|延长|推迟|提前|滞后|超期|逾期|超出|超过|顺延|暂停|停工");
 
+    /** 合同工期150日历天，3月25日开工，8月16日完工，用时145日历天: the days are those of the time used. */
+    private static final Sought USED = Sought.of("^[^，]{0,6}，(?:实际)?(?:用时|历时|共用|耗时)\\d");
+
     private static final Sought FINISHED = Sought.of("完成|完工|竣工|结束|完毕|建成|交付|验收|止");
 
     @Override
@@ -135,12 +138,13 @@ final class Terms implements Relation {
         while (stop < text.length() && "。；".indexOf(text.charAt(stop)) < 0) {
             stop++;
         }
-        if (MOVED.isIn(text.substring(to.end(), stop))) {
+        String behind = text.substring(to.end(), stop);
+        if (MOVED.isIn(behind)) {
             return;
         }
         Matcher before = BEFORE.in(text.substring(0, from.start()));
         Matcher each = EACH.in(text.substring(text.lastIndexOf('。', from.start()) + 1, from.start()));
-        if (before.find()) {
+        if (before.find() && !USED.isIn(behind)) {
             judge(passage, before, 0, from, to, ledger);
         } else if (each.find()) {
             judge(passage, each, text.lastIndexOf('。', from.start()) + 1, from, to, ledger);

@@ -10,6 +10,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Sought;
+import org.jizhun.kernel.quantity.Exact;
 
 /** A rate by the word it shares with a figure: 整改率 is of the nearest figure that speaks of 整改, over the whole before it or in brackets. */
 final class TiedRate {
@@ -42,8 +43,9 @@ final class TiedRate {
                 boolean slip = equation.expected()
                         .filter(expected -> NearMisses.isSlip(rate.figure(), expected))
                         .isPresent();
+                boolean far = word.isWholly(done, rate) && !isAboveAll(rate, equation);
                 if (equation.judge() != Verdict.DIFFERS
-                        || Near.within(equation, word.isWholly(done, rate) ? 60 : 15)
+                        || Near.within(equation, far ? 60 : 15)
                         || (slip && Near.within(equation, 60))
                         || (word.isCalled(done) && isTenfold(rate, equation))) {
                     return Optional.of(LinkedRate.check(rate, List.of(done.figure()), whole.figure()));
@@ -52,6 +54,14 @@ final class TiedRate {
             return Optional.empty();
         }
         return Optional.empty();
+    }
+
+    /** 阳性297例；成功治疗471例，成功治疗率93.99%: the one number is no part of the other. */
+    private static boolean isAboveAll(Mention rate, Equation equation) {
+        return rate.figure().value().compareTo(Exact.ONE) < 0
+                && equation.expected()
+                        .filter(right -> right.compareTo(Exact.ONE) > 0)
+                        .isPresent();
     }
 
     /** 实际完成700台。700台…合格率98.71%: one number told twice. */

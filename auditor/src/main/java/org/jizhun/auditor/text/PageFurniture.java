@@ -31,6 +31,11 @@ final class PageFurniture {
     private static final int PAGE = 24;
 
     private static final int REPEATED = 3;
+    /** Characters of a line of running text, at least, that goes on over the end of a page. */
+    private static final int LONG = 24;
+
+    private static final Sought OPEN = Sought.of("[，、].*[\\u4e00-\\u9fa5，、]$");
+    private static final Sought ENDED = Sought.of("[。；，]");
 
     private PageFurniture() {}
 
@@ -99,7 +104,7 @@ final class PageFurniture {
 
     /** Bare numbers, each one more than the last, far apart and among lines that are no cells. */
     private static Set<Integer> counting(List<SourceLine> lines) {
-        Set<Integer> longest = Set.of();
+        List<Integer> longest = List.of();
         Map<Integer, List<Integer>> endingWith = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             String text = lines.get(i).text().strip();
@@ -114,9 +119,19 @@ final class PageFurniture {
             }
             chain.add(i);
             endingWith.put(number, chain);
-            longest = chain.size() > longest.size() ? new HashSet<>(chain) : longest;
+            longest = chain.size() > longest.size() ? chain : longest;
         }
-        return longest.size() >= REPEATED ? longest : Set.of();
+        boolean few = !longest.isEmpty()
+                && lines.get(longest.get(0)).text().strip().equals("1")
+                && longest.stream().anyMatch(at -> isWithinSentence(lines, at));
+        return longest.size() >= REPEATED || few ? new HashSet<>(longest) : Set.of();
+    }
+
+    /** 完成任务 2 11,500人的99.83%。: a number alone between a long line that ends no sentence and the line that goes on. */
+    private static boolean isWithinSentence(List<SourceLine> lines, int at) {
+        String before = at == 0 ? "" : lines.get(at - 1).text().strip();
+        String after = at + 1 >= lines.size() ? "" : lines.get(at + 1).text().strip();
+        return before.length() >= LONG && OPEN.isIn(before) && ENDED.isIn(after);
     }
 
     private static boolean isCell(List<SourceLine> lines, int at) {

@@ -108,6 +108,19 @@ class LayoutTest {
     }
 
     @Test
+    void a_page_number_within_a_sentence_is_none_of_its_figures() {
+        String first = "全年组织开展城乡居民养老保险宣传活动十二场，参保缴费群众较上年增加，完成任务";
+        assertThat(shown(first + "\n1\n11,500人的99.83%，为历年最好水平。\n"))
+                .containsExactly(first + "11,500人的99.83%，为历年最好水平。");
+    }
+
+    @Test
+    void a_caption_s_words_at_the_end_of_a_sentence_are_no_caption() {
+        String first = "纳入本部门决算编制范围的单位共三个，按照管理级次划分为局机关本级，并且还包括本级以及";
+        assertThat(shown(first + "\n所属单位：\n" + first + "\n")).containsExactly(first + "所属单位：", first);
+    }
+
+    @Test
     void lines_end_as_any_system_ends_them() {
         assertThat(Layout.lines("a\r\nb\rc\n\nd")).extracting(SourceLine::text).containsExactly("a", "b", "c", "", "d");
     }
