@@ -110,8 +110,7 @@ class LayoutTest {
     @Test
     void a_page_number_within_a_sentence_is_none_of_its_figures() {
         String first = "全年组织开展城乡居民养老保险宣传活动十二场，参保缴费群众较上年增加，完成任务";
-        assertThat(shown(first + "\n1\n11,500人的99.83%，为历年最好水平。\n"))
-                .containsExactly(first + "11,500人的99.83%，为历年最好水平。");
+        assertThat(shown(first + "\n1\n11,500人的99.83%，为历年最好水平。\n")).containsExactly(first + "11,500人的99.83%，为历年最好水平。");
     }
 
     @Test
