@@ -78,7 +78,7 @@ final class NamedBreakdown implements Relation {
             if (!within || figure.kind() == Figure.Kind.PERCENT) {
                 continue;
             }
-            if (!ProseBreakdown.isPart(passage, figure)) {
+            if (!Addable.is(passage, figure)) {
                 continue;
             }
             boolean alike = parts.isEmpty() || figure.isLike(parts.get(0).figure());

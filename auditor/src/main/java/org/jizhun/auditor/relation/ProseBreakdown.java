@@ -1,9 +1,7 @@
 package org.jizhun.auditor.relation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claim;
@@ -12,7 +10,6 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
-import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
@@ -28,23 +25,12 @@ final class ProseBreakdown implements Relation {
     private static final Sought PARTS = Sought.of(
             Pattern.compile(
                     "其中[：，:]?|(?<=支出|收入|资金|预算|经费|投资|资产|费用|单位|机构|企业|人员)中，|按[^，。；\\d]{2,8}(?:分|划分|分类)(?:为)?[：，]|包括[：:]?|分别(?:[为是]|[投安下拨支到完补][^，。；、\\d]{1,4})|由|分(?:为|成)?[两二三四五六七八九十\\d]{1,2}(?:个|类|项|批|期|块|笔|次|部分)[^，。；\\d]{0,10}[：，:]"));
-    /** 人员经费中，…: the parts are of what was named 人员经费 before. */
-    private static final Sought NAMED_WHOLE = Sought.of("(?<=[，。；：]|^)在?(?<name>[\\u4e00-\\u9fa5“”]{3,12})中$");
 
     private static final Sought OF_PART = Sought.of("[，。；](?<name>[\\u4e00-\\u9fa5“”]{2,12})中[，：]?[^，。；、\\d]{1,14}$");
 
     private static final Pattern ENDS = Pattern.compile("。|；(?!.{0,40}\\d)|；(?=(?:使用)?(?:年初|上年)[^，。；]{0,8}结[转余])");
-
-    private static final Sought COMPARED = Sought.of(
-            "(?:上年(?!结转|结余|末|滚存)|去年|同期|同比|环比|[比较与]20\\d{2}年)[^，。；]*$|(?:增加|减少|增长|下降|[短超增减]收|多|少|(?:[人户亩案件次床生村校车场期班]均|平均)[^，。；、\\d]{0,6}|[按以]?(?:平均)?每[^，。；、\\d]{1,6})(?:了|为)?$");
     private static final Sought UNITS = Sought.of("\\d(?<units>[台件套个辆只部支把]（[台件套个辆只部支把、/／]{1,8}）)[，：]?$");
 
-    private static final int LONG = 3;
-    private static final Pattern THEN_SCORE = Pattern.compile("[，）]?(?:实际|自评)?得分?为?\\d");
-    /** 基础分97.97分，加分1.00分，最终得分98.97分: scores, though one follows. */
-    private static final Sought BASIC = Sought.of("(?:(?:基础|基本|原始|初始)得?分|加分)(?:为|是|：)?$");
-
-    private static final Pattern SCORED_AFTER = Pattern.compile("(?:。其中)?[^。；]{0,90}?(?:实际|自评)?得分?\\d");
     /** 其中甲3万元、乙5万元；尚有1万元: what is left of another whole. */
     private static final Sought LEFT_BESIDE = Sought.of("；[^，。；\\d]{0,6}(?:尚有|尚余|剩余|仍有)[^，。；\\d]{0,4}$");
 
@@ -94,13 +80,13 @@ final class ProseBreakdown implements Relation {
         String units = units(passage.text().substring(sentenceStart, at));
         for (Claim first : all) {
             boolean within = first.figure().start() >= from && first.figure().end() <= end;
-            if (!within || !isPart(passage, first.figure())) {
+            if (!within || !Addable.is(passage, first.figure())) {
                 continue;
             }
             List<Figure> parts = all.stream()
                     .map(Claim::figure)
                     .filter(figure -> figure.start() >= from && figure.end() <= end)
-                    .filter(figure -> isLike(first.figure(), figure, units) && isPart(passage, figure))
+                    .filter(figure -> isLike(first.figure(), figure, units) && Addable.is(passage, figure))
                     .filter(figure -> !isPartOfPart(all, passage, figure, from))
                     .filter(figure -> figure.nearness() != Figure.Nearness.BELOW)
                     .filter(figure -> !LEFT_BESIDE.isIn(passage.text().substring(from, Math.max(from, figure.start()))))
@@ -108,11 +94,11 @@ final class ProseBreakdown implements Relation {
             List<Figure> parts0 = parts;
             parts = scores(parts, all, passage, sentenceStart, at).orElse(parts);
             boolean exact = parts.stream().allMatch(part -> part.nearness() == Figure.Nearness.EXACT);
-            Optional<Claim> whole = parts.size() < 2 ? Optional.empty() : whole(all, parts, passage, sentenceStart, at);
+            Optional<Claim> whole = parts.size() < 2 ? Optional.empty() : WholeBefore.of(all, parts, passage, sentenceStart, at);
             if (exact && whole.isPresent() && !isMoved(whole.get().figure(), parts)) {
                 Figure total = whole.get().figure();
                 String measure = whole.get().measure().orElse("");
-                List<Figure> nearest = withBroughtForward(total, nearest(total, parts, passage), all, end);
+                List<Figure> nearest = WholeBefore.withBroughtForward(total, WholeBefore.nearest(total, parts, passage), all, end);
                 int last = nearest.get(nearest.size() - 1).end();
                 String words =
                         passage.text().substring(at, last) + (PartsOfWhole.leavesRest(passage.text(), last) ? "等" : "");
@@ -174,7 +160,7 @@ final class ProseBreakdown implements Relation {
                                 .map(Claim::figure)
                                 .filter(figure -> figure.kind() == Figure.Kind.POINTS)
                                 .filter(figure -> figure.start() >= from && figure.end() <= to)
-                                .filter(figure -> !isBracketed(parts.get(0).passage(), figure))
+                                .filter(figure -> !Addable.isBracketed(parts.get(0).passage(), figure))
                                 .count()
                         > parts.size();
     }
@@ -208,171 +194,16 @@ final class ProseBreakdown implements Relation {
                 .toList();
         return scores.size() < 2
                 ? Optional.empty()
-                : whole(all, scores, passage, from, to)
-                        .filter(whole -> Near.tight(of(whole, scores))
-                                || (Near.within(of(whole, scores), 15) && !Near.tight(of(whole, parts))))
+                : WholeBefore.of(all, scores, passage, from, to)
+                        .filter(whole -> Near.tight(WholeBefore.equation(whole, scores))
+                                || (Near.within(WholeBefore.equation(whole, scores), 15) && !Near.tight(WholeBefore.equation(whole, parts))))
                         .map(whole -> scores);
     }
-
-    static boolean isPart(Passage passage, Figure figure) {
-        boolean weight = figure.kind() == Figure.Kind.POINTS
-                && THEN_SCORE
-                        .matcher(passage.text())
-                        .region(figure.end(), passage.text().length())
-                        .lookingAt();
-        return isAdded(figure)
-                && !weight
-                && !isScoreOfRule(passage, figure)
-                && !isCompared(passage, figure)
-                && !passage.text().startsWith("计算", figure.end())
-                && !isBracketed(passage, figure);
-    }
-
-    /** A weight, a rule or a step of a ladder is no part of a score: 经济效益10分，带动旅游增长，得8.6分. */
-    private static boolean isScoreOfRule(Passage passage, Figure figure) {
-        if (figure.kind() != Figure.Kind.POINTS) {
-            return false;
-        }
-        ScoreWords words = ScoreWords.of(figure, passage.text());
-        boolean weighed = words == ScoreWords.NAMED
-                && !BASIC.isIn(figure.passage().text().substring(0, figure.start()))
-                && SCORED_AFTER
-                        .matcher(passage.text())
-                        .region(figure.end(), passage.text().length())
-                        .lookingAt();
-        return weighed
-                || Set.of(ScoreWords.WEIGHT, ScoreWords.RULE, ScoreWords.STEP, ScoreWords.TAKEN, ScoreWords.TAKEN_EACH)
-                        .contains(words);
-    }
-
-    /** What the parts are parts of: a figure before them that they make up, or would but for digits exchanged, else the last of their kind. */
-    private static Optional<Claim> whole(List<Claim> all, List<Figure> parts, Passage passage, int from, int to) {
-        List<Claim> wholes = all.stream()
-                .filter(claim ->
-                        claim.figure().start() >= from && claim.figure().end() <= to)
-                .filter(claim -> claim.figure().isLike(parts.get(0)) && isPart(passage, claim.figure()))
-                .toList();
-        // a sentence that begins with its parts may have them of any figure before
-        int sentence = passage.text().lastIndexOf('。', to);
-        boolean ofSentence = wholes.stream().anyMatch(claim -> claim.figure().start() > sentence);
-        Optional<String> measure = common(all, parts);
-        Matcher named = NAMED_WHOLE.in(
-                passage.text().substring(from, Math.min(passage.text().length(), to + 1)));
-        Optional<Claim> called = named.find()
-                ? all.stream()
-                        .filter(claim -> claim.figure().end() <= to
-                                && claim.figure().isLike(parts.get(0))
-                                && claim.label().endsWith(named.group("name")))
-                        .reduce((one, two) -> two)
-                : Optional.empty();
-        return called.or(() -> wholes.stream()
-                        .filter(claim -> Near.tight(of(claim, parts)))
-                        .findFirst())
-                .or(() -> all.stream()
-                        .filter(claim -> !ofSentence
-                                && claim.figure().end() <= from
-                                && claim.figure().isLike(parts.get(0))
-                                && Near.tight(of(claim, parts)))
-                        .findFirst())
-                .or(() -> wholes.stream()
-                        .filter(claim ->
-                                isLong(claim, parts) && Near.tight(of(claim, nearest(claim.figure(), parts, passage))))
-                        .findFirst())
-                .or(() -> wholes.stream()
-                        .filter(claim -> PartsOfWhole.isExchanged(of(claim, parts)))
-                        .findFirst())
-                .or(() -> wholes.stream()
-                        .filter(claim ->
-                                measure.isEmpty() || claim.label().contains(measure.get()) || !isOther(wholes, measure))
-                        .reduce((one, two) -> two));
-    }
-
-    private static Equation of(Claim whole, List<Figure> parts) {
-        return new Equation(whole.figure(), Side.of(parts), Side.ONE);
-    }
-
-    private static boolean isLong(Claim whole, List<Figure> parts) {
-        return whole.figure().digits() >= LONG && parts.get(0).digits() >= LONG;
-    }
-
-    private static boolean isOther(List<Claim> wholes, Optional<String> measure) {
-        return measure.isPresent()
-                && wholes.stream().anyMatch(claim -> claim.label().contains(measure.get()));
-    }
-
-    /** The word that the names of all parts end with: 食品安全抽检项目预算、特种设备监察项目预算. */
-    private static Optional<String> common(List<Claim> all, List<Figure> parts) {
-        List<String> words = all.stream()
-                .filter(claim -> parts.contains(claim.figure()))
-                .map(Claim::label)
-                .map(label -> label.substring(Math.max(0, label.length() - 2)))
-                .distinct()
-                .toList();
-        boolean one = words.size() == 1 && Sought.kept("预算|支出|收入|结余|资金|投资|得分").is(words.get(0));
-        return one ? Optional.of(words.get(0)) : Optional.empty();
-    }
-
-    /** All parts, or those up to the first comma where 、 parts them: whichever comes nearer to the whole. */
-    private static List<Figure> nearest(Figure total, List<Figure> parts, Passage passage) {
-        List<Figure> nearest = parts;
-        for (int count = 2; count < parts.size(); count++) {
-            Figure last = parts.get(count - 1);
-            String after = Sought.kept("^（[^）]*）")
-                    .replaceFirst(
-                            passage.text()
-                                    .substring(last.end(), parts.get(count).start()),
-                            "");
-            List<Figure> some = parts.subList(0, count);
-            boolean ends = after.startsWith("，") || after.startsWith("；") || after.startsWith("：");
-            if (ends && distance(total, some).compareTo(distance(total, nearest)) < 0) {
-                nearest = some;
-            }
-        }
-        return nearest;
-    }
-
-    /** 总收入…，其中：…；年初结转和结余412.05万元: what was there before belongs to the whole where that comes out with it. */
-    private static List<Figure> withBroughtForward(Figure total, List<Figure> parts, List<Claim> all, int end) {
-        Optional<Figure> next = all.stream()
-                .map(Claim::figure)
-                .filter(figure -> figure.start() >= end && figure.isLike(total))
-                .findFirst();
-        List<Figure> more = new ArrayList<>(parts);
-        next.ifPresent(more::add);
-        return more.size() > 2 && distance(total, more).isZero() ? more : parts;
-    }
-
-    private static Exact distance(Figure total, List<Figure> parts) {
-        Exact sum = Exact.ZERO;
-        for (Figure part : parts) {
-            sum = sum.plus(part.value());
-        }
-        return sum.minus(total.value()).abs();
-    }
-
     /** Where the sentence begins; the one before it, if this one begins with its parts: 总投资9亿元。三年分别投入…. */
     private static int sentenceStart(String text, int at) {
         int start = text.lastIndexOf('。', at) + 1;
         boolean beginsHere = start > 0
                 && text.substring(start, at).chars().noneMatch(character -> character >= '0' && character <= '9');
         return beginsHere ? text.lastIndexOf('。', start - 2) + 1 : start;
-    }
-
-    private static boolean isAdded(Figure figure) {
-        return figure.kind() == Figure.Kind.AMOUNT
-                || figure.kind() == Figure.Kind.COUNT
-                || figure.kind() == Figure.Kind.POINTS;
-    }
-
-    /** 比上年增加10万元 is no part of anything. */
-    private static boolean isCompared(Passage passage, Figure figure) {
-        String before = passage.text().substring(Math.max(0, figure.start() - 14), figure.start());
-        return COMPARED.isIn(before);
-    }
-
-    /** A figure in brackets explains the one before and is not another part. */
-    private static boolean isBracketed(Passage passage, Figure figure) {
-        String before = passage.text().substring(0, figure.start());
-        return before.lastIndexOf('（') > before.lastIndexOf('）');
     }
 }
