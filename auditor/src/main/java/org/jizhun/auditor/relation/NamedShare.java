@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class NamedShare implements Relation {
 
     private static final Sought SHARE = Sought.of(
-            "^，?(?<part>[\\u4e00-\\u9fa5]{3,12})?(?:仅|约)?占(?:全部|当年|本年|年度|核定)*(?<base>[^，。；、\\d]{2,16}?)(?:的|的比例为|的比重为|比例为|比重为|的比例达|比例|比重)$");
+            "^，?(?<part>[\\u4e00-\\u9fa5]{2,12})?(?:仅|约)?占(?:全部|当年|本年|年度|核定)*(?<base>[^，。；、\\d]{2,16}?)(?:的|的比例为|的比重为|比例为|比重为|的比例达|比例|比重)$");
     /** 一般公共预算收入, and no mere 收入: what is so called can hardly be another figure. */
     private static final int FULL_NAME = 6;
     /** 全年预算: names enough to be looked up in the paragraphs before. */
@@ -107,6 +107,7 @@ final class NamedShare implements Relation {
         Mention share = mentions.get(at);
         String name = GENERAL.replaceFirst(base, "");
         List<Mention> wholes = new ArrayList<>();
+        List<Mention> endingSo = new ArrayList<>();
         Mention part = null;
         for (int i = at - 1; i >= 0; i--) {
             Mention mention = mentions.get(i);
@@ -121,9 +122,15 @@ final class NamedShare implements Relation {
                 wholes.add(mention);
             } else if (named != null) {
                 part = part == null && isOfVery(named, label) ? mention : part;
+                if (label.endsWith(named)) {
+                    endingSo.add(mention);
+                }
             } else if (part == null && mention.sentence() == share.sentence()) {
                 part = mention;
             }
+        }
+        if (part == null && endingSo.size() == 1) {
+            part = endingSo.get(0); // 注册护士327人，…，护士占卫生专业技术人员的53.43%
         }
         if (part != null && wholes.isEmpty() && name.length() >= NAME) {
             wholes.addAll(named(earlier, name, part));

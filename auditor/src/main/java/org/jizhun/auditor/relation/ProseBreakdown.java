@@ -9,7 +9,6 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
-import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
@@ -94,11 +93,13 @@ final class ProseBreakdown implements Relation {
             List<Figure> parts0 = parts;
             parts = scores(parts, all, passage, sentenceStart, at).orElse(parts);
             boolean exact = parts.stream().allMatch(part -> part.nearness() == Figure.Nearness.EXACT);
-            Optional<Claim> whole = parts.size() < 2 ? Optional.empty() : WholeBefore.of(all, parts, passage, sentenceStart, at);
+            Optional<Claim> whole =
+                    parts.size() < 2 ? Optional.empty() : WholeBefore.of(all, parts, passage, sentenceStart, at);
             if (exact && whole.isPresent() && !isMoved(whole.get().figure(), parts)) {
                 Figure total = whole.get().figure();
                 String measure = whole.get().measure().orElse("");
-                List<Figure> nearest = WholeBefore.withBroughtForward(total, WholeBefore.nearest(total, parts, passage), all, end);
+                List<Figure> nearest =
+                        WholeBefore.withBroughtForward(total, WholeBefore.nearest(total, parts, passage), all, end);
                 int last = nearest.get(nearest.size() - 1).end();
                 String words =
                         passage.text().substring(at, last) + (PartsOfWhole.leavesRest(passage.text(), last) ? "等" : "");
@@ -160,7 +161,8 @@ final class ProseBreakdown implements Relation {
                                 .map(Claim::figure)
                                 .filter(figure -> figure.kind() == Figure.Kind.POINTS)
                                 .filter(figure -> figure.start() >= from && figure.end() <= to)
-                                .filter(figure -> !Addable.isBracketed(parts.get(0).passage(), figure))
+                                .filter(figure ->
+                                        !Addable.isBracketed(parts.get(0).passage(), figure))
                                 .count()
                         > parts.size();
     }
@@ -196,7 +198,8 @@ final class ProseBreakdown implements Relation {
                 ? Optional.empty()
                 : WholeBefore.of(all, scores, passage, from, to)
                         .filter(whole -> Near.tight(WholeBefore.equation(whole, scores))
-                                || (Near.within(WholeBefore.equation(whole, scores), 15) && !Near.tight(WholeBefore.equation(whole, parts))))
+                                || (Near.within(WholeBefore.equation(whole, scores), 15)
+                                        && !Near.tight(WholeBefore.equation(whole, parts))))
                         .map(whole -> scores);
     }
     /** Where the sentence begins; the one before it, if this one begins with its parts: 总投资9亿元。三年分别投入…. */

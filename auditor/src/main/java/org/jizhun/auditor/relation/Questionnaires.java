@@ -31,7 +31,7 @@ final class Questionnaires implements Relation {
 
     private static final Sought FIRST_ANSWERS =
             Sought.of("前(?<count>[两二三])项[^，。；\\d]{0,4}(?:合计|共|之和|累计)?[^，。；\\d]{0,4}(?:满意率|满意度|占比|比例|占)?(?:为|是|达到?)?$");
-    private static final Sought SATISFIED = Sought.of("(?<!综合|总体|加权|平均)满意[率度](?:（[^（）\\d]{1,12}）)?(?:为|是|达到?)?$");
+    private static final Sought SATISFIED = Sought.of("(?<!综合|总体|加权|平均)满意[率度](?:（[^（）\\d]{1,24}）)?(?:为|是|达到?)?$");
     private static final Pattern UNSATISFIED = Pattern.compile("不|一般|无所谓|说不清|未");
     private static final int WITHIN = 15;
     private static final int BEFORE = 24;

@@ -52,8 +52,8 @@ final class WholeBefore {
                                 && Near.tight(equation(claim, parts)))
                         .findFirst())
                 .or(() -> wholes.stream()
-                        .filter(claim ->
-                                isLong(claim, parts) && Near.tight(equation(claim, nearest(claim.figure(), parts, passage))))
+                        .filter(claim -> isLong(claim, parts)
+                                && Near.tight(equation(claim, nearest(claim.figure(), parts, passage))))
                         .findFirst())
                 .or(() -> wholes.stream()
                         .filter(claim -> PartsOfWhole.isExchanged(equation(claim, parts)))
