@@ -113,7 +113,7 @@ final class PartOverWhole implements Relation {
                 || all.value().signum() <= 0) {
             return;
         }
-        Optional<Check> unit = inAnotherUnit(mentions, at, whole);
+        Optional<Check> unit = inAnotherUnit(mentions, at, whole).or(() -> partInAnotherUnit(mentions, at, whole));
         if (unit.isPresent()) {
             ledger.check(unit.get());
             return;
@@ -177,6 +177,28 @@ final class PartOverWhole implements Relation {
                                 .expected()
                                 .filter(right -> NearMisses.isWrongUnit(whole.figure(), right))
                                 .isPresent()
+                ? Optional.of(check)
+                : Optional.empty();
+    }
+
+    /** 债务余额0.38亿元，其中一般债务1500亿元、专项债务2300万元: the one part is what the other leaves but for its unit. */
+    private static Optional<Check> partInAnotherUnit(List<Mention> mentions, int at, Mention whole) {
+        if (at + 1 >= mentions.size()
+                || mentions.get(at + 1).sentence() != mentions.get(at).sentence()
+                || !mentions.get(at + 1).isLike(whole)) {
+            return Optional.empty();
+        }
+        Figure part = mentions.get(at).figure();
+        Check check = Checks.difference(
+                Kind.UNIT,
+                mentions.get(at).claim().label(),
+                part,
+                whole.figure(),
+                mentions.get(at + 1).figure());
+        return check.equation()
+                        .expected()
+                        .filter(right -> NearMisses.isWrongUnit(part, right))
+                        .isPresent()
                 ? Optional.of(check)
                 : Optional.empty();
     }

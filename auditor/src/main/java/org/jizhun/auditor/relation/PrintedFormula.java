@@ -85,7 +85,9 @@ final class PrintedFormula implements Relation {
             return;
         }
         boolean mean =
-                "/÷".contains(Optional.ofNullable(matcher.group("operator")).orElse("none")) && terms.size() > 1;
+                "/÷".contains(Optional.ofNullable(matcher.group("operator")).orElse("none"))
+                        && terms.size() > 1
+                        && weights.values().stream().allMatch(weight -> weight.signum() > 0);
         Kind kind = mean ? Kind.AVERAGE : matcher.group("operator") == null ? Kind.SUM : Kind.RATIO;
         String text = matcher.group().substring(0, matcher.group().lastIndexOf(matcher.group("result")) - 1);
         Check check = new Check(kind, "formula-differs", "", text, equation.get());

@@ -91,14 +91,25 @@ final class ReckonedSums implements Relation {
         return told(whole, prefixes(parts), !SOME.isIn(words), known);
     }
 
+    /** 计划改造25座，已开工21座，其中完工13座、在建8座，其余4座: the last is the rest of what stands before the whole. */
+    private static List<Told> withoutRestOfAnother(Told whole, List<Told> parts) {
+        int last = parts.size() - 1;
+        boolean rest = last > 1
+                && parts.get(last).mention().before().contains("其余")
+                && Near.tight(check(whole, parts.subList(0, last)).equation());
+        return rest ? parts.subList(0, last) : parts;
+    }
+
     private static Optional<Check> opened(List<Told> paragraph, Told whole, KnownWholes known) {
         String text = whole.text();
         int end = text.indexOf('。', whole.figure().end());
         int stop = end < 0 ? text.length() : end;
-        List<Told> parts = paragraph.stream()
-                .filter(part -> whole.isBefore(part) && part.figure().end() <= stop)
-                .filter(part -> !part.mention().bracketed() && isPart(part, whole))
-                .toList();
+        List<Told> parts = withoutRestOfAnother(
+                whole,
+                paragraph.stream()
+                        .filter(part -> whole.isBefore(part) && part.figure().end() <= stop)
+                        .filter(part -> !part.mention().bracketed() && isPart(part, whole))
+                        .toList());
         if (parts.size() < 2) {
             return Optional.empty();
         }

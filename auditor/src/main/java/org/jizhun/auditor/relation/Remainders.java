@@ -74,10 +74,24 @@ final class Remainders implements Relation {
                 if (isCarried(mentions, i)) {
                     continue;
                 }
-                left(mentions, i, ledger).or(underWay(mentions, i, ledger)).ifPresent(ledger::check);
+                int at = i;
+                left(mentions, i, ledger)
+                        .or(underWay(mentions, i, ledger))
+                        .filter(check -> check.equation().judge() != Verdict.DIFFERS || !isOneOfSeveral(mentions, at))
+                        .ifPresent(ledger::check);
             }
         }
         yearEnd(claims, ledger);
+    }
+
+    /** 结余55.82万元，其中省级结余1.60万元，县级结余27.84万元收回，其余为自筹资金: more is left than the two. */
+    private static boolean isOneOfSeveral(List<Mention> mentions, int at) {
+        Figure left = mentions.get(at).figure();
+        String text = left.passage().text();
+        int stop = text.indexOf('。', left.end());
+        return text.substring(left.end(), stop < 0 ? text.length() : stop).contains("，其余")
+                && text.substring(text.lastIndexOf('。', left.start()) + 1, left.start())
+                        .contains("其中");
     }
 
     /** 年末结转 beside 年初结转 is what {@link CarryOver} and {@link OpeningAndClosing} hold. */
