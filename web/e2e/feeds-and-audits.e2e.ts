@@ -48,6 +48,21 @@ async function officer(path: string): Promise<Person> {
   return person;
 }
 
+/** A dialog by its button, which a page still growing above it may move away under the pointer. */
+async function opened(person: Person, button: string, field: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    await person.page.getByTestId(button).click();
+    try {
+      await person.page.getByTestId(field).waitFor({ timeout: 5_000 });
+      return;
+    } catch (late) {
+      if (tries === 3) {
+        throw late;
+      }
+    }
+  }
+}
+
 /** Chooses the first of a list, or types what is not in it. */
 async function choose(person: Person, field: string, text?: string): Promise<void> {
   const select: Locator = person.page.getByTestId(field);
@@ -116,7 +131,7 @@ describe("feeds", () => {
     const counted = await sum.locator(".bar .hint").textContent();
     for (const from of [MONTHLY, "当月到馆团队数"]) {
       if (from !== counted) {
-        await page.getByTestId("state-conversion").click();
+        await opened(person, "state-conversion", "conversion-from");
         await choose(person, "conversion-from", from);
         await page.locator("[name=fromUnit]").fill("人次");
         await choose(person, "conversion-to", counted ?? "");
