@@ -55,6 +55,8 @@ final class AmountByRate implements Relation {
     private static final int NEAR = 30;
 
     private static final int NEAR_YEAR = 20;
+    /** So many figures back a name is still meant, some ten pages of prose. */
+    private static final int REACH = 600;
 
     @Override
     public String name() {
@@ -63,15 +65,16 @@ final class AmountByRate implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        List<Mention> earlier = new ArrayList<>();
+        List<Mention> all = new ArrayList<>();
         for (Passage passage : claims.passages()) {
             List<Mention> mentions = claims.mentions(passage);
+            List<Mention> earlier = all.subList(Math.max(0, all.size() - REACH), all.size());
             for (int i = 0; i < mentions.size(); i++) {
                 byRate(mentions, i, earlier).ifPresent(ledger::checkUnlessJudged);
                 interest(mentions, i, earlier).ifPresent(ledger::checkUnlessJudged);
                 ofYear(mentions, i).ifPresent(ledger::checkUnlessJudged);
             }
-            earlier.addAll(mentions);
+            all.addAll(mentions);
         }
     }
 

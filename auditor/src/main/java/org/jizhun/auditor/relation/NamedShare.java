@@ -33,6 +33,9 @@ final class NamedShare implements Relation {
     /** 全年预算: names enough to be looked up in the paragraphs before. */
     private static final int NAME = 4;
 
+    /** So many amounts back a name is still meant, some ten pages of prose. */
+    private static final int REACH = 300;
+
     private static final Rounding WHOLE = new Rounding(0, Rounding.Mode.TRUNCATE);
 
     private static final Sought GENERAL = Sought.of("(?:总额|总数|总量|合计|总计|金额|数|为|是)+$");
@@ -58,12 +61,16 @@ final class NamedShare implements Relation {
                         && words.find()
                         && !ledger.judged(share.figure());
                 if (open) {
-                    share(mentions, i, words.group("part"), words.group("base"), earlier)
+                    share(mentions, i, words.group("part"), words.group("base"), lately(earlier))
                             .ifPresent(ledger::check);
                 }
             }
             mentions.stream().filter(NamedShare::mayBeWhole).forEach(earlier::add);
         }
+    }
+
+    private static List<Mention> lately(List<Mention> earlier) {
+        return earlier.subList(Math.max(0, earlier.size() - REACH), earlier.size());
     }
 
     /** An amount of this year, which a later paragraph may name. */
