@@ -32,8 +32,20 @@ final class RowsCounted implements Relation {
             "个",
             "率度");
 
+    /** 6个项目中有3个达到或超过序时进度，另有2个未达到序时进度. */
+    private static final Sought AMONG = Sought.of(
+            Pattern.compile(
+                    "(?:个(?:子|重点|预算|支出|二级)?(?:项目|县区|县|区|乡镇|镇街|街道|单位)中，?(?:有)?|，另有|，其余)(?<count>\\d{1,2}|[一二两三四五六七八九十]{1,2})个(?:项目|单位)?"
+                            + "(?<what>[^，。；、\\d]{0,8}?(?:率|进度|度))?(?:均|已|仍)?(?<word>低于|未达到|未达|落后于?|滞后于?|慢于|不足|高于|达到(?:或|和|及)?(?:超过|高于|快于)|超过|快于|达到)"
+                            + "(?:(?<limit>\\d{1,3}(?:\\.\\d+)?)%(?!的?个百分点|以)|(?<norm>(?:时序|序时|时间)进度))(?!\\d)"),
+            "个",
+            "率度%");
+
     private static final Sought NORM =
             Sought.of(Pattern.compile("(?:时序|序时|时间)进度(?:要求)?(?:应|按)?(?:为|是|达到|：|（)?(?<value>\\d{1,3}(?:\\.\\d+)?)%"));
+    /** 预计全年执行率 beside 执行率. */
+    private static final Sought EXPECTED = Sought.of("预计|预测");
+
     private static final Sought BELOW = Sought.of("低于|未达到|未达|落后于?|滞后于?|慢于|不足");
 
     @Override
@@ -45,7 +57,7 @@ final class RowsCounted implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         Optional<Exact> norm = norm(claims);
         for (Passage passage : claims.passages()) {
-            for (Sought counted : List.of(COUNTED, NOUN_FIRST)) {
+            for (Sought counted : List.of(COUNTED, NOUN_FIRST, AMONG)) {
                 Matcher words = counted.in(passage);
                 while (words.find()) {
                     Optional<Exact> limit =
@@ -118,7 +130,10 @@ final class RowsCounted implements Relation {
         List<Table.Column> named =
                 rates.stream().filter(column -> column.heading().contains(last)).toList();
         boolean progress = Sought.kept(".*(?:执行率|支出率|进度)").is(what);
-        return named.isEmpty() && progress ? rates.size() == 1 ? rates : List.of() : named;
+        List<Table.Column> now = rates.stream()
+                .filter(column -> !EXPECTED.isIn(column.heading()))
+                .toList();
+        return named.isEmpty() && progress ? now.size() == 1 ? now : List.of() : named;
     }
 
     private static void tell(Passage passage, Matcher words, List<Figure> found, Ledger ledger) {
