@@ -1,7 +1,11 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
@@ -26,6 +30,14 @@ final class NamedFigures {
     private static final Sought DONE = Sought.of("(?:^|，|。)(?:全年|年内|本年|累计)?(?:实际|已)(?:完成|建成|铺设|实施|改造)(?:了)?$");
 
     private final List<Named> all = new ArrayList<>();
+    /** The words of each that name something. */
+    private final List<List<String>> names = new ArrayList<>();
+    /** Where in the list those stand whose names hold two characters in a row. */
+    private final Map<String, BitSet> holding = new HashMap<>();
+    /** Those whose own words say that they are done. */
+    private final List<Named> done = new ArrayList<>();
+
+    private final Map<Figure.Kind, List<Figure>> ofKind = new EnumMap<>(Figure.Kind.class);
 
     private NamedFigures() {}
 
@@ -60,23 +72,57 @@ final class NamedFigures {
     private void add(Figure figure, String words) {
         boolean measures = figure.kind() == Figure.Kind.AMOUNT || figure.kind() == Figure.Kind.COUNT;
         if (measures && !figure.value().isZero()) {
-            all.add(new Named(figure, words));
+            Named named = new Named(figure, words);
+            List<String> own = pieces(words);
+            own.forEach(piece -> pairs(piece)
+                    .forEach(pair ->
+                            holding.computeIfAbsent(pair, key -> new BitSet()).set(all.size())));
+            all.add(named);
+            names.add(own);
+            ofKind.computeIfAbsent(figure.kind(), key -> new ArrayList<>()).add(figure);
+            if (DONE.isIn(words)) {
+                done.add(named);
+            }
         }
+    }
+
+    /** Each two characters in a row. */
+    private static List<String> pairs(String piece) {
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i + 2 <= piece.length(); i++) {
+            pairs.add(piece.substring(i, i + 2));
+        }
+        return pairs;
+    }
+
+    /** Where those stand that have two characters or more in common with a text, which all do that are asked for. */
+    private BitSet near(List<String> pieces) {
+        BitSet near = new BitSet();
+        for (String piece : pieces) {
+            for (String pair : pairs(piece)) {
+                near.or(holding.getOrDefault(pair, new BitSet()));
+            }
+        }
+        return near;
     }
 
     /**
      * The figures whose names have the longest run of characters in common with a text; none where it is shorter than asked, unless it
      * is the whole name.
+     *
+     * @param least two at least
      */
     List<Named> best(String text, Predicate<Figure> like, int least) {
         List<String> pieces = pieces(text);
         List<Named> best = new ArrayList<>();
         int longest = least;
-        for (Named named : all) {
+        BitSet near = near(pieces);
+        for (int at = near.nextSetBit(0); at >= 0; at = near.nextSetBit(at + 1)) {
+            Named named = all.get(at);
             if (!like.test(named.figure())) {
                 continue;
             }
-            int common = common(pieces, named, least);
+            int common = common(pieces, names.get(at), least);
             if (common > longest) {
                 best.clear();
                 longest = common;
@@ -88,18 +134,18 @@ final class NamedFigures {
         return best;
     }
 
-    /** All figures whose names have so many characters in a row in common with a text. */
+    /** All figures whose names have so many characters in a row, two at least, in common with a text. */
     List<Figure> sharing(String text, Predicate<Figure> like, int least) {
         List<String> pieces = pieces(text);
-        return all.stream()
-                .filter(named -> like.test(named.figure()) && common(pieces, named, least) >= least)
-                .map(Named::figure)
+        return near(pieces).stream()
+                .filter(at -> like.test(all.get(at).figure()) && common(pieces, names.get(at), least) >= least)
+                .mapToObj(at -> all.get(at).figure())
                 .toList();
     }
 
-    private static int common(List<String> pieces, Named named, int least) {
+    private static int common(List<String> pieces, List<String> name, int least) {
         int common = 0;
-        for (String piece : pieces(named.words())) {
+        for (String piece : name) {
             for (String own : pieces) {
                 common = Math.max(common, own.equals(piece) ? Math.max(least, own.length()) : common(own, piece));
             }
@@ -109,18 +155,12 @@ final class NamedFigures {
 
     /** Those that the words right before them alone say are done: 实际完成241.36公里. */
     List<Figure> done(Predicate<Figure> like) {
-        return all.stream()
-                .filter(named -> like.test(named.figure()) && DONE.isIn(named.words()))
-                .map(Named::figure)
-                .toList();
+        return done.stream().map(Named::figure).filter(like).toList();
     }
 
     /** All of a kind. */
     List<Figure> figures(Figure.Kind kind) {
-        return all.stream()
-                .map(Named::figure)
-                .filter(figure -> figure.kind() == kind)
-                .toList();
+        return ofKind.getOrDefault(kind, List.of());
     }
 
     /** The figures whose name ends with a name. */
