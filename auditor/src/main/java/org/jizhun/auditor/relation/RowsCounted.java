@@ -41,8 +41,6 @@ final class RowsCounted implements Relation {
             "个",
             "率度%");
 
-    private static final Sought NORM =
-            Sought.of(Pattern.compile("(?:时序|序时|时间)进度(?:要求)?(?:应|按)?(?:为|是|达到|：|（)?(?<value>\\d{1,3}(?:\\.\\d+)?)%"));
     /** 预计全年执行率 beside 执行率. */
     private static final Sought EXPECTED = Sought.of("预计|预测");
 
@@ -55,7 +53,7 @@ final class RowsCounted implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
-        Optional<Exact> norm = norm(claims);
+        Optional<Exact> norm = ElapsedShare.told(claims);
         for (Passage passage : claims.passages()) {
             for (Sought counted : List.of(COUNTED, NOUN_FIRST, AMONG)) {
                 Matcher words = counted.in(passage);
@@ -68,21 +66,6 @@ final class RowsCounted implements Relation {
                 }
             }
         }
-    }
-
-    /** The one value the document gives for the share of the year gone by. */
-    private static Optional<Exact> norm(Claims claims) {
-        List<Exact> values = new ArrayList<>();
-        for (Passage passage : claims.passages()) {
-            Matcher matcher = NORM.in(passage);
-            while (matcher.find()) {
-                Exact value = Exact.parse(matcher.group("value"));
-                if (!values.contains(value)) {
-                    values.add(value);
-                }
-            }
-        }
-        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
 
     private static void judge(Claims claims, Passage passage, Matcher words, Exact limit, Ledger ledger) {
@@ -125,15 +108,13 @@ final class RowsCounted implements Relation {
                 .filter(column -> table.rows().stream()
                         .flatMap(row -> row.figures().get(column.index()).stream())
                         .anyMatch(figure -> figure.kind() == Figure.Kind.PERCENT))
+                .filter(column -> EXPECTED.isIn(what) || !EXPECTED.isIn(column.heading()))
                 .toList();
         String last = Sought.kept("^(?:预算|支出|资金)*").replaceAll(what, "");
         List<Table.Column> named =
                 rates.stream().filter(column -> column.heading().contains(last)).toList();
         boolean progress = Sought.kept(".*(?:执行率|支出率|进度)").is(what);
-        List<Table.Column> now = rates.stream()
-                .filter(column -> !EXPECTED.isIn(column.heading()))
-                .toList();
-        return named.isEmpty() && progress ? now.size() == 1 ? now : List.of() : named;
+        return named.isEmpty() && progress ? rates.size() == 1 ? rates : List.of() : named;
     }
 
     private static void tell(Passage passage, Matcher words, List<Figure> found, Ledger ledger) {

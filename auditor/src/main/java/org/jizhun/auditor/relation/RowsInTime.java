@@ -98,14 +98,11 @@ final class RowsInTime {
             if (late.isEmpty() || late.size() == stated) {
                 continue;
             }
-            String printed = words.group("count") + words.group("measure");
-            String right = Terms.printed(words.group("count"), late.size()) + words.group("measure");
-            ledger.find(WrongCount.finding(
+            ledger.find(WrongCount.counted(
                     Kind.COUNT,
-                    printed,
-                    Optional.of(right),
+                    passage,
+                    words,
                     late.size(),
-                    passage.spot(words.start("count"), words.end("measure")),
                     late.stream().map(pair -> pair.to().spot()).toList()));
         }
     }

@@ -113,14 +113,11 @@ final class RuleCounted implements Relation {
         if (cases.size() < FEWEST || found.size() == stated || stated > cases.size()) {
             return;
         }
-        String printed = words.group("count") + words.group("measure");
-        String right = Terms.printed(words.group("count"), found.size()) + words.group("measure");
-        ledger.find(WrongCount.finding(
+        ledger.find(WrongCount.counted(
                 Kind.RULE,
-                printed,
-                Optional.of(right),
+                passage,
+                words,
                 found.size(),
-                passage.spot(words.start("count"), words.end("measure")),
                 found.stream().map(Figure::spot).toList()));
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Table;
@@ -30,11 +29,7 @@ final class WarningLights implements Relation {
             "(?:\\d{1,2}(?:\\.\\d+)?(?:个百分点)?(?:（含）)?(?:至|到|-|—|~|～))?(?<value>\\d{1,2}(?:\\.\\d+)?)(?:（含）)?个百分点");
 
     private static final Sought PERCENT = Sought.of("(?<value>\\d{1,3}(?:\\.\\d+)?)%");
-    private static final Sought NORM =
-            Sought.of("(?:时序|序时|时间)进度(?:要求)?(?:应)?(?:为|是|达到|：|（)?(?<value>\\d{1,3}(?:\\.\\d+)?)%");
-    private static final Pattern MONTHS = Pattern.compile("1(?:月)?[—\\-～~至](?<last>\\d{1,2})月");
     private static final String LIGHTS = "绿黄红";
-    private static final int TITLE_LINES = 6;
 
     /**
      * From where on a rate is green, and from where on yellow.
@@ -87,12 +82,12 @@ final class WarningLights implements Relation {
         Spot spot = passage.spot();
         if (ofNorm[0] && points[0] == null && percents[0] == null && points[1] != null) {
             Exact gap = points[1];
-            return norm(claims).map(norm -> new Rule(norm, norm.minus(gap), List.of(), spot));
+            return ElapsedShare.toldOrOfTitle(claims).map(norm -> new Rule(norm, norm.minus(gap), List.of(), spot));
         }
         Exact far = points[2] != null ? points[2] : points[1];
         if (ofNorm[0] && points[0] != null && far != null && points[0].compareTo(far) < 0) {
             Exact near = points[0];
-            return norm(claims).map(norm -> {
+            return ElapsedShare.toldOrOfTitle(claims).map(norm -> {
                 List<Exact> edges = List.of(norm.minus(near), norm.minus(far));
                 return new Rule(edges.get(0), edges.get(1), edges, spot);
             });
@@ -107,28 +102,8 @@ final class WarningLights implements Relation {
         return percents[0].compareTo(percents[1]) < 0 ? percents[0] : percents[1];
     }
 
-    /** The share of the year gone by: as stated, else of the months in the title. */
-    private static Optional<Exact> norm(Claims claims) {
-        for (Passage passage : claims.passages()) {
-            Matcher matcher = NORM.in(passage);
-            if (matcher.find()) {
-                return Optional.of(Exact.parse(matcher.group("value")));
-            }
-        }
-        return claims.passages().stream()
-                .limit(TITLE_LINES)
-                .map(passage -> MONTHS.matcher(passage.text()))
-                .filter(Matcher::find)
-                .map(matcher -> Exact.of(Integer.parseInt(matcher.group("last")))
-                        .times(Exact.HUNDRED)
-                        .dividedBy(Exact.of(12)))
-                .findFirst();
-    }
-
     private static void table(Table table, Rule rule, Ledger ledger) {
-        List<Table.Column> rates = RowsCounted.columns(table, "执行率").stream()
-                .filter(column -> !column.heading().contains("预计"))
-                .toList();
+        List<Table.Column> rates = RowsCounted.columns(table, "执行率");
         if (rates.size() != 1) {
             return;
         }
