@@ -42,6 +42,9 @@ final class FigureFinder {
 
     private static final int SHORTEST_CODE = 11;
 
+    /** Digits behind the point; a number with more is what a machine left behind, and beyond what is rounded exactly. */
+    private static final int MOST_DECIMALS = 16;
+
     static {
         put(
                 Token.What.DOCUMENT_NUMBER,
@@ -84,7 +87,8 @@ final class FigureFinder {
         List<Figure> figures = new ArrayList<>();
         Matcher matcher = NUMBER.in(text);
         while (digits && matcher.find()) {
-            if (!covered(others, matcher.start("number")) && !glued(text, matcher)) {
+            boolean own = !covered(others, matcher.start("number")) && !glued(text, matcher);
+            if (own && decimals(matcher.group("number")) <= MOST_DECIMALS) {
                 figures.add(figure(passage, matcher));
             }
         }
@@ -201,6 +205,11 @@ final class FigureFinder {
         int after = matcher.end("number");
         boolean ends = matcher.end() == after && after < text.length();
         return (before >= 0 && isLatin(text.charAt(before))) || (ends && isLatin(text.charAt(after)));
+    }
+
+    private static int decimals(String number) {
+        int point = number.indexOf('.');
+        return point < 0 ? 0 : number.length() - point - 1;
     }
 
     private static boolean isLatin(char character) {

@@ -43,8 +43,11 @@ public final class Numerals {
         return Character.isDigit(text.charAt(0)) ? Integer.parseInt(text) : value(text);
     }
 
-    /** The numeral of 1 to 99. */
+    /** The numeral of 1 to 99; any other number in digits. */
     public static String print(int value) {
+        if (value < 1 || value > 99) {
+            return String.valueOf(value);
+        }
         String ones = value % 10 == 0 ? "" : String.valueOf(DIGITS.charAt(value % 10));
         if (value < 10) {
             return ones;

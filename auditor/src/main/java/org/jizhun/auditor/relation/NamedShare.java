@@ -155,7 +155,8 @@ final class NamedShare implements Relation {
         Exact right = check.equation().expected().orElse(Exact.ZERO);
         boolean beyond =
                 right.compareTo(Exact.ONE) > 0 && share.figure().value().compareTo(Exact.ONE) <= 0;
-        boolean wrongUnit = !part.figure().unit().equals(whole.figure().unit())
+        boolean wrongUnit = !whole.figure().value().isZero()
+                && !part.figure().unit().equals(whole.figure().unit())
                 && share.figure()
                         .roundedQuotient()
                         .holds(part.figure().printed().dividedBy(whole.figure().printed()));

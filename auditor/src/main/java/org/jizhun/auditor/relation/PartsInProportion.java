@@ -27,6 +27,9 @@ final class PartsInProportion {
 
     static void examine(List<Pair> pairs, List<Mention> mentions, Ledger ledger) {
         for (Pair base : pairs) {
+            if (base.rate().value().isZero()) {
+                continue;
+            }
             List<Pair> fitting = pairs.stream()
                     .filter(pair -> pair.equals(base)
                             || proportion(pair, base).equation().judge() != Verdict.DIFFERS)

@@ -98,6 +98,9 @@ final class RulePerCase implements Relation {
             return;
         }
         Exact step = Sought.kept("|一|1").is(words.group("step")) ? Exact.ONE : Exact.parse(words.group("step"));
+        if (step.isZero()) {
+            return;
+        }
         Exact per = rule.figure().value().dividedBy(step);
         List<RuleAmounts.Amount> amounts = RuleAmounts.of(node, rule, taken, words.group("unit"), words.group(), from);
         Optional<Check> chosen = Optional.empty();

@@ -99,13 +99,14 @@ record ToldShare(List<Claim> claims, int at) {
 
     /** Whether the share, or its part with two digits exchanged, is that of a whole. */
     boolean isSlipOf(Figure whole) {
-        return of(whole)
-                        .equation()
-                        .expected()
-                        .filter(right -> NearMisses.isExchange(rate(), right))
-                        .isPresent()
-                || NearMisses.exchanges(part()).stream()
-                        .anyMatch(value -> rate().rounded().holds(value.dividedBy(whole.value())));
+        return !whole.value().isZero()
+                && (of(whole)
+                                .equation()
+                                .expected()
+                                .filter(right -> NearMisses.isExchange(rate(), right))
+                                .isPresent()
+                        || NearMisses.exchanges(part()).stream()
+                                .anyMatch(value -> rate().rounded().holds(value.dividedBy(whole.value()))));
     }
 
     /** Figures before the part, of its kind and not smaller; where the words name the whole, only figures named so. */

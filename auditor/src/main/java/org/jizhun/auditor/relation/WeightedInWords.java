@@ -217,6 +217,9 @@ final class WeightedInWords implements Relation {
             return;
         }
         Exact sum = weights.stream().reduce(Exact.ZERO, Exact::plus);
+        if (sum.isZero()) {
+            return;
+        }
         Map<Figure, Exact> weighted = new LinkedHashMap<>();
         for (int i = 0; i < parts.size(); i++) {
             weighted.put(parts.get(i).figure(), weights.get(i).dividedBy(sum));

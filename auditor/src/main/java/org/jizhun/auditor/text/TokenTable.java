@@ -30,7 +30,7 @@ final class TokenTable {
         if (last.size() == columns + 1) {
             rows.add(passages(lines.get(headingEnd - 1), last, order));
             headingRows = 1;
-        } else if (last.size() == columns) {
+        } else if (!last.isEmpty() && last.size() == columns) {
             List<Passage> row = passages(lines.get(headingEnd - 1), last, order);
             row.add(0, TableLines.empty(lines.get(0), order));
             rows.add(row);
