@@ -146,9 +146,9 @@ final class DatesOfSteps {
 
     private static LocalDate end(Day day) {
         Matcher span = SPAN_END.in(day.after());
-        return span.find() && Integer.parseInt(span.group("day")) <= day.date().lengthOfMonth()
-                ? day.date().withDayOfMonth(Integer.parseInt(span.group("day")))
-                : day.date();
+        int last = span.find() ? Integer.parseInt(span.group("day")) : 0;
+        boolean is = last > 0 && last <= day.date().lengthOfMonth();
+        return is ? day.date().withDayOfMonth(last) : day.date();
     }
 
     /** 4月14日签订施工合同（中标通知书于4月12日发出）: told beside the steps, not as one of them. */

@@ -104,6 +104,9 @@ final class RowRule {
     private static Optional<Check> check(Matcher rule, Figure target, Figure achieved, Figure weight, Figure score) {
         Exact step = rule.group("step").equals("一") ? Exact.ONE : Exact.parse(rule.group("step"));
         Exact points = Exact.parse(rule.group("points"));
+        if (step.isZero()) {
+            return Optional.empty();
+        }
         Exact steps =
                 target.value().minus(achieved.value()).times(Exact.HUNDRED).dividedBy(step);
         Exact up = Exact.of(steps.toDecimal(new Rounding(0, Rounding.Mode.CEILING)));

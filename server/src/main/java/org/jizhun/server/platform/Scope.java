@@ -13,8 +13,12 @@ final class Scope {
             + " set_config('jizhun.roles', ?, true), set_config('jizhun.department', ?, true),"
             + " set_config('jizhun.reach', ?, true), set_config('jizhun.together', ?, true)";
 
-    /** Instead of the above, where several work together; the value is that of {@link #together}. */
-    static final String TOGETHER = "SELECT set_config('jizhun.together', ?, true)";
+    /**
+     * Instead of the above, where several work together; the value is that of {@link #together}. Their statement is planned once:
+     * the database, left to itself, plans it anew for each group when it takes that for cheaper.
+     */
+    static final String TOGETHER = "SELECT set_config('jizhun.together', ?, true),"
+            + " set_config('plan_cache_mode', 'force_generic_plan', true)";
 
     private static final char MARK = '|';
 

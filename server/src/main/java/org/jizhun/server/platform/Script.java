@@ -9,30 +9,44 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements that go to the database in one round trip together with the commit. Each does all of its work or fails, for nobody here has
- * read an answer yet when the database commits.
+ * Insertions and changes that go to the database as one statement, in one round trip together with the commit. Each does all of its
+ * work or fails, for nobody here has read an answer yet when the database commits. As one statement they are begun, judged and
+ * ended once; none sees what another one adds.
  */
 public final class Script {
 
-    private final StringJoiner text = new StringJoiner("; ");
+    private final StringJoiner terms = new StringJoiner(", ", "WITH ", " ");
     private final List<@Nullable Object> values = new ArrayList<>();
+    private int insertions;
 
     /** @param together in whose names it is done: each row must be one that one of them may add */
     public Script(List<Actor> together) {
-        add(Scope.TOGETHER, List.of(Scope.together(together)));
+        values.add(Scope.together(together));
     }
 
-    public void add(String sql, List<? extends @Nullable Object> its) {
-        text.add(sql);
+    /** An {@code INSERT} or {@code UPDATE}, under a name that what follows can refer to. */
+    public void add(String name, String sql, List<? extends @Nullable Object> its) {
+        terms.add(name + " AS (" + sql + ")");
         values.addAll(its);
     }
 
-    /** Carries it all out as one transaction of this connection, which commits by itself. */
-    public void run(Connection connection) throws SQLException {
+    /** An {@code INSERT} nothing refers to. */
+    public void add(String sql, List<? extends @Nullable Object> its) {
+        insertions++;
+        add("insertion_" + insertions, sql, its);
+    }
+
+    /**
+     * Carries it all out as one transaction of this connection, which commits by itself.
+     *
+     * @param last the {@code INSERT} after all others, which may refer to them
+     */
+    public void run(Connection connection, String last, List<? extends @Nullable Object> its) throws SQLException {
         if (!connection.getAutoCommit()) {
             throw new IllegalStateException("within a transaction of others");
         }
-        try (PreparedStatement statement = connection.prepareStatement(text.toString())) {
+        values.addAll(its);
+        try (PreparedStatement statement = connection.prepareStatement(Scope.TOGETHER + "; " + terms + last)) {
             for (int i = 0; i < values.size(); i++) {
                 statement.setObject(i + 1, values.get(i));
             }

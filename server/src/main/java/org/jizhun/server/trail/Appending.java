@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Appending {
 
-    private static final String MOVE = "WITH head AS (UPDATE trail_head SET number = ?, hash = ?"
-            + " WHERE chain = ? AND number = ? AND hash = ? RETURNING chain) ";
+    /** Moves the head, if it is where the entries follow from; {@link #ENTRIES} knows it as {@link #HEAD}. */
+    static final String MOVE = "UPDATE trail_head SET number = ?, hash = ?"
+            + " WHERE chain = ? AND number = ? AND hash = ? RETURNING chain";
+
+    static final String HEAD = "head";
 
     private static final String ENTRIES =
             "INSERT INTO trail_entry (chain, number, at, user_account, login, roles, address, action, subject_kind,"
@@ -31,11 +34,11 @@ final class Appending {
                     + " AS e(number, at, account, login, roles, address, action, kind, subject, department, before,"
                     + " after, reason, previous, hash)";
 
-    /** Writes nothing if the head is elsewhere; the values are those of {@link #values}. */
-    static final String IF_IT_FOLLOWS = MOVE + ENTRIES + " CROSS JOIN head";
+    /** Writes nothing if the head is elsewhere; the values are those of {@link #values()}. */
+    static final String IF_IT_FOLLOWS = "WITH " + HEAD + " AS (" + MOVE + ") " + ENTRIES + " CROSS JOIN " + HEAD;
 
-    /** Fails if the head is elsewhere: no entry is without a chain. */
-    static final String OR_FAIL = MOVE + ENTRIES + " LEFT JOIN head ON true";
+    /** Behind {@link #MOVE}: fails if the head is elsewhere, for no entry is without a chain. */
+    static final String OR_FAIL = ENTRIES + " LEFT JOIN " + HEAD + " ON true";
 
     private static final List<Column> COLUMNS = List.of(
             Column.NUMBERS,
@@ -109,14 +112,20 @@ final class Appending {
         return rows.size();
     }
 
+    /** The values of {@link #IF_IT_FOLLOWS}. */
     List<@Nullable Object> values() {
-        List<@Nullable Object> values = new ArrayList<>();
-        values.add(to.number());
-        values.add(to.hash());
-        values.add(from.chain());
-        values.add(from.number());
-        values.add(from.hash());
-        values.addAll(Column.arrays(COLUMNS, rows));
+        List<@Nullable Object> values = new ArrayList<>(move());
+        values.addAll(entries());
         return values;
+    }
+
+    /** The values of {@link #MOVE}. */
+    List<Object> move() {
+        return List.of(to.number(), to.hash(), from.chain(), from.number(), from.hash());
+    }
+
+    /** The values of {@link #OR_FAIL}. */
+    List<@Nullable Object> entries() {
+        return Column.arrays(COLUMNS, rows);
     }
 }

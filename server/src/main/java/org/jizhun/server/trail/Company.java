@@ -9,32 +9,37 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does in one go what several threads want at the same moment. Whoever comes while nobody is at it begins at once. A second
- * group begins beside the first as soon as enough have come: whoever completes it does it, so that nobody need be woken for it. No
- * thread works for others after its own is done, and nothing waits while nobody works. A thread whose wish others did is
- * woken once, and then needs no lock.
+ * Does in one go what several threads want at the same moment, one group after the other. A group begins as soon as as many
+ * wait as were lately there at once, and is done by whoever completes it, so that nobody need be woken for it; where they do not come,
+ * it begins without them a moment later. So whoever is alone never waits, and threads that come again and again are all in one
+ * group. No thread works for others after its own is done. A thread whose wish others did is woken once, and then needs no lock.
  */
 final class Company<T> {
 
-    /** Groups under way at once: one is committed while the next is written. */
-    private static final int GROUPS = 2;
-
     private static final int MOST_IN_A_GROUP = 16;
 
-    /** How long one waits beside a single group until enough have come; longer than a group takes. */
-    private static final long PATIENCE_NANOS = 2_000_000;
+    /** How long one waits for others who were there lately; less than a group takes. */
+    private static final long PATIENCE_NANOS = 400_000;
+
+    /** After so many groups those who do not come any more are not waited for. */
+    private static final int LATELY = 8;
 
     private final Consumer<List<T>> work;
 
     /** Those nobody has begun with. Also the lock. */
     private final Deque<Place<T>> queue = new ArrayDeque<>();
 
-    private int groups;
+    private boolean atWork;
 
-    /** How many were in the group that began last, and in the one before. */
-    private int last = 1;
+    /** How many are here, those of the group at work among them. */
+    private int present;
 
-    private int lastButOne = 1;
+    /** How many were here at once at most, in the groups of this span and in those of the one before. */
+    private int most;
+
+    private int mostBefore;
+
+    private int groupsOfSpan;
 
     Company(Consumer<List<T>> work) {
         this.work = work;
@@ -81,7 +86,7 @@ final class Company<T> {
         try {
             work.accept(wanted);
         } finally {
-            List<Place<T>> next = next();
+            List<Place<T>> next = next(group.size());
             if (next != null) {
                 next.get(0).lead(next);
             }
@@ -112,31 +117,33 @@ final class Company<T> {
     private @Nullable List<Place<T>> comes(Place<T> mine) {
         synchronized (queue) {
             queue.add(mine);
-            return groups < GROUPS && isComplete() ? begin(mine) : null;
+            present++;
+            most = Math.max(most, present);
+            return !atWork && isComplete() ? begin(mine) : null;
         }
     }
 
     private void leadIfNobodyDoes(Place<T> mine) {
         synchronized (queue) {
             // Somebody may have taken it just now, and is about to say so.
-            if (groups < GROUPS && queue.contains(mine)) {
+            if (!atWork && queue.contains(mine)) {
                 mine.led = begin(mine);
             }
         }
     }
 
-    /** After a group: the next one, to be led by its first. */
-    private @Nullable List<Place<T>> next() {
+    /** After a group of so many: the next one, to be led by its first. */
+    private @Nullable List<Place<T>> next(int gone) {
         synchronized (queue) {
-            groups--;
+            present -= gone;
+            atWork = false;
             Place<T> first = queue.peek();
             return first != null && isComplete() ? begin(first) : null;
         }
     }
 
-    /** All that wait and are under way make two groups of about the same size. */
     private boolean isComplete() {
-        return groups == 0 || queue.size() >= (last + lastButOne + 1) / GROUPS;
+        return queue.size() >= Math.min(MOST_IN_A_GROUP, Math.max(most, mostBefore));
     }
 
     private List<Place<T>> begin(Place<T> leader) {
@@ -146,9 +153,13 @@ final class Company<T> {
         while (!queue.isEmpty() && group.size() < MOST_IN_A_GROUP) {
             group.add(queue.remove());
         }
-        groups++;
-        lastButOne = last;
-        last = group.size();
+        atWork = true;
+        groupsOfSpan++;
+        if (groupsOfSpan == LATELY) {
+            groupsOfSpan = 0;
+            mostBefore = most;
+            most = present;
+        }
         return group;
     }
 

@@ -1,7 +1,5 @@
 package org.jizhun.server.trail;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +27,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Carries postings out, those that wait at the same moment in one transaction: their rows by one statement, their entries by one,
+ * Carries postings out, those that wait at the same moment in one transaction: their rows and their entries by one statement,
  * and the commit, in one round trip. If the database says that it did nothing, each is done in a transaction of its own. If
  * it does not answer, nobody knows whether it was done, and everybody is told so.
  */
@@ -132,23 +130,20 @@ class JointPostings implements Postings {
         rows.forEach((insertion, its) -> script.add(insertion.orFail(), insertion.values(its)));
         Appending entries =
                 Appending.behind(from, all.stream().map(each -> each.noted).toList());
-        script.add(Appending.OR_FAIL, entries.values());
+        script.add(Appending.HEAD, Appending.MOVE, entries.move());
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {
-            run(script, connection, fate);
+            fate.unknown = true;
+            try {
+                script.run(connection, Appending.OR_FAIL, entries.entries());
+            } catch (PSQLException failure) {
+                // The server says so before it commits and stays there; whatever ends the connection may have come
+                // after.
+                fate.unknown = failure.getServerErrorMessage() == null || connection.isClosed();
+                throw failure;
+            }
             return true;
         });
         return entries.to();
-    }
-
-    private static void run(Script script, Connection connection, Fate fate) throws SQLException {
-        fate.unknown = true;
-        try {
-            script.run(connection);
-        } catch (PSQLException failure) {
-            // The server says so before it commits and stays there; whatever ends the connection may have come after.
-            fate.unknown = failure.getServerErrorMessage() == null || connection.isClosed();
-            throw failure;
-        }
     }
 
     /** In a transaction like any other. */

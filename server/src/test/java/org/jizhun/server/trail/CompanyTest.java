@@ -56,10 +56,10 @@ class CompanyTest {
                         IntStream.range(0, 2000).boxed().toList());
     }
 
-    /** Two are at work and wait; of the 20 that come meanwhile whoever goes first takes 16, and the other 4 go in one group or two. */
+    /** One is at work and waits; of the 20 that come meanwhile whoever goes first takes 16, and the others go after them. */
     @Test
-    void those_that_come_while_two_groups_are_at_work_are_done_together_sixteen_at_most() throws Exception {
-        CountDownLatch begun = new CountDownLatch(2);
+    void those_that_come_while_a_group_is_at_work_are_done_together_sixteen_at_most() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         Company<Integer> company = new Company<>(group -> {
             groups.add(group);
@@ -68,65 +68,77 @@ class CompanyTest {
         });
         List<Future<?>> all = new ArrayList<>();
         all.add(threads.submit(() -> company.join(-1)));
-        all.add(threads.submit(() -> company.join(-2)));
         await(begun);
-        for (int i = 0; i < 20; i++) {
-            int wanted = i;
-            all.add(threads.submit(() -> company.join(wanted)));
-        }
-        while (company.waiting() < 20) {
-            Thread.sleep(1);
-        }
+        joinAll(company, 20, all);
         goOn.countDown();
         for (Future<?> each : all) {
             each.get();
         }
         List<Integer> sizes = groups.stream().map(List::size).toList();
-        assertThat(sizes).startsWith(1, 1).contains(16).hasSizeBetween(4, 6);
-        assertThat(sizes.stream().mapToInt(size -> size).sum()).isEqualTo(22);
+        assertThat(sizes).containsExactly(1, 16, 4);
     }
 
-    /** After groups of one and six the next is complete with four; one alone begins all the same, while the six are still at it. */
+    /** Groups of one and of six; who comes then alone begins after a moment, though as many as seven were lately there. */
     @Test
-    void whoever_waits_in_vain_for_others_begins_beside_the_group_under_way() throws Exception {
-        CountDownLatch first = new CountDownLatch(1);
-        CountDownLatch second = new CountDownLatch(1);
-        CountDownLatch six = new CountDownLatch(1);
+    void whoever_waits_in_vain_for_others_begins_without_them() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
         Company<Integer> company = new Company<>(group -> {
             groups.add(group);
-            await(
-                    group.contains(-1)
-                            ? first
-                            : group.contains(-2) ? second : group.size() == 6 ? six : new CountDownLatch(0));
+            if (group.contains(-1)) {
+                await(goOn);
+            }
         });
-        Future<?> one = threads.submit(() -> company.join(-1));
-        Future<?> other = threads.submit(() -> company.join(-2));
-        waitForGroups(2);
-        List<Future<?>> many = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            int wanted = i;
-            many.add(threads.submit(() -> company.join(wanted)));
-        }
-        while (company.waiting() < 6) {
+        List<Future<?>> all = new ArrayList<>();
+        all.add(threads.submit(() -> company.join(-1)));
+        while (groups.isEmpty()) {
             Thread.sleep(1);
         }
-        first.countDown();
-        one.get();
-        waitForGroups(3);
-        second.countDown();
-        other.get();
-        company.join(7);
-        assertThat(many).noneMatch(Future::isDone);
-        assertThat(groups).hasSize(4).endsWith(List.of(7));
-        six.countDown();
-        for (Future<?> each : many) {
+        joinAll(company, 6, all);
+        goOn.countDown();
+        for (Future<?> each : all) {
             each.get();
+        }
+        company.join(7);
+        assertThat(groups.stream().map(List::size).toList()).containsExactly(1, 6, 1);
+    }
+
+    /** Threads that come again and again are all in one group, whose last one did not wait. */
+    @Test
+    void those_who_come_again_and_again_come_together() throws Exception {
+        Company<Integer> company = new Company<>(group -> {
+            groups.add(group);
+            pause();
+        });
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            int wanted = i;
+            all.add(threads.submit(() -> {
+                for (int turn = 0; turn < 50; turn++) {
+                    company.join(wanted);
+                }
+            }));
+        }
+        for (Future<?> each : all) {
+            each.get();
+        }
+        assertThat(groups.stream().filter(group -> group.size() == 4).count()).isGreaterThan(5);
+    }
+
+    private void joinAll(Company<Integer> company, int count, List<Future<?>> all) throws InterruptedException {
+        for (int i = 0; i < count; i++) {
+            int wanted = i;
+            all.add(threads.submit(() -> company.join(wanted)));
+        }
+        while (company.waiting() < count) {
+            Thread.sleep(1);
         }
     }
 
-    private void waitForGroups(int count) throws InterruptedException {
-        while (groups.size() < count) {
-            Thread.sleep(1);
+    private static void pause() {
+        try {
+            Thread.sleep(2);
+        } catch (InterruptedException ended) {
+            throw new IllegalStateException(ended);
         }
     }
 
