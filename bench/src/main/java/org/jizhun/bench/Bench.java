@@ -10,6 +10,8 @@ import org.jizhun.bench.audit.AuditSpeedBench;
 import org.jizhun.bench.province.ProvinceBench;
 import org.jizhun.bench.quality.AuditQuality;
 import org.jizhun.bench.quality.AuditSlips;
+import org.jizhun.kernel.problem.Language;
+import org.jizhun.kernel.problem.Refusal;
 
 /** Where the launcher enters: runs the benchmark of this name, or all of them without a name. A new one is a line here. */
 public final class Bench {
@@ -30,16 +32,16 @@ public final class Bench {
     }
 
     /** Which the launcher runs with another class path: {@code org.jizhun.bench.server.ServerBench} in bench-server. */
-    private static final String OF_THE_SERVER = " durable-write pages";
+    private static final String OF_THE_SERVER = " durable-write pages start";
 
     private Bench() {}
 
     public static void main(String[] names) throws Exception {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        boolean english = System.getProperty("jizhun.language", "zh").equals("en");
         for (String name : names.length == 0 ? BENCHMARKS.keySet().toArray(String[]::new) : names) {
             Benchmark benchmark = BENCHMARKS.get(name);
             if (benchmark == null) {
-                boolean english = System.getProperty("jizhun.language", "zh").equals("en");
                 String known = String.join(" ", BENCHMARKS.keySet()) + OF_THE_SERVER;
                 out.println(
                         english
@@ -48,7 +50,12 @@ public final class Bench {
                 System.exit(2);
                 return;
             }
-            benchmark.run(out);
+            try {
+                benchmark.run(out);
+            } catch (Refusal refusal) {
+                refusal.problems().forEach(problem -> out.println(problem.text(english ? Language.EN : Language.ZH)));
+                System.exit(2);
+            }
         }
     }
 }
