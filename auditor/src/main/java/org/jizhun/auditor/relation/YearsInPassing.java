@@ -60,6 +60,7 @@ final class YearsInPassing {
     private static void ofOneYear(List<Passage> passages, Map.Entry<String, Spot> title, Ledger ledger) {
         boolean preface = true;
         boolean measures = false;
+        boolean goalsSaid = isSaid(passages, title.getKey() + "年度", GOALS);
         for (Passage passage : passages) {
             preface = preface && !Chapters.isTitle(passage.text());
             measures = Chapters.isTitleLine(passage) ? MEASURES.isIn(passage) : measures;
@@ -70,7 +71,7 @@ final class YearsInPassing {
             if (measures) {
                 past(passage, AHEAD, title, ledger);
             }
-            if (!isSaid(passages, title.getKey() + "年度", GOALS)) {
+            if (!goalsSaid) {
                 past(passage, GOALS, title, ledger);
             }
             caption(passages, passage, title, ledger);
@@ -109,12 +110,14 @@ final class YearsInPassing {
             return;
         }
         String stated = caption.group("year");
+        if (Integer.parseInt(title.getKey()) - Integer.parseInt(stated) != 1) {
+            return;
+        }
         Pattern again = Pattern.compile("(?<![〔（\\[\\d])" + stated + "(?!\\d|〕|年\\d{1,2}月\\d)");
         boolean alone = passages.stream()
                 .filter(other -> other.order() != passage.order())
                 .noneMatch(other -> again.matcher(other.text()).find());
-        boolean before = Integer.parseInt(title.getKey()) - Integer.parseInt(stated) == 1;
-        if (before && alone && passage.text().indexOf("20", caption.end()) < 0) {
+        if (alone && passage.text().indexOf("20", caption.end()) < 0) {
             tell(passage, caption, title.getKey(), title.getValue(), ledger);
         }
     }
