@@ -1,6 +1,7 @@
 package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -8,6 +9,8 @@ import java.util.regex.Pattern;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
+import org.jizhun.kernel.problem.Beside;
+import org.jizhun.kernel.yaml.YamlNode;
 
 /**
  * The reporting office in the title, and below it under the name that it had before the reforms (怀川县卫生和计划生育局 in a report of
@@ -15,18 +18,10 @@ import org.jizhun.auditor.text.Spot;
  */
 final class OldNames {
 
+    private static final String NAMES = "old-names.yaml";
+
     /** Names that offices had before 2018, by those they have now. */
-    private static final Map<String, List<String>> BEFORE = Map.of(
-            "卫生健康局", List.of("卫生和计划生育局", "卫生计生局", "卫生局"),
-            "卫生健康委员会", List.of("卫生和计划生育委员会", "卫生计生委员会"),
-            "自然资源局", List.of("国土资源局"),
-            "自然资源和规划局", List.of("国土资源局"),
-            "市场监督管理局", List.of("工商行政管理局", "质量技术监督局", "食品药品监督管理局"),
-            "生态环境局", List.of("环境保护局"),
-            "农业农村局", List.of("农业局", "农业委员会"),
-            "应急管理局", List.of("安全生产监督管理局"),
-            "文化和旅游局", List.of("文化局", "旅游局"),
-            "交通运输局", List.of("交通局"));
+    private static final Map<String, List<String>> BEFORE = read();
 
     private static final String OFFICE = "[\\u4e00-\\u9fa5]{4,20}?(?:局|委员会|管理委员会|人民政府|办事处|中心|医院|学院|学校)";
     private static final Sought TITLE = Sought.of("^(?:关于)?(?<name>" + OFFICE + ")(?=20\\d{2}|关于|$)");
@@ -38,6 +33,18 @@ final class OldNames {
     private static final int LAST = 8;
 
     private OldNames() {}
+
+    private static Map<String, List<String>> read() {
+        Map<String, List<String>> before = new LinkedHashMap<>();
+        for (YamlNode office : YamlNode.parse(NAMES, Beside.text(OldNames.class, NAMES))
+                .value()
+                .items("names")) {
+            before.put(
+                    office.text("now", ""),
+                    office.items("before").stream().map(YamlNode::text).toList());
+        }
+        return before;
+    }
 
     static List<NameForms.Changed> of(List<Passage> passages) {
         List<NameForms.Changed> changed = new ArrayList<>();

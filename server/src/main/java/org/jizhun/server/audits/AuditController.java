@@ -166,8 +166,10 @@ class AuditController {
             @PathVariable long department,
             @PathVariable long id,
             @RequestParam(name = "language", defaultValue = "zh") String language) {
+        Form form = new Form();
+        Language words = form.language("language", language);
+        form.refuseIfWrong();
         Audits.Summary audit = audits.one(department, id);
-        Language words = language.equals("en") ? Language.EN : Language.ZH;
         String disposition = ContentDisposition.attachment()
                 .filename((words == Language.ZH ? "批注-" : "annotated-") + audit.file(), StandardCharsets.UTF_8)
                 .build()

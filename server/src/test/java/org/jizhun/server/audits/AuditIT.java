@@ -165,6 +165,17 @@ class AuditIT {
     }
 
     @Test
+    void a_language_nobody_speaks_and_an_address_in_hexadecimal_are_refused() {
+        long id = audited();
+        Browser.Answer language = officer.get(audits + "/" + id + "/annotated?language=xx");
+        assertThat(language.status()).isEqualTo(400);
+        assertThat(language.code()).isEqualTo("field-unknown-word");
+        Browser.Answer address = officer.get(audits + "/0x" + Long.toHexString(id));
+        assertThat(address.status()).isEqualTo(400);
+        assertThat(address.code()).isEqualTo("request-unreadable");
+    }
+
+    @Test
     void a_file_that_cannot_be_read_says_why_and_leaves_nothing() {
         JsonNode job = upload(officer, "坏.pdf", "%PDF-1.7 damaged".getBytes(StandardCharsets.US_ASCII));
         assertThat(job.path("state").asString()).isEqualTo("FAILED");
