@@ -17,6 +17,9 @@ final class CsvGrid {
     /** More rows than any register of one department has; what lies beyond is refused. */
     static final int MOST_ROWS = 200_000;
 
+    /** What the library reads of a line at most. */
+    private static final int MOST_FIELDS = 16_384;
+
     private CsvGrid() {}
 
     static Grid read(String file, String title, String text, List<Problem> problems) {
@@ -34,11 +37,25 @@ final class CsvGrid {
             }
         } catch (CsvParseException broken) {
             int line = lines.isEmpty() ? 1 : lines.get(lines.size() - 1).number() + 1;
-            problems.add(Problem.of("csv-broken", Place.text(file, line, 0)));
+            Place where = Place.text(file, line, 0);
+            problems.add(
+                    isTooWide(text, line)
+                            ? Problem.of("csv-too-wide", where, "limit", MOST_FIELDS)
+                            : Problem.of("csv-broken", where));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return new Grid(title, Place.of(file), lines);
+    }
+
+    private static boolean isTooWide(String text, int line) {
+        return text.lines()
+                        .skip(line - 1L)
+                        .limit(1)
+                        .flatMapToInt(String::chars)
+                        .filter(character -> character == ',')
+                        .count()
+                >= MOST_FIELDS;
     }
 
     private static Grid.Line line(String file, CsvRecord csv) {

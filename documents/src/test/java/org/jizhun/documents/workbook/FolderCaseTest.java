@@ -170,6 +170,17 @@ class FolderCaseTest {
     }
 
     @Test
+    void a_line_of_far_too_many_columns_is_told_as_that() throws IOException {
+        department();
+        write("units.csv", "单位名称\n本级\n" + ",".repeat(20_000) + "\n");
+
+        Result<FactSet> read = READER.read(folder);
+
+        assertThat(told(read.problems())).containsExactly("csv-too-wide units.csv:3");
+        assertThat(read.value().rows("units")).hasSize(1);
+    }
+
+    @Test
     void an_unmatched_quote_is_told_where_it_begins() throws IOException {
         department();
         write("units.csv", "单位名称\n本级\n\"中心\"x,\n");

@@ -18,8 +18,8 @@ final class Company<T> {
 
     private static final int MOST_IN_A_GROUP = 16;
 
-    /** How long one waits for others who were there lately; less than a group takes. */
-    private static final long PATIENCE_NANOS = 400_000;
+    /** How long one waits for others who were there lately; longer than a group takes, or those of it would wake in vain. */
+    private static final long PATIENCE_NANOS = 2_000_000;
 
     /** After so many groups those who do not come any more are not waited for. */
     private static final int LATELY = 8;

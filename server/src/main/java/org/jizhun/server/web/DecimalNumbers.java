@@ -1,26 +1,38 @@
 package org.jizhun.server.web;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.format.FormatterRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import java.beans.PropertyEditorSupport;
+import java.util.function.Function;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
 
-/** Numbers in addresses are decimal: the framework would read 0x10 and #10 as sixteen, so that a row had several addresses. */
-@Configuration(proxyBeanMethods = false)
-class DecimalNumbers implements WebMvcConfigurer {
+/**
+ * Numbers in addresses are decimal: the framework would read 0x10 and #10 as sixteen, so that a row had several addresses. An
+ * editor, for a converter that refuses a text leaves it to the framework's own.
+ */
+@ControllerAdvice
+class DecimalNumbers {
 
-    @Override
-    @SuppressWarnings("NullAway") // a converter may answer null, which NullAway does not read from its type variable
-    public void addFormatters(FormatterRegistry registry) {
-        registry.addConverter(String.class, Long.class, DecimalNumbers::number);
-        registry.addConverter(String.class, Integer.class, DecimalNumbers::count);
+    @InitBinder
+    void read(WebDataBinder binder) {
+        binder.registerCustomEditor(long.class, new Decimal(Long::valueOf));
+        binder.registerCustomEditor(Long.class, new Decimal(Long::valueOf));
+        binder.registerCustomEditor(int.class, new Decimal(Integer::valueOf));
+        binder.registerCustomEditor(Integer.class, new Decimal(Integer::valueOf));
     }
 
-    private static @Nullable Long number(String text) {
-        return text.isBlank() ? null : Long.valueOf(text.strip());
-    }
+    /** Nothing where nothing is given. */
+    private static final class Decimal extends PropertyEditorSupport {
 
-    private static @Nullable Integer count(String text) {
-        return text.isBlank() ? null : Integer.valueOf(text.strip());
+        private final Function<String, Number> reading;
+
+        Decimal(Function<String, Number> reading) {
+            this.reading = reading;
+        }
+
+        @Override
+        public void setAsText(String text) {
+            setValue(text.isBlank() ? null : reading.apply(text.strip()));
+        }
     }
 }
