@@ -136,8 +136,7 @@ class JointPostings implements Postings {
             try {
                 script.run(connection, Appending.OR_FAIL, entries.entries());
             } catch (PSQLException failure) {
-                // The server says so before it commits and stays there; whatever ends the connection may have come
-                // after.
+                // The server says so before it commits and stays there; what ends the connection may come after.
                 fate.unknown = failure.getServerErrorMessage() == null || connection.isClosed();
                 throw failure;
             }
