@@ -33,7 +33,7 @@ final class Arguments {
     }
 
     String text() {
-        return checker.text(call.span());
+        return checker.mistakes().text(call.span());
     }
 
     boolean takes(int count) {
@@ -44,15 +44,16 @@ final class Arguments {
         if (nodes.size() >= least && nodes.size() <= most) {
             return true;
         }
-        checker.tell(
-                call.span(),
-                "formula-arguments",
-                "function",
-                call.function(),
-                "found",
-                nodes.size(),
-                "expected",
-                least == most ? least : least + "–" + most);
+        checker.mistakes()
+                .tell(
+                        call.span(),
+                        "formula-arguments",
+                        "function",
+                        call.function(),
+                        "found",
+                        nodes.size(),
+                        "expected",
+                        least == most ? least : least + "–" + most);
         return false;
     }
 
@@ -97,7 +98,7 @@ final class Arguments {
         if (nodes.get(index) instanceof Leaves.Constant constant
                 && constant.constant() instanceof String text
                 && reader.apply(text) == null) {
-            checker.tell(call.arguments().get(index).span(), "formula-date-wrong", "found", text);
+            checker.mistakes().tell(call.arguments().get(index).span(), "formula-date-wrong", "found", text);
             return true;
         }
         return false;
@@ -156,21 +157,22 @@ final class Arguments {
 
     private boolean wrong(int index, String expectedZh, String expectedEn) {
         Kind found = kind(index);
-        checker.tell(
-                call.arguments().get(index).span(),
-                "formula-argument",
-                "function",
-                call.function(),
-                "position",
-                index + 1,
-                "foundZh",
-                KindWords.zh(found),
-                "foundEn",
-                KindWords.en(found),
-                "expectedZh",
-                expectedZh,
-                "expectedEn",
-                expectedEn);
+        checker.mistakes()
+                .tell(
+                        call.arguments().get(index).span(),
+                        "formula-argument",
+                        "function",
+                        call.function(),
+                        "position",
+                        index + 1,
+                        "foundZh",
+                        KindWords.zh(found),
+                        "foundEn",
+                        KindWords.en(found),
+                        "expectedZh",
+                        expectedZh,
+                        "expectedEn",
+                        expectedEn);
         return false;
     }
 }

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jizhun.kernel.fact.Kind;
 import org.jizhun.kernel.problem.Place;
-import org.jizhun.kernel.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,23 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Checker {
 
-    private final String formula;
     private final Scope scope;
-    private final Place place;
-    private final Positions positions;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Mistakes mistakes;
     private final Set<String> names = new TreeSet<>();
     private int slots;
 
     Checker(String formula, Scope scope, Place place) {
-        this.formula = formula;
         this.scope = scope;
-        this.place = place;
-        this.positions = new Positions(formula, place);
+        this.mistakes = new Mistakes(formula, place);
     }
 
-    List<Problem> problems() {
-        return problems;
+    Mistakes mistakes() {
+        return mistakes;
     }
 
     Set<String> names() {
@@ -53,7 +47,7 @@ final class Checker {
 
     private Node check(Syntax syntax, @Nullable Bindings bound) {
         if (syntax instanceof Syntax.Constant constant) {
-            return new Leaves.Constant(constant.kind(), text(constant.span()), constant.value());
+            return new Leaves.Constant(constant.kind(), mistakes.text(constant.span()), constant.value());
         }
         if (syntax instanceof Syntax.Name name) {
             return name(name, bound);
@@ -110,38 +104,46 @@ final class Checker {
         }
         Set<String> known = new TreeSet<>(scope.names());
         Bindings.collect(bound, known);
-        tell(name.span(), "formula-name-unknown", "found", name.name(), "near", Spelling.nearest(name.name(), known));
-        return broken();
+        mistakes.tell(
+                name.span(),
+                "formula-name-unknown",
+                "found",
+                name.name(),
+                "near",
+                Spelling.nearest(name.name(), known));
+        return Mistakes.broken();
     }
 
     private Node negated(Syntax.Negated negated, @Nullable Bindings bound) {
         Node operand = check(negated.operand(), bound);
         Kind kind = operand.kind();
         if (!Kinds.fitsNumber(kind) && kind != Kind.DURATION) {
-            return wrongKind(negated.operand().span(), kind, "数量或期间", "a figure or a duration");
+            return mistakes.kind(negated.operand().span(), kind, "数量或期间", "a figure or a duration");
         }
-        return new Scalars.Negation(kind, text(negated.span()), operand);
+        return new Scalars.Negation(kind, mistakes.text(negated.span()), operand);
     }
 
     private Node operation(Syntax.Operation operation, @Nullable Bindings bound) {
         Operator operator = operation.operator();
         Node left = check(operation.left(), bound);
         Node right = check(operation.right(), bound);
-        String text = text(operation.span());
+        String text = mistakes.text(operation.span());
         if (operator == Operator.AND || operator == Operator.OR) {
             boolean leftSound = truth(operation.left(), left);
             boolean rightSound = truth(operation.right(), right);
             return leftSound && rightSound
                     ? new Scalars.Junction(text, operator == Operator.AND, left, right)
-                    : broken();
+                    : Mistakes.broken();
         }
         if (operator.binding() == Operator.COMPARISON) {
             boolean sound = comparable(operator, left.kind(), right.kind());
-            return sound ? new Scalars.Comparison(text, operator, left, right) : operands(operation, left, right);
+            return sound
+                    ? new Scalars.Comparison(text, operator, left, right)
+                    : mistakes.operands(operation, left, right);
         }
         Kind kind = Kinds.arithmetic(operator, left.kind(), right.kind());
         return kind == null
-                ? operands(operation, left, right)
+                ? mistakes.operands(operation, left, right)
                 : new Scalars.Calculation(kind, text, operator, left, right);
     }
 
@@ -149,7 +151,7 @@ final class Checker {
         if (Kinds.fits(node.kind(), Kind.BOOLEAN)) {
             return true;
         }
-        wrongKind(syntax.span(), node.kind(), KindWords.zh(Kind.BOOLEAN), KindWords.en(Kind.BOOLEAN));
+        mistakes.kind(syntax.span(), node.kind(), Kind.BOOLEAN);
         return false;
     }
 
@@ -161,28 +163,6 @@ final class Checker {
         }
         boolean ordered = Kinds.fitsNumber(both) || both == Kind.TEXT || both == Kind.DATE || both == Kind.DURATION;
         return ordered || operator == Operator.EQUAL || operator == Operator.NOT_EQUAL;
-    }
-
-    private Node operands(Syntax.Operation operation, Node left, Node right) {
-        Expectations expected = Expectations.of(operation.operator());
-        tell(
-                operation.span(),
-                "formula-operands",
-                "operator",
-                operation.operator().sign(),
-                "leftZh",
-                KindWords.zh(left.kind()),
-                "leftEn",
-                KindWords.en(left.kind()),
-                "rightZh",
-                KindWords.zh(right.kind()),
-                "rightEn",
-                KindWords.en(right.kind()),
-                "expectedZh",
-                expected.zh(),
-                "expectedEn",
-                expected.en());
-        return broken();
     }
 
     private Node range(
@@ -199,15 +179,15 @@ final class Checker {
         boolean lowSound = rangeEnd(operand, low, lowest);
         boolean highSound = rangeEnd(operand, high, highest);
         return lowSound && highSound
-                ? new Scalars.Range(text(whole.span()), operand, lowest, lowClosed, highest, highClosed)
-                : broken();
+                ? new Scalars.Range(mistakes.text(whole.span()), operand, lowest, lowClosed, highest, highClosed)
+                : Mistakes.broken();
     }
 
     private boolean rangeEnd(Node operand, Syntax end, Node node) {
         if (comparable(Operator.LESS, operand.kind(), node.kind())) {
             return true;
         }
-        wrongKind(end.span(), node.kind(), KindWords.zh(operand.kind()), KindWords.en(operand.kind()));
+        mistakes.kind(end.span(), node.kind(), operand.kind());
         return false;
     }
 
@@ -216,12 +196,12 @@ final class Checker {
         Node list = check(member.list(), bound);
         Kind expected = Kinds.element(list.kind());
         if (Kinds.unified(element.kind(), expected) == null) {
-            return wrongKind(member.value().span(), element.kind(), KindWords.zh(expected), KindWords.en(expected));
+            return mistakes.kind(member.value().span(), element.kind(), expected);
         }
         if (!(list.kind() instanceof Kind.ListOf) && !Kinds.isOpen(list.kind())) {
             list = new Lists.Items(new Kind.ListOf(list.kind()), list.text(), List.of(list));
         }
-        return new Lists.Member(text(member.span()), element, list);
+        return new Lists.Member(mistakes.text(member.span()), element, list);
     }
 
     private Node choice(Syntax.Choice choice, @Nullable Bindings bound) {
@@ -231,10 +211,11 @@ final class Checker {
         boolean sound = truth(choice.condition(), condition);
         Kind kind = Kinds.unified(then.kind(), otherwise.kind());
         if (kind == null) {
-            return wrongKind(
-                    choice.otherwise().span(), otherwise.kind(), KindWords.zh(then.kind()), KindWords.en(then.kind()));
+            return mistakes.kind(choice.otherwise().span(), otherwise.kind(), then.kind());
         }
-        return sound ? new Scalars.Choice(kind, text(choice.span()), condition, then, otherwise) : broken();
+        return sound
+                ? new Scalars.Choice(kind, mistakes.text(choice.span()), condition, then, otherwise)
+                : Mistakes.broken();
     }
 
     private Node each(Syntax.Each each, @Nullable Bindings bound) {
@@ -243,7 +224,9 @@ final class Checker {
         int slot = slots++;
         Node body = check(each.body(), new Bindings(bound, each.variable(), element, slot, false));
         boolean broken = element == Kinds.BROKEN || body.kind() == Kinds.BROKEN;
-        return broken ? broken() : new Lists.Each(new Kind.ListOf(body.kind()), text(each.span()), list, body, slot);
+        return broken
+                ? Mistakes.broken()
+                : new Lists.Each(new Kind.ListOf(body.kind()), mistakes.text(each.span()), list, body, slot);
     }
 
     private Node quantified(Syntax.Quantified quantified, @Nullable Bindings bound) {
@@ -254,8 +237,8 @@ final class Checker {
                 check(quantified.condition(), new Bindings(bound, quantified.variable(), element, slot, false));
         boolean sound = truth(quantified.condition(), condition) && element != Kinds.BROKEN;
         return sound
-                ? new Lists.Quantified(text(quantified.span()), quantified.every(), list, condition, slot)
-                : broken();
+                ? new Lists.Quantified(mistakes.text(quantified.span()), quantified.every(), list, condition, slot)
+                : Mistakes.broken();
     }
 
     private Node filter(Syntax.Filter filter, @Nullable Bindings bound) {
@@ -264,14 +247,14 @@ final class Checker {
         int slot = slots++;
         Node condition = check(filter.condition(), new Bindings(bound, "item", element, slot, true));
         if (element == Kinds.BROKEN || condition.kind() == Kinds.BROKEN) {
-            return broken();
+            return Mistakes.broken();
         }
-        String text = text(filter.span());
+        String text = mistakes.text(filter.span());
         if (condition.kind() == Kind.NUMBER || condition.kind() == Kind.COUNT || condition.kind() == Kinds.ZERO) {
             return new Lists.Index(element, text, list, condition);
         }
         if (!Kinds.fits(condition.kind(), Kind.BOOLEAN)) {
-            return wrongKind(
+            return mistakes.kind(
                     filter.condition().span(), condition.kind(), "条件或序号", "a condition or a position in the list");
         }
         return new Lists.Filter(list.kind(), text, list, condition, slot);
@@ -282,7 +265,7 @@ final class Checker {
             return of.element();
         }
         if (!Kinds.isOpen(list.kind())) {
-            wrongKind(syntax.span(), list.kind(), "列表", "a list");
+            mistakes.kind(syntax.span(), list.kind(), "列表", "a list");
             return Kinds.BROKEN;
         }
         return list.kind();
@@ -290,7 +273,7 @@ final class Checker {
 
     private Node path(Syntax.Path path, @Nullable Bindings bound) {
         Node of = check(path.of(), bound);
-        String text = text(path.span());
+        String text = mistakes.text(path.span());
         Kind kind = of.kind();
         if (kind == Kinds.BROKEN) {
             return of;
@@ -300,16 +283,16 @@ final class Checker {
                     kind == Kind.DATE ? Scalars.ofDate(path.field()) : Scalars.ofDuration(path.field());
             Set<String> parts =
                     kind == Kind.DATE ? Set.of("year", "month", "day", "weekday") : Set.of("days", "months", "years");
-            return take == null ? unknownField(path, kind, parts) : new Scalars.Part(Kind.NUMBER, text, of, take);
+            return take == null ? mistakes.field(path, kind, parts) : new Scalars.Part(Kind.NUMBER, text, of, take);
         }
         if (!(Kinds.element(kind) instanceof Kind.RecordOf record) || record == Kinds.NOTHING) {
-            return wrongKind(path.of().span(), kind, "一行记录或记录的列表", "a row or a list of rows");
+            return mistakes.kind(path.of().span(), kind, "一行记录或记录的列表", "a row or a list of rows");
         }
         int index = record.indexOf(path.field());
         if (index < 0) {
             Set<String> fields = new TreeSet<>();
             record.fields().forEach(field -> fields.add(field.name()));
-            return unknownField(path, record, fields);
+            return mistakes.field(path, record, fields);
         }
         Kind field = record.fields().get(index).kind();
         return kind instanceof Kind.ListOf
@@ -324,21 +307,6 @@ final class Checker {
                 : new Scalars.Part(kind, text, of, Scalars.ofRecord(index));
     }
 
-    private Node unknownField(Syntax.Path path, Kind kind, Set<String> known) {
-        tell(
-                path.span(),
-                "formula-field-unknown",
-                "found",
-                path.field(),
-                "ofZh",
-                KindWords.zh(kind),
-                "ofEn",
-                KindWords.en(kind),
-                "known",
-                String.join(", ", new TreeSet<>(known)));
-        return broken();
-    }
-
     private Node call(Syntax.Call call, @Nullable Bindings bound) {
         List<Node> arguments = new ArrayList<>();
         boolean broken = false;
@@ -348,7 +316,7 @@ final class Checker {
             broken |= node.kind() == Kinds.BROKEN;
         }
         if (!Functions.known(call.function())) {
-            tell(
+            mistakes.tell(
                     call.span(),
                     "formula-function-unknown",
                     "found",
@@ -357,10 +325,10 @@ final class Checker {
                     Spelling.nearest(call.function(), Functions.names()),
                     "known",
                     String.join(", ", Functions.names()));
-            return broken();
+            return Mistakes.broken();
         }
         Node built = broken ? null : Functions.build(call.function(), new Arguments(this, call, arguments));
-        return built == null ? broken() : built;
+        return built == null ? Mistakes.broken() : built;
     }
 
     private Node items(Syntax.Items items, @Nullable Bindings bound) {
@@ -368,8 +336,8 @@ final class Checker {
         items.items().forEach(item -> nodes.add(check(item, bound)));
         Kind element = unifiedItems(items.items(), nodes);
         return element == null || element == Kinds.BROKEN
-                ? broken()
-                : new Lists.Items(new Kind.ListOf(element), text(items.span()), nodes);
+                ? Mistakes.broken()
+                : new Lists.Items(new Kind.ListOf(element), mistakes.text(items.span()), nodes);
     }
 
     /** The one kind of several values; null, and told, where they are of different kinds. */
@@ -378,19 +346,7 @@ final class Checker {
         for (int i = 0; i < nodes.size(); i++) {
             Kind both = Kinds.unified(element, nodes.get(i).kind());
             if (both == null) {
-                tell(
-                        syntax.get(i).span(),
-                        "formula-list-mixed",
-                        "position",
-                        i + 1,
-                        "foundZh",
-                        KindWords.zh(nodes.get(i).kind()),
-                        "foundEn",
-                        KindWords.en(nodes.get(i).kind()),
-                        "expectedZh",
-                        KindWords.zh(element),
-                        "expectedEn",
-                        KindWords.en(element));
+                mistakes.mixed(syntax.get(i).span(), i + 1, nodes.get(i).kind(), element);
                 return null;
             }
             element = both;
@@ -401,43 +357,7 @@ final class Checker {
     /** Tells that the whole formula gives another kind than its place needs. */
     void expect(Syntax whole, Node node, Kind expected) {
         if (!Kinds.fits(node.kind(), expected)) {
-            wrongKind(whole.span(), node.kind(), KindWords.zh(expected), KindWords.en(expected));
+            mistakes.kind(whole.span(), node.kind(), expected);
         }
-    }
-
-    private Node wrongKind(Span span, Kind found, String expectedZh, String expectedEn) {
-        if (found != Kinds.BROKEN) {
-            tell(
-                    span,
-                    "formula-kind",
-                    "foundZh",
-                    KindWords.zh(found),
-                    "foundEn",
-                    KindWords.en(found),
-                    "expectedZh",
-                    expectedZh,
-                    "expectedEn",
-                    expectedEn,
-                    "text",
-                    text(span));
-        }
-        return broken();
-    }
-
-    void tell(Span span, String code, Object... namesAndValues) {
-        problems.add(Problem.of(code, positions.at(span.start()), namesAndValues));
-    }
-
-    /** A piece of the formula on one line, as an explanation quotes it. */
-    String text(Span span) {
-        return formula.substring(span.start(), span.end()).replaceAll("\\s+", " ");
-    }
-
-    Place place() {
-        return place;
-    }
-
-    private static Node broken() {
-        return new Leaves.Constant(Kinds.BROKEN, "", null);
     }
 }

@@ -61,8 +61,8 @@ public final class Formula {
         if (expected != null) {
             checker.expect(syntax, root, expected);
         }
-        if (!checker.problems().isEmpty()) {
-            return new Result<>(Optional.empty(), checker.problems());
+        if (!checker.mistakes().problems().isEmpty()) {
+            return new Result<>(Optional.empty(), checker.mistakes().problems());
         }
         Kind kind = expected != null ? expected : Kinds.plain(root.kind());
         return Result.of(Optional.of(new Formula(text, place, kind, root, checker, scope.item() != null)));
@@ -72,9 +72,9 @@ public final class Formula {
     static Optional<Formula> checked(String text, Place place, Scope scope, Syntax part) {
         Checker checker = new Checker(text, scope, place);
         Node root = checker.check(part);
-        return checker.problems().isEmpty()
+        return checker.mistakes().problems().isEmpty()
                 ? Optional.of(new Formula(
-                        checker.text(part.span()).replaceAll("^[\\s*×]+", ""),
+                        checker.mistakes().text(part.span()).replaceAll("^[\\s*×]+", ""),
                         place,
                         Kinds.plain(root.kind()),
                         root,

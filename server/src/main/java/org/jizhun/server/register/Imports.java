@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,12 +23,11 @@ import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.problem.Result;
 import org.jizhun.server.platform.Change;
 import org.jizhun.server.platform.ChangeLog;
-import org.jizhun.server.platform.CurrentActor;
 import org.jizhun.server.platform.Jobs;
 import org.jizhun.server.platform.Rejection;
+import org.jizhun.server.register.StoredImports.StoredImport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
@@ -44,22 +41,20 @@ public class Imports {
     private static final TypeReference<Map<String, List<Changed>>> CHANGED = new TypeReference<>() {};
     private static final int STEP = 1000;
 
-    private final JdbcClient jdbc;
+    private final StoredImports imports;
     private final Years years;
     private final Rows rows;
     private final FactSource facts;
     private final RuleBook rules;
     private final ChangeLog changes;
-    private final Clock clock;
 
-    Imports(JdbcClient jdbc, Years years, Rows rows, FactSource facts, RuleBook rules, ChangeLog changes, Clock clock) {
-        this.jdbc = jdbc;
+    Imports(StoredImports imports, Years years, Rows rows, FactSource facts, RuleBook rules, ChangeLog changes) {
+        this.imports = imports;
         this.years = years;
         this.rows = rows;
         this.facts = facts;
         this.rules = rules;
         this.changes = changes;
-        this.clock = clock;
     }
 
     /** A row that a confirmed import changed, as it was before; null where it was added. */
@@ -102,21 +97,6 @@ public class Imports {
             List<Told> problems,
             @Nullable Told refusal) {}
 
-    private record Stored(
-            long id,
-            String file,
-            String state,
-            String cells,
-            @Nullable String changed,
-            long takenBy,
-            String by,
-            Instant at) {
-
-        @Nullable Told refusal() {
-            return BroughtIn.refusal(takenBy, by).map(Told::of).orElse(null);
-        }
-    }
-
     /**
      * What a workbook holds, be it a whole case or the sheet of one register.
      *
@@ -143,33 +123,15 @@ public class Imports {
     @Transactional
     public Import preview(long department, int year, String file, CaseCells cells, List<Problem> problems) {
         DepartmentYear open = years.open(department, year);
-        long id = jdbc.sql("INSERT INTO import (department, department_year, file, state, cells, taken_by, taken_at)"
-                        + " VALUES (:department, :year, :file, 'previewed', :cells::jsonb, :who, :now) RETURNING id")
-                .param("department", department)
-                .param("year", open.id())
-                .param("file", file.length() > 200 ? file.substring(file.length() - 200) : file)
-                .param("cells", JSON.writeValueAsString(cells))
-                .param("who", Objects.requireNonNull(CurrentActor.get().account()))
-                .param("now", Timestamp.from(clock.instant()))
-                .query(Long.class)
-                .single();
+        long id = imports.add(open, file, JSON.writeValueAsString(cells));
         return view(open, held(open, id), problems);
     }
 
-    private Stored held(DepartmentYear year, long id) {
-        return stored(year, id, " FOR UPDATE").orElseThrow(Rejection::notFound);
+    private StoredImport held(DepartmentYear year, long id) {
+        return imports.held(year, id).orElseThrow(Rejection::notFound);
     }
 
-    private Optional<Stored> stored(DepartmentYear year, long id, String lock) {
-        return jdbc.sql("SELECT id, file, state, cells::text, changed::text, taken_by, name_of_account(taken_by) AS by,"
-                        + " taken_at AS at FROM import WHERE department_year = :year AND id = :id" + lock)
-                .param("year", year.id())
-                .param("id", id)
-                .query(Stored.class)
-                .optional();
-    }
-
-    private Import view(DepartmentYear year, Stored stored, List<Problem> problems) {
+    private Import view(DepartmentYear year, StoredImport stored, List<Problem> problems) {
         List<Part> parts = new ArrayList<>();
         if (stored.state().equals("previewed")) {
             CaseReading reading = facts.read(year);
@@ -189,7 +151,11 @@ public class Imports {
                 stored.at(),
                 parts,
                 problems.stream().map(Told::of).toList(),
-                stored.refusal());
+                refusal(stored));
+    }
+
+    private static @Nullable Told refusal(StoredImport stored) {
+        return BroughtIn.refusal(stored.takenBy(), stored.by()).map(Told::of).orElse(null);
     }
 
     /** The file's rows among what else the year has: a sheet that names rows of another register is not wrong for being alone. */
@@ -234,15 +200,7 @@ public class Imports {
     /** The imports of a year, the newest first. */
     @Transactional(readOnly = true)
     public List<Import> of(long department, int year) {
-        return jdbc
-                .sql(
-                        "SELECT id, file, state, '{}' AS cells, NULL AS changed, taken_by, name_of_account(taken_by) AS by,"
-                                + " taken_at AS at FROM import WHERE department_year = :year AND state <> 'previewed'"
-                                + " ORDER BY id DESC")
-                .param("year", years.one(department, year).id())
-                .query(Stored.class)
-                .list()
-                .stream()
+        return imports.of(years.one(department, year)).stream()
                 .map(each -> new Import(
                         each.id(),
                         each.file(),
@@ -251,7 +209,7 @@ public class Imports {
                         each.at(),
                         List.of(),
                         List.of(),
-                        each.refusal()))
+                        refusal(each)))
                 .toList();
     }
 
@@ -269,7 +227,7 @@ public class Imports {
     @Transactional
     public Import confirm(long department, int year, long id, Set<String> wanted, Jobs.Progress progress) {
         DepartmentYear open = years.open(department, year);
-        Stored stored = expected(open, id, "previewed");
+        StoredImport stored = expected(open, id, "previewed");
         CaseReading reading = facts.read(open);
         CaseCells cells = JSON.readValue(stored.cells(), CaseCells.class);
         Map<String, List<Changed>> changed = new LinkedHashMap<>();
@@ -283,14 +241,14 @@ public class Imports {
                 }
             }
         }
-        mark(id, "confirmed", JSON.writeValueAsString(changed));
+        imports.mark(id, "confirmed", JSON.writeValueAsString(changed));
         return view(open, held(open, id), List.of());
     }
 
     /** Who may not change it does not see it to be held, and would be told that it is not there. */
-    private Stored expected(DepartmentYear open, long id, String state) {
-        stored(open, id, "").ifPresent(each -> BroughtIn.refuseIfOfAnother(each.takenBy(), each.by()));
-        Stored stored = held(open, id);
+    private StoredImport expected(DepartmentYear open, long id, String state) {
+        imports.one(open, id).ifPresent(each -> BroughtIn.refuseIfOfAnother(each.takenBy(), each.by()));
+        StoredImport stored = held(open, id);
         if (!stored.state().equals(state)) {
             throw Rejection.of(HttpStatus.CONFLICT, "import-not-" + state);
         }
@@ -337,24 +295,16 @@ public class Imports {
         return changed;
     }
 
-    private void mark(long id, String state, @Nullable String changed) {
-        jdbc.sql("UPDATE import SET state = :state, changed = coalesce(:changed::jsonb, changed) WHERE id = :id")
-                .param("state", state)
-                .param("changed", changed)
-                .param("id", id)
-                .update();
-    }
-
     /** Undoes a confirmed import; rows that somebody changed since stay as they are, and are told. */
     @Transactional
     public Import undo(long department, int year, long id) {
         DepartmentYear open = years.open(department, year);
-        Stored stored = expected(open, id, "confirmed");
+        StoredImport stored = expected(open, id, "confirmed");
         Map<String, List<Changed>> changed =
                 JSON.readValue(Objects.requireNonNullElse(stored.changed(), "{}"), CHANGED);
         List<Problem> left = new ArrayList<>();
         changed.forEach((register, those) -> undo(open, register, those, stored.file(), left));
-        mark(id, "undone", null);
+        imports.mark(id, "undone", null);
         return view(open, held(open, id), left);
     }
 

@@ -120,6 +120,20 @@ class TogetherIT {
     }
 
     @Test
+    void who_gave_a_value_stays_also_against_the_owner() throws Exception {
+        application.rollback(); // TRUNCATE waits for everybody who reads there.
+        for (String loss : List.of(
+                "DELETE FROM user_account WHERE id = " + absent.account(),
+                "UPDATE user_account SET id = DEFAULT WHERE id = " + absent.account(),
+                "TRUNCATE user_account CASCADE")) {
+            try (Connection owner = server.address().connectAsOwner();
+                    Statement statement = owner.createStatement()) {
+                assertThatThrownBy(() -> statement.execute(loss)).as(loss).hasMessageContaining("never deleted");
+            }
+        }
+    }
+
+    @Test
     void an_entry_must_name_one_of_them() throws Exception {
         assertThat(add(entry(preparer.account()))).isOne();
         assertThat(add(entry(reviewer.account()))).isOne();
