@@ -143,7 +143,8 @@ record Candidate(
                 && !slip
                 && check.equation().top().weights().size() == 1;
         boolean known = !otherBase && repeated.known(figure, corrected.get(figure));
-        int confirmed = (repeated.elsewhere(figure) ? 1 : 0) - (known ? 1 : 0);
+        // What is printed may stand elsewhere because it was copied from there: the neighbour's column, last year's.
+        int confirmed = known ? -1 : repeated.elsewhere(figure) ? 1 : 0;
         int unlikely = check.equation().isSum() && isRound(figure, solved) ? ROUND : 0;
         unlikely -= digit && NearMisses.isOtherDigitDoubled(figure, solved) ? 1 : 0;
         return new Candidate(

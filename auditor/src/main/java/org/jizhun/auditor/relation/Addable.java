@@ -17,6 +17,9 @@ final class Addable {
 
     private static final Pattern SCORED_AFTER = Pattern.compile("(?:。其中)?[^。；]{0,90}?(?:实际|自评)?得分?\\d");
 
+    private static final Sought OF_WHICH = Sought.of("占[^，。；、\\d]{0,16}$");
+    private static final Pattern SHARE_AFTER = Pattern.compile("(?:总[数额量]|总计)?的(?:比[例重]为?)?\\d");
+
     private Addable() {}
 
     static boolean is(Passage passage, Figure figure) {
@@ -29,6 +32,7 @@ final class Addable {
                 && !weight
                 && !isScoreOfRule(passage, figure)
                 && !isCompared(passage, figure)
+                && !isShareOf(passage, figure)
                 && !passage.text().startsWith("计算", figure.end())
                 && !isBracketed(passage, figure);
     }
@@ -60,6 +64,12 @@ final class Addable {
     private static boolean isCompared(Passage passage, Figure figure) {
         String before = passage.text().substring(Math.max(0, figure.start() - 14), figure.start());
         return COMPARED.isIn(before);
+    }
+
+    /** 重点人群签约1200人，占重点人群1600人的75%: what a share is of. */
+    private static boolean isShareOf(Passage passage, Figure figure) {
+        String text = passage.text();
+        return OF_WHICH.isIn(text.substring(0, figure.start())) && SHARE_AFTER.matcher(text).region(figure.end(), text.length()).lookingAt();
     }
 
     /** A figure in brackets explains the one before and is not another part. */

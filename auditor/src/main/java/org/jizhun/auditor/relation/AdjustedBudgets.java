@@ -39,6 +39,9 @@ final class AdjustedBudgets {
 
     private static final Sought TAKEN = Sought.of("(?:收回|调减|核减|压减|上缴|调出|减少|划出|退回|退休|辞职|离职|转出)[^，。；、\\d]{0,14}$");
 
+    /** 追加486.35万元、核减42.60万元，净追加443.75万元: both of them told again as one. */
+    private static final Sought NET = Sought.of("净(?:追加|调增|调减|增加|减少|增|减)[^，。；、\\d]{0,8}$");
+
     private AdjustedBudgets() {}
 
     /** What a figure before became, with all that was told to be added and taken away since. */
@@ -53,6 +56,9 @@ final class AdjustedBudgets {
                 boolean counts = other.isBefore(told)
                         && other.isLike(told)
                         && !other.mention().bracketed();
+                if (counts && NET.isIn(before) && added.size() + taken.size() > 1) {
+                    continue;
+                }
                 if (counts && FIRST.isIn(before) && !other.role().isChange()) {
                     first = other;
                     added.clear();
@@ -92,6 +98,7 @@ final class AdjustedBudgets {
                             && other.isBefore(told)
                             && !other.mention().bracketed())
                     .filter(other -> !isPartOf(first, other))
+                    .filter(other -> !NET.isIn(other.mention().before()))
                     .allMatch(other -> added.contains(other) || taken.contains(other));
             int from = first.paragraph() == told.paragraph() ? start : 0;
             return all && !UNTOLD.isIn(told.text().substring(from, told.figure().start()));

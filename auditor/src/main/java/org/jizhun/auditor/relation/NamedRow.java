@@ -37,6 +37,9 @@ final class NamedRow implements Relation {
     private static final Sought PERIOD = Sought.of("上半年|季度|\\d月|月底|\\d{4}年");
     private static final Sought PLAIN_REST =
             Sought.of("(?:项目|工程|专项|资金|工作|业务|类|指标|方面|科目|支出|的|（[^）]{1,12}）)*(?:实际|全年|本年|年度|共|累计)*(?:完成|达到?|实现|为|是|有|：)*");
+    /** 平均等候时间由9.6天缩短到4.2天: what it has become is what was achieved. */
+    private static final Sought BECAME = Sought.of(
+            "^[^，。；\\d]{0,3}(?:增加|增长|提高|提升|上升|扩大|减少|下降|降低|缩短|压缩|压减|延长|回落|降|升|增|减)(?:到了?|至)$");
     private static final Sought SCORED = Sought.of("(?:得|评分|获得?)(?:为|了)?$");
     private static final Sought OVERALL = Sought.of("综合|总体|整体|全部|全县|全市");
     private static final Sought QUALIFIED = Sought.of("[\\u4e00-\\u9fa5]{2}$");
@@ -130,18 +133,23 @@ final class NamedRow implements Relation {
             return;
         }
         List<Check> checks = new ArrayList<>();
+        boolean named = false;
         for (RowNames.Place place : found.places()) {
-            column(mention, rest, carried, place)
-                    .flatMap(column -> place.row().figures().get(column.index()))
-                    .filter(cell -> cell.isLike(mention.figure()) && !isOtherCell(mention.figure(), cell, place))
+            Optional<Table.Column> column = column(mention, rest, carried, place);
+            boolean headed = !carried && column.filter(one -> isHeading(one, rest)).isPresent();
+            named |= headed;
+            column.flatMap(one -> place.row().figures().get(one.index()))
+                    .filter(cell -> cell.isLike(mention.figure()))
+                    .filter(cell -> headed || !isOtherCell(mention.figure(), cell, place))
                     .ifPresent(cell -> checks.add(
                             ToldOtherwise.check(Kind.CROSS_REFERENCE, found.name(), mention.figure(), cell)));
         }
-        boolean single = found.places().size() == 1 && !isOtherTime(mention, found) && !isOfMore(found.before());
+        boolean meant = !isOtherTime(mention, found) && !isOfMore(found.before());
+        boolean single = found.places().size() == 1 && meant;
         if (checks.isEmpty() && !carried && single) {
             exchanged(mention.figure(), found, ledger);
         }
-        chosen(checks, single).filter(check -> !ledger.knows(check.equation())).ifPresent(told::add);
+        chosen(checks, single || (named && meant)).filter(check -> !ledger.knows(check.equation())).ifPresent(told::add);
         if (checks.size() == 1 && checks.get(0).equation().judge() == Verdict.DIFFERS) {
             rateInWords(mention.figure(), found.places().get(0), ledger);
         }
@@ -249,8 +257,8 @@ final class NamedRow implements Relation {
                     .filter(column -> column.measure().equals(Optional.of("score")))
                     .toList();
         }
-        boolean plain = !carried && named.isEmpty() && mention.measure().isEmpty();
-        if (plain && PLAIN_REST.is(rest)) {
+        boolean plain = named.isEmpty() && mention.measure().isEmpty();
+        if (plain && (carried ? BECAME.isIn(rest) : PLAIN_REST.is(rest))) {
             named = columns.stream()
                     .filter(column -> column.measure().equals(Optional.of("achieved")))
                     .toList();

@@ -41,7 +41,7 @@ final class ProseBreakdown implements Relation {
 
     /** 累计扫描842万页，其中2024年计划扫描420万页，实际扫描436万页: what was meant to be and what was done. */
     private static final Sought PLANNED_AND_DONE = Sought.of(
-            "计划[^，。；\\d]{0,6}\\d[^。；]{0,20}实际[^，。；\\d]{0,6}\\d|预算[^，。；\\d]{0,6}\\d[^。；]{0,20}(?:支出|执行)[^，。；\\d]{0,6}\\d");
+            "计划[^，。；\\d]{0,6}\\d[^。；]{0,20}实际[^，。；\\d]{0,6}\\d|预算[^，。；\\d]{0,6}\\d[^。；]{0,20}(?:支出|执行|决算)[^，。；\\d]{0,6}\\d");
 
     private static final Sought MOVED =
             Sought.of("(?:（[^（）]{0,4}）)?(?:，)?(?:统一|相应)?(?:调整|变更|修订|压减|核减|调减|调增|增加|减少|提高|降低|下调|上调)(?:为|至|到)");

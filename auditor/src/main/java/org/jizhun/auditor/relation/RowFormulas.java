@@ -60,6 +60,7 @@ final class RowFormulas implements Relation {
                 own.filter(check ->
                                 !isOneOfTwoRests(check) && !isTheOtherWay(check) && !isMadeUpByAnother(check, claims))
                         .map(check -> byTotal(check, statement, formula, claims))
+                        .map(check -> ofOther(check, statement, formula, claims))
                         .ifPresent(ledger::check);
                 if (own.isEmpty()
                         && !statement.fromTable()
@@ -220,6 +221,26 @@ final class RowFormulas implements Relation {
                     other.filter(any -> !isExchanged(check) && isExchanged(any)).orElse(slipped);
         }
         return slipped;
+    }
+
+    /** 全年支出4298.52万元；按不含上年结转的口径，当年支出4049.76万元，执行率97.37%: of the amount that gives it to the last of its four digits. */
+    private static Check ofOther(Check check, Statement statement, Measures.RowFormula formula, Claims claims) {
+        Figure result = check.equation().result();
+        boolean rate = formula.plus().size() == 1 && formula.minus().isEmpty() && !formula.over().isEmpty();
+        if (!rate || result.digits() < LONG || check.equation().judge() != Verdict.DIFFERS || isExchanged(check)) {
+            return check;
+        }
+        for (Mention mention : claims.mentions(result.passage())) {
+            Map<String, Figure> figures = new LinkedHashMap<>(statement.figures());
+            figures.put(formula.plus().get(0), mention.figure());
+            Optional<Check> other = mention.figure().end() <= result.start()
+                    ? check(new Statement(statement.subject(), figures, false), formula)
+                    : Optional.empty();
+            if (other.filter(any -> Near.tight(any.equation())).isPresent()) {
+                return other.get();
+            }
+        }
+        return check;
     }
 
     /** 年初1680万元，调整为1742.50万元，支出1698.94万元，执行率97.05%: over the amount that gives it but for two digits exchanged. */
