@@ -224,7 +224,7 @@ public final class Verdicts {
                                         && check.kind() != Kind.CROSS_REFERENCE
                                         && NearMisses.isWrongUnit(figure, value)))
                         .isPresent();
-        return unit ? Kind.UNIT : elsewhere ? Kind.CROSS_REFERENCE : check.kind();
+        return unit ? Kind.UNIT : elsewhere && !(check.equation().isSum() && ADDS.contains(check.kind())) ? Kind.CROSS_REFERENCE : check.kind();
     }
 
     /**
