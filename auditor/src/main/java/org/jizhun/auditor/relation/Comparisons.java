@@ -29,6 +29,9 @@ final class Comparisons implements Relation {
     private static final Sought COUNTED =
             Sought.of("的(?:有|为|共|共有|(?:项目|单位|部门|指标|企业|地区|县区?|乡镇|街道|学校|事项|任务)(?:有|为|共|共有)?)$");
 
+    private static final Sought DISTANCE = Sought.of("^，?[比较]");
+    private static final Sought OVER = Sought.of("超过|超出");
+
     private static final Sought OUTTURN =
             Sought.of(Pattern.compile("(?:支出)?决算数(?<word>大于|小于|高于|低于|等于|与)(?<base>(?:年初预算数?|预算数)(?:持平)?)"));
 
@@ -48,10 +51,13 @@ final class Comparisons implements Relation {
                         && !mentions.get(i).bracketed()) {
                     at--;
                 }
+                while (at > 0 && isDistanceOfRate(mentions.get(at), mentions.get(i))) {
+                    at--;
+                }
                 if (!ledger.doubts(mentions.get(at).figure())
                         && !ledger.doubts(mentions.get(i).figure())) {
                     if (!DistanceWords.isDistance(mentions, mentions.get(i), mentions.get(at))) {
-                        compared(mentions.get(at), mentions.get(i), passage, ledger);
+                        compared(mentions.get(at), mentions.get(i), mentions.subList(0, i), passage, ledger);
                     }
                 }
             }
@@ -59,9 +65,32 @@ final class Comparisons implements Relation {
         outturns(claims, ledger);
     }
 
-    private static void compared(Mention current, Mention base, Passage passage, Ledger ledger) {
-        String between =
-                passage.text().substring(current.figure().end(), base.figure().start());
+    /** 满意度95.40%，比目标高0.40个百分点，低于上年的94.75%: what lies between is no rate to compare. */
+    private static boolean isDistanceOfRate(Mention distance, Mention base) {
+        return distance.figure().kind() == Figure.Kind.PERCENTAGE_POINTS
+                && base.figure().kind() == Figure.Kind.PERCENT
+                && distance.sentence() == base.sentence()
+                && DISTANCE.isIn(distance.before());
+    }
+
+    /**
+     * 培训7128人次，平均每场36人次，超出年度指标1128人次: by how much more than planned, of what is told before and not of the mean.
+     */
+    private static boolean isDistance(String word, Mention current, Mention base, List<Mention> before) {
+        return OVER.is(word)
+                && current.figure().value().compareTo(base.figure().value()) < 0
+                && before.stream()
+                        .anyMatch(other -> other.isLike(base)
+                                && !other.equals(current)
+                                && other.sentence() == base.sentence()
+                                && other.figure().value().compareTo(base.figure().value()) > 0);
+    }
+
+    private static void compared(
+            Mention current, Mention base, List<Mention> before, Passage passage, Ledger ledger) {
+        Figure last = before.get(before.size() - 1).figure();
+        Figure from = isDistanceOfRate(before.get(before.size() - 1), base) ? last : current.figure();
+        String between = passage.text().substring(from.end(), base.figure().start());
         Matcher matcher = WORD.in(Sought.kept("^（[^（）]*）").replaceFirst(between, ""));
         boolean rates =
                 current.figure().kind() == Figure.Kind.PERCENT && base.figure().kind() == Figure.Kind.PERCENT;
@@ -80,7 +109,7 @@ final class Comparisons implements Relation {
         String word = matcher.group("word");
         int order = current.figure().value().compareTo(base.figure().value());
         boolean above = List.of("高于", "大于", "快于", "多于", "超过", "超出").contains(word);
-        if (order != 0 && above == order > 0) {
+        if ((order != 0 && above == order > 0) || isDistance(word, current, base, before)) {
             return;
         }
         int start = passage.text().lastIndexOf(word, base.figure().start());

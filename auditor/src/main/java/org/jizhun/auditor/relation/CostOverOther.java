@@ -2,6 +2,7 @@ package org.jizhun.auditor.relation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.finding.Kind;
@@ -23,6 +24,9 @@ final class CostOverOther {
     private static final Sought BUDGET = Sought.of("预算(?!执行)|计划|概算|应");
     private static final Sought BY = Sought.of("按照?$");
     private static final Sought RECKONED = Sought.of("^[^，。；、\\d]{0,10}(?:计算|测算|折算)$");
+
+    private static final Sought NAMED = Sought.of("[人户]均(?<name>[\\u4e00-\\u9fa5]{4,10}?)(?:为|约)?$");
+    private static final int LONG_NAME = 4;
 
     private CostOverOther() {}
 
@@ -54,8 +58,26 @@ final class CostOverOther {
         }
         return total < 0
                 ? check
-                : ofPlan(mentions.get(at), mentions.get(total), mentions.get(count), mentions)
+                : ofNamed(mentions.get(at), mentions.get(total), mentions.get(count), mentions)
+                        .or(() -> ofPlan(mentions.get(at), mentions.get(total), mentions.get(count), mentions))
                         .orElse(check);
+    }
+
+    /** 人均公用经费23.07万元 of all that was spent, where 公用经费6555.65万元 stands in the paragraph: the one that is named is meant. */
+    private static Optional<Check> ofNamed(Mention each, Mention total, Mention count, List<Mention> mentions) {
+        Matcher words = NAMED.in(each.before());
+        String name = words.find() ? words.group("name") : "";
+        List<Mention> meant = mentions.stream()
+                .filter(other -> other.isLike(total)
+                        && other.before().endsWith(name)
+                        && other.figure().end() <= each.figure().start())
+                .toList();
+        boolean other = name.length() >= LONG_NAME && !total.before().contains(name) && meant.size() == 1;
+        return meant.stream()
+                .filter(any -> other)
+                .map(any -> CostPerUnit.check(each, any, count))
+                .filter(check -> check.equation().judge() == Verdict.DIFFERS)
+                .findFirst();
     }
 
     private static int index(List<Mention> mentions, Figure figure) {

@@ -2,7 +2,10 @@ package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
@@ -28,6 +31,14 @@ final class DirectionsOfRows {
                     "(?<name>[\\u4e00-\\u9fa5（）“”]{2,30}?)决算数?(?:(?<word>大于|小于|高于|低于|多于|少于|超过)(?<than>(?:年初|调整|全年)?预算)数?|[与和](?<as>(?:年初|调整|全年)?预算)数?(?<level>持平|一致|相等))"),
             "预算");
 
+    /** 城乡社区支出增长272.30万元. */
+    private static final Sought BY_AMOUNT = Sought.of(
+            Pattern.compile(
+                    "(?<name>[\\u4e00-\\u9fa5（）]{3,24}?)(?:[较比](?:上年|去年|20\\d{2}年)[^，。；\\d]{0,4}?)?(?<word>增长|增加|上升|下降|减少|降低)了?(?<amount>\\d[\\d,]{0,9}(?:\\.\\d{1,2})?)(?:亿元|万元|元)"),
+            "增上下减降");
+
+    private static final Sought YEAR = Sought.of("20\\d{2}");
+    private static final Sought CHANGES = Sought.of("增减(?!率|幅|％|%|比)|变动额|变化额|差额");
     private static final Sought RISE = Sought.of("增|上|提|大|高|多|超");
     private static final Sought LEAD = Sought.of("^.*(?:其中|来看|分别|以及|主要是|方面)|(?:同比|[较比][^（）]*)$");
     private static final Sought NUMBER =
@@ -43,24 +54,58 @@ final class DirectionsOfRows {
         Optional<Figure> of(String measure) {
             return table.column(measure).flatMap(column -> row.figures().get(column.index()));
         }
+
+        /** This year's and last year's outturn, where the headings name both years. */
+        Optional<Map.Entry<Figure, Figure>> years() {
+            NavigableMap<String, Figure> years = new TreeMap<>();
+            for (Table.Column column : table.columns()) {
+                Matcher year = YEAR.in(column.heading());
+                boolean actual = column.measure().filter("actual"::equals).isPresent();
+                if (actual && year.find()) {
+                    row.figures().get(column.index()).ifPresent(figure -> years.put(year.group(), figure));
+                }
+            }
+            return years.size() == 2
+                    ? Optional.of(Map.entry(
+                            years.lastEntry().getValue(), years.firstEntry().getValue()))
+                    : Optional.empty();
+        }
+
+        /** By how much it changed. */
+        List<Figure> changes() {
+            return table.columns().stream()
+                    .filter(column -> CHANGES.isIn(column.heading()))
+                    .flatMap(column -> row.figures().get(column.index()).stream())
+                    .toList();
+        }
     }
 
-    /** All of the document, read once. */
-    private record AllNamed(List<Named> rows) {
+    /**
+     * All of the document, read once.
+     *
+     * @param changing those of tables that say by how much each changed
+     */
+    private record AllNamed(List<Named> rows, List<Named> changing) {
 
         static AllNamed read(Claims claims) {
             List<Named> rows = new ArrayList<>();
+            List<Named> changing = new ArrayList<>();
             for (Table table : claims.tables()) {
                 boolean told = table.column("growth").isPresent()
                         || table.column("actual").isPresent();
-                for (Table.Row row : told ? table.rows() : List.<Table.Row>of()) {
+                boolean changes = table.columns().stream().anyMatch(column -> CHANGES.isIn(column.heading()));
+                for (Table.Row row : told || changes ? table.rows() : List.<Table.Row>of()) {
                     String label = NUMBER.replaceAll(row.label(), "");
                     if (label.length() >= SHORTEST && !row.total()) {
-                        rows.add(new Named(label, table, row));
+                        Named named = new Named(label, table, row);
+                        (told ? rows : changing).add(named);
+                        if (told && changes) {
+                            changing.add(named);
+                        }
                     }
                 }
             }
-            return new AllNamed(List.copyOf(rows));
+            return new AllNamed(List.copyOf(rows), List.copyOf(changing));
         }
 
         /** Those that the words before a verb name: 土地增值税, 其中：土地增值税收入. */
@@ -75,10 +120,14 @@ final class DirectionsOfRows {
 
     static void examine(Claims claims, Ledger ledger) {
         AllNamed all = claims.derived(AllNamed.class, AllNamed::read);
-        for (Passage passage : all.rows().isEmpty() ? List.<Passage>of() : claims.passages()) {
+        for (Passage passage : all.rows().isEmpty() && all.changing().isEmpty() ? List.<Passage>of() : claims.passages()) {
             Matcher changed = CHANGED.in(passage);
             while (changed.find()) {
                 changed(passage, changed, all.called(changed.group("name")), ledger);
+            }
+            Matcher by = BY_AMOUNT.in(passage);
+            while (by.find()) {
+                by(passage, by, all, ledger);
             }
             Matcher against = AGAINST_BUDGET.in(passage);
             while (against.find()) {
@@ -106,6 +155,60 @@ final class DirectionsOfRows {
         if (other != null && !rate.isZero()) {
             Directions.tellOfSign(passage, words.start("word"), words.group("word"), other, ledger);
         }
+    }
+
+    /** 政府性基金收入增加173.30万元 where the row that begins with that name has −173.30 under 增减额, and none has 173.30. */
+    private static void by(Passage passage, Matcher words, AllNamed all, Ledger ledger) {
+        Exact amount = Exact.parse(words.group("amount").replace(",", ""));
+        boolean up = RISE.isIn(words.group("word").substring(0, 1));
+        String name = NUMBER.replaceAll(LEAD.replaceAll(words.group("name"), ""), "");
+        Figure other = null;
+        for (Named row : all.changing()) {
+            for (Figure cell : row.changes()) {
+                boolean same = cell.printed().abs().equals(amount) && cell.tellingDigits() >= SHORTEST;
+                if (same && cell.printed().compareTo(Exact.ZERO) > 0 == up) {
+                    return;
+                }
+                if (same && hasFalls(row) && startsAlike(name, row.label())) {
+                    other = cell;
+                }
+            }
+        }
+        if (other != null) {
+            Directions.tellOfSign(passage, words.start("word"), words.group("word"), other, ledger);
+            return;
+        }
+        List<Named> called = all.called(name);
+        Optional<Map.Entry<Figure, Figure>> years =
+                called.size() == 1 ? called.get(0).years() : Optional.empty();
+        years.filter(pair -> isFurther(pair.getKey(), pair.getValue(), amount, up))
+                .ifPresent(pair -> Directions.tellOfRow(
+                        passage, words.start("word"), words.group("word"), pair.getKey(), pair.getValue(), ledger));
+    }
+
+    /** Whether one lies as far from the other as is told, but on the other side. */
+    private static boolean isFurther(Figure now, Figure then, Exact amount, boolean up) {
+        Exact change = now.printed().minus(then.printed());
+        return now.isLike(then)
+                && now.tellingDigits() >= SHORTEST
+                && change.abs().equals(amount)
+                && change.compareTo(Exact.ZERO) > 0 != up;
+    }
+
+    private static boolean hasFalls(Named row) {
+        return row.table().columns().stream()
+                .filter(column -> CHANGES.isIn(column.heading()))
+                .anyMatch(column -> row.table().rows().stream()
+                        .flatMap(other -> other.figures().get(column.index()).stream())
+                        .anyMatch(figure -> figure.printed().compareTo(Exact.ZERO) < 0));
+    }
+
+    private static boolean startsAlike(String one, String two) {
+        int same = 0;
+        while (same < Math.min(one.length(), two.length()) && one.charAt(same) == two.charAt(same)) {
+            same++;
+        }
+        return same > SHORTEST || same == Math.min(one.length(), two.length());
     }
 
     /** Whether falls bear a minus in a table, so that what has none rose. */

@@ -81,7 +81,15 @@ final class DoubledWords {
         return found;
     }
 
-    private boolean isWord(String text, int start) {
+    /** Whether two characters make a word, as far as the data says. */
+    boolean joins(char one, char two) {
+        return words.contains("" + one + two)
+                || NO_PARTICLE.contains("" + one + two)
+                || after.getOrDefault(one, "").indexOf(two) >= 0
+                || before.getOrDefault(two, "").indexOf(one) >= 0;
+    }
+
+    boolean isWord(String text, int start) {
         return start >= 0 && start + 2 <= text.length() && words.contains(text.substring(start, start + 2));
     }
 

@@ -85,6 +85,7 @@ final class Names implements Relation {
         changed.addAll(OtherKinds.of(claims.passages()));
         changed.addAll(InnerOffices.of(claims.passages()));
         changed.addAll(OwnOffice.of(claims.passages()));
+        changed.addAll(OfficeKinds.of(claims.passages()));
         changed.addAll(OldNames.of(claims.passages()));
         for (NameForms.Changed one : changed) {
             boolean told = ledger.findings().stream()

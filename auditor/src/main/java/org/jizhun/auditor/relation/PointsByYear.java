@@ -30,6 +30,8 @@ final class PointsByYear implements Relation {
     private static final Sought FILLER =
             Sought.of("(?:19|20)\\d{2}年度?|上年度?|去年|上一年度?|同期|本年度?|今年|全年|^(?:而|与|比|较|其中)+|(?:分别|为|是|达到?|约|仅|的)+$");
 
+    private static final Sought FROM = Sought.of("[由从自][^，。；]{0,16}$");
+
     private static final int WINDOW = 8;
     private static final int NEAR = 3;
 
@@ -131,6 +133,15 @@ final class PointsByYear implements Relation {
         }
     }
 
+    /** 由2020年末的83.10%提高到2023年末的91.46%: the one the change starts from, so that the one taken for it is this year's. */
+    private static boolean isFrom(Figure other, Figure base) {
+        String text = base.passage().text();
+        return other.passage().equals(base.passage())
+                && other.end() <= base.start()
+                && FROM.isIn(text.substring(0, other.start()))
+                && text.substring(other.end(), base.start()).indexOf('。') < 0;
+    }
+
     /** 与2022年执行率95.13%相比下降2.92个百分点 where 98.05% and no 92.21% is printed anywhere. */
     private static void word(Mention told, Mention base, boolean up, Map<Exact, Figure> rates, Ledger ledger) {
         Exact then = base.figure().value();
@@ -138,7 +149,7 @@ final class PointsByYear implements Relation {
         Figure right = rates.get(up ? then.plus(points) : then.minus(points));
         Figure other = rates.get(up ? then.minus(points) : then.plus(points));
         boolean earlier = NowAndThen.saysEarlier(base);
-        if (right != null || other == null || !earlier || told.figure().digits() < NEAR) {
+        if (right != null || other == null || !earlier || told.figure().digits() < NEAR || isFrom(other, base.figure())) {
             return;
         }
         Matcher words = (up ? UP : DOWN).matcher(told.before());

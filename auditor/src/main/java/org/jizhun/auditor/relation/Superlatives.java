@@ -38,6 +38,8 @@ final class Superlatives implements Relation {
     /** 甲和乙完成率最低，均为75.00%: more rows than one share the place. */
     private static final Sought SEVERAL = Sought.of("^，?(?:均|都|皆|同为|并列)");
 
+    private static final Sought AMONG =
+            Sought.of("(?:各|个|[一二三四五六七八九十\\d]个?)(?<of>县区|区县|县市区|县[（(]市、区[）)]|县|市县|乡镇|镇街|街镇|乡镇街道)(?:之)?中");
     private static final Sought UP = Sought.of("高|多|大|快|好");
     private static final Sought SELECTED = Sought.of("除|以外|之外|其他|其余|上年|去年|同期|历年|增幅|降幅|增长|下降|其次|次之|变动|差距");
 
@@ -98,6 +100,8 @@ final class Superlatives implements Relation {
         if (SEVERAL.isIn(passage.text().substring(words.end()))) {
             return;
         }
+        Matcher among = AMONG.in(before.substring(sentence + 1) + passage.text().substring(words.start(), words.end()));
+        String of = among.find() ? among.group("of") : "";
         List<Finding> findings = new ArrayList<>();
         int meant = 0;
         Optional<Map.Entry<Figure, Figure>> told = Optional.empty();
@@ -115,7 +119,7 @@ final class Superlatives implements Relation {
                 Figure cell = row.get().figures().get(column.index()).orElseThrow();
                 told = next(claims, passage, words.end()).map(figure -> Map.entry(figure, cell));
                 boolean up = UP.is(words.group("word"));
-                more(table, row.get(), column, up)
+                more(table, row.get(), column, up, of)
                         .ifPresent(other -> findings.add(finding(passage, words, row.get(), other, column)));
             }
         }
@@ -180,12 +184,14 @@ final class Superlatives implements Relation {
         return heading.length() >= 2 && words.length() >= 2 && (words.endsWith(heading) || heading.endsWith(words));
     }
 
-    private static Optional<Table.Row> more(Table table, Table.Row said, Table.Column column, boolean up) {
+    /** @param of what the rows must be that count, by their last characters; empty for all */
+    private static Optional<Table.Row> more(
+            Table table, Table.Row said, Table.Column column, boolean up, String of) {
         Figure own = said.figures().get(column.index()).orElseThrow();
         Table.Row best = null;
         for (Table.Row row : table.rows()) {
             Optional<Figure> other =
-                    row.total() ? Optional.empty() : row.figures().get(column.index());
+                    row.total() || !isOf(row, of) ? Optional.empty() : row.figures().get(column.index());
             if (other.isPresent() && other.get().isLike(own)) {
                 Figure top =
                         best == null ? own : best.figures().get(column.index()).orElseThrow();
@@ -194,6 +200,12 @@ final class Superlatives implements Relation {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** 各县区中最低的: a row for what is kept by the city itself is no county. */
+    private static boolean isOf(Table.Row row, String of) {
+        String name = name(row);
+        return of.isEmpty() || (!name.isEmpty() && of.indexOf(name.charAt(name.length() - 1)) >= 0);
     }
 
     private static Finding finding(

@@ -59,6 +59,7 @@ final class Wording implements Relation {
 
     private static final BitSet WITHOUT_LITERAL = withoutLiteral();
     private static final DoubledWords DOUBLED = DoubledWords.of(ROOT);
+    private static final SetPhrases PHRASES = SetPhrases.of(ROOT, DOUBLED);
     private static final Sought TWICE = Sought.of(
             Pattern.compile(
                     "(?<word>绩效|预算|支出|管理|工作|进行|开展|加强|情况|完成|资金|提高|进一步|落实|财政|目标|制度|推进|组织|以及|或者|并且|通过|根据|按照|存在|实现|持续|不断|有效|切实|积极|认真|逐步|稳步|大力|着力|严格|及时|充分|确保|推动|促进|增强|加快|继续|深入|广泛|大幅|明显|显著|较好|较大|由于|因此|同时|此外|对于|关于|为了|其中|目前|已经|需要|可以|能够|应当|应该|必须|予以|给予|达到|未能|尚未|仍然|主要|以上|以下|以内|以来|左右|其他|相关|具体|全部|全面|部分)\\k<word>"));
@@ -73,6 +74,9 @@ final class Wording implements Relation {
     public void examine(Claims claims, Ledger ledger) {
         for (Passage passage : claims.passages()) {
             int[] told = new int[passage.text().length() + 1];
+            for (SetPhrases.Found found : PHRASES.in(passage.text())) {
+                tellPhrase(passage, found, told, ledger);
+            }
             BitSet possible = possible(passage.text());
             for (int rank = possible.nextSetBit(0); rank >= 0; rank = possible.nextSetBit(rank + 1)) {
                 Slip slip = SLIPS.get(rank);
@@ -150,6 +154,18 @@ final class Wording implements Relation {
         String stated = passage.text().substring(start, end);
         Problem problem = Problem.of("wording-slip", Place.NONE, "stated", stated, "expected", right);
         ledger.find(Finding.of(Kind.WORDING, stated, Optional.of(right), problem, passage.spot(start, end), List.of()));
+    }
+
+    /** A phrase broken over two lines is quoted from the line on that its slip stands in, since that is where a reader looks. */
+    private static void tellPhrase(Passage passage, SetPhrases.Found found, int[] told, Ledger ledger) {
+        int start = found.start();
+        int line = passage.spot(found.slip(), found.slip() + 1).line();
+        while (passage.spot(start, start + 1).line() != line) {
+            start++;
+        }
+        int cut = start - found.start();
+        tell(passage, start, found.end(), found.right().substring(cut), told, ledger);
+        Arrays.fill(told, found.start(), found.end(), 1);
     }
 
     /** 年初 调整 调整后 are headings beside each other: blanks part the characters of one line. */

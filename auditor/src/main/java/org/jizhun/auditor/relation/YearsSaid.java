@@ -2,6 +2,7 @@ package org.jizhun.auditor.relation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,6 +17,7 @@ import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
+import org.jizhun.auditor.text.Spot;
 
 /**
  * A change between two years told in words, whose figures stand in a table with a row for each year: 2023年较2022年增加28台，增长11.52%. The column
@@ -54,6 +56,27 @@ final class YearsSaid {
     /** Two rows of a table. */
     private record Years(Table table, Table.Row now, Table.Row then) {
 
+        /** What the columns of rates have for both years: those that are named, or all where none is. */
+        List<Map.Entry<Figure, Figure>> rates(String name) {
+            List<Map.Entry<Figure, Figure>> named = new ArrayList<>();
+            List<Map.Entry<Figure, Figure>> all = new ArrayList<>();
+            for (Table.Column column : table.columns()) {
+                Optional<Figure> one = now.figures().get(column.index());
+                Optional<Figure> two = then.figures().get(column.index());
+                boolean rates = one.isPresent()
+                        && two.isPresent()
+                        && one.get().kind() == Figure.Kind.PERCENT
+                        && two.get().kind() == Figure.Kind.PERCENT;
+                if (rates) {
+                    all.add(Map.entry(one.get(), two.get()));
+                    if (name.length() >= 2 && column.heading().contains(name)) {
+                        named.add(Map.entry(one.get(), two.get()));
+                    }
+                }
+            }
+            return named.isEmpty() ? all : named;
+        }
+
         /** The rate of change of a column that has figures for both, none of them a rate; with the difference it comes of. */
         List<Check> changes(Figure rate, boolean down) {
             List<Check> checks = new ArrayList<>();
@@ -82,6 +105,10 @@ final class YearsSaid {
 
     private static void check(Figure first, List<Figure> figures, Matcher said, Years years, Ledger ledger) {
         boolean down = DOWN.is(said.group("word"));
+        if (first.kind() == Figure.Kind.PERCENTAGE_POINTS) {
+            points(first, down, said, years, ledger);
+            return;
+        }
         Optional<Figure> change = Optional.of(first).filter(figure -> figure.kind() != Figure.Kind.PERCENT);
         Optional<Figure> rate = change.isEmpty() ? Optional.of(first) : rateAfter(first, figures);
         if (rate.isEmpty() || rate.get().kind() != Figure.Kind.PERCENT || ledger.judged(rate.get())) {
@@ -94,6 +121,26 @@ final class YearsSaid {
                 .findFirst();
         meant.or(() -> change.isPresent() ? Optional.empty() : named(checks, said.group("name")))
                 .ifPresent(ledger::check);
+    }
+
+    /** 2023年支出率比2022年降低2.05个百分点, where that rate, or the only one that lies so far apart, rose by as much. */
+    private static void points(Figure points, boolean down, Matcher said, Years years, Ledger ledger) {
+        List<Map.Entry<Figure, Figure>> pairs = years.rates(said.group("name"));
+        List<Map.Entry<Figure, Figure>> apart = pairs.stream()
+                .filter(pair -> points.rounded()
+                        .holds(pair.getKey().value().minus(pair.getValue().value()).abs()))
+                .toList();
+        boolean same = apart.stream()
+                .anyMatch(pair -> pair.getKey().value().compareTo(pair.getValue().value()) < 0 == down);
+        if (apart.size() == 1 && !same && points.digits() >= 2) {
+            String word = said.group("word");
+            Spot where = points.passage().spot(said.start("word"), said.end("word"));
+            String right = OppositeWords.of(word).orElse(down ? "提高" : "下降");
+            if (!ledger.findsInLine(Kind.DIRECTION, where)) {
+                ledger.find(WrongWord.changed(
+                        word, right, where, apart.get(0).getKey(), apart.get(0).getValue()));
+            }
+        }
     }
 
     private static Optional<Figure> rateAfter(Figure change, List<Figure> figures) {
