@@ -110,6 +110,26 @@ final class FormGroups implements Relation {
         return Optional.empty();
     }
 
+    /** 得分97.91分，其中…产出41.39分、成本6.00分: whether the points told together make up the first of them only with what the form gives. */
+    private static boolean closes(Claims claims, Check check) {
+        Figure told = check.equation().result();
+        List<Figure> points = claims.figures(told.passage()).stream()
+                .filter(figure -> figure.kind() == Figure.Kind.POINTS)
+                .toList();
+        Exact right = check.equation().expected().orElse(told.value());
+        int at = points.indexOf(told);
+        for (int first = at - 1; first >= 0; first--) {
+            Exact left = points.get(first).value();
+            for (int i = first + 1; i < points.size() && left.signum() > 0; i++) {
+                left = left.minus(i == at ? right : points.get(i).value());
+                if (left.isZero() && i >= at && i - first >= LEAST_TOGETHER) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** The groups that a column of names makes, if it does: no name twice, and one group at least with several rows. */
     private static List<Group> groups(Table table, int level, String measure) {
         Optional<Table.Column> column = table.columns().stream()
@@ -182,6 +202,13 @@ final class FormGroups implements Relation {
             for (Figure figure : places.figures(group.name(), measure)) {
                 checks.add(check(group, figure, measure));
             }
+            if (measure.equals("score")) {
+                places.figures(group.name(), "weight").stream()
+                        .filter(figure -> figure.scale() > 0)
+                        .map(figure -> check(group, figure, measure))
+                        .filter(check -> check.equation().judge() != Verdict.DIFFERS || closes(claims, check))
+                        .forEach(checks::add);
+            }
         }
         return checks;
     }
@@ -242,7 +269,9 @@ final class FormGroups implements Relation {
     private static boolean isScore(Check check) {
         return check.kind() == Kind.WEIGHT
                 && check.equation().judge() == Verdict.DIFFERS
-                && !check.equation().result().printed().times(Exact.of(10)).isWhole();
+                && check.equation().result().scale() > 0
+                && (!check.equation().result().printed().times(Exact.of(10)).isWhole()
+                        || check.equation().inputs().stream().allMatch(weight -> weight.scale() == 0));
     }
 
     /** All of them where those that hold outnumber the others; else only those that hold, and those of a group that cannot be right. */
@@ -254,6 +283,7 @@ final class FormGroups implements Relation {
         boolean most = holding >= LEAST && holding >= 2 * failing;
         checks.stream()
                 .filter(check -> (most && !isScore(check))
+                        || (check.kind() == Kind.ROLLUP && closes(claims, check))
                         || above.contains(check.subject())
                         || check.equation().judge() != Verdict.DIFFERS)
                 .forEach(check -> {

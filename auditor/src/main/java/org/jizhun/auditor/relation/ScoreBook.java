@@ -155,6 +155,19 @@ final class ScoreBook {
                 .flatMap(Entry::weight);
     }
 
+    /** The weight that tables, and what is scored in words, give what is called so, beside one figure that tells it; empty where they differ. */
+    Optional<Points> weightBeside(String name, Figure figure) {
+        List<Points> weights = Stream.concat(
+                        entries.getOrDefault(name, List.of()).stream(),
+                        told.getOrDefault(name, List.of()).stream()
+                                .filter(entry -> entry.score().isPresent()))
+                .flatMap(entry -> entry.weight().stream())
+                .filter(points -> !points.side().weights().containsKey(figure))
+                .toList();
+        boolean one = weights.stream().map(Points::value).distinct().count() == 1;
+        return one ? Optional.of(weights.get(0)) : Optional.empty();
+    }
+
     private static Optional<Entry> alike(List<Entry> own, boolean scores) {
         boolean alike = !own.isEmpty()
                 && own.stream()
@@ -192,7 +205,7 @@ final class ScoreBook {
             }
         }
         for (int i = 0; i + 1 < names.size(); i++) {
-            groups(table, names.get(i));
+            groups(table, names.get(i), names);
         }
     }
 
@@ -215,8 +228,8 @@ final class ScoreBook {
         return column < row.cells().size() ? row.cells().get(column).text() : "";
     }
 
-    /** Rows under one name of an outer column, which is printed in each of them or in the first only. */
-    private void groups(Table table, int column) {
+    /** Rows under one name of an outer column, which is printed in each of them or in the first only; a row with that name alone is the whole of them. */
+    private void groups(Table table, int column, List<Integer> names) {
         Map<String, List<Table.Row>> groups = new LinkedHashMap<>();
         String open = "";
         for (Table.Row row : table.rows()) {
@@ -226,7 +239,9 @@ final class ScoreBook {
             String cell = text(row, column);
             boolean outer = column > 0 && !text(row, 0).isBlank() && cell.isBlank();
             open = WORDS.is(cell) ? cell : outer ? "" : open;
-            if (!open.isEmpty()) {
+            boolean whole = WORDS.is(cell)
+                    && names.stream().filter(inner -> inner > column).allMatch(inner -> text(row, inner).isBlank());
+            if (!open.isEmpty() && !whole) {
                 groups.computeIfAbsent(open, name -> new ArrayList<>()).add(row);
             }
         }

@@ -88,9 +88,13 @@ final class SubtotalRows implements Relation {
             }
         }
         boolean scored = !scores.isEmpty() && scores.stream().allMatch(SubtotalRows::holds);
-        weights.stream()
-                .filter(check -> holds(check) || (scored && Near.within(check.equation(), 30)))
-                .forEach(ledger::check);
+        for (Group group : groups) {
+            boolean own = check(table, group, "score").filter(SubtotalRows::holds).isPresent();
+            check(table, group, "weight")
+                    .filter(check -> !ledger.knows(check.equation()))
+                    .filter(check -> holds(check) || ((scored || own) && Near.within(check.equation(), 30)))
+                    .ifPresent(ledger::check);
+        }
     }
 
     private static boolean holds(Check check) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
@@ -65,7 +66,7 @@ final class SumsToldTwice implements Relation {
         }
         for (Sum sum : failing) {
             List<Check> told = closing.getOrDefault(sum.figures().size(), List.of()).stream()
-                    .map(other -> difference(sum, other))
+                    .map(other -> difference(sum, other, claims))
                     .flatMap(Optional::stream)
                     .toList();
             if (told.stream().map(check -> check.equation().result()).distinct().count() == 1) {
@@ -82,7 +83,7 @@ final class SumsToldTwice implements Relation {
     }
 
     /** The one pair of figures in which two sums differ; parts may stand in another order. */
-    private static Optional<Check> difference(Sum sum, Sum other) {
+    private static Optional<Check> difference(Sum sum, Sum other, Claims claims) {
         List<Figure> here = new ArrayList<>(sum.figures());
         List<Figure> there = new ArrayList<>(other.figures());
         if (here.size() < SHARED + 1 || here.stream().anyMatch(there::contains)) {
@@ -100,8 +101,12 @@ final class SumsToldTwice implements Relation {
             same.ifPresentOrElse(rest::remove, () -> unmatched.add(part));
         }
         if (wholes && unmatched.size() == 1) {
-            wrong = unmatched.get(0);
             right = rest.get(0);
+            Optional<Figure> named = named(unmatched.get(0), right, here, claims);
+            if (named.isEmpty()) {
+                return Optional.empty();
+            }
+            wrong = named.get();
         } else if (wholes || !unmatched.isEmpty()) {
             return Optional.empty();
         }
@@ -111,5 +116,36 @@ final class SumsToldTwice implements Relation {
                 "",
                 right.text(),
                 new Equation(wrong, Side.of(right), Side.ONE)));
+    }
+
+    /** Of parts that are the same number, the one that is called as the right one is; empty where their names do not say. */
+    private static Optional<Figure> named(Figure unmatched, Figure right, List<Figure> parts, Claims claims) {
+        List<Figure> alike = parts.subList(1, parts.size()).stream()
+                .filter(part -> part.value().equals(unmatched.value()))
+                .toList();
+        if (alike.size() == 1) {
+            return Optional.of(unmatched);
+        }
+        String name = name(right, claims);
+        List<Figure> called = alike.stream()
+                .filter(part -> name.length() >= 2 && isSame(name, name(part, claims)))
+                .toList();
+        return called.size() == 1 ? Optional.of(called.get(0)) : Optional.empty();
+    }
+
+    private static boolean isSame(String one, String two) {
+        return two.length() >= 2 && (one.endsWith(two) || two.endsWith(one));
+    }
+
+    /** What stands before a figure in its sentence, or in its row of a table. */
+    private static String name(Figure figure, Claims claims) {
+        for (Table table : claims.tables()) {
+            for (Table.Row row : table.rows()) {
+                if (row.figures().contains(Optional.of(figure))) {
+                    return ScoreNames.plain(row.label());
+                }
+            }
+        }
+        return ScoreNames.before(figure.passage().text(), figure.start());
     }
 }

@@ -14,6 +14,7 @@ import org.jizhun.auditor.text.Spot;
 import org.jizhun.kernel.problem.Place;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.quantity.Exact;
+import org.jizhun.kernel.quantity.Rounding;
 
 /**
  * Target, result and score of one indicator: no score is above its weight or below nothing; a result short of its target
@@ -42,13 +43,25 @@ final class TargetAndScore implements Relation {
         });
     }
 
-    /** Whether another equation that fails would be right with a figure that is not below another. */
+    /**
+     * Whether another equation that fails would be right with a figure, as one would print it, that is not below another: a rate of
+     * 97.00% makes 10.70 no score of a weight of 11.03.
+     */
     static boolean mayBeMore(Figure figure, Figure other, Ledger ledger) {
         return ledger.doubts(figure)
                 && ledger.checks(Verdict.DIFFERS).stream()
                         .filter(check -> check.equation().figures().contains(figure))
-                        .flatMap(check -> check.equation().solve(figure, Map.of()).stream())
-                        .anyMatch(right -> right.compareTo(other.value()) >= 0);
+                        .anyMatch(check -> check.equation()
+                                .solve(figure, Map.of())
+                                .filter(right -> right.compareTo(other.value()) >= 0)
+                                .map(right -> Map.of(figure, inItsDecimals(figure, right)))
+                                .filter(right -> check.equation().fromPrinted().judge(right) != Verdict.DIFFERS)
+                                .isPresent());
+    }
+
+    private static Exact inItsDecimals(Figure figure, Exact value) {
+        Exact inUnit = value.dividedBy(figure.unitSize());
+        return inUnit.round(Rounding.halfUp(figure.scale())).times(figure.unitSize());
     }
 
     /** Without a sign a target is a least value. */

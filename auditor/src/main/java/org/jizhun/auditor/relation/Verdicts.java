@@ -17,6 +17,7 @@ import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Mending;
 import org.jizhun.auditor.judge.Repeated;
 import org.jizhun.auditor.judge.Verdict;
@@ -69,10 +70,20 @@ public final class Verdicts {
     private static boolean isHeld(Mending.Correction correction) {
         return correction.broken().stream()
                 .map(Check::equation)
+                .filter(equation -> !isMoreThanAll(correction, equation))
                 .filter(equation -> equation.inputs().size() >= 2
                         && equation.result().digits() > FEW_DIGITS
                         && Near.tight(equation))
                 .anyMatch(equation -> equation.isSum() || !equation.result().equals(correction.figure()));
+    }
+
+    /** 8.24 ÷ 8 = 103.00%: that a score above its weight is so much of it does not make it right. */
+    private static boolean isMoreThanAll(Mending.Correction correction, Equation equation) {
+        return correction.checks().get(0).kind() == Kind.SCORE
+                && !equation.isSum()
+                && equation.result().kind() == Figure.Kind.PERCENT
+                && equation.result().value().compareTo(Exact.ONE) > 0
+                && equation.top().weights().containsKey(correction.figure());
     }
 
     /**
@@ -206,7 +217,7 @@ public final class Verdicts {
                     .forEach(other -> because.add(other.spot()));
         }
         return new Finding(
-                kind(check, figure, correction.value(), elsewhere),
+                isWeightOfSum(correction, check) ? Kind.WEIGHT : kind(check, figure, correction.value(), elsewhere),
                 problem.severity(),
                 figure.text(),
                 expected,
@@ -214,6 +225,15 @@ public final class Verdicts {
                 explanations,
                 figure.spot(),
                 List.copyOf(because));
+    }
+
+    /** A weight that another place tells otherwise, and that the sum of weights it stands in shows to be wrong as well. */
+    private static boolean isWeightOfSum(Mending.Correction correction, Check main) {
+        return main.kind() == Kind.CROSS_REFERENCE
+                && correction.checks().stream()
+                        .anyMatch(check -> check.kind() == Kind.WEIGHT
+                                && check.equation().isSum()
+                                && check.equation().top().weights().containsKey(correction.figure()));
     }
 
     /** The same digits in another unit of money, or ten times too much or little where a sum tells it to the last digit. */

@@ -54,21 +54,23 @@ final class WeightsInWords implements Relation {
 
     @Override
     public void examine(Claims claims, Ledger ledger) {
+        ScoreBook book = ScoreBook.of(claims);
         for (Passage passage : claims.passages()) {
             if (passage.text().indexOf('分') >= 0) {
                 List<Mention> mentions = claims.mentions(passage);
                 for (int i = 0; i < mentions.size(); i++) {
-                    hundred(mentions, i, ledger);
+                    inTable(mentions, i, book, ledger);
+                    hundred(mentions, i, book, ledger);
                     ofKinds(mentions, i, passage.text(), ledger);
                     each(mentions, i, passage.text(), ledger);
-                    madeOf(mentions, i, passage.text(), ledger);
+                    madeOf(mentions, i, passage.text(), book, ledger);
                 }
             }
         }
     }
 
     /** 总分为100分，其中A10分，B50分，C30分，D10分: all points up to the end of the sentence. */
-    private static void hundred(List<Mention> mentions, int at, Ledger ledger) {
+    private static void hundred(List<Mention> mentions, int at, ScoreBook book, Ledger ledger) {
         Mention whole = mentions.get(at);
         boolean hundred = isPoints(whole) && whole.figure().value().equals(Exact.HUNDRED) && WHOLE.isIn(whole.before());
         if (!hundred) {
@@ -90,7 +92,7 @@ final class WeightsInWords implements Relation {
             parts.add(part);
         }
         if (parts.size() >= 3) {
-            parts(whole.figure(), parts, ledger);
+            parts(whole.figure(), parts, book, ledger);
         }
     }
 
@@ -146,12 +148,80 @@ final class WeightsInWords implements Relation {
                 && Sought.kept("[、和及与]").is(part.before());
     }
 
-    private static void parts(Figure whole, List<Mention> parts, Ledger ledger) {
+    /** 决策15分、过程22分、产出35分、效益30分: three names of the score table at least, told in a row, which make up a hundred there. */
+    private static void inTable(List<Mention> mentions, int at, ScoreBook book, Ledger ledger) {
+        if (at > 0 && isInRow(mentions.get(at - 1), mentions.get(at))) {
+            return;
+        }
+        List<Mention> parts = new ArrayList<>();
+        for (Mention part : mentions.subList(at, mentions.size())) {
+            boolean own = isPoints(part)
+                    && !NO_WEIGHT.isIn(part.before())
+                    && part.figure().value().isWhole()
+                    && (parts.isEmpty() || isInRow(parts.get(parts.size() - 1), part));
+            if (!own) {
+                break;
+            }
+            parts.add(part);
+        }
+        if (parts.size() >= 3 && !isOfScores(parts.get(0).figure())) {
+            GroupWeights.wrong(named(parts), Exact.HUNDRED, book)
+                    .filter(check -> !ledger.fails(check.equation().result()))
+                    .ifPresent(ledger::check);
+        }
+    }
+
+    private static boolean isOfScores(Figure first) {
+        String text = first.passage().text();
+        String sentence = text.substring(text.lastIndexOf('。', first.start()) + 1, first.start());
+        return NO_WEIGHT.isIn(sentence);
+    }
+
+    private static boolean isInRow(Mention one, Mention next) {
+        return isPoints(one)
+                && isPoints(next)
+                && one.sentence() == next.sentence()
+                && !one.figure().value().equals(Exact.HUNDRED)
+                && !IN_ORDER.isIn(next.before());
+    }
+
+    /** Each by the name right before it, or by those counted in the sentence before them all. */
+    private static List<GroupWeights.Part> named(List<Mention> parts) {
+        String text = parts.get(0).figure().passage().text();
+        List<String> names = IN_ORDER.isIn(parts.get(0).before())
+                ? GroupWeights.namesBefore(
+                        text.substring(0, parts.get(0).figure().start()), parts.size())
+                : parts.stream()
+                        .map(part -> ScoreNames.before(text, part.figure().start()))
+                        .toList();
+        List<GroupWeights.Part> named = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            named.add(new GroupWeights.Part(parts.get(i).figure(), names.isEmpty() ? "" : names.get(i)));
+        }
+        return named;
+    }
+
+    private static void parts(Figure whole, List<Mention> parts, ScoreBook book, Ledger ledger) {
         Exact sum = parts.stream().map(part -> part.figure().value()).reduce(Exact.ZERO, Exact::plus);
         if (sum.minus(whole.value()).abs().compareTo(Exact.of(30)) > 0) {
             return;
         }
-        Figure wrong = wrong(whole, parts, sum);
+        List<GroupWeights.Part> named = named(parts);
+        Optional<Check> other = GroupWeights.wrong(named, whole.value(), book);
+        if (other.isPresent()) {
+            ledger.check(other.get());
+            return;
+        }
+        List<Mention> open = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (!named.get(i).isConfirmed(book)) {
+                open.add(parts.get(i));
+            }
+        }
+        if (open.isEmpty() && !sum.equals(whole.value())) {
+            return; // the table says the same, and is held to its own total
+        }
+        Figure wrong = wrong(whole, open.isEmpty() ? parts : open, sum);
         Side rest = Side.constant(whole.value());
         List<Figure> others = new ArrayList<>();
         for (Mention part : parts) {
@@ -185,7 +255,7 @@ final class WeightsInWords implements Relation {
     }
 
     /** 产出指标30分由数量指标12分、质量指标10分、时效指标8分组成. */
-    private static void madeOf(List<Mention> mentions, int at, String text, Ledger ledger) {
+    private static void madeOf(List<Mention> mentions, int at, String text, ScoreBook book, Ledger ledger) {
         Mention whole = mentions.get(at);
         List<Mention> parts = new ArrayList<>();
         if (!isPoints(whole) || !text.startsWith("由", whole.figure().end())) {
@@ -197,7 +267,7 @@ final class WeightsInWords implements Relation {
             }
             parts.add(part);
             if (MADE_UP.begins(text.substring(part.figure().end()))) {
-                parts(whole.figure(), parts, ledger);
+                parts(whole.figure(), parts, book, ledger);
                 return;
             }
         }

@@ -18,10 +18,10 @@ record LeveledCells(int width, int weight, List<List<Optional<Integer>>> rows, i
     static final LeveledCells NONE = new LeveledCells(0, 0, List.of(), 0);
 
     /** 一级指标, 指标类型, 评价内容: what the first column of such a form is called. */
-    private static final Sought FIRST = Sought.of("(?:[一二三]级|评价|考核|绩效)?(?:指标|内容|项目)(?:名称|类型|类别)?|类别|类型|序号");
+    static final Sought FIRST = Sought.of("(?:[一二三]级|评价|考核|绩效)?(?:指标|内容|项目)(?:名称|类型|类别)?|类别|类型|序号");
 
-    private static final Sought WEIGHT = Sought.of("(?:指标)?(?:分值|权重|标准分|满分|权重分)(?:（[^）]*）)?");
-    private static final Sought SCORE = Sought.of("(?:自评|评价|实际|综合)?(?:得分|评分)(?:（[^）]*）)?");
+    static final Sought WEIGHT = Sought.of("(?:指标)?(?:分值|权重|标准分|满分|权重分)(?:（[^）]*）)?");
+    static final Sought SCORE = Sought.of("(?:自评|评价|实际|综合)?(?:得分|评分)(?:（[^）]*）)?");
     private static final Sought REMARKS = Sought.of(".*(?:原因|措施|备注|说明|分析|改进|依据).*");
     private static final Sought VALUES = Sought.of(".*(?:值|目标|完成|实际|标准|情况|计划|要求).*");
     private static final Sought HEADING = Sought.of("[^，。；：！？\\d]{1,20}");
@@ -198,6 +198,12 @@ record LeveledCells(int width, int weight, List<List<Optional<Integer>>> rows, i
     }
 
     Grid grid(List<SourceLine> lines, int order, String caption) {
+        return grid(lines, width, rows, order, caption);
+    }
+
+    /** @param rows cells of each row, absent where empty, as numbers of lines from the heading on */
+    static Grid grid(
+            List<SourceLine> lines, int width, List<List<Optional<Integer>>> rows, int order, String caption) {
         List<List<Passage>> grid = new ArrayList<>();
         List<Passage> heading = new ArrayList<>();
         lines.subList(0, width).forEach(line -> heading.add(passage(line, order)));

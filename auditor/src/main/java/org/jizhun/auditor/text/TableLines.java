@@ -31,6 +31,7 @@ final class TableLines {
         TOKENS,
         ONE_A_LINE,
         LEVELED,
+        SCORED,
         CELL_A_LINE,
         SINGLE_BLANKS,
         NUMBERED,
@@ -69,10 +70,14 @@ final class TableLines {
         int oneALine = OneCellALine.end(lines, start);
         // rows whose targets have signs or words end a table of bare figures early
         int further = oneALine > start ? cells.map(own -> own.end(lines, start)).orElse(start) : start;
+        int leveled = LeveledCells.at(lines, start).end();
+        int scored = ScoredCells.at(lines, start).end();
+        if (scored > Math.max(start, Math.max(leveled, Math.max(oneALine, further)))) {
+            return new TableLines(start, scored, Form.SCORED);
+        }
         if (oneALine > start && further <= oneALine) {
             return new TableLines(start, oneALine, Form.ONE_A_LINE);
         }
-        int leveled = LeveledCells.at(lines, start).end();
         if (leveled > start && leveled > further) {
             return new TableLines(start, leveled, Form.LEVELED);
         }
@@ -206,6 +211,7 @@ final class TableLines {
             case ONE_A_LINE -> OneCellALine.grid(own, order, caption);
             case CELL_A_LINE -> CellALine.at(lines, start).orElseThrow().grid(own, order, caption);
             case LEVELED -> LeveledCells.at(lines, start).grid(own, order, caption);
+            case SCORED -> ScoredCells.at(lines, start).grid(own, order, caption);
             case NUMBERED -> NumberedCells.at(lines, start).grid(own, order, caption);
             case REGULAR -> RegularCells.at(lines, start).grid(order, caption);
             case SINGLE_BLANKS -> SingleBlanks.at(lines, start).grid(own, order, caption);
