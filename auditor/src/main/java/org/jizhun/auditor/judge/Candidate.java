@@ -130,7 +130,13 @@ record Candidate(
         boolean result =
                 fixed.stream().anyMatch(other -> other.equation().result().equals(figure));
         boolean exact = check.equation().isSum() && solved.equals(corrected.get(figure));
-        boolean slip = (NearMisses.isExchange(figure, solved) && (result || !isShortSlip(check)))
+        boolean counted = !result
+                && !check.equation().isSum()
+                && check.equation().result().digits() >= LONG_RATE
+                && check.equation().judge(corrected) == Verdict.AGREES
+                && repeated.countedAs(figure, corrected.get(figure));
+        boolean slip = counted
+                || (NearMisses.isExchange(figure, solved) && (result || !isShortSlip(check)))
                 || isSlipOfInput(check, figure, corrected, repeated)
                 || isInOtherUnit(check, figure, solved)
                 || (check.equation().isSum()
@@ -143,7 +149,7 @@ record Candidate(
                 && !slip
                 && check.equation().top().weights().size() == 1;
         boolean known = !otherBase && repeated.known(figure, corrected.get(figure));
-        int confirmed = (repeated.elsewhere(figure) ? 1 : 0) - (known ? 1 : 0);
+        int confirmed = (repeated.elsewhere(figure) ? 1 : 0) - (known || counted ? 1 : 0);
         int unlikely = check.equation().isSum() && isRound(figure, solved) ? ROUND : 0;
         unlikely -= digit && NearMisses.isOtherDigitDoubled(figure, solved) ? 1 : 0;
         return new Candidate(
@@ -205,6 +211,8 @@ record Candidate(
                     && figure.tellingDigits() > LONG_RATE
                     && isFine(check)
                     && !isOverOther(check)
+                    && check.equation().inputs().stream()
+                            .noneMatch(input -> repeated.anotherGives(check.equation(), input))
                     && NearMisses.isDigitSlip(figure, value);
         }
         int digits = rate.tellingDigits();
