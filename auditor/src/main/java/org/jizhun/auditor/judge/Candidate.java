@@ -130,7 +130,13 @@ record Candidate(
         boolean result =
                 fixed.stream().anyMatch(other -> other.equation().result().equals(figure));
         boolean exact = check.equation().isSum() && solved.equals(corrected.get(figure));
-        boolean slip = (NearMisses.isExchange(figure, solved) && (result || !isShortSlip(check)))
+        boolean counted = !result
+                && !check.equation().isSum()
+                && check.equation().result().digits() >= LONG_RATE
+                && check.equation().judge(corrected) == Verdict.AGREES
+                && repeated.countedAs(figure, corrected.get(figure));
+        boolean slip = counted
+                || (NearMisses.isExchange(figure, solved) && (result || !isShortSlip(check)))
                 || isSlipOfInput(check, figure, corrected, repeated)
                 || isInOtherUnit(check, figure, solved)
                 || (check.equation().isSum()
@@ -144,7 +150,7 @@ record Candidate(
                 && check.equation().top().weights().size() == 1;
         boolean known = !otherBase && repeated.known(figure, corrected.get(figure));
         // What is printed may stand elsewhere because it was copied from there: the neighbour's column, last year's.
-        int confirmed = known ? -1 : repeated.elsewhere(figure) ? 1 : 0;
+        int confirmed = known || counted ? -1 : repeated.elsewhere(figure) ? 1 : 0;
         int unlikely = check.equation().isSum() && isRound(figure, solved) ? ROUND : 0;
         unlikely -= digit && NearMisses.isOtherDigitDoubled(figure, solved) ? 1 : 0;
         return new Candidate(
@@ -206,6 +212,8 @@ record Candidate(
                     && figure.tellingDigits() > LONG_RATE
                     && isFine(check)
                     && !isOverOther(check)
+                    && check.equation().inputs().stream()
+                            .noneMatch(input -> repeated.anotherGives(check.equation(), input))
                     && NearMisses.isDigitSlip(figure, value);
         }
         int digits = rate.tellingDigits();

@@ -33,7 +33,7 @@ public final class Repeated {
     /** Rates such as 91.20%, which two rows may share, but which a correction seldom meets by accident. */
     private final Set<Exact> rates;
 
-    /** Numbers of things too short to tell themselves: the words before them must be alike. */
+    /** Numbers of things too short to tell themselves, of which the words before must be alike; and long amounts. */
     private final List<Figure> things;
 
     private Repeated(Map<Exact, Integer> times, Set<Exact> rates, List<Figure> things) {
@@ -48,6 +48,9 @@ public final class Repeated {
         List<Figure> things = new ArrayList<>();
         for (Figure figure : figures) {
             if (figure.kind() == Figure.Kind.COUNT && figure.printed().compareTo(FEW) > 0) {
+                things.add(figure);
+            }
+            if (figure.kind() == Figure.Kind.AMOUNT && figure.digits() > LONG) {
                 things.add(figure);
             }
             if (figure.digits() > LONG || isLong(figure.printed().toString())) {
@@ -87,6 +90,19 @@ public final class Repeated {
                         && !other.value().equals(input.value())
                         && other.passage().equals(input.passage()))
                 .anyMatch(other -> equation.judge(Map.of(input, other.value())) == Verdict.AGREES);
+    }
+
+    /** 公务用车保有量9辆, where 共有车辆8辆 stands further on: whether the same things, named alike, are told to be so many elsewhere. */
+    public boolean countedAs(Figure figure, Exact value) {
+        String words = before(figure);
+        return figure.kind() == Figure.Kind.COUNT
+                && figure.unitSize().equals(Exact.ONE)
+                && value.compareTo(FEW) > 0
+                && things.stream()
+                        .anyMatch(other -> other.value().equals(value)
+                                && other.isLike(figure)
+                                && !other.passage().equals(figure.passage())
+                                && isAlike(words, before(other)));
     }
 
     private static boolean inOneSentence(Figure one, Figure two) {

@@ -46,15 +46,17 @@ final class CostByName implements Relation {
                                 && each.figure().digits() >= LONG
                                 && !ledger.judged(each.figure())
                                 && !STANDARD.isIn(each.after())
+                                && !CostPerUnit.STANDARD.isIn(each.before())
+                                && !CostApart.GIVEN.isIn(each.after())
                         ? EachWords.unitOf(each, passage.text())
                         : Optional.empty();
                 if (unit.isPresent()) {
                     names = names == null ? NamedFigures.of(claims) : names;
                     Optional<Check> told = cost(each, mentions, unit.get(), names);
-                    if (told.isEmpty() && !CostPerUnit.STANDARD.isIn(each.before())) {
+                    if (told.isEmpty()) {
                         told = CostApart.of(each, mentions, earlier, unit.get(), names);
                     }
-                    told.ifPresent(ledger::check);
+                    told.or(() -> CostOfRow.of(each, claims)).ifPresent(ledger::check);
                 }
             }
             earlier = mentions.isEmpty() ? earlier : mentions;

@@ -14,6 +14,7 @@ import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
@@ -38,6 +39,11 @@ final class CostPerUnit implements Relation {
             Sought.of("^(?:/[\\u4e00-\\u9fa5]{1,3})?的?(?:控制|补助|开支|支出|限额)?(?:标准|定额|上限)");
 
     /** What people gain is not what was spent on them. */
+    private static final Sought THAT_IS = Sought.of("^[，（](?:即|系)");
+
+    private static final List<Exact> TENS =
+            List.of(Exact.of(10), Exact.of(100), Exact.of(1_000), Exact.of(10_000));
+
     private static final Sought GAIN = Sought.of("增收|增产|增效|创收|收益|获益|受益(?!成本|人口|面积)|纯收入|节省|节约");
 
     /** What a visit is charged is no share of what the whole house spends. */
@@ -59,8 +65,15 @@ final class CostPerUnit implements Relation {
 
     private static final Sought INVESTED = Sought.of("(?:总投资|投资总额|投入资金|总造价|花费|总费用)(?:为|共|合计)?$");
 
+    /** Digits that no accident gives. */
+    private static final int LONG = 4;
+
     /** How many amounts of spending are looked back for, where the sentence has none. */
     private static final int BACK = 12;
+
+    /** What 人均 is told of, where its words are no mere 支出. */
+    private static final Sought NOUN =
+            Sought.of("[人户亩生床次车]均(?<noun>[\\u4e00-\\u9fa5]{2,6}(?:经费|费|补助|补贴|奖金|投资))$");
 
     private static final Sought EACH_MONTH = Sought.of("月[人户]均");
     private static final Sought OF_MONTH = Sought.of("当月|本月");
@@ -78,8 +91,9 @@ final class CostPerUnit implements Relation {
         for (Passage passage : claims.passages()) {
             List<Mention> mentions = claims.mentions(passage);
             for (int i = 0; i < mentions.size(); i++) {
+                Mention each = mentions.get(i);
                 each(mentions, i, passage.text(), List.copyOf(spending), List.copyOf(counted))
-                        .map(alibi::instead)
+                        .map(check -> isOfName(each, check) ? check : alibi.instead(check))
                         .map(check -> CostOverOther.instead(check, mentions))
                         .ifPresent(ledger::check);
             }
@@ -159,7 +173,50 @@ final class CostPerUnit implements Relation {
                     .toList();
             return apart(each, before, totals);
         }
-        return chosen(each, counts, totals, mentions);
+        Optional<Mention> called = calledSo(each, totals);
+        return called.isEmpty()
+                ? chosen(each, counts, totals, mentions)
+                : ofCalled(each, called.get(), counts, totals)
+                        .or(() -> chosen(each, counts, List.of(called.get()), mentions));
+    }
+
+    /** 人均公用经费23.07万元, which another amount of the sentence gives: the one of its name was meant. */
+    private static Optional<Check> ofCalled(Mention each, Mention called, List<Mention> counts, List<Mention> totals) {
+        List<Mention> own = counts.stream()
+                .filter(count -> count.sentence() == each.sentence() && count.figure().start() < each.figure().start())
+                .toList();
+        if (own.size() != 1 || each.figure().digits() < LONG) {
+            return Optional.empty();
+        }
+        boolean byOther = totals.stream()
+                .filter(total -> !total.equals(called) && total.figure().passage().equals(each.figure().passage()))
+                .anyMatch(total ->
+                        Near.tight(check(each, total, own.get(0)).equation()));
+        return byOther ? Optional.of(check(each, called, own.get(0))) : Optional.empty();
+    }
+
+    /** Whether the amount is called what is told for one, so that no other can be meant. */
+    private static boolean isOfName(Mention each, Check check) {
+        Matcher noun = NOUN.in(each.before());
+        return noun.find()
+                && check.equation().top().weights().keySet().stream()
+                        .allMatch(total -> total.passage()
+                                .text()
+                                .substring(0, total.start())
+                                .endsWith(noun.group("noun")));
+    }
+
+    /** 人均公用经费 is of the 公用经费 of the sentence, whatever other amounts there are. */
+    private static Optional<Mention> calledSo(Mention each, List<Mention> totals) {
+        Matcher noun = NOUN.in(each.before());
+        if (!noun.find()) {
+            return Optional.empty();
+        }
+        List<Mention> called = totals.stream()
+                .filter(total -> total.figure().passage().equals(each.figure().passage())
+                        && total.before().endsWith(noun.group("noun")))
+                .toList();
+        return called.size() == 1 ? Optional.of(called.get(0)) : Optional.empty();
     }
 
     /** Numbers and amounts of earlier paragraphs: any pair that gives it, else the pairs that come near if they agree. */
@@ -220,7 +277,8 @@ final class CostPerUnit implements Relation {
     /** 45台，单价0.62万元，共计27.90万元: a price is known and what it comes to is worked out. */
     static Check check(Mention each, Mention total, Mention count) {
         Check quotient = quotient(each, total, count);
-        boolean priced = PRICE.isIn(each.before())
+        boolean priced = isStandardOf(each, total, quotient)
+                || PRICE.isIn(each.before())
                 && ALTOGETHER.isIn(total.before())
                 && total.figure().start() > each.figure().start()
                 && total.figure().start() > count.figure().start();
@@ -234,6 +292,22 @@ final class CostPerUnit implements Relation {
                 total.claim().label(),
                 each.figure().text() + " × " + count.figure().text(),
                 new Equation(total.figure(), product, Side.ONE));
+    }
+
+    /** 培训费93.60万元，即156人次、每人次600元: the round figure is what was laid down, and the other, a power of ten off, what it comes to. */
+    private static boolean isStandardOf(Mention each, Mention total, Check quotient) {
+        String text = total.figure().passage().text();
+        return THAT_IS.isIn(text.substring(total.figure().end()))
+                && each.figure().tellingDigits() < total.figure().tellingDigits()
+                && quotient.equation()
+                        .expected()
+                        .filter(right -> NearMisses.isWrongUnit(each.figure(), right)
+                                && isPowerOfTen(right.dividedBy(each.figure().value())))
+                        .isPresent();
+    }
+
+    private static boolean isPowerOfTen(Exact times) {
+        return TENS.contains(times) || TENS.contains(Exact.ONE.dividedBy(times));
     }
 
     private static Check quotient(Mention each, Mention total, Mention count) {

@@ -39,6 +39,9 @@ final class LinkedRate implements Relation {
     /** 调整后1358.40万元 is no base of the 调整率. */
     private static final Sought ADJUSTED = Sought.of("调整[后为]|变为|最终");
 
+    /** 就业589人，就业率96.24%；…毕业648人: what stands before and behind another rate is not added up. */
+    private static final Sought RATED = Sought.of("率(?:为|是|达到?)?\\d[\\d.]*%[^，]{0,2}[；。]");
+
     private static final Sought BESIDE = Sought.of("、[^，。；、\\d]{1,8}");
 
     /** How near figures must be to all, in a hundred, that 100% is said of: it is of many a pair that is not printed. */
@@ -218,6 +221,9 @@ final class LinkedRate implements Relation {
         for (int top = near.size() - 1; top >= 0; top--) {
             List<Figure> parts = new ArrayList<>();
             for (int from = top; from >= Math.max(0, top - 3) && near.get(from).isLike(near.get(top)); from--) {
+                if (!parts.isEmpty() && RATED.isIn(between(near.get(from).figure(), parts.get(0)))) {
+                    break;
+                }
                 parts.add(0, near.get(from).figure());
                 for (int bottom = near.size() - 1; bottom >= 0; bottom--) {
                     Figure whole = near.get(bottom).figure();
@@ -231,6 +237,11 @@ final class LinkedRate implements Relation {
             }
         }
         return Optional.empty();
+    }
+
+    private static String between(Figure one, Figure two) {
+        boolean row = one.passage().equals(two.passage()) && one.end() <= two.start();
+        return row ? one.passage().text().substring(one.end(), two.start()) : "";
     }
 
     /** Whether the figures give the rate but for two digits exchanged. */

@@ -20,6 +20,10 @@ import org.jizhun.kernel.quantity.Exact;
  */
 final class Means implements Relation {
 
+    private static final Sought EACH_PERIOD = Sought.of("[月季年]均[^，。；：\\d]{0,6}$");
+    private static final Sought OF_PERIOD = Sought.of("(?:\\d{1,2}月份?|20\\d{2}年度?|第?[一二三四]季度)(?:为|是)?$");
+    private static final int FEWEST_PERIODS = 3;
+
     private static final Sought AVERAGE = Sought.of("(?:平均|均值|均价|综合|总体)[^，。；：\\d]{0,12}$");
     private static final Sought MEAN = Sought.of("平均|均值|均价");
     /** 高于全市平均满意率: the mean of others. */
@@ -52,12 +56,22 @@ final class Means implements Relation {
         claims.tables().forEach(table -> MeanRows.examine(table, ledger));
     }
 
+    /** 1月6210公里，2月5480公里，3月7150公里，月均6280公里: each of the three right before is of a month, and so is the mean. */
+    private static boolean ofPeriods(List<Mention> mentions, int at) {
+        Mention mean = mentions.get(at);
+        return EACH_PERIOD.isIn(mean.before())
+                && at >= FEWEST_PERIODS
+                && mentions.subList(at - FEWEST_PERIODS, at).stream()
+                        .map(Mention::figure)
+                        .allMatch(part -> part.isLike(mean.figure())
+                                && OF_PERIOD.isIn(part.passage().text().substring(0, part.start())));
+    }
+
     /** 分别为96.2%、95.4%、97.0%，平均满意度96.2%. */
     private static void listed(Claims claims, List<Mention> mentions, int at, Ledger ledger) {
         Mention mean = mentions.get(at);
         if (mean.before().contains("=")
-                || !AVERAGE.isIn(mean.before())
-                || !MEAN.isIn(mean.before())
+                || !(ofPeriods(mentions, at) || (AVERAGE.isIn(mean.before()) && MEAN.isIn(mean.before())))
                 || OF_OTHERS.isIn(mean.before())
                 || ledger.judged(mean.figure())) {
             return;
@@ -89,7 +103,7 @@ final class Means implements Relation {
                     && mentions.subList(last - parts.size() + 2, last + 1).stream()
                             .allMatch(WholeAmongParts::isJoined);
             boolean list = (parts.size() >= 3 || counted)
-                    && (rates || joined)
+                    && (rates || joined || ofPeriods(mentions, at))
                     && Near.within(equation, 15)
                     && (!OF_REGION.isIn(mean.before()) || WholeAmongParts.isOutside(mean.figure(), parts))
                     && !WEIGHTED.isIn(sentence(mean.figure()))

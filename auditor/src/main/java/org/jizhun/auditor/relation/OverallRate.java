@@ -81,7 +81,7 @@ final class OverallRate implements Relation {
                 .filter(check -> check.equation().judge() != Verdict.DIFFERS)
                 .findFirst();
         return holds.or(() ->
-                checks.size() == 1 ? checks.stream().filter(OverallRate::isNear).findFirst() : Optional.empty());
+                checks.size() == 1 && !isOfTotal(rate.figure(), tables) ? checks.stream().filter(OverallRate::isNear).findFirst() : Optional.empty());
     }
 
     /**
@@ -109,6 +109,17 @@ final class OverallRate implements Relation {
                                 planned.get(0).figure()))
                         .filter(check -> Near.within(check.equation(), BY_NAME))
                 : Optional.empty();
+    }
+
+    /** Whether the total row of some table prints it: 项目总体执行率 is no rate of all spending. */
+    private static boolean isOfTotal(Figure rate, List<Table> tables) {
+        return tables.stream()
+                .flatMap(table -> table.rows().stream())
+                .filter(Table.Row::total)
+                .flatMap(row -> row.figures().stream())
+                .flatMap(Optional::stream)
+                .anyMatch(cell -> cell.kind() == Figure.Kind.PERCENT
+                        && cell.value().equals(rate.value()));
     }
 
     private static boolean isNear(Check check) {

@@ -43,10 +43,16 @@ final class PercentagePoints implements Relation {
     private static final Sought LAST_YEAR = Sought.of("上年|去年|同期|同比|20\\d{2}年");
 
     private static final Sought EXACT_BASE = Sought.of("(?:时序|序时|时间)进度|目标|标准|要求|指标值|计划");
+    /** 满意度94.51%，目标为93%，较上年提高: a target between the rate and what it is held against. */
+    private static final Sought TARGET = Sought.of("^[，（、]?(?:[^，。；、\\d]{0,6}(?:目标|指标|标准|要求|计划)值?)(?:为|是|：|应达到?)?$");
+
     private static final Sought COMPARING =
             Sought.of("(?<word>高于|快于|高出|超过?|低于|慢于|落后|滞后)[^，。；、\\d]{2,16}（[^，。；、\\d]{0,6}$");
     /** 低于 of 低于90%的目标值1.3个百分点. */
     private static final Sought AHEAD = Sought.of("(?<word>高于|快于|高出|超过|低于|慢于)[^，。；、\\d]{0,6}$");
+
+    private static final Sought THEN = Sought.of("^[，（]?(?:上年度?|去年|上年同期|去年同期|同期|20\\d{2}年度?)(?:同期)?(?:为|是|：)?$");
+    private static final Sought ALONE = Sought.of("^[，]?(?:同比|较上年|比上年)?(?:提高|提升|上升|增长|增加|下降|降低|减少|回落|下滑)(?:了)?$");
 
     private static final Sought IN_BRACKETS = Sought.of("^（?(?:上年度?|去年|上年同期|去年同期|同期|20\\d{2}年度?)(?:为|是|：)?$");
     private static final String NORMS = "(?<name>(?:时序|序时|时间|应达|应达到|目标|计划|应有|规定|要求)进度|全(?:省|市|区|县|国)平均(?:水平|进度)?)";
@@ -78,6 +84,8 @@ final class PercentagePoints implements Relation {
                 if (i >= 2) {
                     difference(mentions, i, ledger);
                 }
+                Mention told = mentions.get(i);
+                PointsByName.apart(mentions, i).ifPresent(apart -> percent(told, apart, false, ledger));
                 named(mentions, i, bases, ledger);
                 inBrackets(mentions, i, ledger);
             }
@@ -146,9 +154,10 @@ final class PercentagePoints implements Relation {
     /** 执行进度48.30%，低于时序进度26.70个百分点: the norm's own figure stands elsewhere. */
     private static void named(List<Mention> mentions, int at, Map<String, Figure> bases, Ledger ledger) {
         Mention told = mentions.get(at);
-        Mention rate = mentions.get(at - 1);
+        Mention rate = measured(mentions, at);
         Matcher words = AGAINST.in(told.before());
         if (told.figure().kind() != Figure.Kind.PERCENTAGE_POINTS
+                || NORM.isIn(rate.before())
                 || rate.figure().kind() != Figure.Kind.PERCENT
                 || rate.sentence() != told.sentence()
                 || isWide(told.figure())
@@ -157,6 +166,15 @@ final class PercentagePoints implements Relation {
             return;
         }
         fromBase(told, rate.figure(), words, bases, ledger);
+    }
+
+    /** 执行率51.57%，序时进度为58.33%，低于序时进度6.76个百分点: the rate before the norm's own figure. */
+    private static Mention measured(List<Mention> mentions, int at) {
+        Mention last = mentions.get(at - 1);
+        boolean norm = at > 1
+                && NORM.isIn(last.before())
+                && mentions.get(at - 2).sentence() == last.sentence();
+        return norm ? mentions.get(at - 2) : last;
     }
 
     /** 智慧平台项目因设计调整，执行率低于序时进度35.17个百分点: the rate itself stands in the row of a table. */
@@ -241,6 +259,7 @@ final class PercentagePoints implements Relation {
         boolean down = DOWN.matcher(words).find();
         boolean rates = base.kind() == Figure.Kind.PERCENT && current.kind() == Figure.Kind.PERCENT;
         boolean compared = moved
+                || isOfThen(mentions, at)
                 || (BASE.isIn(mentions.get(at - 1).before())
                         && told.sentence() == mentions.get(at - 1).sentence()
                         && told.before().length() <= 8);
@@ -265,6 +284,18 @@ final class PercentagePoints implements Relation {
         }
     }
 
+    /** 满意度96.40%，上年同期为94.15%，提高2.25: the year before between the two, told by itself. */
+    private static boolean isOfThen(List<Mention> mentions, int at) {
+        Mention told = mentions.get(at);
+        Mention then = mentions.get(at - 1);
+        Mention now = mentions.get(at - 2);
+        return THEN.is(then.before())
+                && ALONE.is(told.before())
+                && told.sentence() == then.sentence()
+                && now.sentence() == then.sentence()
+                && !now.bracketed();
+    }
+
     /** A target or the share of the year gone by is no measurement: 50% is 50.00%. */
     private static Equation fromNorm(Figure told, Figure current, Exact norm, boolean up) {
         Map<Figure, Exact> weight = Map.of(current, up ? Exact.ONE : Exact.ONE.negate());
@@ -283,7 +314,8 @@ final class PercentagePoints implements Relation {
                 i >= 0 && mentions.get(i).sentence() == mentions.get(at).sentence();
                 i--) {
             Mention rate = mentions.get(i);
-            if (rate.figure().kind() == Figure.Kind.PERCENT && !BASE.isIn(rate.before())) {
+            boolean base = BASE.isIn(rate.before()) || TARGET.isIn(rate.before());
+            if (rate.figure().kind() == Figure.Kind.PERCENT && !base) {
                 return rate;
             }
         }
@@ -303,6 +335,9 @@ final class PercentagePoints implements Relation {
             Figure current,
             Figure base,
             Ledger ledger) {
+        if (current.value().equals(base.value())) {
+            return; // a rate held against itself was misread
+        }
         boolean other = equation.expected().filter(value -> value.signum() < 0).isPresent();
         Equation turned = new Equation(
                 told.figure(),

@@ -27,6 +27,10 @@ final class QuotientInWords implements Relation {
 
     private static final Sought WORDS = Sought.of(
             "按照?(?:[^，。；]{0,6}的)?(?<top>[^，。；和与及]{2,24})(?:和|与|及|除以|÷)(?<bottom>[^，。；]{2,24}?)(?:计算|测算|核算|折算)，[^，。；\\d]{2,16}$");
+    /** 预算执行率（实际支出与调整后预算之比）为: which two a rate is of, said in brackets. */
+    private static final Sought RATIO = Sought.of(
+            "（(?:即|指)?(?<top>[^，。；（）和与及占\\d]{2,16}?)(?:与|和|占|除以|÷|/)(?<bottom>[^，。；（）\\d]{2,16}?)(?:之比|的比[例率值重])?）[^，。；\\d]{0,4}$");
+
     private static final Sought OWN = Sought.of("\\d");
     private static final Sought OTHER = Sought.of("目标|计划|上年|去年|标准|不高于|不低于|控制");
     private static final int LONG = 3;
@@ -48,6 +52,14 @@ final class QuotientInWords implements Relation {
                         && told.figure().nearness() == Figure.Nearness.EXACT
                         && !OTHER.isIn(told.before())
                         && words.find();
+                Matcher ratio =
+                        RATIO.in(passage.text().substring(0, told.figure().start()));
+                if (told.figure().kind() == Figure.Kind.PERCENT
+                        && told.figure().digits() > LONG
+                        && told.figure().nearness() == Figure.Nearness.EXACT
+                        && ratio.find()) {
+                    ratio(told, ratio, mentions, claims).ifPresent(ledger::check);
+                }
                 if (open) {
                     Set<Figure> tops = term(words.group("top"), words.start("top"), mentions, claims);
                     Set<Figure> bottoms = term(words.group("bottom"), words.start("bottom"), mentions, claims);
@@ -55,6 +67,32 @@ final class QuotientInWords implements Relation {
                 }
             }
         }
+    }
+
+    /** Only where each of the two has one value, so that no other year or part is meant. */
+    private static Optional<Check> ratio(Mention told, Matcher words, List<Mention> mentions, Claims claims) {
+        Set<Figure> tops = ofParagraph(term(words.group("top"), words.start("top"), mentions, claims), told);
+        Set<Figure> bottoms = ofParagraph(term(words.group("bottom"), words.start("bottom"), mentions, claims), told);
+        boolean one = values(tops) == 1 && values(bottoms) == 1;
+        return one
+                ? Optional.of(Checks.quotient(
+                                told.claim().label(),
+                                told.figure(),
+                                tops.iterator().next(),
+                                bottoms.iterator().next()))
+                        .filter(check -> Near.within(check.equation(), 12))
+                : Optional.empty();
+    }
+
+    private static Set<Figure> ofParagraph(Set<Figure> figures, Mention told) {
+        Set<Figure> own = new LinkedHashSet<>(figures);
+        own.removeIf(figure -> !figure.passage().equals(told.figure().passage())
+                || figure.start() > told.figure().start());
+        return own.isEmpty() ? figures : own;
+    }
+
+    private static long values(Set<Figure> figures) {
+        return figures.stream().map(Figure::value).distinct().count();
     }
 
     /** The figure within the words, or those of the document that they name. */

@@ -33,6 +33,9 @@ record RateWord(String stem, Set<String> keys) {
     /** 项目整体资金到位率, 综合执行率; 结转结余率. */
     private static final Sought OF_MORE = Sought.of("(?:整体|综合)[^，。；\\d]{0,10}$|结[转余][^，。；\\d]{0,4}率(?:为|是)?$");
 
+    private static final Sought DISTANCE =
+            Sought.of("(?:超过|超出|超|高于|多于|高出|多出|低于|少于|大于|小于|不及)[^，。；、\\d]{0,10}$");
+
     /** The word of a rate as told: 整改 of 整改率为. */
     static Optional<RateWord> of(Mention rate) {
         Matcher words = RATE.in(rate.before());
@@ -44,6 +47,11 @@ record RateWord(String stem, Set<String> keys) {
     /** Whether it is a change, a goal or a rate of others: no share of the figures around it. */
     static boolean isOfOther(Mention rate) {
         return OTHER.isIn(rate.before());
+    }
+
+    /** 实际开放床位650张，超过编制床位8.33%: by how much one of the figures is more, and no share. */
+    static boolean isDistance(String before) {
+        return DISTANCE.isIn(before);
     }
 
     /** Whether the words before a rate say that it is of more than the figures around: 县级配套计划…，到位…，项目整体资金到位率97.94%. */

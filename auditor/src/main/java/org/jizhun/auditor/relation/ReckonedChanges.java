@@ -2,12 +2,16 @@ package org.jizhun.auditor.relation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.judge.Check;
+import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Sought;
+import org.jizhun.kernel.quantity.Exact;
 
 /**
  * By how much something changed, in whatever words: 净增152人，增幅7.47%; 较年初24465.62万元增加2717.83万元; 降幅15.61%; 高出23.45个百分点. Any two
@@ -35,13 +39,40 @@ final class ReckonedChanges implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         Told.OfText text = Told.OfText.of(claims);
+        Set<Exact> rates = claims.figures().stream()
+                .filter(figure -> figure.kind() == Figure.Kind.PERCENT)
+                .map(Figure::value)
+                .collect(Collectors.toSet());
         for (int i = 0; i < text.paragraphs().size(); i++) {
             for (Told told : text.paragraphs().get(i)) {
                 if (told.role().isChange() && !ledger.settles(told.figure())) {
-                    check(told, text, ledger).ifPresent(ledger::check);
+                    check(told, text, ledger)
+                            .filter(check -> !isOfPrinted(told, check, rates))
+                            .ifPresent(ledger::check);
                 }
             }
         }
+    }
+
+    /**
+     * 知晓率未达到目标，比2023年的83.10%提高3.30个百分点: where the rate itself is not told in the sentence, and the one that would be right, 86.40%,
+     * stands elsewhere, it is meant.
+     */
+    private static boolean isOfPrinted(Told told, Check check, Set<Exact> rates) {
+        if (told.figure().kind() != Figure.Kind.PERCENTAGE_POINTS || check.equation().judge() != Verdict.DIFFERS) {
+            return false;
+        }
+        String text = told.text();
+        int sentence = text.lastIndexOf('。', told.figure().start());
+        List<Figure> own = check.equation().inputs().stream()
+                .filter(input -> input.passage().equals(told.figure().passage()) && input.start() > sentence)
+                .toList();
+        Exact apart = told.figure().value();
+        return own.size() == 1
+                && rates.contains(
+                        told.role() == Role.RISE
+                                ? own.get(0).value().plus(apart)
+                                : own.get(0).value().minus(apart));
     }
 
     private static Optional<Check> check(Told told, Told.OfText text, Ledger ledger) {

@@ -104,7 +104,8 @@ final class ReckonedRates implements Relation {
                 }
             }
         }
-        if (RateWord.isOfMore(told.mention().before())) {
+        if (RateWord.isOfMore(told.mention().before())
+                || RateWord.isDistance(told.mention().before())) {
             return Optional.empty();
         }
         List<Told> own = text.paragraphs().get(told.paragraph());

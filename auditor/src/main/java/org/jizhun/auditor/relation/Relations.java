@@ -36,6 +36,7 @@ public final class Relations {
             new SharesInParagraphs(),
             new SharesOfRows(),
             new RateOfNeighbours(),
+            new MeanOfRates(),
             new LinkedRate(),
             new RestBesideRate(),
             new Remainders(),
@@ -150,6 +151,7 @@ public final class Relations {
             new ReckonedDirections(),
             new FactsByName(),
             new SumsToldTwice(),
+            new SlippedShares(),
             new SlippedResults());
 
     /** Those that ask what others have entered before them, and so must wait for them. */
@@ -165,6 +167,7 @@ public final class Relations {
             ReckonedDirections.class,
             OpeningAndClosing.class,
             RatesRespectively.class,
+            SlippedShares.class,
             SlippedResults.class,
             SumsToldTwice.class,
             TotalLessLosses.class,

@@ -24,7 +24,7 @@ final class RestBesideRate implements Relation {
     private static final Sought RATE = Sought.of("(?:率|进度|比例|占比)(?:为|达到?|是|仅|约|：)*$|^(?:占|为|完成)[^，。；、\\d]{0,14}的$");
     private static final Sought LEFT = Sought.of(
             "(?:结余|剩余|余额|沉淀|缺口|尚余|(?:未|尚未|尚有)[^，。；、\\d]{0,4}(?:支出|使用|支付|完成|执行|拨付|到位|兑付))(?:部分|资金|金额|数|额|的)*(?:为|共|计|约)*$");
-    private static final Sought OTHER = Sought.of("上年|去年|同期|年初|累计结|滚存|其中");
+    private static final Sought OTHER = Sought.of("上年|去年|同期|年初|累计结|滚存|其中|收支(?:相抵|结余|差)");
 
     /** How many figures back the whole may stand. */
     private static final int EARLIER = 60;

@@ -3,6 +3,7 @@ package org.jizhun.auditor.relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
@@ -10,6 +11,7 @@ import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
+import org.jizhun.auditor.judge.Equation.Side;
 import org.jizhun.auditor.judge.Verdict;
 import org.jizhun.auditor.text.Passage;
 
@@ -68,7 +70,9 @@ final class TableReading implements Relation {
             if (open && figure.kind() == Figure.Kind.PERCENT) {
                 rate(figure, cells)
                         .filter(check -> Near.tight(check.equation())
-                                || (!isOfRow(figure, table) && !isSaid(check.equation(), mentions)))
+                                || (!isOfRow(figure, table)
+                                        && !isSaid(check.equation(), mentions)
+                                        && !isOfParagraph(figure, mentions, table)))
                         .ifPresent(ledger::check);
             } else if (open && figure.kind() == Figure.Kind.COUNT) {
                 number(mention, mentions, cells, ledger);
@@ -104,6 +108,24 @@ final class TableReading implements Relation {
             }
         }
         return slips.size() == 1 ? Optional.of(slips.get(0)) : Optional.empty();
+    }
+
+    /** 累计拨付30425.50万元，占98.96%: of an amount that the paragraph itself tells, over another or any of the table. */
+    private static boolean isOfParagraph(Figure rate, List<Mention> mentions, Table table) {
+        List<Figure> own = mentions.stream()
+                .filter(Mention::isMeasured)
+                .map(Mention::figure)
+                .filter(figure -> figure.end() <= rate.start() && figure.digits() > LONG)
+                .toList();
+        List<Figure> cells = table.rows().stream()
+                .flatMap(row -> row.figures().stream())
+                .flatMap(Optional::stream)
+                .toList();
+        return own.stream()
+                .anyMatch(part -> Stream.concat(own.stream(), cells.stream())
+                        .anyMatch(whole -> whole.isLike(part)
+                                && whole.value().signum() > 0
+                                && Near.tight(new Equation(rate, Side.of(part), Side.of(whole)))));
     }
 
     /** A rate of another row: 餐饮单位 600 of 642. */

@@ -28,6 +28,9 @@ final class UnfittingCost {
     /** Digits that a total from further off gives but for one by no accident. */
     private static final int LONG = 4;
 
+    /** By how many in a hundred the amount of another paragraph may miss it. */
+    private static final int NEAR = 12;
+
     private UnfittingCost() {}
 
     /** No figures give it: the only ones of the sentence, or any two that give it but for exchanged digits. */
@@ -36,11 +39,11 @@ final class UnfittingCost {
                 .filter(count -> count.sentence() == each.sentence())
                 .toList();
         List<Mention> spent = totals.stream()
-                .filter(total -> total.sentence() == each.sentence())
+                .filter(total -> isBeside(total, each) && total.sentence() == each.sentence())
                 .toList();
         if (own.size() == 1 && spent.isEmpty()) {
             List<Mention> before = totals.stream()
-                    .filter(total -> total.sentence() < each.sentence())
+                    .filter(total -> !isBeside(total, each) || total.sentence() < each.sentence())
                     .toList();
             spent = before.subList(Math.max(0, before.size() - 1), before.size());
         }
@@ -67,7 +70,8 @@ final class UnfittingCost {
                 if (check.equation()
                         .expected()
                         .filter(right -> NearMisses.isExchange(each.figure(), right)
-                                || (each.figure().digits() >= 3 && NearMisses.isWrongUnit(each.figure(), right)))
+                                || (each.figure().tellingDigits() >= DIGITS
+                                        && NearMisses.isWrongUnit(each.figure(), right)))
                         .isPresent()) {
                     return Optional.of(check);
                 }
@@ -175,13 +179,21 @@ final class UnfittingCost {
     /** 计划24个，完成27个。……建议108条，平均每个项目4条: by what was done, not by what was planned. */
     private static Optional<Check> ofDone(Mention each, List<Mention> counts, List<Mention> totals) {
         List<Mention> spent = totals.stream()
-                .filter(total -> total.sentence() == each.sentence())
+                .filter(total -> isBeside(total, each) && total.sentence() == each.sentence())
                 .toList();
         List<Mention> done = withoutParts(counts.stream()
                 .filter(count -> !PLANNED.isIn(count.before())
                         && !CostPerUnit.LAST_YEAR.isIn(count.before())
                         && count.sentence() <= each.sentence())
                 .toList());
+        if (done.size() == 1 && spent.isEmpty()) {
+            List<Check> before = totals.stream()
+                    .filter(total -> !isBeside(total, each))
+                    .map(total -> CostPerUnit.check(each, total, done.get(0)))
+                    .filter(check -> Near.close(check.equation(), NEAR))
+                    .toList();
+            return before.size() == 1 ? Optional.of(before.get(0)) : Optional.empty();
+        }
         return done.size() == 1 && spent.size() == 1
                 ? Optional.of(CostPerUnit.check(each, spent.get(0), done.get(0)))
                         .filter(near -> Near.close(near.equation(), 30))
@@ -198,6 +210,11 @@ final class UnfittingCost {
         boolean like = parts.stream().allMatch(whole::isLike);
         Exact sum = parts.stream().map(part -> part.figure().value()).reduce(Exact.ZERO, Exact::plus);
         return like && Near.within(whole.figure().value(), sum, 10) ? List.of(whole) : counts;
+    }
+
+    /** Sentences are counted within a paragraph. */
+    private static boolean isBeside(Mention one, Mention other) {
+        return one.figure().passage().equals(other.figure().passage());
     }
 
     /** Whether another number of things in the sentence gives it from that total. */

@@ -53,6 +53,7 @@ final class UnitSlips implements Relation {
                 twice(claims, passage, twice, ledger);
             }
             List<Mention> mentions = claims.mentions(passage);
+            UnitByQuotient.examine(claims, passage, mentions, ledger);
             for (int i = 0; i < mentions.size(); i++) {
                 Mention mention = mentions.get(i);
                 if (i > 0) {

@@ -148,7 +148,9 @@ public final class Verdicts {
             if (!figure.unit().isEmpty() && number.matches()) {
                 Exact value = Exact.parse(number.group("number"));
                 String unit = number.group("unit");
-                if (unit.equals(figure.unit())) {
+                if (figure.kind() == Figure.Kind.COUNT && figure.unit().equals("万" + unit)) {
+                    right.put(figure, value);
+                } else if (unit.equals(figure.unit())) {
                     right.put(figure, value.times(figure.unitSize()));
                 } else if (Units.isMoney(unit) && Units.isMoney(figure.unit())) {
                     right.put(figure, Units.inYuan(value, unit)); // 9698.50亿元 that should be 9698.50万元
@@ -189,7 +191,9 @@ public final class Verdicts {
         boolean elsewhere = !isResult
                 && correction
                         .value()
-                        .filter(value -> repeated.surelyKnown(figure, figure.asPrinted(value)))
+                        .filter(value -> repeated.surelyKnown(figure, figure.asPrinted(value))
+                                || (!check.equation().isSum()
+                                        && repeated.countedAs(figure, figure.asPrinted(value))))
                         .isPresent();
         Problem problem = Problem.of(
                 isResult ? check.code() : "input-differs",
