@@ -62,9 +62,17 @@ public final class Units {
         String number = figure.text()
                 .substring(0, figure.text().length() - figure.unit().length());
         return MONEY.entrySet().stream()
-                .filter(unit -> unit.getValue().equals(size) && !SELDOM.contains(unit.getKey()))
+                .filter(unit -> !unit.getValue().equals(figure.unitSize()) && !SELDOM.contains(unit.getKey()))
+                .filter(unit -> unit.getValue().equals(size) || isPrinted(figure, value.dividedBy(unit.getValue())))
                 .map(unit -> number + unit.getKey())
                 .findFirst();
+    }
+
+    /** 3547.87万元 for 3547.8673元: the very digits, of which there are too many for an accident. */
+    private static boolean isPrinted(Figure figure, Exact number) {
+        Exact last = Exact.ofDecimal(1, figure.scale());
+        return figure.digits() > SHORT
+                && number.minus(figure.printed()).abs().times(Exact.of(2)).compareTo(last) <= 0;
     }
 
     /** The digits of a printed amount with the point moved, where that is nearer to a value than its own decimals: 0.48亿元 for 4.8亿元. */

@@ -134,7 +134,9 @@ record Candidate(
                 && !check.equation().isSum()
                 && check.equation().result().digits() >= LONG_RATE
                 && check.equation().judge(corrected) == Verdict.AGREES
-                && repeated.countedAs(figure, corrected.get(figure));
+                && (repeated.countedAs(figure, corrected.get(figure))
+                        || (check.equation().result().digits() > LONG_RATE
+                                && repeated.isCell(figure, corrected.get(figure))));
         boolean slip = counted
                 || (NearMisses.isExchange(figure, solved) && (result || !isShortSlip(check)))
                 || isSlipOfInput(check, figure, corrected, repeated)

@@ -105,6 +105,16 @@ public final class Repeated {
                                 && isAlike(words, before(other)));
     }
 
+    /** ≥900家 in a cell of its own: as many of the same things, whose name stands in another cell. */
+    boolean isCell(Figure figure, Exact value) {
+        return figure.kind() == Figure.Kind.COUNT
+                && things.stream()
+                        .anyMatch(other -> other.value().equals(value)
+                                && other.isLike(figure)
+                                && !other.passage().equals(figure.passage())
+                                && other.passage().text().length() <= other.text().length() + 2);
+    }
+
     private static boolean inOneSentence(Figure one, Figure two) {
         int from = Math.min(one.end(), two.end());
         int to = Math.max(one.start(), two.start());

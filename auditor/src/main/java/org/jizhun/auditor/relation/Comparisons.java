@@ -103,7 +103,8 @@ final class Comparisons implements Relation {
                 || !matcher.find()
                 || COUNTED.isIn(matcher.group("base"))
                 || matcher.group("base").contains("分别") // 均低于平均水平（分别为3.8万元、22.5万元）
-                || base.after().startsWith("个百分点")) {
+                || base.after().startsWith("个百分点")
+                || ledger.findsAt(base.figure().spot())) { // 低于序时进度15.33%: a distance, told as that
             return;
         }
         String word = matcher.group("word");

@@ -127,19 +127,24 @@ final class PercentagePoints implements Relation {
     /** The rates that the document gives a name others are compared with, where it gives one value only. */
     private static Map<String, Figure> bases(Claims claims) {
         Map<String, Figure> bases = new HashMap<>();
+        Map<String, Figure> against = new HashMap<>();
         Set<String> several = new HashSet<>();
         for (Passage passage : claims.passages()) {
             for (Mention mention : claims.mentions(passage)) {
                 Matcher name = NORM.in(mention.before());
                 if (mention.figure().kind() == Figure.Kind.PERCENT && name.find()) {
-                    Figure known = bases.putIfAbsent(named(name), mention.figure());
-                    if (known != null && !known.value().equals(mention.figure().value())) {
+                    // 低于时序进度15.33% may be a distance: the norm itself only where it is told nowhere else
+                    Map<String, Figure> where = AGAINST.isIn(mention.before()) ? against : bases;
+                    Figure known = where.putIfAbsent(named(name), mention.figure());
+                    if (where == bases && known != null && !known.value().equals(mention.figure().value())) {
                         several.add(named(name));
                     }
                 }
             }
         }
         bases.keySet().removeAll(several);
+        several.forEach(against::remove);
+        against.forEach(bases::putIfAbsent);
         return bases;
     }
 
@@ -156,7 +161,8 @@ final class PercentagePoints implements Relation {
         Mention told = mentions.get(at);
         Mention rate = measured(mentions, at);
         Matcher words = AGAINST.in(told.before());
-        if (told.figure().kind() != Figure.Kind.PERCENTAGE_POINTS
+        boolean percent = told.figure().kind() == Figure.Kind.PERCENT;
+        if ((told.figure().kind() != Figure.Kind.PERCENTAGE_POINTS && !percent)
                 || NORM.isIn(rate.before())
                 || rate.figure().kind() != Figure.Kind.PERCENT
                 || rate.sentence() != told.sentence()
@@ -165,7 +171,14 @@ final class PercentagePoints implements Relation {
                 || ledger.judged(told.figure())) {
             return;
         }
-        fromBase(told, rate.figure(), words, bases, ledger);
+        Figure base = bases.get(plain(words.group("name")));
+        if (!percent) {
+            fromBase(told, rate.figure(), words, bases, ledger);
+        } else if (base != null && !base.value().equals(told.figure().value())) {
+            boolean above = rate.figure().value().compareTo(base.value()) > 0;
+            Side apart = above ? Side.of(rate.figure()).minus(base) : Side.of(base).minus(rate.figure());
+            percent(told, new Equation(told.figure(), apart, Side.ONE), true, ledger);
+        }
     }
 
     /** 执行率51.57%，序时进度为58.33%，低于序时进度6.76个百分点: the rate before the norm's own figure. */
