@@ -130,7 +130,8 @@ public final class Measures {
         for (int round = 0; round < 3; round++) {
             Optional<Ending> found = ending(plain);
             if (found.isPresent()) {
-                return found.filter(ending -> !OTHERWISE.isIn(ending.before())).map(Ending::measure);
+                return found.filter(ending -> !OTHERWISE.isIn(ending.before()) && !isOfContract(ending))
+                        .map(Ending::measure);
             }
             if (isWord(plain)) {
                 return Optional.empty();
@@ -138,6 +139,11 @@ public final class Measures {
             plain = DECORATION.replaceAll(plain, "");
         }
         return ending(plain).map(Ending::measure);
+    }
+
+    /** 合同支付率 is of what the contracts come to and not of the budget. */
+    private static boolean isOfContract(Ending ending) {
+        return ending.measure().equals("execution-rate") && ending.before().endsWith("合同");
     }
 
     /** Whether a heading has Chinese characters only, so that no decoration can be taken off. */

@@ -35,6 +35,9 @@ final class RulePerCase implements Relation {
             Pattern.compile(BEGINS + "(?<step>)" + UNIT + THEN));
 
     private static final Sought WHOLE_STEPS = Sought.of("不足[^，。；]{1,12}按[^，。；]{1,10}(?:计|算|扣)");
+    /** 不足1个百分点的按比例扣分. */
+    private static final Sought PARTS_OF_STEPS = Sought.of("不足[^，。；]{1,12}按[^，。；]{0,6}(?:比例|差额|实际)[^，。；]{0,6}扣");
+
     private static final Sought DONE_STEPS = Sought.of("不足[^，。；]{1,16}(?:不扣|不计|舍去|忽略)");
     private static final Pattern MOST =
             Pattern.compile("[^。；\\d]{0,12}?(?:最多|最高|至多|累计|合计|上限|总扣分)[^，。；\\d]{0,8}?(?<most>\\d+(?:\\.\\d+)?)分");
@@ -156,7 +159,9 @@ final class RulePerCase implements Relation {
         Exact up = Exact.of(steps.toDecimal(new Rounding(0, Rounding.Mode.CEILING)));
         Exact down = Exact.of(steps.toDecimal(new Rounding(0, Rounding.Mode.FLOOR)));
         List<Exact> ways = new ArrayList<>();
-        if (WHOLE_STEPS.isIn(text)) {
+        if (PARTS_OF_STEPS.isIn(text)) {
+            ways.add(steps);
+        } else if (WHOLE_STEPS.isIn(text)) {
             ways.add(up);
         } else if (DONE_STEPS.isIn(text)) {
             ways.add(down);

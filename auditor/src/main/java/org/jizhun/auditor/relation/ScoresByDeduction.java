@@ -11,6 +11,7 @@ import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
+import org.jizhun.auditor.finding.NearMisses;
 import org.jizhun.auditor.judge.Check;
 import org.jizhun.auditor.judge.Equation;
 import org.jizhun.auditor.judge.Equation.Side;
@@ -57,7 +58,7 @@ final class ScoresByDeduction implements Relation {
             if (got.value().compareTo(weight.value()) > 0) {
                 above(weight, got, ledger);
             } else if (node.parts().isEmpty()) {
-                left(node, weight, got, ledger);
+                left(node, weight, got, book, ledger);
             }
         }
         node.parts().forEach(part -> examine(part, book, ledger));
@@ -93,7 +94,7 @@ final class ScoresByDeduction implements Relation {
                         .contains("加权");
     }
 
-    private static void left(ScoreNode node, Figure weight, Figure got, Ledger ledger) {
+    private static void left(ScoreNode node, Figure weight, Figure got, ScoreBook book, Ledger ledger) {
         List<Figure> taken = new ArrayList<>();
         Side side = Side.of(weight);
         if (node.allTaken().isPresent()) {
@@ -134,11 +135,33 @@ final class ScoresByDeduction implements Relation {
             further.filter(check -> check.equation().judge() != Verdict.DIFFERS).ifPresent(ledger::check);
             return;
         }
+        if (equation.judge() == Verdict.DIFFERS && isOfSome(node, equation, taken, book)) {
+            return;
+        }
         boolean below = equation.expected().filter(value -> value.signum() < 0).isPresent();
         if (equation.judge() != Verdict.DIFFERS || !(node.tellsSome() || below)) {
             ledger.check(
                     new Check(Kind.SCORE, "score-differs", "", Formulas.combined(List.of(weight), taken), equation));
         }
+    }
+
+    /**
+     * Weight and score stand in the table too, several losses are told that are fewer than what is lost, and a slip in none of them makes
+     * them up: the text tells some of the losses only.
+     */
+    private static boolean isOfSome(ScoreNode node, Equation equation, List<Figure> taken, ScoreBook book) {
+        Exact more = equation.expected().orElse(Exact.ZERO).minus(equation.result().value());
+        boolean inTable = book.only(node.name())
+                .filter(entry -> !entry.isOf(node))
+                .filter(entry -> entry.score()
+                        .filter(points -> points.value().equals(equation.result().value()))
+                        .isPresent())
+                .isPresent();
+        return more.signum() > 0
+                && taken.size() > 1
+                && inTable
+                && taken.stream().noneMatch(loss -> NearMisses.isSlip(loss, loss.value().plus(more))
+                        || NearMisses.isDigitSlip(loss, loss.value().plus(more)));
     }
 
     /**

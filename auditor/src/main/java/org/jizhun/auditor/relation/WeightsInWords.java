@@ -31,6 +31,7 @@ final class WeightsInWords implements Relation {
     private static final Sought PART = Sought.of(
             "(?:^|.*[，、；：])(?:其中[，：]?)?(?<name>[\\u4e00-\\u9fa5“”]{2,14}?)(?:的?(?:满分|分值|权重|标准分))?(?:为|是|：|占|共)?");
     private static final Sought NO_WEIGHT = Sought.of("得分|自评|实得|得$|扣|失|每|上年|加分|最[高低多]");
+    private static final Sought SCORES = Sought.of("得分|实得|扣|失分|上年|去年");
     private static final Sought EACH =
             Sought.of("[，、（]?(?:每|各)(?:[个项条类]|一[个项条])?(?:三级|二级|一级)?(?:指标)?(?:的)?(?:分值|满分|权重|各|均)*(?:为|是|计)?$");
     private static final Sought TOGETHER = Sought.of("^[，、）]?(?:共计|合计|共|小计|总计|计|总分|分值共|权重共|满分)(?:为|是)?$");
@@ -174,7 +175,7 @@ final class WeightsInWords implements Relation {
     private static boolean isOfScores(Figure first) {
         String text = first.passage().text();
         String sentence = text.substring(text.lastIndexOf('。', first.start()) + 1, first.start());
-        return NO_WEIGHT.isIn(sentence);
+        return SCORES.isIn(sentence);
     }
 
     private static boolean isInRow(Mention one, Mention next) {
