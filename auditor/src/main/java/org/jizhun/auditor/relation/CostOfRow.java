@@ -17,8 +17,7 @@ import org.jizhun.auditor.text.Sought;
  */
 final class CostOfRow {
 
-    private static final Sought BY =
-            Sought.of("按照?(?<name>[^，。；、\\d]{2,14}?)(?:计算|测算|核算|折算|平均)，[^，。；\\d]*$");
+    private static final Sought BY = Sought.of("按照?(?<name>[^，。；、\\d]{2,14}?)(?:计算|测算|核算|折算|平均)，[^，。；\\d]*$");
     private static final Sought SPENT = Sought.of("支出|执行数|支付");
     private static final Sought PLAN = Sought.of("预算|计划|下达|安排|率|占比");
 
@@ -58,8 +57,8 @@ final class CostOfRow {
                 if (cell.isEmpty() || cell.get().value().signum() <= 0) {
                     continue;
                 }
-                boolean number = cell.get().kind() == Figure.Kind.PLAIN
-                        || cell.get().kind() == Figure.Kind.COUNT;
+                boolean number =
+                        cell.get().kind() == Figure.Kind.PLAIN || cell.get().kind() == Figure.Kind.COUNT;
                 if (number) {
                     (isCalled(heading, name) ? named : others).add(cell.get());
                 } else if (cell.get().kind() == Figure.Kind.AMOUNT && SPENT.isIn(heading) && !PLAN.isIn(heading)) {

@@ -41,8 +41,7 @@ final class CostPerUnit implements Relation {
     /** What people gain is not what was spent on them. */
     private static final Sought THAT_IS = Sought.of("^[，（](?:即|系)");
 
-    private static final List<Exact> TENS =
-            List.of(Exact.of(10), Exact.of(100), Exact.of(1_000), Exact.of(10_000));
+    private static final List<Exact> TENS = List.of(Exact.of(10), Exact.of(100), Exact.of(1_000), Exact.of(10_000));
 
     private static final Sought GAIN = Sought.of("增收|增产|增效|创收|收益|获益|受益(?!成本|人口|面积)|纯收入|节省|节约");
 
@@ -72,8 +71,7 @@ final class CostPerUnit implements Relation {
     private static final int BACK = 12;
 
     /** What 人均 is told of, where its words are no mere 支出. */
-    private static final Sought NOUN =
-            Sought.of("[人户亩生床次车]均(?<noun>[\\u4e00-\\u9fa5]{2,6}(?:经费|费|补助|补贴|奖金|投资))$");
+    private static final Sought NOUN = Sought.of("[人户亩生床次车]均(?<noun>[\\u4e00-\\u9fa5]{2,6}(?:经费|费|补助|补贴|奖金|投资))$");
 
     private static final Sought EACH_MONTH = Sought.of("月[人户]均");
     private static final Sought OF_MONTH = Sought.of("当月|本月");
@@ -183,15 +181,16 @@ final class CostPerUnit implements Relation {
     /** 人均公用经费23.07万元, which another amount of the sentence gives: the one of its name was meant. */
     private static Optional<Check> ofCalled(Mention each, Mention called, List<Mention> counts, List<Mention> totals) {
         List<Mention> own = counts.stream()
-                .filter(count -> count.sentence() == each.sentence() && count.figure().start() < each.figure().start())
+                .filter(count -> count.sentence() == each.sentence()
+                        && count.figure().start() < each.figure().start())
                 .toList();
         if (own.size() != 1 || each.figure().digits() < LONG) {
             return Optional.empty();
         }
         boolean byOther = totals.stream()
-                .filter(total -> !total.equals(called) && total.figure().passage().equals(each.figure().passage()))
-                .anyMatch(total ->
-                        Near.tight(check(each, total, own.get(0)).equation()));
+                .filter(total -> !total.equals(called)
+                        && total.figure().passage().equals(each.figure().passage()))
+                .anyMatch(total -> Near.tight(check(each, total, own.get(0)).equation()));
         return byOther ? Optional.of(check(each, called, own.get(0))) : Optional.empty();
     }
 
@@ -277,11 +276,11 @@ final class CostPerUnit implements Relation {
     /** 45台，单价0.62万元，共计27.90万元: a price is known and what it comes to is worked out. */
     static Check check(Mention each, Mention total, Mention count) {
         Check quotient = quotient(each, total, count);
-        boolean priced = isStandardOf(each, total, quotient)
-                || PRICE.isIn(each.before())
+        boolean later = PRICE.isIn(each.before())
                 && ALTOGETHER.isIn(total.before())
                 && total.figure().start() > each.figure().start()
                 && total.figure().start() > count.figure().start();
+        boolean priced = later || isStandardOf(each, total, quotient);
         if (!priced || quotient.equation().judge() != Verdict.DIFFERS) {
             return quotient;
         }

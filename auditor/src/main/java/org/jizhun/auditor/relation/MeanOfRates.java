@@ -180,8 +180,8 @@ final class MeanOfRates implements Relation {
                 row.figures().get(bottom.index()).filter(own -> own.value().signum() > 0);
         return rate.isPresent() && one.isPresent() && two.isPresent()
                 ? Optional.of(new Part(rate.get(), one.get(), two.get()))
-                        .filter(part -> Near.tight(
-                                new Equation(part.rate(), Side.of(part.top()), Side.of(part.bottom()))))
+                        .filter(part ->
+                                Near.tight(new Equation(part.rate(), Side.of(part.top()), Side.of(part.bottom()))))
                 : Optional.empty();
     }
 

@@ -131,7 +131,10 @@ final class MeansOfColumns implements Relation {
         boolean single = all.size() == 1 && (columns == 1 || isNumbered(mention, number));
         boolean listed = !weighted && isListed(claims.mentions(mention.figure().passage()), mention);
         holding.or(() -> all.stream()
-                        .filter(check -> single && !listed && !isCapped(check) && Near.within(check.equation(), weighted ? 10 : 8))
+                        .filter(check -> single
+                                && !listed
+                                && !isCapped(check)
+                                && Near.within(check.equation(), weighted ? 10 : 8))
                         .findFirst())
                 .ifPresent(ledger::check);
     }
@@ -180,8 +183,8 @@ final class MeansOfColumns implements Relation {
     private static boolean hasNamed(Mention mention, Table table) {
         return table.columns().stream().anyMatch(by -> isNamed(mention, by))
                 && table.columns().stream()
-                        .anyMatch(column -> isMeant(mention, column)
-                                || column.measure().equals(Optional.of("score")));
+                        .anyMatch(column ->
+                                isMeant(mention, column) || column.measure().equals(Optional.of("score")));
     }
 
     private static boolean isMeant(Mention mention, Table.Column column) {

@@ -80,8 +80,9 @@ final class OverallRate implements Relation {
         Optional<Check> holds = checks.stream()
                 .filter(check -> check.equation().judge() != Verdict.DIFFERS)
                 .findFirst();
-        return holds.or(() ->
-                checks.size() == 1 && !isOfTotal(rate.figure(), tables) ? checks.stream().filter(OverallRate::isNear).findFirst() : Optional.empty());
+        return holds.or(() -> checks.size() == 1 && !isOfTotal(rate.figure(), tables)
+                ? checks.stream().filter(OverallRate::isNear).findFirst()
+                : Optional.empty());
     }
 
     /**
@@ -118,8 +119,8 @@ final class OverallRate implements Relation {
                 .filter(Table.Row::total)
                 .flatMap(row -> row.figures().stream())
                 .flatMap(Optional::stream)
-                .anyMatch(cell -> cell.kind() == Figure.Kind.PERCENT
-                        && cell.value().equals(rate.value()));
+                .anyMatch(cell ->
+                        cell.kind() == Figure.Kind.PERCENT && cell.value().equals(rate.value()));
     }
 
     private static boolean isNear(Check check) {

@@ -184,9 +184,8 @@ final class PercentagePoints implements Relation {
     /** 执行率51.57%，序时进度为58.33%，低于序时进度6.76个百分点: the rate before the norm's own figure. */
     private static Mention measured(List<Mention> mentions, int at) {
         Mention last = mentions.get(at - 1);
-        boolean norm = at > 1
-                && NORM.isIn(last.before())
-                && mentions.get(at - 2).sentence() == last.sentence();
+        boolean norm =
+                at > 1 && NORM.isIn(last.before()) && mentions.get(at - 2).sentence() == last.sentence();
         return norm ? mentions.get(at - 2) : last;
     }
 

@@ -33,8 +33,7 @@ record RateWord(String stem, Set<String> keys) {
     /** 项目整体资金到位率, 综合执行率; 结转结余率. */
     private static final Sought OF_MORE = Sought.of("(?:整体|综合)[^，。；\\d]{0,10}$|结[转余][^，。；\\d]{0,4}率(?:为|是)?$");
 
-    private static final Sought DISTANCE =
-            Sought.of("(?:超过|超出|超|高于|多于|高出|多出|低于|少于|大于|小于|不及)[^，。；、\\d]{0,10}$");
+    private static final Sought DISTANCE = Sought.of("(?:超过|超出|超|高于|多于|高出|多出|低于|少于|大于|小于|不及)[^，。；、\\d]{0,10}$");
 
     /** The word of a rate as told: 整改 of 整改率为. */
     static Optional<RateWord> of(Mention rate) {

@@ -59,7 +59,8 @@ final class ReckonedChanges implements Relation {
      * stands elsewhere, it is meant.
      */
     private static boolean isOfPrinted(Told told, Check check, Set<Exact> rates) {
-        if (told.figure().kind() != Figure.Kind.PERCENTAGE_POINTS || check.equation().judge() != Verdict.DIFFERS) {
+        if (told.figure().kind() != Figure.Kind.PERCENTAGE_POINTS
+                || check.equation().judge() != Verdict.DIFFERS) {
             return false;
         }
         String text = told.text();

@@ -64,7 +64,8 @@ enum Role {
             Sought.of("(?:目标|指标值|要求|标准|上限|下限|限额|不低于|不高于|不超过|不少于|控制在|规定|最高|最低|满分|分值|权重)[^，。；、\\d]{0,6}$|[≥≤><]$");
 
     /** 优于“三年下降30%”的目标: what is aimed at, however it is told. */
-    private static final Sought AIMED = Sought.of("^(?:以上|以内|以下)?[”’\"]?的?(?:目标|控制|考核|预期|规划|约束)(?:目标|要求|指标|任务|标准|值)?(?![\\u4e00-\\u9fa5]{0,2}\\d)");
+    private static final Sought AIMED =
+            Sought.of("^(?:以上|以内|以下)?[”’\"]?的?(?:目标|控制|考核|预期|规划|约束)(?:目标|要求|指标|任务|标准|值)?(?![\\u4e00-\\u9fa5]{0,2}\\d)");
 
     /** @param year the latest year that the text around speaks of: a figure of that year is no earlier one */
     static Role of(Mention mention, int year) {

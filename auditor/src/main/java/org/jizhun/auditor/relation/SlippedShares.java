@@ -24,9 +24,12 @@ import org.jizhun.auditor.text.Sought;
  */
 final class SlippedShares implements Relation {
 
-    private static final Sought OF = Sought.of("占(?:全部|当年|本年|年度|全年|所有)*(?<base>[^，。；、\\d]{2,16}?)(?:总?的(?:比例|比重)?|比例|比重)(?:为|达到?|约)?$");
-    private static final Sought COVERED = Sought.of("(?<base>[\\u4e00-\\u9fa5]{1,8}?)(?:总?覆盖率|覆盖面|抽查率|抽样比例|抽查比例|通达率|普及率)(?:仅|已|约)?(?:为|达到?|是)?$");
-    private static final Sought GENERAL = Sought.of("^(?:20\\d{2}年度?|全部|本年|全省|全市|全区|全县|全镇|全街道|全乡|全校|全院)+|(?:总额|总数|总量|合计|总计|金额|数|总)+$");
+    private static final Sought OF =
+            Sought.of("占(?:全部|当年|本年|年度|全年|所有)*(?<base>[^，。；、\\d]{2,16}?)(?:总?的(?:比例|比重)?|比例|比重)(?:为|达到?|约)?$");
+    private static final Sought COVERED =
+            Sought.of("(?<base>[\\u4e00-\\u9fa5]{1,8}?)(?:总?覆盖率|覆盖面|抽查率|抽样比例|抽查比例|通达率|普及率)(?:仅|已|约)?(?:为|达到?|是)?$");
+    private static final Sought GENERAL =
+            Sought.of("^(?:20\\d{2}年度?|全部|本年|全省|全市|全区|全县|全镇|全街道|全乡|全校|全院)+|(?:总额|总数|总量|合计|总计|金额|数|总)+$");
     private static final Sought PLANNED = Sought.of("上年|去年|同期|比|较|增加|减少|新增");
 
     /** Words that name no whole. */
@@ -85,7 +88,8 @@ final class SlippedShares implements Relation {
         for (Passage passage : claims.passages()) {
             claims.mentions(passage).stream()
                     .filter(other -> other.isLike(part) && !PLANNED.isIn(other.before()))
-                    .filter(other -> isCalled(other.before(), name) || other.after().startsWith(name))
+                    .filter(other ->
+                            isCalled(other.before(), name) || other.after().startsWith(name))
                     .map(Mention::figure)
                     .forEach(wholes::add);
         }
@@ -111,15 +115,15 @@ final class SlippedShares implements Relation {
 
     /** A heading need not name the unit of what is counted under it. */
     private static boolean isNumber(Figure cell, Figure part) {
-        return cell.kind() == Figure.Kind.PLAIN && part.kind() == Figure.Kind.COUNT && cell.value().isWhole();
+        return cell.kind() == Figure.Kind.PLAIN
+                && part.kind() == Figure.Kind.COUNT
+                && cell.value().isWhole();
     }
 
     /** Whether words end with the name, or with its end: 学校数 for 供餐学校, 全年预算 for 林场全年预算. */
     private static boolean isCalled(String words, String name) {
         String plain = GENERAL.replaceAll(Sought.kept("(?:为|是|达到?|共|约)+$").replaceAll(words, ""), "");
-        return plain.length() >= NAME
-                && !EMPTY.contains(plain)
-                && (plain.endsWith(name) || name.endsWith(plain));
+        return plain.length() >= NAME && !EMPTY.contains(plain) && (plain.endsWith(name) || name.endsWith(plain));
     }
 
     private static Optional<Check> slipped(Mention share, Mention part, Set<Figure> wholes) {

@@ -64,10 +64,8 @@ final class UnitByQuotient {
     private static Optional<Finding> beside(Mention each, List<Mention> mentions, Pattern unit) {
         List<Finding> found = new ArrayList<>();
         for (Mention total : mentions) {
-            boolean amount = total != each
-                    && isMoney(total.figure())
-                    && isNear(total, each)
-                    && !EACH.isIn(total.before());
+            boolean amount =
+                    total != each && isMoney(total.figure()) && isNear(total, each) && !EACH.isIn(total.before());
             for (Mention count : amount ? mentions : List.<Mention>of()) {
                 boolean number = count.figure().kind() == Figure.Kind.COUNT
                         && isNear(count, each)
@@ -101,9 +99,7 @@ final class UnitByQuotient {
 
     /** Ten thousand times more was spent on each: 元 was meant for 万元 there. */
     private static Optional<Finding> small(Figure each, Figure total, Figure count) {
-        return each.unit().equals("元")
-                ? Optional.of(finding(each, "万元", List.of(total, count)))
-                : Optional.empty();
+        return each.unit().equals("元") ? Optional.of(finding(each, "万元", List.of(total, count))) : Optional.empty();
     }
 
     /** Ten thousand times less: what is told for one is in 元, or the whole in 万元 where it would be less than one's share. */
@@ -135,8 +131,7 @@ final class UnitByQuotient {
                         boolean large = each.figure().unit().equals("万元")
                                 && Near.within(each.figure().value().dividedBy(TIMES), quotient, NEAR);
                         if (small || large) {
-                            return Optional.of(
-                                    finding(each.figure(), small ? "万元" : "元", List.of(total, count)));
+                            return Optional.of(finding(each.figure(), small ? "万元" : "元", List.of(total, count)));
                         }
                     }
                 }
@@ -147,8 +142,9 @@ final class UnitByQuotient {
 
     /** Whether a heading ends with a thing of the unit: 户数, 改造户数（户）. */
     private static java.util.function.Predicate<String> unit(Pattern unit) {
-        return heading -> Sought.kept("数量?$|（[^）]*）|\\s").replaceAll(heading, "").length() > 0
-                && unit.matcher(lastOf(heading)).matches();
+        return heading ->
+                Sought.kept("数量?$|（[^）]*）|\\s").replaceAll(heading, "").length() > 0
+                        && unit.matcher(lastOf(heading)).matches();
     }
 
     private static String lastOf(String heading) {
@@ -188,11 +184,14 @@ final class UnitByQuotient {
                     && !Near.tight(new Equation(rate.figure(), Side.of(each.get(0)), Side.of(each.get(1))));
             Figure sized = top.unit().startsWith("万") ? top : bottom;
             if (right && sized.unit().startsWith("万") && sized.text().endsWith(sized.unit())) {
-                String number = sized.text().substring(0, sized.text().length() - sized.unit().length());
+                String number = sized.text()
+                        .substring(0, sized.text().length() - sized.unit().length());
                 return Optional.of(UnitOfAmount.finding(
                         sized,
                         number + sized.unit().substring(1),
-                        List.of((sized.equals(top) ? bottom : top).spot(), rate.figure().spot())));
+                        List.of(
+                                (sized.equals(top) ? bottom : top).spot(),
+                                rate.figure().spot())));
             }
         }
         return Optional.empty();

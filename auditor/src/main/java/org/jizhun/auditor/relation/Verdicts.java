@@ -192,8 +192,7 @@ public final class Verdicts {
                 && correction
                         .value()
                         .filter(value -> repeated.surelyKnown(figure, figure.asPrinted(value))
-                                || (!check.equation().isSum()
-                                        && repeated.countedAs(figure, figure.asPrinted(value))))
+                                || (!check.equation().isSum() && repeated.countedAs(figure, figure.asPrinted(value))))
                         .isPresent();
         Problem problem = Problem.of(
                 isResult ? check.code() : "input-differs",
