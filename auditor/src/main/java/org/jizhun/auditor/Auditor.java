@@ -24,6 +24,7 @@ import org.jizhun.kernel.document.Document;
 public final class Auditor {
 
     private static final String ONLY_TOO_MUCH = "score-above-weight";
+    private static final String DAY_BEFORE = "date-before";
 
     private Auditor() {}
 
@@ -82,6 +83,12 @@ public final class Auditor {
                         .noneMatch(other ->
                                 isSameSpot(other, finding) && other.expected().isPresent()))
                 .forEach(findings::add);
+        // a day told with what it should be is told so, and is no ground for another that lies before it
+        findings.removeIf(finding -> finding.code().equals(DAY_BEFORE)
+                && findings.stream()
+                        .anyMatch(other -> other.expected().isPresent()
+                                && other != finding
+                                && (isSameSpot(finding, other) || finding.because().contains(other.where()))));
         Set<Map.Entry<Spot, String>> told = new HashSet<>();
         findings.removeIf(finding -> !told.add(Map.entry(finding.where(), finding.stated())));
         findings.sort(

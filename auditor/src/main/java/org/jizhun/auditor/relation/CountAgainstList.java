@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Numerals;
+import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Kind;
 import org.jizhun.auditor.text.Passage;
 import org.jizhun.auditor.text.Sought;
@@ -141,6 +143,10 @@ final class CountAgainstList implements Relation {
     @Override
     public void examine(Claims claims, Ledger ledger) {
         List<Passage> passages = claims.passages();
+        Set<String> rows = claims.tables().stream()
+                .flatMap(table -> table.rows().stream())
+                .map(Table.Row::label)
+                .collect(Collectors.toSet());
         for (int i = 0; i < passages.size(); i++) {
             Passage passage = passages.get(i);
             String text =
@@ -150,7 +156,7 @@ final class CountAgainstList implements Relation {
                     named(passage, list.in(text), ledger);
                 }
             });
-            CountedNames.tell(passage, ledger);
+            CountedNames.tell(passage, rows, ledger);
             enumerated(passage, ledger);
             points(passages, i, ledger);
             headed(passages, i, ledger);

@@ -50,8 +50,8 @@ final class CountedNames {
             "县", "市", "区", "镇", "乡", "村", "县区", "区县", "乡镇", "镇街", "街道", "社区", "学校", "医院", "公司", "企业", "银行", "中心");
     /** What is counted, after a word that tells which: 职能科室, 行政村, 重点乡镇. */
     private static final Pattern COUNTED = Pattern.compile(
-            "(?:内设|下属|所属|直属|职能|业务|重点|主要|相关|试点|行政|贫困|示范|项目|子|受益|专业|二级|一级|基层|预算|参建|主管|责任|牵头|具体|核心|关键|专项|民生|常规|考核|评价){0,2}"
-                    + "(?<word>方面|工作|任务|环节|领域|要素|维度|部分|工程|项目|内容|类别|类型|阶段|板块|专题|举措|措施|制度|行动|课程|专业|工种|岗位|产业|行业|品种|功能|模块|子?系统|平台|指标|标段|税种|支出|收入|资金|险种|群体|人群|服务|活动|单位|部门|科室|处室|股室|机构|中心|学校|医院|企业|公司|银行|县区|区县|县|区|市|乡镇|镇街|乡|镇|街道|社区|村|片区|园区|院系|系|班级|场馆)");
+            "(?:内设|支持|下属|所属|直属|职能|业务|重点|主要|相关|试点|行政|贫困|示范|项目|子|受益|专业|二级|一级|基层|预算|参建|主管|责任|牵头|具体|核心|关键|专项|民生|常规|考核|评价){0,2}"
+                    + "(?<word>方面|方向|工作|任务|环节|领域|要素|维度|部分|工程|项目|内容|类别|类型|阶段|板块|专题|举措|措施|制度|行动|课程|专业|工种|岗位|产业|行业|品种|功能|模块|子?系统|平台|指标|标段|税种|支出|收入|资金|险种|群体|人群|服务|活动|单位|部门|科室|处室|股室|机构|中心|学校|医院|企业|公司|银行|县区|区县|县|区|市|乡镇|镇街|乡|镇|街道|社区|村|片区|园区|院系|系|班级|场馆)");
 
     private static final Sought OFFICE = Sought.of("[科室处股办局院所站队部]$|中心$|委$|大队$");
 
@@ -67,9 +67,10 @@ final class CountedNames {
 
     private CountedNames() {}
 
-    static void tell(Passage passage, Ledger ledger) {
+    /** @param rows the names that rows of tables have, each of which is one thing whatever 和 or 与 it has */
+    static void tell(Passage passage, Set<String> rows, Ledger ledger) {
         if (BEFORE.mayBeIn(passage) && NUMBER.isIn(passage)) {
-            names(passage, ledger);
+            names(passage, rows, ledger);
         }
         for (Sought titles : List.of(TITLES, THEN_TITLES)) {
             Matcher matcher = titles.in(passage);
@@ -79,14 +80,14 @@ final class CountedNames {
         }
     }
 
-    private static void names(Passage passage, Ledger ledger) {
+    private static void names(Passage passage, Set<String> rows, Ledger ledger) {
         Matcher matcher = BEFORE.in(passage);
         while (matcher.find()) {
             boolean some = matcher.group("end") != null || matcher.group("list").endsWith("等");
             String list = matcher.group("list").replaceFirst("等$", "");
             int earlier = earlier(passage.text(), matcher.start());
             int stated = Numerals.count(matcher.group("count"));
-            OptionalInt own = number(list);
+            OptionalInt own = number(list, rows);
             OptionalInt found = own.isPresent() ? OptionalInt.of(own.getAsInt() + earlier) : own;
             // 预算执行率和产出、效益、满意度四类: the first are two
             boolean two = found.isPresent()
@@ -118,9 +119,12 @@ final class CountedNames {
     }
 
     /** How many names there are, if that is sure: the last may be two joined by 和 or 及. */
-    private static OptionalInt number(String list) {
+    private static OptionalInt number(String list, Set<String> rows) {
         String[] names = list.split("、", -1);
         String last = names[names.length - 1];
+        if (rows.contains(last)) {
+            return OptionalInt.of(names.length);
+        }
         if (Sought.kept(".{2,}(?:以及|和|及).{2,}").is(last)) {
             if (CountAgainstList.mayBeOneName(names)) {
                 return OptionalInt.empty();

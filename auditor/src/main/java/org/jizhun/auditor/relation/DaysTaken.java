@@ -128,6 +128,9 @@ final class DaysTaken {
     private static void judge(Passage passage, Matcher words, DayPair pair, WorkingDays calendar, Ledger ledger) {
         int stated = Numerals.count(words.group("days"));
         boolean working = words.group("unit").contains("工作");
+        if (SlippedDay.findReversed(passage, words, pair, stated, calendar, ledger)) {
+            return;
+        }
         Optional<Long> taken = pair.taken(words.group("unit"), calendar);
         boolean fits =
                 taken.isEmpty() || taken.get() <= 0 || stated == taken.get() || (!working && stated == taken.get() + 1);

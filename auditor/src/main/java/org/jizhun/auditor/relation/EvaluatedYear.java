@@ -48,6 +48,7 @@ final class EvaluatedYear implements Relation {
 
     private static final Sought OTHER = Sought.of("上年|去年|上一年|整改|审计|比|较|同期|下一年|下年|明年|编制|对照|历年|工作方案|通知|印发|结转");
 
+    private static final Sought OF_TWO = Sought.of("[两二]年(?:的|间|度)?[^，。；]{0,8}(?:可比|对比|相比|比较)|(?:不具|没有|无)可比性");
     private static final Sought ANY = Sought.of(Pattern.compile("(?<![\\d〔（])(?<year>20\\d{2})年"));
     private static final Sought AHEAD_BY_FAR =
             Sought.of(Pattern.compile("(?<![\\d〔（])(?<year>20\\d{2})(?<word>年度?)(?![至—～-])"));
@@ -267,6 +268,7 @@ final class EvaluatedYear implements Relation {
                     && !inTitle
                     && !OTHER.isIn(clause)
                     && !(pattern == AS_OF && isBeginning(passage.text(), matcher))
+                    && !isOfTwo(passage.text(), matcher.end())
                     && !namesBoth(passage.text(), matcher.end(), year)) {
                 tell(passage, matcher, year, title, ledger);
             }
@@ -276,6 +278,12 @@ final class EvaluatedYear implements Relation {
     private static boolean isBeginning(String text, Matcher asOf) {
         int end = text.indexOf('。', asOf.end());
         return !asOf.group().endsWith("日") && !RESULT.isIn(text.substring(asOf.end(), end < 0 ? text.length() : end));
+    }
+
+    /** 2021年度自评得分为93.15分，…两年得分不具可比性: told as that of another year. */
+    private static boolean isOfTwo(String text, int from) {
+        int to = text.indexOf('。', from);
+        return OF_TWO.isIn(text.substring(from, to < 0 ? text.length() : to));
     }
 
     /** 2022年度自评得分为94.88分，2023年度较上年提高0.72分: the sentence goes on with the year evaluated. */

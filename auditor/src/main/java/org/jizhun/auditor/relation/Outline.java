@@ -31,6 +31,9 @@ final class Outline implements Relation {
             Sought.of(Pattern.compile("^（(?<number>\\d{1,2})）")));
     private static final Sought POINT =
             Sought.of(Pattern.compile("(?<=^|[。；：，！])([一二三四五六七八九十])(?:是|要(?!素|求|点))"), "是要", "一二三四五六七八九十");
+    /** The level of 1. */
+    private static final int POINTS = 3;
+
     private static final Sought ANNEXES = Sought.of(Pattern.compile("^附(?:件|表|录)?[：:]1[.、．](?!\\d)"));
     private static final int SERIES_KEPT = 20;
     private static final Sought BRACKETED = Sought.of(
@@ -113,7 +116,9 @@ final class Outline implements Relation {
             Counter counter = counters.get(level);
             boolean begins = number == 1;
             boolean follows = number == counter.last + 1;
-            boolean meant = counter.used && Math.abs(number - counter.last) <= 3;
+            boolean meant = counter.used
+                    && Math.abs(number - counter.last) <= 3
+                    && !(level == POINTS && isInText(passages, at, number - 1));
             if (!begins && !follows && meant) {
                 int right = counter.last + 1;
                 tell(passage, matcher, numeral, right, ledger);
@@ -126,6 +131,15 @@ final class Outline implements Relation {
             }
             return;
         }
+    }
+
+    /** 1.…。2.…。 in the paragraph right before one that begins with 3. */
+    private static boolean isInText(List<Passage> passages, int at, int number) {
+        return at > 0
+                && number > 1
+                && Pattern.compile("[。；]" + number + "[.、．](?!\\d)")
+                        .matcher(passages.get(at - 1).text())
+                        .find();
     }
 
     /** 二、项目支出 with nothing but figures in the next line: a row of a table printed one cell a line. */

@@ -29,6 +29,9 @@ final class ProblemsAndMeasures implements Relation {
     /** 针对…问题, 一是, ；: a measure of its own. */
     private static final Sought PARTED = Sought.of("针对|[一二三四五六七八九十]是|(?:^|[。；])\\d{1,2}[.、．](?!\\d)|；");
 
+    /** （一）…；（二）…；（三）… in one paragraph. */
+    private static final Sought BRACKETED = Sought.of("(?:^|[。；])（[一二三四五六七八九十]{1,2}）");
+
     private static final int SENTENCE = 20;
     private static final int TITLE = 3;
 
@@ -80,6 +83,9 @@ final class ProblemsAndMeasures implements Relation {
             tell("measure-missing", left.get(), title, left.get().text().length(), ledger);
             return;
         }
+        if (bracketed(answers) >= headings.size()) {
+            return; // as many measures as problems, in one paragraph
+        }
         List<Passage> chapter = passages.subList(problems + 1, end);
         boolean told = false;
         for (Passage heading : headings) {
@@ -117,6 +123,17 @@ final class ProblemsAndMeasures implements Relation {
                 .filter(answer -> answer.text().length() >= SENTENCE)
                 .count();
         return Math.max(numbered, Math.max(numbered > 1 ? 0 : Math.toIntExact(paragraphs), parted));
+    }
+
+    private static int bracketed(List<Passage> answers) {
+        int bracketed = 0;
+        for (Passage answer : answers) {
+            Matcher bracket = BRACKETED.in(answer.text());
+            while (bracket.find()) {
+                bracketed++;
+            }
+        }
+        return bracketed;
     }
 
     /** What the whole report is about, by its first lines. */

@@ -37,7 +37,7 @@ final class SlippedDay {
         boolean month = right.getDayOfMonth() == last.date().getDayOfMonth()
                 && right.getMonthValue() != last.date().getMonthValue();
         boolean digit = right.getMonthValue() == last.date().getMonthValue()
-                && (right.getDayOfMonth() - last.date().getDayOfMonth()) % 10 == 0;
+                && isSlip(right.getDayOfMonth(), last.date().getDayOfMonth());
         if (right.equals(last.date())
                 || !(month
                         || (digit
@@ -56,6 +56,23 @@ final class SlippedDay {
                 last.spot(),
                 List.of(pair.from().spot(), passage.spot(words.start("days"), words.end("unit")))));
         return true;
+    }
+
+    /** Another first digit, a digit too many (20 for 2) or too few, or both exchanged. */
+    private static boolean isSlip(int right, int printed) {
+        String one = String.valueOf(right);
+        String two = String.valueOf(printed);
+        String turned = new StringBuilder(one).reverse().toString();
+        return (right - printed) % 10 == 0 || one.startsWith(two) || two.startsWith(one) || turned.equals(two);
+    }
+
+    /** 3月28日发出，3月16日签订，距…19日: the contract is before the award, and another month puts it so many days after. */
+    static boolean findReversed(
+            Passage passage, Matcher words, DayPair pair, int stated, WorkingDays calendar, Ledger ledger) {
+        boolean reversed = pair.to().date().isBefore(pair.from().date());
+        LocalDate right = pair.from().date().plusDays(stated);
+        boolean month = right.getDayOfMonth() == pair.to().date().getDayOfMonth();
+        return reversed && month && find(passage, words, pair, stated, 0, calendar, ledger);
     }
 
     /** 工期120日历天，7月24日前（自签订之日起120日历天内）完工: the number stands twice. */

@@ -26,6 +26,10 @@ final class StagesInOrder {
     /** 2020年8月, no day behind it. */
     private static final Sought MONTH =
             Sought.of("(?<year>20\\d{2})年(?<month>1[0-2]|0?[1-9])月(?!\\d{1,2}[日号])(?:份|底|末|初)?");
+    /** 2月已完成施工招标, of the year told before. */
+    private static final Sought BARE_MONTH = Sought.of("(?<![年\\d.至到—-])(?<month>1[0-2]|[1-9])月(?![\\d至到—-])(?:份|底|末|初)?");
+
+    private static final Sought YEAR = Sought.of("(?<year>20\\d{2})年");
     /** What was planned, or lies between two days, is no step that was done. */
     private static final Sought NOT_DONE = Sought.of("计划|预计|拟|应|约定|要求|原定|到期|有效期|截[至止]");
 
@@ -123,8 +127,28 @@ final class StagesInOrder {
                     .atDay(1);
             step(passage, month.start(), month.end(), first, true).ifPresent(steps::add);
         }
+        Matcher bare = BARE_MONTH.in(text);
+        while (bare.find()) {
+            yearBefore(text, bare.start()).ifPresent(year -> step(
+                            passage,
+                            bare.start(),
+                            bare.end(),
+                            LocalDate.of(year, Integer.parseInt(bare.group("month")), 1),
+                            true)
+                    .ifPresent(steps::add));
+        }
         steps.sort(Comparator.comparingInt(Step::start));
         return steps;
+    }
+
+    /** 2023年12月开工，2月完成招标: the year named before in the sentence. */
+    private static Optional<Integer> yearBefore(String text, int start) {
+        Matcher year = YEAR.in(text.substring(text.lastIndexOf('。', start) + 1, start));
+        Optional<Integer> last = Optional.empty();
+        while (year.find()) {
+            last = Optional.of(Integer.parseInt(year.group("year")));
+        }
+        return last;
     }
 
     private static Optional<Step> step(Passage passage, int start, int end, LocalDate date, boolean month) {
@@ -171,7 +195,9 @@ final class StagesInOrder {
                 against = reversed ? other : against;
             }
             all += own;
-            if (own > 0 && own >= most) {
+            // of two that are against each other, the one that is told of the very month of a later stage
+            boolean sooner = own == most && odd != null && sharesMonth(odd, steps) && !sharesMonth(step, steps);
+            if (own > 0 && own >= most && !sooner) {
                 most = own;
                 odd = step;
                 first = against;
@@ -186,6 +212,13 @@ final class StagesInOrder {
                 Dates.tell(problem, wrong.text(), wrong.spot(), List.of(right.spot()), ledger);
             }
         }
+    }
+
+    private static boolean sharesMonth(Step step, List<Step> steps) {
+        return step.month()
+                && steps.stream()
+                        .anyMatch(other -> step.stage().comesBefore(other.stage())
+                                && YearMonth.from(step.date()).equals(YearMonth.from(other.date())));
     }
 
     /** Two steps alone are easily of two things, unless both are told with day and year; a third that fits shows that one is told of. */

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jizhun.auditor.claim.Claims;
 import org.jizhun.auditor.claim.Figure;
+import org.jizhun.auditor.claim.Numerals;
 import org.jizhun.auditor.claim.Table;
 import org.jizhun.auditor.finding.Finding;
 import org.jizhun.auditor.finding.Kind;
@@ -29,6 +31,15 @@ final class WarningLights implements Relation {
             "(?:\\d{1,2}(?:\\.\\d+)?(?:个百分点)?(?:（含）)?(?:至|到|-|—|~|～))?(?<value>\\d{1,2}(?:\\.\\d+)?)(?:（含）)?个百分点");
 
     private static final Sought PERCENT = Sought.of("(?<value>\\d{1,3}(?:\\.\\d+)?)%");
+    /** 以序时进度58.33%（7÷12）为基准: what is told of the norm is no bound. */
+    private static final Sought NORM = Sought.of("(?:序时|时序|时间)进度[^，。；\\d]{0,3}\\d{1,3}(?:\\.\\d+)?%(?:（[^）]*）)?");
+    private static final List<String> NAMES = List.of("green", "yellow", "red");
+    private static final String NUMERAL = "(?:灯|牌|预警)?(?:的?有|为|的?项目)?(?:有|为)?";
+    private static final Sought COUNTED = Sought.of(
+            Pattern.compile("绿色?" + NUMERAL + "(?<green>\\d{1,2})[个项]、?，?黄色?" + NUMERAL + "(?<yellow>\\d{1,2})[个项][、，和]?红色?" + NUMERAL
+                    + "(?<red>\\d{1,2})[个项]"),
+            "绿",
+            "红");
     private static final String LIGHTS = "绿黄红";
 
     /**
@@ -56,7 +67,35 @@ final class WarningLights implements Relation {
                         && passage.text().indexOf('红') >= 0)
                 .flatMap(passage -> rule(claims, passage).stream())
                 .findFirst();
-        rule.ifPresent(stated -> claims.tables().forEach(table -> table(table, stated, ledger)));
+        rule.ifPresent(stated -> claims.tables().forEach(table -> {
+            int[] lit = table(table, stated, ledger);
+            if (lit[0] + lit[1] + lit[2] > 2) {
+                claims.passages().forEach(passage -> counted(passage, lit, ledger));
+            }
+        }));
+    }
+
+    /** 绿色3个、黄色1个、红色1个: how many rows the rule makes each; told where one alone of the three is another. */
+    private static void counted(Passage passage, int[] lit, Ledger ledger) {
+        Matcher said = COUNTED.in(passage);
+        while (said.find()) {
+            int wrong = -1;
+            int differing = 0;
+            for (int light = 0; light < LIGHTS.length(); light++) {
+                if (Numerals.count(said.group(NAMES.get(light))) != lit[light]) {
+                    wrong = light;
+                    differing++;
+                }
+            }
+            if (differing == 1) {
+                String name = NAMES.get(wrong);
+                Spot where = passage.spot(said.start(name), said.end(name) + 1);
+                String stated = passage.text().substring(said.start(name), said.end(name) + 1);
+                String right = CountedNames.print(lit[wrong], stated.substring(stated.length() - 1), stated);
+                ledger.find(WrongCount.finding(
+                        Kind.COUNT, stated, Optional.of(right), lit[wrong], where, List.of(passage.spot())));
+            }
+        }
     }
 
     private static Optional<Rule> rule(Claims claims, Passage passage) {
@@ -66,7 +105,7 @@ final class WarningLights implements Relation {
         Matcher clause = CLAUSE.in(passage);
         while (clause.find()) {
             int light = LIGHTS.indexOf(clause.group("light"));
-            String words = clause.group("words");
+            String words = NORM.replaceAll(clause.group("words"), "进度");
             Matcher point = POINTS.in(words);
             Matcher percent = PERCENT.in(words);
             if (points[light] != null || percents[light] != null || ofNorm[light]) {
@@ -102,34 +141,44 @@ final class WarningLights implements Relation {
         return percents[0].compareTo(percents[1]) < 0 ? percents[0] : percents[1];
     }
 
-    private static void table(Table table, Rule rule, Ledger ledger) {
+    /** How many rows the rule makes green, yellow and red; none where the table has no lights. */
+    private static int[] table(Table table, Rule rule, Ledger ledger) {
+        int[] lit = new int[LIGHTS.length()];
         List<Table.Column> rates = RowsCounted.columns(table, "执行率");
         if (rates.size() != 1) {
-            return;
+            return lit;
         }
         List<Runnable> told = new ArrayList<>();
         int right = 0;
+        boolean open = false;
         for (Table.Row row : table.rows()) {
             Optional<Figure> rate = row.figures().get(rates.get(0).index());
             Optional<Passage> cell =
                     row.cells().stream().filter(one -> CELL.is(one.text())).findFirst();
             boolean edge = rate.filter(figure -> rule.edges().contains(figure.printed()))
                     .isPresent();
-            if (rate.isEmpty() || cell.isEmpty() || edge || ledger.fails(rate.get())) {
+            if (rate.isEmpty() || cell.isEmpty()) {
                 continue;
             }
             Matcher light = CELL.in(cell.get().text());
-            boolean lit = light.matches();
             int rank = rule.rank(rate.get().printed());
-            if (lit && LIGHTS.indexOf(light.group("light")) == rank) {
+            lit[rank]++;
+            if (edge || ledger.fails(rate.get())) {
+                // which light is right is open, unless the rate as printed has the one it should
+                open |= !light.matches() || LIGHTS.indexOf(light.group("light")) != rank;
+                continue;
+            }
+            if (light.matches() && LIGHTS.indexOf(light.group("light")) == rank) {
                 right++;
             } else {
                 told.add(() -> tell(cell.get(), rate.get(), rank, rule, ledger));
             }
         }
-        if (told.size() * 2 <= right) {
-            told.forEach(Runnable::run);
+        if (told.size() * 2 > right) {
+            return new int[LIGHTS.length()];
         }
+        told.forEach(Runnable::run);
+        return open ? new int[LIGHTS.length()] : lit;
     }
 
     private static void tell(Passage cell, Figure rate, int rank, Rule rule, Ledger ledger) {
