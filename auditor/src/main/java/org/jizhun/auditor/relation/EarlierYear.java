@@ -8,8 +8,8 @@ import org.jizhun.auditor.claim.Figure;
 final class EarlierYear {
 
     /** 作为2025年预算编制的依据 tells of no result of that year. */
-    private static final Pattern YEAR = Pattern.compile(
-            "(20\\d\\d)年(?!度?(?:本级|部门|单位|项目|财政|专项)?(?:资金)?(?:预算|计划|工作|安排|编制)(?!执行|完成))");
+    private static final Pattern YEAR =
+            Pattern.compile("(20\\d\\d)年(?!度?(?:本级|部门|单位|项目|财政|专项)?(?:资金)?(?:预算|计划|工作|安排|编制)(?!执行|完成))");
 
     private EarlierYear() {}
 

@@ -72,8 +72,8 @@ final class GroupWeights {
             if (points.isPresent() && !confirmed) {
                 other.add(part);
             }
-            sum = sum.plus(points.map(ScoreBook.Points::value)
-                    .orElse(part.figure().value()));
+            sum = sum.plus(
+                    points.map(ScoreBook.Points::value).orElse(part.figure().value()));
         }
         if (other.size() != 1 || alike < ALIKE || !sum.equals(whole)) {
             return Optional.empty();

@@ -22,6 +22,9 @@ final class PlannedDay {
 
     private static final Sought LATE = Sought.of("(?:逾期|延误|超期|延期|延迟|滞后|拖延)(?:了)?\\d{1,4}(?:日历)?天");
 
+    /** 22台按期投入使用，1台因机房改造延误，于10月8日投入使用: of one of several, and said to be late. */
+    private static final Sought SAID_LATE = Sought.of("(?<![未无不有])(?:逾期|延误|超期|延期|延迟|滞后|拖延|推迟)");
+
     /** 较计划提前43天: where it is late by just as many, the word is wrong and not the day. */
     private static final Sought EARLY = Sought.of("提前(?:了)?(?<days>\\d{1,4})(?:日历)?天");
 
@@ -44,6 +47,9 @@ final class PlannedDay {
         boolean late = day.date().isAfter(due.date());
         if (!late && LATE.isIn(said)) {
             return; // by how many days it was late is held by its own relation
+        }
+        if (late && SAID_LATE.isIn(between)) {
+            return;
         }
         Matcher early = EARLY.in(said);
         if (early.find() && ChronoUnit.DAYS.between(due.date(), day.date()) == Integer.parseInt(early.group("days"))) {

@@ -240,7 +240,9 @@ final class ScoreBook {
             boolean outer = column > 0 && !text(row, 0).isBlank() && cell.isBlank();
             open = WORDS.is(cell) ? cell : outer ? "" : open;
             boolean whole = WORDS.is(cell)
-                    && names.stream().filter(inner -> inner > column).allMatch(inner -> text(row, inner).isBlank());
+                    && names.stream()
+                            .filter(inner -> inner > column)
+                            .allMatch(inner -> text(row, inner).isBlank());
             if (!open.isEmpty() && !whole) {
                 groups.computeIfAbsent(open, name -> new ArrayList<>()).add(row);
             }

@@ -150,18 +150,21 @@ final class ScoresByDeduction implements Relation {
      * them up: the text tells some of the losses only.
      */
     private static boolean isOfSome(ScoreNode node, Equation equation, List<Figure> taken, ScoreBook book) {
-        Exact more = equation.expected().orElse(Exact.ZERO).minus(equation.result().value());
+        Exact more =
+                equation.expected().orElse(Exact.ZERO).minus(equation.result().value());
         boolean inTable = book.only(node.name())
                 .filter(entry -> !entry.isOf(node))
                 .filter(entry -> entry.score()
-                        .filter(points -> points.value().equals(equation.result().value()))
+                        .filter(points ->
+                                points.value().equals(equation.result().value()))
                         .isPresent())
                 .isPresent();
         return more.signum() > 0
                 && taken.size() > 1
                 && inTable
-                && taken.stream().noneMatch(loss -> NearMisses.isSlip(loss, loss.value().plus(more))
-                        || NearMisses.isDigitSlip(loss, loss.value().plus(more)));
+                && taken.stream()
+                        .noneMatch(loss -> NearMisses.isSlip(loss, loss.value().plus(more))
+                                || NearMisses.isDigitSlip(loss, loss.value().plus(more)));
     }
 
     /**

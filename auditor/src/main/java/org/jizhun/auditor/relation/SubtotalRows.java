@@ -89,7 +89,8 @@ final class SubtotalRows implements Relation {
         }
         boolean scored = !scores.isEmpty() && scores.stream().allMatch(SubtotalRows::holds);
         for (Group group : groups) {
-            boolean own = check(table, group, "score").filter(SubtotalRows::holds).isPresent();
+            boolean own =
+                    check(table, group, "score").filter(SubtotalRows::holds).isPresent();
             check(table, group, "weight")
                     .filter(check -> !ledger.knows(check.equation()))
                     .filter(check -> holds(check) || ((scored || own) && Near.within(check.equation(), 30)))

@@ -202,8 +202,7 @@ record LeveledCells(int width, int weight, List<List<Optional<Integer>>> rows, i
     }
 
     /** @param rows cells of each row, absent where empty, as numbers of lines from the heading on */
-    static Grid grid(
-            List<SourceLine> lines, int width, List<List<Optional<Integer>>> rows, int order, String caption) {
+    static Grid grid(List<SourceLine> lines, int width, List<List<Optional<Integer>>> rows, int order, String caption) {
         List<List<Passage>> grid = new ArrayList<>();
         List<Passage> heading = new ArrayList<>();
         lines.subList(0, width).forEach(line -> heading.add(passage(line, order)));
