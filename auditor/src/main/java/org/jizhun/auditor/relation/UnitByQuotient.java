@@ -65,7 +65,7 @@ final class UnitByQuotient {
         List<Finding> found = new ArrayList<>();
         for (Mention total : mentions) {
             boolean amount =
-                    total != each && isMoney(total.figure()) && isNear(total, each) && !EACH.isIn(total.before());
+                    !total.equals(each) && isMoney(total.figure()) && isNear(total, each) && !EACH.isIn(total.before());
             for (Mention count : amount ? mentions : List.<Mention>of()) {
                 boolean number = count.figure().kind() == Figure.Kind.COUNT
                         && isNear(count, each)
