@@ -87,8 +87,8 @@ public final class Auditor {
         findings.removeIf(finding -> finding.code().equals(DAY_BEFORE)
                 && findings.stream()
                         .anyMatch(other -> other.expected().isPresent()
-                                && other != finding
-                                && (isSameSpot(finding, other) || finding.because().contains(other.where()))));
+                                && (isSameSpot(finding, other)
+                                        || finding.because().contains(other.where()))));
         Set<Map.Entry<Spot, String>> told = new HashSet<>();
         findings.removeIf(finding -> !told.add(Map.entry(finding.where(), finding.stated())));
         findings.sort(

@@ -83,11 +83,13 @@ final class Comparisons implements Relation {
                         .anyMatch(other -> other.isLike(base)
                                 && !other.equals(current)
                                 && other.sentence() == base.sentence()
-                                && other.figure().value().compareTo(base.figure().value()) > 0);
+                                && other.figure()
+                                                .value()
+                                                .compareTo(base.figure().value())
+                                        > 0);
     }
 
-    private static void compared(
-            Mention current, Mention base, List<Mention> before, Passage passage, Ledger ledger) {
+    private static void compared(Mention current, Mention base, List<Mention> before, Passage passage, Ledger ledger) {
         Figure last = before.get(before.size() - 1).figure();
         Figure from = isDistanceOfRate(before.get(before.size() - 1), base) ? last : current.figure();
         String between = passage.text().substring(from.end(), base.figure().start());

@@ -12,7 +12,7 @@ import org.jizhun.auditor.text.Sought;
 
 /**
  * The days of all paragraphs. A day without a year, in a paragraph that names none, has that of the last day told before it: 9月28日签订合同
- * in the paragraph that follows one on 2023年. Further off it has the year that the title names.
+ * in the paragraph that follows one on 2023年.
  */
 final class DaysOfText {
 
@@ -35,11 +35,8 @@ final class DaysOfText {
         DaysOfText text = new DaysOfText();
         int year = claims.passages().stream().noneMatch(passage -> YEAR.isIn(passage)) ? NO_YEAR : 0;
         int at = year > 0 ? Integer.MAX_VALUE / 2 : 0;
-        int ofTitle = TitleYear.of(claims.passages())
-                .map(title -> Integer.parseInt(title.getKey()))
-                .orElse(0);
         for (Passage passage : claims.passages()) {
-            List<Day> own = Day.of(passage, passage.order() - at <= REACH ? year : ofTitle);
+            List<Day> own = Day.of(passage, passage.order() - at <= REACH ? year : 0);
             text.days.put(passage, own);
             if (own.isEmpty()) {
                 Matcher named = YEAR.in(passage);

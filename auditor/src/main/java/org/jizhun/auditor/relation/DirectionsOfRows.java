@@ -120,7 +120,8 @@ final class DirectionsOfRows {
 
     static void examine(Claims claims, Ledger ledger) {
         AllNamed all = claims.derived(AllNamed.class, AllNamed::read);
-        for (Passage passage : all.rows().isEmpty() && all.changing().isEmpty() ? List.<Passage>of() : claims.passages()) {
+        for (Passage passage :
+                all.rows().isEmpty() && all.changing().isEmpty() ? List.<Passage>of() : claims.passages()) {
             Matcher changed = CHANGED.in(passage);
             while (changed.find()) {
                 changed(passage, changed, all.called(changed.group("name")), ledger);

@@ -17,9 +17,7 @@ import org.jizhun.auditor.text.Spot;
 final class OfficeKinds {
 
     private static final Sought OFFICE = Sought.of(
-            Pattern.compile(
-                    "(?<name>[省市县区州](?![内外级直域管属])[\\u4e00-\\u9fa5]{2,10}?)(?<kind>厅|局|委员会)(?![长机级面部])"),
-            "厅局委");
+            Pattern.compile("(?<name>[省市县区州](?![内外级直域管属])[\\u4e00-\\u9fa5]{2,10}?)(?<kind>厅|局|委员会)(?![长机级面部])"), "厅局委");
 
     private static final Sought OTHERS = Sought.of("[省市县区州局厅委]|各|有关|相关|等|主管|该|本|职能|直属|与会");
     private static final int OFTEN = 2;
@@ -46,7 +44,8 @@ final class OfficeKinds {
         for (Map<String, Office> form : forms.values()) {
             List<Office> offices = List.copyOf(form.values());
             if (offices.size() == 2) {
-                boolean second = offices.get(1).spots().size() <= offices.get(0).spots().size();
+                boolean second =
+                        offices.get(1).spots().size() <= offices.get(0).spots().size();
                 Office odd = offices.get(second ? 1 : 0);
                 Office usual = offices.get(second ? 0 : 1);
                 if (odd.spots().size() == 1 && usual.spots().size() >= OFTEN) {

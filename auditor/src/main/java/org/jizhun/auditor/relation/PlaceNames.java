@@ -24,8 +24,7 @@ final class PlaceNames {
             Pattern.compile(
                     "(?=..[区县镇乡])(?<=^|[，。；：、（“”）]|在|对|由|和|与|及|是|为|给|向|中|省|市|\\d年|\\d月|\\d日)(?<name>[\\u4e00-\\u9fa5]{2}(?:区|县|镇|乡))(?![\\u4e00-\\u9fa5]?(?:域|间|位|级|情|城区))"));
 
-    private static final String LEFT =
-            "(?<=^|[，。；：、（“”）《]|在|对|由|和|与|及|是|为|给|向|中|省|市|区|县|乡|镇|\\d年|\\d月|\\d日)";
+    private static final String LEFT = "(?<=^|[，。；：、（“”）《]|在|对|由|和|与|及|是|为|给|向|中|省|市|区|县|乡|镇|\\d年|\\d月|\\d日)";
 
     /** 石菖河, 白鹤书院; what follows may make it a general word: 河道, 路面, 村民. */
     private static final Sought SITE = Sought.of(Pattern.compile("(?=..[河溪渠桥村街路寺塔坝书小中水社街景公泵林大遗故古码隧灌])" + LEFT

@@ -149,7 +149,11 @@ final class PointsByYear implements Relation {
         Figure right = rates.get(up ? then.plus(points) : then.minus(points));
         Figure other = rates.get(up ? then.minus(points) : then.plus(points));
         boolean earlier = NowAndThen.saysEarlier(base);
-        if (right != null || other == null || !earlier || told.figure().digits() < NEAR || isFrom(other, base.figure())) {
+        if (right != null
+                || other == null
+                || !earlier
+                || told.figure().digits() < NEAR
+                || isFrom(other, base.figure())) {
             return;
         }
         Matcher words = (up ? UP : DOWN).matcher(told.before());

@@ -81,7 +81,9 @@ final class SetPhrases {
                 boolean fits = text.startsWith(variant.printed(), start)
                         && !text.startsWith(variant.phrase(), start)
                         && isSlip(variant, text, start);
-                if (fits && (longest == null || variant.phrase().length() > longest.phrase().length())) {
+                if (fits
+                        && (longest == null
+                                || variant.phrase().length() > longest.phrase().length())) {
                     longest = variant;
                 }
             }
@@ -112,9 +114,7 @@ final class SetPhrases {
     private static boolean isWhole(Variant variant, String text, int start, int end) {
         char lost = variant.phrase().charAt(variant.at());
         return (variant.at() == 0 && start > 0 && text.charAt(start - 1) == lost)
-                || (variant.at() == variant.phrase().length() - 1
-                        && end < text.length()
-                        && text.charAt(end) == lost);
+                || (variant.at() == variant.phrase().length() - 1 && end < text.length() && text.charAt(end) == lost);
     }
 
     private boolean isApartBefore(String text, int start) {

@@ -27,7 +27,8 @@ final class StagesInOrder {
     private static final Sought MONTH =
             Sought.of("(?<year>20\\d{2})年(?<month>1[0-2]|0?[1-9])月(?!\\d{1,2}[日号])(?:份|底|末|初)?");
     /** 2月已完成施工招标, of the year told before. */
-    private static final Sought BARE_MONTH = Sought.of("(?<![年\\d.至到—-])(?<month>1[0-2]|[1-9])月(?![\\d至到—-])(?:份|底|末|初)?");
+    private static final Sought BARE_MONTH =
+            Sought.of("(?<![年\\d.至到—-])(?<month>1[0-2]|[1-9])月(?![\\d至到—-])(?:份|底|末|初)?");
 
     private static final Sought YEAR = Sought.of("(?<year>20\\d{2})年");
     /** What was planned, or lies between two days, is no step that was done. */
@@ -129,13 +130,14 @@ final class StagesInOrder {
         }
         Matcher bare = BARE_MONTH.in(text);
         while (bare.find()) {
-            yearBefore(text, bare.start()).ifPresent(year -> step(
-                            passage,
-                            bare.start(),
-                            bare.end(),
-                            LocalDate.of(year, Integer.parseInt(bare.group("month")), 1),
-                            true)
-                    .ifPresent(steps::add));
+            yearBefore(text, bare.start())
+                    .ifPresent(year -> step(
+                                    passage,
+                                    bare.start(),
+                                    bare.end(),
+                                    LocalDate.of(year, Integer.parseInt(bare.group("month")), 1),
+                                    true)
+                            .ifPresent(steps::add));
         }
         steps.sort(Comparator.comparingInt(Step::start));
         return steps;

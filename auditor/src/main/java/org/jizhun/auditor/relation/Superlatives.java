@@ -185,13 +185,13 @@ final class Superlatives implements Relation {
     }
 
     /** @param of what the rows must be that count, by their last characters; empty for all */
-    private static Optional<Table.Row> more(
-            Table table, Table.Row said, Table.Column column, boolean up, String of) {
+    private static Optional<Table.Row> more(Table table, Table.Row said, Table.Column column, boolean up, String of) {
         Figure own = said.figures().get(column.index()).orElseThrow();
         Table.Row best = null;
         for (Table.Row row : table.rows()) {
-            Optional<Figure> other =
-                    row.total() || !isOf(row, of) ? Optional.empty() : row.figures().get(column.index());
+            Optional<Figure> other = row.total() || !isOf(row, of)
+                    ? Optional.empty()
+                    : row.figures().get(column.index());
             if (other.isPresent() && other.get().isLike(own)) {
                 Figure top =
                         best == null ? own : best.figures().get(column.index()).orElseThrow();

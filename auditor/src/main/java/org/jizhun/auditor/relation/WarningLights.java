@@ -33,11 +33,12 @@ final class WarningLights implements Relation {
     private static final Sought PERCENT = Sought.of("(?<value>\\d{1,3}(?:\\.\\d+)?)%");
     /** 以序时进度58.33%（7÷12）为基准: what is told of the norm is no bound. */
     private static final Sought NORM = Sought.of("(?:序时|时序|时间)进度[^，。；\\d]{0,3}\\d{1,3}(?:\\.\\d+)?%(?:（[^）]*）)?");
+
     private static final List<String> NAMES = List.of("green", "yellow", "red");
     private static final String NUMERAL = "(?:灯|牌|预警)?(?:的?有|为|的?项目)?(?:有|为)?";
     private static final Sought COUNTED = Sought.of(
-            Pattern.compile("绿色?" + NUMERAL + "(?<green>\\d{1,2})[个项]、?，?黄色?" + NUMERAL + "(?<yellow>\\d{1,2})[个项][、，和]?红色?" + NUMERAL
-                    + "(?<red>\\d{1,2})[个项]"),
+            Pattern.compile("绿色?" + NUMERAL + "(?<green>\\d{1,2})[个项]、?，?黄色?" + NUMERAL
+                    + "(?<yellow>\\d{1,2})[个项][、，和]?红色?" + NUMERAL + "(?<red>\\d{1,2})[个项]"),
             "绿",
             "红");
     private static final String LIGHTS = "绿黄红";

@@ -128,10 +128,14 @@ final class YearsSaid {
         List<Map.Entry<Figure, Figure>> pairs = years.rates(said.group("name"));
         List<Map.Entry<Figure, Figure>> apart = pairs.stream()
                 .filter(pair -> points.rounded()
-                        .holds(pair.getKey().value().minus(pair.getValue().value()).abs()))
+                        .holds(pair.getKey()
+                                .value()
+                                .minus(pair.getValue().value())
+                                .abs()))
                 .toList();
         boolean same = apart.stream()
-                .anyMatch(pair -> pair.getKey().value().compareTo(pair.getValue().value()) < 0 == down);
+                .anyMatch(
+                        pair -> pair.getKey().value().compareTo(pair.getValue().value()) < 0 == down);
         if (apart.size() == 1 && !same && points.digits() >= 2) {
             String word = said.group("word");
             Spot where = points.passage().spot(said.start("word"), said.end("word"));
