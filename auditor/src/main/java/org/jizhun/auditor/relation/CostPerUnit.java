@@ -175,7 +175,8 @@ final class CostPerUnit implements Relation {
         return called.isEmpty()
                 ? chosen(each, counts, totals, mentions)
                 : ofCalled(each, called.get(), counts, totals)
-                        .or(() -> chosen(each, counts, List.of(called.get()), mentions));
+                        .or(() -> chosen(each, counts, List.of(called.get()), mentions))
+                        .or(() -> chosen(each, counts, totals, mentions));
     }
 
     /** 人均公用经费23.07万元, which another amount of the sentence gives: the one of its name was meant. */
