@@ -112,7 +112,8 @@ public final class Repeated {
                         .anyMatch(other -> other.value().equals(value)
                                 && other.isLike(figure)
                                 && !other.passage().equals(figure.passage())
-                                && other.passage().text().length() <= other.text().length() + 2);
+                                && other.passage().text().length()
+                                        <= other.text().length() + 2);
     }
 
     private static boolean inOneSentence(Figure one, Figure two) {

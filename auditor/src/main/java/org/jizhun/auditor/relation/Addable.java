@@ -69,7 +69,8 @@ final class Addable {
     /** 重点人群签约1200人，占重点人群1600人的75%: what a share is of. */
     private static boolean isShareOf(Passage passage, Figure figure) {
         String text = passage.text();
-        return OF_WHICH.isIn(text.substring(0, figure.start())) && SHARE_AFTER.matcher(text).region(figure.end(), text.length()).lookingAt();
+        return OF_WHICH.isIn(text.substring(0, figure.start()))
+                && SHARE_AFTER.matcher(text).region(figure.end(), text.length()).lookingAt();
     }
 
     /** A figure in brackets explains the one before and is not another part. */

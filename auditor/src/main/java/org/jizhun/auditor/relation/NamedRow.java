@@ -38,8 +38,9 @@ final class NamedRow implements Relation {
     private static final Sought PLAIN_REST =
             Sought.of("(?:项目|工程|专项|资金|工作|业务|类|指标|方面|科目|支出|的|（[^）]{1,12}）)*(?:实际|全年|本年|年度|共|累计)*(?:完成|达到?|实现|为|是|有|：)*");
     /** 平均等候时间由9.6天缩短到4.2天: what it has become is what was achieved. */
-    private static final Sought BECAME = Sought.of(
-            "^[^，。；\\d]{0,3}(?:增加|增长|提高|提升|上升|扩大|减少|下降|降低|缩短|压缩|压减|延长|回落|降|升|增|减)(?:到了?|至)$");
+    private static final Sought BECAME =
+            Sought.of("^[^，。；\\d]{0,3}(?:增加|增长|提高|提升|上升|扩大|减少|下降|降低|缩短|压缩|压减|延长|回落|降|升|增|减)(?:到了?|至)$");
+
     private static final Sought SCORED = Sought.of("(?:得|评分|获得?)(?:为|了)?$");
     private static final Sought OVERALL = Sought.of("综合|总体|整体|全部|全县|全市");
     private static final Sought QUALIFIED = Sought.of("[\\u4e00-\\u9fa5]{2}$");
@@ -136,7 +137,8 @@ final class NamedRow implements Relation {
         boolean named = false;
         for (RowNames.Place place : found.places()) {
             Optional<Table.Column> column = column(mention, rest, carried, place);
-            boolean headed = !carried && column.filter(one -> isHeading(one, rest)).isPresent();
+            boolean headed =
+                    !carried && column.filter(one -> isHeading(one, rest)).isPresent();
             named |= headed;
             column.flatMap(one -> place.row().figures().get(one.index()))
                     .filter(cell -> cell.isLike(mention.figure()))
@@ -149,7 +151,9 @@ final class NamedRow implements Relation {
         if (checks.isEmpty() && !carried && single) {
             exchanged(mention.figure(), found, ledger);
         }
-        chosen(checks, single || (named && meant)).filter(check -> !ledger.knows(check.equation())).ifPresent(told::add);
+        chosen(checks, single || (named && meant))
+                .filter(check -> !ledger.knows(check.equation()))
+                .ifPresent(told::add);
         if (checks.size() == 1 && checks.get(0).equation().judge() == Verdict.DIFFERS) {
             rateInWords(mention.figure(), found.places().get(0), ledger);
         }

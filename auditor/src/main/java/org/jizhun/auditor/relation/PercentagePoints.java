@@ -136,7 +136,9 @@ final class PercentagePoints implements Relation {
                     // 低于时序进度15.33% may be a distance: the norm itself only where it is told nowhere else
                     Map<String, Figure> where = AGAINST.isIn(mention.before()) ? against : bases;
                     Figure known = where.putIfAbsent(named(name), mention.figure());
-                    if (where == bases && known != null && !known.value().equals(mention.figure().value())) {
+                    if (where == bases
+                            && known != null
+                            && !known.value().equals(mention.figure().value())) {
                         several.add(named(name));
                     }
                 }
@@ -176,7 +178,8 @@ final class PercentagePoints implements Relation {
             fromBase(told, rate.figure(), words, bases, ledger);
         } else if (base != null && !base.value().equals(told.figure().value())) {
             boolean above = rate.figure().value().compareTo(base.value()) > 0;
-            Side apart = above ? Side.of(rate.figure()).minus(base) : Side.of(base).minus(rate.figure());
+            Side apart =
+                    above ? Side.of(rate.figure()).minus(base) : Side.of(base).minus(rate.figure());
             percent(told, new Equation(told.figure(), apart, Side.ONE), true, ledger);
         }
     }

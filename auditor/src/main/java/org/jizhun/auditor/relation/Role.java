@@ -94,9 +94,7 @@ enum Role {
         boolean thisYear = THIS_YEAR.isIn(before);
         boolean earlier = !thisYear
                 && NowAndThen.yearOfSentence(mention).map(own -> own < year).orElse(false);
-        return earlier || NowAndThen.saysThen(mention) || left || AGAINST.isIn(before)
-                ? EARLIER
-                : VALUE;
+        return earlier || NowAndThen.saysThen(mention) || left || AGAINST.isIn(before) ? EARLIER : VALUE;
     }
 
     /** 800元/吨. */

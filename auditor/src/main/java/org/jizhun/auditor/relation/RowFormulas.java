@@ -226,7 +226,9 @@ final class RowFormulas implements Relation {
     /** 全年支出4298.52万元；按不含上年结转的口径，当年支出4049.76万元，执行率97.37%: of the amount that gives it to the last of its four digits. */
     private static Check ofOther(Check check, Statement statement, Measures.RowFormula formula, Claims claims) {
         Figure result = check.equation().result();
-        boolean rate = formula.plus().size() == 1 && formula.minus().isEmpty() && !formula.over().isEmpty();
+        boolean rate = formula.plus().size() == 1
+                && formula.minus().isEmpty()
+                && !formula.over().isEmpty();
         if (!rate || result.digits() < LONG || check.equation().judge() != Verdict.DIFFERS || isExchanged(check)) {
             return check;
         }

@@ -247,7 +247,11 @@ public final class Verdicts {
                                         && check.kind() != Kind.CROSS_REFERENCE
                                         && NearMisses.isWrongUnit(figure, value)))
                         .isPresent();
-        return unit ? Kind.UNIT : elsewhere && !(check.equation().isSum() && ADDS.contains(check.kind())) ? Kind.CROSS_REFERENCE : check.kind();
+        return unit
+                ? Kind.UNIT
+                : elsewhere && !(check.equation().isSum() && ADDS.contains(check.kind()))
+                        ? Kind.CROSS_REFERENCE
+                        : check.kind();
     }
 
     /**
