@@ -16,7 +16,7 @@ final class Chapters {
     private static final Sought CHAPTER_LINE = Sought.of("^(?:" + CHAPTERS + ")" + LINE);
     private static final Sought SECTION_LINE = Sought.of("^(?:" + CHAPTERS + "|（" + NUMBER + "）)" + LINE);
 
-    /** （二）制度保障方面。无。: nothing to mend; 3.兑付偏差见第三部分说明。: nothing said here. */
+    /** （二）制度保障方面。无。: nothing to mend; 3.验收偏差见前文说明。: nothing said here. */
     private static final Pattern NOTHING = Pattern.compile(
             "[。：](?:无|暂无|没有|未发现问题|不存在问题)。?$|^[^。]{0,40}(?:详?见|已在)(?:本报告|前文|上文|附[件表])?(?:第[一二三四五六七八九十]部分|前述|前文|上文|附[件表])[^。，]{0,10}。?$");
 

@@ -65,7 +65,7 @@ final class Comparisons implements Relation {
         outturns(claims, ledger);
     }
 
-    /** 满意度95.40%，比目标高0.40个百分点，低于上年的94.75%: what lies between is no rate to compare. */
+    /** 满意度92.70%，比目标高2.70个百分点，低于上年的91.30%: what lies between is no rate to compare. */
     private static boolean isDistanceOfRate(Mention distance, Mention base) {
         return distance.figure().kind() == Figure.Kind.PERCENTAGE_POINTS
                 && base.figure().kind() == Figure.Kind.PERCENT
@@ -74,7 +74,7 @@ final class Comparisons implements Relation {
     }
 
     /**
-     * 培训7128人次，平均每场36人次，超出年度指标1128人次: by how much more than planned, of what is told before and not of the mean.
+     * 培训2000人次，平均每期40人次，超出年度指标400人次: by how much more than planned, of what is told before and not of the mean.
      */
     private static boolean isDistance(String word, Mention current, Mention base, List<Mention> before) {
         return OVER.is(word)

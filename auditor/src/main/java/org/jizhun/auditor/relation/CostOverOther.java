@@ -63,7 +63,7 @@ final class CostOverOther {
                         .orElse(check);
     }
 
-    /** 人均公用经费23.07万元 of all that was spent, where 公用经费6555.65万元 stands in the paragraph: the one that is named is meant. */
+    /** 人均公用经费5.00万元 of all that was spent, where 公用经费200.00万元 stands in the paragraph: the one that is named is meant. */
     private static Optional<Check> ofNamed(Mention each, Mention total, Mention count, List<Mention> mentions) {
         Matcher words = NAMED.in(each.before());
         String name = words.find() ? words.group("name") : "";

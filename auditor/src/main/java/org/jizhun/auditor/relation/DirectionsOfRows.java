@@ -31,7 +31,7 @@ final class DirectionsOfRows {
                     "(?<name>[\\u4e00-\\u9fa5（）“”]{2,30}?)决算数?(?:(?<word>大于|小于|高于|低于|多于|少于|超过)(?<than>(?:年初|调整|全年)?预算)数?|[与和](?<as>(?:年初|调整|全年)?预算)数?(?<level>持平|一致|相等))"),
             "预算");
 
-    /** 城乡社区支出增长272.30万元. */
+    /** 林业草原支出增长137.30万元. */
     private static final Sought BY_AMOUNT = Sought.of(
             Pattern.compile(
                     "(?<name>[\\u4e00-\\u9fa5（）]{3,24}?)(?:[较比](?:上年|去年|20\\d{2}年)[^，。；\\d]{0,4}?)?(?<word>增长|增加|上升|下降|减少|降低)了?(?<amount>\\d[\\d,]{0,9}(?:\\.\\d{1,2})?)(?:亿元|万元|元)"),
@@ -158,7 +158,7 @@ final class DirectionsOfRows {
         }
     }
 
-    /** 政府性基金收入增加173.30万元 where the row that begins with that name has −173.30 under 增减额, and none has 173.30. */
+    /** 国有资本收入增加136.50万元 where the row that begins with that name has −136.50 under 增减额, and none has 136.50. */
     private static void by(Passage passage, Matcher words, AllNamed all, Ledger ledger) {
         Exact amount = Exact.parse(words.group("amount").replace(",", ""));
         boolean up = RISE.isIn(words.group("word").substring(0, 1));

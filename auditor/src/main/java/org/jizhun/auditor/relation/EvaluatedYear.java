@@ -280,7 +280,7 @@ final class EvaluatedYear implements Relation {
         return !asOf.group().endsWith("日") && !RESULT.isIn(text.substring(asOf.end(), end < 0 ? text.length() : end));
     }
 
-    /** 2021年度自评得分为93.15分，…两年得分不具可比性: told as that of another year. */
+    /** 2021年度自评得分90.20分，…两年结果无可比性: told as that of another year. */
     private static boolean isOfTwo(String text, int from) {
         int to = text.indexOf('。', from);
         return OF_TWO.isIn(text.substring(from, to < 0 ? text.length() : to));

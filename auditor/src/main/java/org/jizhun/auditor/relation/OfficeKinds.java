@@ -11,8 +11,8 @@ import org.jizhun.auditor.text.Sought;
 import org.jizhun.auditor.text.Spot;
 
 /**
- * An office of the province that the document calls 厅 twice or more and once 局, or the other way round, whatever and it has in its name: 省文化和旅游厅,
- * 省文化与旅游局. The same of an office of one city or county whose name has 和 here and 与 there.
+ * An office of the province that the document calls 厅 twice or more and once 局, or the other way round, whatever and it has in its name: 省卫生和体育厅,
+ * 省卫生与体育局. The same of an office of one city or county whose name has 和 here and 与 there.
  */
 final class OfficeKinds {
 

@@ -14,7 +14,7 @@ import org.jizhun.auditor.text.Spot;
 
 /**
  * Districts, townships, rivers, roads, schools and sites that the document names three times or more (with two characters that say what
- * it is, twice), and once with another character: 北屏区, 北坪区; 白鹤书院, 白鹭书院. Two that
+ * it is, twice), and once with another character: 北屏区, 北坪区; 青松书院, 青柏书院. Two that
  * stand in one paragraph or table are two, and so are those told apart by a direction, a number or a size.
  */
 final class PlaceNames {
@@ -26,7 +26,7 @@ final class PlaceNames {
 
     private static final String LEFT = "(?<=^|[，。；：、（“”）《]|在|对|由|和|与|及|是|为|给|向|中|省|市|区|县|乡|镇|\\d年|\\d月|\\d日)";
 
-    /** 石菖河, 白鹤书院; what follows may make it a general word: 河道, 路面, 村民. */
+    /** 芦渡河, 青松书院; what follows may make it a general word: 河道, 路面, 村民. */
     private static final Sought SITE = Sought.of(Pattern.compile("(?=..[河溪渠桥村街路寺塔坝书小中水社街景公泵林大遗故古码隧灌])" + LEFT
             + "(?<name>[\\u4e00-\\u9fa5]{2}(?:河(?![道流长岸湖渠])|溪|渠(?![道系首])|桥(?![梁涵头])|村(?![民庄级委居镇集务干])|街(?![道区巷])|路(?![面灯基网段况径政长口])"
             + "|寺|塔|坝(?!体)|书院|小学(?!生)|中学(?!生)|水库|社区(?![居工矫服卫治])|街道|景区|公园(?!绿)|泵站|林场|大桥|遗址|故居|古镇|码头|隧道|灌区))"));

@@ -27,7 +27,10 @@ final class SetPhrases {
         }
     }
 
-    /** @param start where the phrase begins, @param slip where the character is lost or stands twice */
+    /**
+     * @param start where the phrase begins
+     * @param slip where the character is lost or stands twice
+     */
     record Found(int start, int slip, int end, String right) {}
 
     private static final Sought PROSE = Sought.of("[。；，]");

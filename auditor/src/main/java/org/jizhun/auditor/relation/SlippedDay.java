@@ -66,7 +66,7 @@ final class SlippedDay {
         return (right - printed) % 10 == 0 || one.startsWith(two) || two.startsWith(one) || turned.equals(two);
     }
 
-    /** 3月28日发出，3月16日签订，距…19日: the contract is before the award, and another month puts it so many days after. */
+    /** 5月27日发出，5月11日签订，距…15日: the contract is before the award, and another month puts it so many days after. */
     static boolean findReversed(
             Passage passage, Matcher words, DayPair pair, int stated, WorkingDays calendar, Ledger ledger) {
         boolean reversed = pair.to().date().isBefore(pair.from().date());

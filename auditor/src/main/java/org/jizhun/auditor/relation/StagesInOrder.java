@@ -26,7 +26,7 @@ final class StagesInOrder {
     /** 2020年8月, no day behind it. */
     private static final Sought MONTH =
             Sought.of("(?<year>20\\d{2})年(?<month>1[0-2]|0?[1-9])月(?!\\d{1,2}[日号])(?:份|底|末|初)?");
-    /** 2月已完成施工招标, of the year told before. */
+    /** 4月已完成施工招标, of the year told before. */
     private static final Sought BARE_MONTH =
             Sought.of("(?<![年\\d.至到—-])(?<month>1[0-2]|[1-9])月(?![\\d至到—-])(?:份|底|末|初)?");
 
@@ -143,7 +143,7 @@ final class StagesInOrder {
         return steps;
     }
 
-    /** 2023年12月开工，2月完成招标: the year named before in the sentence. */
+    /** 2023年10月开工，4月完成招标: the year named before in the sentence. */
     private static Optional<Integer> yearBefore(String text, int start) {
         Matcher year = YEAR.in(text.substring(text.lastIndexOf('。', start) + 1, start));
         Optional<Integer> last = Optional.empty();

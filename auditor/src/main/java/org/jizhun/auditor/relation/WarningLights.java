@@ -31,7 +31,7 @@ final class WarningLights implements Relation {
             "(?:\\d{1,2}(?:\\.\\d+)?(?:个百分点)?(?:（含）)?(?:至|到|-|—|~|～))?(?<value>\\d{1,2}(?:\\.\\d+)?)(?:（含）)?个百分点");
 
     private static final Sought PERCENT = Sought.of("(?<value>\\d{1,3}(?:\\.\\d+)?)%");
-    /** 以序时进度58.33%（7÷12）为基准: what is told of the norm is no bound. */
+    /** 按时序进度58.33%衡量: what is told of the norm is no bound. */
     private static final Sought NORM = Sought.of("(?:序时|时序|时间)进度[^，。；\\d]{0,3}\\d{1,3}(?:\\.\\d+)?%(?:（[^）]*）)?");
 
     private static final List<String> NAMES = List.of("green", "yellow", "red");
@@ -76,7 +76,7 @@ final class WarningLights implements Relation {
         }));
     }
 
-    /** 绿色3个、黄色1个、红色1个: how many rows the rule makes each; told where one alone of the three is another. */
+    /** 绿色4个、黄色2个、红色1个: how many rows the rule makes each; told where one alone of the three is another. */
     private static void counted(Passage passage, int[] lit, Ledger ledger) {
         Matcher said = COUNTED.in(passage);
         while (said.find()) {

@@ -19,7 +19,7 @@ final class WrongWord {
 
     private WrongWord() {}
 
-    /** 等级（数字越小质量越高）由5.62等提升到5.30等: said ahead of the figures. */
+    /** 等级（数字越小质量越高）由4.10等提升到3.80等: said ahead of the figures. */
     private static final Sought REVERSED_BEFORE = Sought.of("越[小低少短][^，。；]{0,6}越[好高优][^。；]{0,40}$");
 
     /** Whether the words say that less is better, so that 提升 may be said of a smaller figure. */

@@ -123,7 +123,7 @@ final class YearsSaid {
                 .ifPresent(ledger::check);
     }
 
-    /** 2023年支出率比2022年降低2.05个百分点, where that rate, or the only one that lies so far apart, rose by as much. */
+    /** 2023年支出率比2022年降低2.40个百分点, where that rate, or the only one that lies so far apart, rose by as much. */
     private static void points(Figure points, boolean down, Matcher said, Years years, Ledger ledger) {
         List<Map.Entry<Figure, Figure>> pairs = years.rates(said.group("name"));
         List<Map.Entry<Figure, Figure>> apart = pairs.stream()
