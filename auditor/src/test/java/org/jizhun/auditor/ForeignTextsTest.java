@@ -63,6 +63,7 @@ class ForeignTextsTest {
             "means in scheme-formula/procurement.txt",
             "reckoned-sums in prose-breakdown/clean-above-whole.txt",
             "roll-up in told-twice/people.txt",
+            "scheme-formula in row-formula/clean-two-bases.txt",
             "slip-twins in slip-twins/clean-related.txt",
             "slip-twins in slip-twins/formula.txt",
             "told-twice in facts-by-name/total.txt",

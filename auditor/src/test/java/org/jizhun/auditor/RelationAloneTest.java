@@ -23,6 +23,7 @@ class RelationAloneTest {
     /** Fixtures whose findings come of several relations that meet. */
     private static final Set<String> TOGETHER = Set.of(
             "column-sum/one-part.txt",
+            "cost-per-unit/over-target.txt",
             "dates/impossible-reversed-late.txt",
             "facts-by-name/elsewhere.txt",
             "facts-by-name/total.txt",
