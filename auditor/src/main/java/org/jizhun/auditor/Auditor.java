@@ -83,12 +83,7 @@ public final class Auditor {
                         .noneMatch(other ->
                                 isSameSpot(other, finding) && other.expected().isPresent()))
                 .forEach(findings::add);
-        // a day told with what it should be is told so, and is no ground for another that lies before it
-        findings.removeIf(finding -> finding.code().equals(DAY_BEFORE)
-                && findings.stream()
-                        .anyMatch(other -> other.expected().isPresent()
-                                && (isSameSpot(finding, other)
-                                        || finding.because().contains(other.where()))));
+        findings.removeIf(finding -> finding.code().equals(DAY_BEFORE) && isOfWrongDay(finding, findings));
         Set<Map.Entry<Spot, String>> told = new HashSet<>();
         findings.removeIf(finding -> !told.add(Map.entry(finding.where(), finding.stated())));
         findings.sort(
@@ -103,6 +98,13 @@ public final class Auditor {
                 unread(figures, ledger),
                 findings,
                 ledger.stumbled());
+    }
+
+    /** A day told with what it should be is told so, and is no ground for another that lies before it. */
+    private static boolean isOfWrongDay(Finding before, List<Finding> all) {
+        return all.stream()
+                .filter(other -> other.expected().isPresent())
+                .anyMatch(other -> isSameSpot(before, other) || before.because().contains(other.where()));
     }
 
     private static boolean isSameSpot(Finding one, Finding two) {

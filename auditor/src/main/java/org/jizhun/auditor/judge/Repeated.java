@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.quantity.Exact;
@@ -95,25 +96,24 @@ public final class Repeated {
     /** 公务用车保有量9辆, where 共有车辆8辆 stands further on: whether the same things, named alike, are told to be so many elsewhere. */
     public boolean countedAs(Figure figure, Exact value) {
         String words = before(figure);
-        return figure.kind() == Figure.Kind.COUNT
-                && figure.unitSize().equals(Exact.ONE)
-                && value.compareTo(FEW) > 0
-                && things.stream()
-                        .anyMatch(other -> other.value().equals(value)
-                                && other.isLike(figure)
-                                && !other.passage().equals(figure.passage())
-                                && isAlike(words, before(other)));
+        return value.compareTo(FEW) > 0 && counted(figure, value).anyMatch(other -> isAlike(words, before(other)));
     }
 
     /** ≥900家 in a cell of its own: as many of the same things, whose name stands in another cell. */
     boolean isCell(Figure figure, Exact value) {
-        return figure.kind() == Figure.Kind.COUNT
-                && things.stream()
-                        .anyMatch(other -> other.value().equals(value)
-                                && other.isLike(figure)
-                                && !other.passage().equals(figure.passage())
-                                && other.passage().text().length()
-                                        <= other.text().length() + 2);
+        return counted(figure, value)
+                .anyMatch(
+                        other -> other.passage().text().length() <= other.text().length() + 2);
+    }
+
+    /** So many of the same things in other paragraphs and cells. */
+    private Stream<Figure> counted(Figure figure, Exact value) {
+        return things.stream()
+                .filter(other -> figure.kind() == Figure.Kind.COUNT
+                        && figure.unitSize().equals(Exact.ONE)
+                        && other.value().equals(value)
+                        && other.isLike(figure)
+                        && !other.passage().equals(figure.passage()));
     }
 
     private static boolean inOneSentence(Figure one, Figure two) {

@@ -2,7 +2,6 @@ package org.jizhun.auditor.relation;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import org.jizhun.auditor.claim.Figure;
 import org.jizhun.auditor.claim.Mention;
 import org.jizhun.auditor.finding.Kind;
@@ -24,9 +23,6 @@ final class CostOverOther {
     private static final Sought BUDGET = Sought.of("预算(?!执行)|计划|概算|应");
     private static final Sought BY = Sought.of("按照?$");
     private static final Sought RECKONED = Sought.of("^[^，。；、\\d]{0,10}(?:计算|测算|折算)$");
-
-    private static final Sought NAMED = Sought.of("[人户]均(?<name>[\\u4e00-\\u9fa5]{4,10}?)(?:为|约)?$");
-    private static final int LONG_NAME = 4;
 
     private CostOverOther() {}
 
@@ -58,26 +54,8 @@ final class CostOverOther {
         }
         return total < 0
                 ? check
-                : ofNamed(mentions.get(at), mentions.get(total), mentions.get(count), mentions)
-                        .or(() -> ofPlan(mentions.get(at), mentions.get(total), mentions.get(count), mentions))
+                : ofPlan(mentions.get(at), mentions.get(total), mentions.get(count), mentions)
                         .orElse(check);
-    }
-
-    /** 人均公用经费5.00万元 of all that was spent, where 公用经费200.00万元 stands in the paragraph: the one that is named is meant. */
-    private static Optional<Check> ofNamed(Mention each, Mention total, Mention count, List<Mention> mentions) {
-        Matcher words = NAMED.in(each.before());
-        String name = words.find() ? words.group("name") : "";
-        List<Mention> meant = mentions.stream()
-                .filter(other -> other.isLike(total)
-                        && other.before().endsWith(name)
-                        && other.figure().end() <= each.figure().start())
-                .toList();
-        boolean other = name.length() >= LONG_NAME && !total.before().contains(name) && meant.size() == 1;
-        return meant.stream()
-                .filter(any -> other)
-                .map(any -> CostPerUnit.check(each, any, count))
-                .filter(check -> check.equation().judge() == Verdict.DIFFERS)
-                .findFirst();
     }
 
     private static int index(List<Mention> mentions, Figure figure) {

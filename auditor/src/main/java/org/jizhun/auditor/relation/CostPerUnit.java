@@ -38,11 +38,11 @@ final class CostPerUnit implements Relation {
     private static final Sought STANDARD_AFTER =
             Sought.of("^(?:/[\\u4e00-\\u9fa5]{1,3})?的?(?:控制|补助|开支|支出|限额)?(?:标准|定额|上限)");
 
-    /** What people gain is not what was spent on them. */
     private static final Sought THAT_IS = Sought.of("^[，（](?:即|系)");
 
     private static final List<Exact> TENS = List.of(Exact.of(10), Exact.of(100), Exact.of(1_000), Exact.of(10_000));
 
+    /** What people gain is not what was spent on them. */
     private static final Sought GAIN = Sought.of("增收|增产|增效|创收|收益|获益|受益(?!成本|人口|面积)|纯收入|节省|节约");
 
     /** What a visit is charged is no share of what the whole house spends. */
@@ -64,8 +64,8 @@ final class CostPerUnit implements Relation {
 
     private static final Sought INVESTED = Sought.of("(?:总投资|投资总额|投入资金|总造价|花费|总费用)(?:为|共|合计)?$");
 
-    /** Digits that no accident gives. */
-    private static final int LONG = 4;
+    /** Digits of a quotient that no accident of the two figures gives to the last. */
+    private static final int LONG = 3;
 
     /** How many amounts of spending are looked back for, where the sentence has none. */
     private static final int BACK = 12;
@@ -175,8 +175,7 @@ final class CostPerUnit implements Relation {
         return called.isEmpty()
                 ? chosen(each, counts, totals, mentions)
                 : ofCalled(each, called.get(), counts, totals)
-                        .or(() -> chosen(each, counts, List.of(called.get()), mentions))
-                        .or(() -> chosen(each, counts, totals, mentions));
+                        .or(() -> chosen(each, counts, List.of(called.get()), mentions));
     }
 
     /** 人均公用经费23.07万元, which another amount of the sentence gives: the one of its name was meant. */
