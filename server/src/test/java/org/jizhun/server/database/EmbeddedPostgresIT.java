@@ -3,7 +3,6 @@ package org.jizhun.server.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,11 +10,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,61 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jizhun.kernel.problem.Language;
 import org.jizhun.kernel.problem.Problem;
 import org.jizhun.kernel.problem.Refusal;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(180)
-class EmbeddedPostgresIT {
-
-    private static TemporaryFolder folder;
-
-    @BeforeAll
-    static void make() {
-        folder = new TemporaryFolder();
-        start().close();
-    }
-
-    @AfterAll
-    static void delete() {
-        folder.close();
-    }
-
-    private static EmbeddedPostgres start() {
-        return EmbeddedPostgres.start(folder.path(), 0, step -> {});
-    }
-
-    private static List<Problem> stepsOfStart() {
-        List<Problem> steps = new ArrayList<>();
-        EmbeddedPostgres.start(folder.path(), 0, steps::add).close();
-        return steps;
-    }
-
-    private static String ask(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
-    private static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static void assertRefused(ThrowingCallable start, String code) {
-        assertThatThrownBy(start)
-                .asInstanceOf(type(Refusal.class))
-                .extracting(refusal -> refusal.problems().get(0).code())
-                .isEqualTo(code);
-    }
+class EmbeddedPostgresIT extends EmbeddedPostgresWork {
 
     @Test
     void what_was_saved_is_there_after_a_stop_and_a_start() throws Exception {
@@ -251,11 +200,6 @@ class EmbeddedPostgresIT {
         }
     }
 
-    private static void waitFor(AcknowledgedWrites writes, int count) throws IOException {
-        assertThat(Waiting.until(Duration.ofSeconds(60), () -> writes.count() >= count))
-                .isTrue();
-    }
-
     /** PostgreSQL itself would take it for a running server: it asks only whether a process of its user has the number. */
     @Test
     void a_stale_pid_of_a_process_that_is_someone_else_by_now_is_forgotten() throws Exception {
@@ -383,87 +327,6 @@ class EmbeddedPostgresIT {
         Path none = folder.path().resolve("none");
         assertRefused(() -> OpenDatabase.shared(none, Optional.empty(), Map.of(), step -> {}), "database-none");
         assertThat(none).doesNotExist();
-    }
-
-    /** The usual data folder of someone who works as root: /root lets no other user in. */
-    @Test
-    void as_root_below_a_closed_folder_it_runs_in_a_user_namespace_or_says_why_not() throws Exception {
-        assumeTrue(RunAs.currentUid() == 0);
-        boolean namespaces = Shell.run(List.of("unshare", "--user", "true"), 10).worked();
-        Path closed = Files.createDirectory(folder.path().resolve("closed"));
-        Folders.setPermissions(closed, "rwx------");
-        Path inside = closed.resolve("data");
-        if (namespaces) {
-            for (int run = 1; run <= 2; run++) {
-                try (EmbeddedPostgres database = EmbeddedPostgres.start(inside, 0, step -> {});
-                        Connection owner = database.address().connectAsOwner()) {
-                    assertThat(ask(owner, "SHOW fsync")).isEqualTo("on");
-                }
-            }
-            assertThat(Folders.owner(inside.resolve("database"))).isZero();
-            // Once the way is open, the data go over to the user of their own.
-            Folders.setPermissions(closed, "rwx--x--x");
-            EmbeddedPostgres.start(inside, 0, step -> {}).close();
-            assertThat(Folders.owner(inside.resolve("database"))).isNotZero();
-        } else {
-            assertRefused(() -> EmbeddedPostgres.start(inside, 0, step -> {}), "database-binaries-do-not-run");
-        }
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(closed)))
-                .isIn("rwx------", "rwx--x--x");
-    }
-
-    /** Root plays the ordinary user, who gets copies of what is needed: root's own libraries may be out of reach. */
-    @Test
-    void as_an_ordinary_user_it_runs_as_that_user() throws Exception {
-        assumeTrue(RunAs.currentUid() == 0);
-        List<String> asNobody = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        List<String> probe = new ArrayList<>(asNobody);
-        probe.addAll(List.of(java.toString(), "-version"));
-        assumeTrue(Shell.run(probe, 20).worked());
-        try (TemporaryFolder own = new TemporaryFolder()) {
-            String classPath = copies(own.path().resolve("lib"));
-            Path data = Files.createDirectory(own.path().resolve("data"));
-            Folders.give(data, 65_534, 65_534);
-            try (AcknowledgedWrites writes = AcknowledgedWrites.start(data, asNobody, classPath)) {
-                waitFor(writes, 10);
-                assertThat(Files.readString(Path.of("/proc/" + writes.databasePid() + "/status")))
-                        .contains("Uid:\t65534\t65534\t65534\t65534");
-                writes.killProcess();
-            }
-            // Its orphan is of another user than root would choose.
-            try (EmbeddedPostgres database = EmbeddedPostgres.start(data, 0, step -> {});
-                    Connection owner = database.address().connectAsOwner()) {
-                assertThat(ask(owner, "SELECT count(*) >= 10 FROM acknowledged"))
-                        .isEqualTo("t");
-            }
-            // Now the data are not that user's any more, who must be told.
-            List<String> again = new ArrayList<>(asNobody);
-            again.addAll(
-                    List.of(java.toString(), "-cp", classPath, AcknowledgedWrites.class.getName(), data.toString()));
-            assertThat(Shell.run(again, 60).output()).contains("database-folder-of-other-user");
-        }
-    }
-
-    private static String copies(Path target) throws IOException {
-        List<String> needed = List.of("postgres", "xz-", "commons-", "jspecify", "slf4j-api", "jizhun", "classes");
-        Files.createDirectory(target);
-        List<String> copies = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(":", -1)) {
-            Path path = Path.of(entry).toAbsolutePath();
-            String name = String.valueOf(path.getFileName());
-            if (needed.stream().anyMatch(name::contains)) {
-                Path copy = target.resolve(copies.size() + "-" + name);
-                assertThat(Shell.run(List.of("cp", "-rL", path.toString(), copy.toString()), 60)
-                                .output())
-                        .isEmpty();
-                copies.add(copy.toString());
-            }
-        }
-        assertThat(Shell.run(List.of("chmod", "-R", "a+rX", target.toString()), 60)
-                        .output())
-                .isEmpty();
-        return String.join(":", copies);
     }
 
     @Test
