@@ -23,6 +23,7 @@ import org.jizhun.server.database.DatabaseAddress;
 import org.jizhun.server.database.EmbeddedPostgres;
 import org.jizhun.server.database.Migrations;
 import org.jizhun.server.feed.GiveValues;
+import org.jizhun.server.feed.Sources;
 import org.jizhun.server.platform.Actor;
 import org.jizhun.server.platform.CurrentActor;
 import org.jizhun.server.platform.Reach;
@@ -65,7 +66,7 @@ final class DurableWriteBench {
     private final DepartmentYear year;
 
     /** Each client is somebody of their own who gives the values of a source of their own. */
-    private record Seat(Actor actor, long source) {}
+    private record Seat(Actor actor, Sources.Source source) {}
 
     private DurableWriteBench(DatabaseAddress address, ConfigurableApplicationContext server) throws SQLException {
         this.address = address;
@@ -82,7 +83,8 @@ final class DurableWriteBench {
             long source = insert("INSERT INTO feed_source"
                     + " (department, department_year, name, kind, definition, indicator, unit) VALUES (" + department
                     + ", " + id + ", '馆 " + i + "', 'typed', '" + DEFINITION + "', 'A1', '人次') RETURNING id");
-            seats.add(new Seat(actor("bench" + i), source));
+            seats.add(new Seat(
+                    actor("bench" + i), new Sources.Source(source, "馆 " + i, "typed", DEFINITION, "A1", "人次", false)));
         }
         execute("CREATE TABLE bare (LIKE feed_value INCLUDING ALL)");
         execute("CREATE TABLE referring (LIKE feed_value INCLUDING ALL, FOREIGN KEY (given_by) REFERENCES user_account,"
@@ -204,7 +206,7 @@ final class DurableWriteBench {
             @Override
             public void once() throws SQLException {
                 insert.setLong(1, department);
-                insert.setLong(2, seat.source());
+                insert.setLong(2, seat.source().id());
                 insert.setString(3, next());
                 insert.setLong(4, Objects.requireNonNull(seat.actor().account()));
                 insert.executeUpdate();
@@ -232,7 +234,7 @@ final class DurableWriteBench {
         Seat seat = nextSeat();
         return () -> as(seat.actor(), () -> {
             GiveValues.Given value = new GiveValues.Given(null, "2025-03", next(), null);
-            values.give(department, 2025, seat.source(), List.of(value), "typed");
+            values.give(department, 2025, seat.source().id(), List.of(value), "typed");
         });
     }
 

@@ -97,16 +97,20 @@ public class GiveValues {
             DepartmentYear open = years.open(department, year);
             return new Target(open, sources.one(open, source));
         }));
-        keep(target.year(), source, checked(target.source(), year, given), way);
+        keep(target.year(), target.source(), checked(target.source(), year, given), way);
     }
 
-    /** What was found right: in one transaction with its entry on the trail, which others may share. */
-    public void keep(DepartmentYear year, long source, List<Checked> values, String way) {
+    /**
+     * What was found right: in one transaction with its entry on the trail, which others may share.
+     *
+     * @param source as it was read in that year; the database does not ask for it again (V55)
+     */
+    public void keep(DepartmentYear year, Sources.Source source, List<Checked> values, String way) {
         postings.post(posting(year, source, values, way, null));
     }
 
     /** @param file what they came with; null where it was none */
-    Posting posting(DepartmentYear year, long source, List<Checked> values, String way, @Nullable Long file) {
+    Posting posting(DepartmentYear year, Sources.Source source, List<Checked> values, String way, @Nullable Long file) {
         @Nullable Long account = CurrentActor.get().account();
         long at = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         Map<String, Object> to = new LinkedHashMap<>();
@@ -116,7 +120,7 @@ public class GiveValues {
             rows.add(Arrays.asList(
                     year.id(),
                     year.department(),
-                    source,
+                    source.id(),
                     each.period(),
                     each.value(),
                     each.definition(),
@@ -128,7 +132,7 @@ public class GiveValues {
         return new Posting(
                 INSERT,
                 rows,
-                Change.of("values-given", "feed-source", source)
+                Change.of("values-given", "feed-source", source.id())
                         .in(year.department())
                         .to(to)
                         .because(way));

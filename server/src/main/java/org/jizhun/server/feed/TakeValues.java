@@ -153,7 +153,7 @@ class TakeValues {
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Long.class)
                 .single();
-        Posting posting = giveValues.posting(year, source.id(), good, "file", id);
+        Posting posting = giveValues.posting(year, source, good, "file", id);
         template.update(
                 posting.insertion().ifItHolds(),
                 posting.insertion().values(posting.rows()).toArray());

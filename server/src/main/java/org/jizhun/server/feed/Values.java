@@ -11,13 +11,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The values that sources gave. None is changed: a new one of the same period takes the place of the one before, and those of
- * a file that was taken back do not count.
+ * a file that was taken back do not count, nor would one of another department than its source's.
  */
 @Service
 class Values {
 
     private static final String SELECT = "SELECT DISTINCT ON (v.source, v.period) v.id, v.source, v.period, v.value,"
-            + " v.definition, v.way, name_of_account(v.given_by) AS by, v.given_at AS at FROM feed_value v";
+            + " v.definition, v.way, name_of_account(v.given_by) AS by, v.given_at AS at"
+            + " FROM feed_value v JOIN feed_source s ON s.id = v.source AND s.department = v.department";
     private static final String COUNTS =
             " (v.file IS NULL OR NOT EXISTS (SELECT FROM feed_file f WHERE f.id = v.file AND f.undone_at IS NOT NULL))";
     private static final String NEWEST = " ORDER BY v.source, v.period, v.id DESC";
@@ -49,7 +50,7 @@ class Values {
     }
 
     List<Value> of(Sources.Source source) {
-        return jdbc.sql(SELECT + " WHERE v.source = :source AND" + COUNTS + NEWEST)
+        return jdbc.sql(SELECT + " WHERE s.id = :source AND" + COUNTS + NEWEST)
                 .param("source", source.id())
                 .query(Value.class)
                 .list();
@@ -57,8 +58,7 @@ class Values {
 
     /** The newest value of each period of all sources of an indicator. */
     List<Value> of(DepartmentYear year, String indicator) {
-        return jdbc.sql(SELECT + " JOIN feed_source s ON s.id = v.source"
-                        + " WHERE s.department_year = :year AND s.indicator = :indicator AND" + COUNTS + NEWEST)
+        return jdbc.sql(SELECT + " WHERE s.department_year = :year AND s.indicator = :indicator AND" + COUNTS + NEWEST)
                 .param("year", year.id())
                 .param("indicator", indicator)
                 .query(Value.class)

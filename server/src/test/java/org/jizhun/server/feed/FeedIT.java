@@ -210,6 +210,28 @@ class FeedIT extends FeedWork {
     }
 
     @Test
+    void a_value_of_another_department_would_not_count_for_a_source() {
+        long source = source("市局台账", "备案的培训场次", "Z1", "次");
+        type(source, "2025", "3");
+        long region = Long.parseLong(server.rows("SELECT region::text FROM department WHERE id = ?", department)
+                .get(0));
+        long neighbour = server.department(region);
+        // The service gives no such value; the bureau's auditors, who see both departments, would read it.
+        long strayed = server.insert(
+                "INSERT INTO feed_value (department, source, period, value, definition, way, given_at)"
+                        + " VALUES (?, ?, '2025', '4', '备案的培训场次', 'api', now()) RETURNING id",
+                neighbour,
+                source);
+        Browser auditor = server.signedIn(server.user(server.department(region), "auditor"));
+        assertThat(auditor.get(year + "/sources/" + source + "/values").body().valueStream())
+                .singleElement()
+                .satisfies(value -> {
+                    assertThat(value.path("value").asString()).isEqualTo("3");
+                    assertThat(value.path("id").asLong()).isNotEqualTo(strayed);
+                });
+    }
+
+    @Test
     void a_token_that_was_ended_takes_no_more_values() {
         long source = source("培训平台", "备案的培训场次", "Z1", "次");
         String token = officer.post(year + "/sources/" + source + "/token", Map.of())

@@ -120,12 +120,17 @@ class TogetherIT {
     }
 
     @Test
-    void who_gave_a_value_stays_also_against_the_owner() throws Exception {
+    void who_gave_a_value_and_what_it_rests_on_stay_also_against_the_owner() throws Exception {
         application.rollback(); // TRUNCATE waits for everybody who reads there.
         for (String loss : List.of(
                 "DELETE FROM user_account WHERE id = " + absent.account(),
                 "UPDATE user_account SET id = DEFAULT WHERE id = " + absent.account(),
-                "TRUNCATE user_account CASCADE")) {
+                "TRUNCATE user_account CASCADE",
+                "DELETE FROM feed_source WHERE id = " + absent.source(),
+                "UPDATE feed_source SET id = DEFAULT WHERE id = " + absent.source(),
+                "UPDATE feed_source SET department = " + preparer.department() + " WHERE id = " + absent.source(),
+                "UPDATE feed_source SET department_year = department_year",
+                "TRUNCATE feed_source CASCADE")) {
             try (Connection owner = server.address().connectAsOwner();
                     Statement statement = owner.createStatement()) {
                 assertThatThrownBy(() -> statement.execute(loss)).as(loss).hasMessageContaining("never deleted");
