@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +15,9 @@ import org.jizhun.server.database.DatabaseAddress;
 import org.jizhun.server.database.EmbeddedPostgres;
 
 /**
- * {@code ./jizhun bench start}: from calling the launcher, with everything built, to the first page and the demo's accounts; with an
- * empty folder, in which the database is made and filled first, and again in the same folder. Beside it {@link BareServer}, Spring
+ * {@code ./jizhun bench start}: from calling the launcher, with everything built, to the first page and the demo's accounts: with a
+ * new folder, for which the launcher copies what its rehearsal left; again in the same folder; and with an
+ * empty folder, in which the server makes and fills the database first. Beside it {@link BareServer}, Spring
  * Boot with one endpoint on a database that runs already, from starting Java to its first answer.
  */
 final class StartBench {
@@ -32,6 +34,7 @@ final class StartBench {
     private void print(PrintStream out) throws Exception {
         double[] first = new double[ROUNDS];
         double[] later = new double[ROUNDS];
+        double[] made = new double[ROUNDS];
         double[] bare = new double[ROUNDS];
         // The launcher may have to build, and to make its archive of classes.
         try (BenchFolder folder = new BenchFolder()) {
@@ -42,6 +45,7 @@ final class StartBench {
                 Path data = folder.path().resolve("data");
                 first[round] = demo(data);
                 later[round] = demo(data);
+                made[round] = demo(Files.createDirectory(folder.path().resolve("empty")));
                 try (EmbeddedPostgres database = EmbeddedPostgres.start(data, 0, step -> {})) {
                     bare[round] = bare(database.address());
                 }
@@ -53,8 +57,9 @@ final class StartBench {
                 ROUNDS,
                 Runtime.getRuntime().availableProcessors());
         line(out, "bare Spring Boot and JDBC, database there", bare);
-        line(out, "Jizhun, database and demo made first", first);
-        line(out, "Jizhun, database there", later);
+        line(out, "Jizhun, new data folder", first);
+        line(out, "Jizhun, data folder there", later);
+        line(out, "Jizhun, database and demo made first", made);
         out.printf(
                 Locale.ROOT,
                 "%nfirst %.1f s, later %.1f s (goal ≤ %.0f)%n",

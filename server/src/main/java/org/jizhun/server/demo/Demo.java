@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Fills an empty database with the invented department, and remembers the accounts in {@code demo.json} beside the
- * database. Their password is made anew for every demo database; the server listens to this machine alone.
+ * database. Their password is made anew for every demo database that is filled, and the launcher copies the one it rehearsed with;
+ * the server listens to this machine alone.
  */
 @Service
 public class Demo {
