@@ -8,28 +8,50 @@ import org.jizhun.auditor.text.Sought;
 import org.jizhun.kernel.yaml.YamlNode;
 
 /**
- * Set phrases of the field, by slips.yaml, printed with one character too few or twice: 预算绩管理, 提质增增效. Every loss and doubling
- * of a phrase is looked for. At its ends, where what is left could be part of another word (算 of 决算, 理 of 理念), what stands beside must be
+ * Set phrases of the field, by slips.yaml, printed with one character too few or twice, or with two exchanged: 预算绩管理, 提质增增效,
+ * 专款用专. Every loss, doubling and exchange of neighbours in a phrase is looked for. Of what is lost or doubled at its ends, where what is left could be part of another word (算 of 决算, 理 of 理念), what stands beside must be
  * no such word's other half and must itself end or begin a word.
  */
 final class SetPhrases {
 
-    /** A phrase with a character lost or doubled. */
-    private record Variant(String printed, String phrase, int at, boolean doubled) {
+    private enum Slip {
+        LOST,
+        DOUBLED,
+        EXCHANGED
+    }
+
+    /**
+     * A phrase with a slip in it.
+     *
+     * @param at the character lost or doubled; the first of those exchanged
+     */
+    private record Variant(String printed, String phrase, int at, Slip slip) {
+
+        boolean doubled() {
+            return slip == Slip.DOUBLED;
+        }
 
         /** The part that stands in place of the phrase's first characters may belong to a word before. */
         boolean isAtStart() {
-            return doubled ? at == 0 : at <= 1;
+            return switch (slip) {
+                case LOST -> at <= 1;
+                case DOUBLED -> at == 0;
+                case EXCHANGED -> false;
+            };
         }
 
         boolean isAtEnd() {
-            return doubled ? at == phrase.length() - 1 : at >= phrase.length() - 2;
+            return switch (slip) {
+                case LOST -> at >= phrase.length() - 2;
+                case DOUBLED -> at == phrase.length() - 1;
+                case EXCHANGED -> false;
+            };
         }
     }
 
     /**
      * @param start where the phrase begins
-     * @param slip where the character is lost or stands twice
+     * @param slip where the character is lost or stands twice, or two are exchanged
      */
     record Found(int start, int slip, int end, String right) {}
 
@@ -51,11 +73,22 @@ final class SetPhrases {
         List<String> usable = split(root.text("phrase-look-alikes", ""));
         for (String phrase : right) {
             for (int at = 0; at < phrase.length(); at++) {
-                phrases.add(new Variant(phrase.substring(0, at) + phrase.substring(at + 1), phrase, at, false), usable);
-                phrases.add(new Variant(phrase.substring(0, at + 1) + phrase.substring(at), phrase, at, true), usable);
+                phrases.add(
+                        new Variant(phrase.substring(0, at) + phrase.substring(at + 1), phrase, at, Slip.LOST), usable);
+                phrases.add(
+                        new Variant(phrase.substring(0, at + 1) + phrase.substring(at), phrase, at, Slip.DOUBLED),
+                        usable);
+                if (at > 0 && phrase.charAt(at - 1) != phrase.charAt(at)) {
+                    phrases.add(new Variant(exchanged(phrase, at - 1), phrase, at - 1, Slip.EXCHANGED), usable);
+                }
             }
         }
         return phrases;
+    }
+
+    /** With the character there and the next one in each other's place. */
+    private static String exchanged(String phrase, int at) {
+        return phrase.substring(0, at) + phrase.charAt(at + 1) + phrase.charAt(at) + phrase.substring(at + 2);
     }
 
     private static List<String> split(String text) {
